@@ -1,0 +1,5 @@
+/** The cgmkit command. */
+@NullMarked
+package org.cgmkit.cli;
+
+import org.jspecify.annotations.NullMarked;

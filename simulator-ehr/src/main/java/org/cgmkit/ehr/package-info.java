@@ -1,0 +1,5 @@
+/** Stands in for the data receiver. */
+@NullMarked
+package org.cgmkit.ehr;
+
+import org.jspecify.annotations.NullMarked;

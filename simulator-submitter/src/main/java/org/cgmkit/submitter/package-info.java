@@ -1,0 +1,5 @@
+/** Stands in for the data submitter. */
+@NullMarked
+package org.cgmkit.submitter;
+
+import org.jspecify.annotations.NullMarked;
