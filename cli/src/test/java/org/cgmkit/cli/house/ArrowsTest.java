@@ -1,0 +1,117 @@
+package org.cgmkit.cli.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Which room may know which; CONTRIBUTING draws the same picture. */
+class ArrowsTest {
+    private static final JavaClasses KIT = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.cgmkit");
+
+    private static final List<String> ROOMS =
+            List.of("guide", "validation", "fixtures", "ehr", "submitter", "reports", "suites", "cli");
+
+    /** What each room may know; {@code cli} knows all. */
+    private static final Map<String, Set<String>> KNOWS = Map.of(
+            "guide", Set.of(),
+            "validation", Set.of("guide"),
+            "fixtures", Set.of("guide"),
+            "ehr", Set.of("guide", "validation", "fixtures"),
+            "submitter", Set.of("guide", "validation", "fixtures"),
+            "reports", Set.of("guide"),
+            "suites", Set.of("guide", "validation", "fixtures", "reports"));
+
+    @TestFactory
+    Stream<DynamicTest> roomsKnowOnlyTheRoomsBelowThem() {
+        return KNOWS.entrySet().stream()
+                .map(room -> DynamicTest.dynamicTest(room.getKey(), () -> {
+                    String[] others = ROOMS.stream()
+                            .filter(r ->
+                                    !r.equals(room.getKey()) && !room.getValue().contains(r))
+                            .map(r -> "org.cgmkit." + r + "..")
+                            .toArray(String[]::new);
+                    rule(
+                                    room.getKey(),
+                                    noClasses()
+                                            .that()
+                                            .resideInAPackage("org.cgmkit." + room.getKey() + "..")
+                                            .should()
+                                            .dependOnClassesThat()
+                                            .resideInAnyPackage(others))
+                            .because(
+                                    "an arrow against the plan of the house makes rooms that can only be changed together")
+                            .check(KIT);
+                }));
+    }
+
+    /** The harness of the submitter suite, when it comes, is the one package of suites that may start the EHR simulator. */
+    private static ArchRule rule(String room, ArchRule general) {
+        return room.equals("suites")
+                ? noClasses()
+                        .that()
+                        .resideInAPackage("org.cgmkit.suites..")
+                        .and()
+                        .resideOutsideOfPackage("org.cgmkit.suites.harness..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("org.cgmkit.ehr..", "org.cgmkit.submitter..", "org.cgmkit.cli..")
+                : general;
+    }
+
+    @Test
+    void receiverChecksSeeNoSimulator() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.cgmkit.suites.receiver..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.cgmkit.ehr..", "org.cgmkit.submitter..", "org.cgmkit.suites.harness..")
+                .because("a check that knows a simulator judges the simulator, not the target")
+                .check(KIT);
+    }
+
+    @Test
+    void onlyValidationKnowsTheHapiValidator() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.cgmkit.validation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "ca.uhn.fhir.validation..",
+                        "org.hl7.fhir.common.hapi.validation..",
+                        "org.hl7.fhir.r4.hapi.validation..",
+                        "org.hl7.fhir.validation..",
+                        "org.hl7.fhir.r5..")
+                .because("the engine is replaced or sped up in one place, behind ProfileValidator")
+                .check(KIT);
+    }
+
+    @Test
+    void packagesOfARoomFormNoCycle() {
+        slices().matching("org.cgmkit.(**)").should().beFreeOfCycles().check(KIT);
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        ArchRuleDefinition.noClasses()
+                .should()
+                .haveNameMatching(".*(Util|Utils|Manager|Helper|Impl)")
+                .because("such a name says that nobody knew what the class is")
+                .check(KIT);
+    }
+}
