@@ -1,5 +1,6 @@
 package org.cgmkit.cli.house;
 
+import static java.util.Objects.requireNonNull;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.greaterThan;
@@ -47,14 +48,11 @@ class FilesTest {
     }
 
     private static Stream<Path> sources() throws IOException {
-        Path root = Path.of("").toAbsolutePath();
-        while (root.getParent() != null && !Files.exists(root.resolve("cgmkit"))) {
-            root = root.getParent();
-        }
+        Path root = Path.of(requireNonNull(System.getProperty("cgmkit.root")));
         try (Stream<Path> files = Files.walk(root)) {
             return files
                     .filter(f -> f.toString().endsWith(".java"))
-                    .filter(f -> !f.toString().contains("/target/"))
+                    .filter(f -> !root.relativize(f).toString().contains("target/"))
                     .toList()
                     .stream();
         }

@@ -1,5 +1,6 @@
 package org.cgmkit.cli.launcher;
 
+import static java.util.Objects.requireNonNull;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
@@ -105,12 +106,8 @@ class LauncherTest {
     }
 
     private Run launch(Map<String, String> variables, String... arguments) throws IOException, InterruptedException {
-        Path script = Path.of("").toAbsolutePath();
-        while (!Files.exists(script.resolve("cgmkit"))) {
-            script = script.getParent();
-        }
-        List<String> command =
-                new ArrayList<>(List.of("/bin/sh", script.resolve("cgmkit").toString()));
+        Path script = Path.of(requireNonNull(System.getProperty("cgmkit.root")), "cgmkit");
+        List<String> command = new ArrayList<>(List.of("/bin/sh", script.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         Map<String, String> environment = new HashMap<>(variables);
