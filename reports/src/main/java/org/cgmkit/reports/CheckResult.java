@@ -2,6 +2,7 @@ package org.cgmkit.reports;
 
 import java.time.Duration;
 import java.util.List;
+import org.cgmkit.guide.Requirement;
 import org.cgmkit.guide.Verb;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requirement the requirement's id
  * @param verb the requirement's verb
+ * @param binding whether a breach of the requirement is a failure (see {@link Requirement#binding()})
  * @param title what the check finds out, as a sentence
  * @param outcome how it ended
  * @param message what was found, as a sentence; empty where it passed without remark
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record CheckResult(
         String requirement,
         Verb verb,
+        boolean binding,
         String title,
         Outcome outcome,
         String message,
@@ -31,5 +34,28 @@ public record CheckResult(
 
     public CheckResult {
         evidence = List.copyOf(evidence);
+    }
+
+    /** A row for a requirement that no check looked at, with the reason why. */
+    public static CheckResult notTested(Requirement requirement, String reason) {
+        return new CheckResult(
+                requirement.id(),
+                requirement.verb(),
+                requirement.binding(),
+                requirement.statement(),
+                Outcome.NOT_TESTED,
+                reason,
+                null,
+                null,
+                List.of(),
+                Duration.ZERO);
+    }
+
+    /** The exchange that is most telling to repeat: the last one that changed something, else the last one, else null. */
+    public @Nullable Evidence telling() {
+        return evidence.reversed().stream()
+                .filter(e -> !e.request().startsWith("GET "))
+                .findFirst()
+                .orElse(evidence.isEmpty() ? null : evidence.getLast());
     }
 }

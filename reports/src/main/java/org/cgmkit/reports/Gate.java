@@ -1,11 +1,43 @@
 package org.cgmkit.reports;
 
-/** Whether a run lets a release through. */
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Whether a run lets a release through. Only here are outcomes weighed against verbs.
+ *
+ * <p>A requirement binds where its verb is SHALL, and where it is BASE and the cited clause says SHALL or MUST.
+ * {@link Outcome#ERROR} on a binding requirement weighs like {@link Outcome#INCONCLUSIVE}: whoever was at fault, nobody
+ * found out whether the requirement is met. {@link Outcome#NOT_TESTED} never weighs; but a run in which nothing at all
+ * was tested is incomplete, because it says nothing about the target.
+ */
 public enum Gate {
-    /** No SHALL failed, and none stayed inconclusive. */
+    /** No binding requirement failed, and none stayed open. */
     PASS,
-    /** A SHALL failed. */
+    /** A binding requirement failed; that holds even where the run did not finish. */
     FAIL,
-    /** The run did not finish, or a SHALL stayed inconclusive. */
-    INCOMPLETE
+    /** The run did not finish, tested nothing, or a binding requirement stayed open. */
+    INCOMPLETE;
+
+    /** The gate that a run comes to. */
+    public static Gate of(RunReport report) {
+        List<CheckResult> binding =
+                report.checks().stream().filter(CheckResult::binding).toList();
+        if (binding.stream().anyMatch(c -> c.outcome() == Outcome.FAIL)) {
+            return FAIL;
+        }
+        boolean open = binding.stream().anyMatch(c -> staysOpen(c.outcome()));
+        boolean nothing = report.checks().stream().allMatch(c -> c.outcome() == Outcome.NOT_TESTED);
+        return !report.finished() || open || nothing ? INCOMPLETE : PASS;
+    }
+
+    /** Whether that outcome leaves unknown whether the requirement is met, although it was tried. */
+    public static boolean staysOpen(Outcome outcome) {
+        return outcome == Outcome.INCONCLUSIVE || outcome == Outcome.ERROR;
+    }
+
+    /** The word for it in {@code results.json}: lower case. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

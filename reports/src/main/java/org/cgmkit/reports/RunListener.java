@@ -1,11 +1,20 @@
 package org.cgmkit.reports;
 
-/** Is told of a run while it goes on, so that a person can follow it. */
+/**
+ * Is told of a run while it goes on, so that a person can follow it and a results file can grow. Where checks run in
+ * parallel, the calls come from several threads.
+ */
 public interface RunListener {
 
     /** The run begins with that many checks. */
     void started(String suite, String target, int checks);
 
+    /** A check begins. */
+    default void began(String requirement, String title) {}
+
     /** A check ended. */
     void finished(CheckResult result);
+
+    /** The run is over, at its end or before it; nothing follows. Called exactly once, however the run ended. */
+    default void ended() {}
 }

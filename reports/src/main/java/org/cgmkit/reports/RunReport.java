@@ -6,7 +6,7 @@ import java.util.List;
 import org.cgmkit.guide.GuideVersion;
 
 /**
- * What one run found: the model that every rendering is made of.
+ * What one run found: the model that every rendering is made of. Secrets are redacted before it is made.
  *
  * @param kit the version of the kit
  * @param guide the version of the guide
@@ -15,7 +15,7 @@ import org.cgmkit.guide.GuideVersion;
  * @param started when the run began
  * @param duration how long it took
  * @param finished whether it came to its end
- * @param checks how each check ended, in the order of the catalogue
+ * @param checks how each check ended, in the order of the catalogue, with a row for each requirement not tested
  */
 public record RunReport(
         String kit,
@@ -29,5 +29,20 @@ public record RunReport(
 
     public RunReport {
         checks = List.copyOf(checks);
+    }
+
+    /** Whether this run lets a release through. */
+    public Gate gate() {
+        return Gate.of(this);
+    }
+
+    /** How many checks ended in each way. */
+    public Counts counts() {
+        return Counts.of(checks);
+    }
+
+    /** The same run as it stands before its end, with what it found so far. */
+    public RunReport unfinished(Duration soFar, List<CheckResult> found) {
+        return new RunReport(kit, guide, suite, target, started, soFar, false, found);
     }
 }

@@ -1,0 +1,114 @@
+package org.cgmkit.reports.evidence;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.cgmkit.reports.Evidence;
+import org.cgmkit.reports.evidence.HttpExchange.Answer;
+import org.cgmkit.reports.evidence.HttpExchange.NoAnswer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the exchanges of one check as files {@code evidence/NNN-requirement-n.http}, without secrets. A body that is too
+ * long for a command line is kept beside it as {@code …-n.request.json} (or {@code .txt}), for the command to refer to.
+ */
+public final class CheckEvidence {
+    private final Path results;
+    private final Redaction redaction;
+    private final int number;
+    private final String requirement;
+    private final List<Evidence> kept = new ArrayList<>();
+
+    CheckEvidence(Path results, Redaction redaction, int number, String requirement) {
+        this.results = results;
+        this.redaction = redaction;
+        this.number = number;
+        this.requirement = requirement;
+    }
+
+    /**
+     * Keeps an exchange.
+     *
+     * @throws UncheckedIOException when the file cannot be written
+     */
+    public synchronized Evidence keep(HttpExchange exchange) {
+        String name = String.format(
+                Locale.ROOT,
+                "%s/%03d-%s-%d",
+                EvidenceFolder.NAME,
+                number,
+                requirement.replaceAll("[^A-Za-z0-9.-]", "_"),
+                kept.size() + 1);
+        try {
+            Evidence whole = evidence(exchange, name);
+            Files.writeString(results.resolve(whole.file()), EvidenceFile.format(requirement, whole));
+            Evidence shown = new Evidence(
+                    whole.file(),
+                    whole.summary(),
+                    whole.curl(),
+                    EvidenceFile.shortened(whole.request(), whole.file()),
+                    EvidenceFile.shortened(whole.response(), whole.file()),
+                    whole.when(),
+                    whole.took());
+            kept.add(shown);
+            return shown;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The evidence cannot be kept in " + results + " (" + e + ").", e);
+        }
+    }
+
+    /** What was kept so far, in its order. */
+    public synchronized List<Evidence> kept() {
+        return List.copyOf(kept);
+    }
+
+    private Evidence evidence(HttpExchange exchange, String name) throws IOException {
+        String url = redaction.text(exchange.url());
+        String request = exchange.method() + " " + url + headersAndBody(exchange.headers(), exchange.body());
+        String ending;
+        String response;
+        switch (exchange.reply()) {
+            case Answer answer -> {
+                ending = (answer.status() + " " + answer.reason()).strip();
+                response = "HTTP " + ending + headersAndBody(answer.headers(), answer.body());
+            }
+            case NoAnswer none -> {
+                ending = "no answer";
+                response = redaction.text(none.why());
+            }
+        }
+        return new Evidence(
+                name + ".http",
+                exchange.method() + " " + url + " -> " + ending,
+                CurlLine.of(exchange, redaction, bodyFile(exchange, name)),
+                request,
+                response,
+                exchange.when(),
+                exchange.took());
+    }
+
+    private String headersAndBody(List<Header> headers, String body) {
+        String lines = headers.stream()
+                .map(redaction::header)
+                .map(h -> "\n" + h.name() + ": " + h.value())
+                .collect(Collectors.joining());
+        return lines + (body.isEmpty() ? "" : "\n\n" + redaction.text(body));
+    }
+
+    private @Nullable String bodyFile(HttpExchange exchange, String name) throws IOException {
+        if (CurlLine.fitsInline(exchange.body())) {
+            return null;
+        }
+        boolean json = exchange.headers().stream()
+                .anyMatch(h ->
+                        h.name().equalsIgnoreCase("content-type") && h.value().contains("json"));
+        String file = name + ".request" + (json ? ".json" : ".txt");
+        Files.writeString(results.resolve(file), redaction.text(exchange.body()));
+        return file;
+    }
+}

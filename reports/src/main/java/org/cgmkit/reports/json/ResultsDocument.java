@@ -1,0 +1,77 @@
+package org.cgmkit.reports.json;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cgmkit.guide.Verb;
+import org.cgmkit.reports.CheckResult;
+import org.cgmkit.reports.Evidence;
+import org.cgmkit.reports.Outcome;
+import org.cgmkit.reports.RunReport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code results.json} as it is written: names and order of the record components are those of the file. It is a
+ * contract; fields are added, never changed or dropped, unless {@link #SCHEMA_VERSION} goes up.
+ */
+record ResultsDocument(
+        int schemaVersion,
+        String kit,
+        String guide,
+        String suite,
+        String target,
+        String started,
+        long durationMs,
+        boolean finished,
+        String gate,
+        Map<String, Integer> counts,
+        List<Check> checks) {
+
+    static final int SCHEMA_VERSION = 1;
+
+    record Check(
+            String requirement,
+            Verb verb,
+            boolean binding,
+            String title,
+            Outcome outcome,
+            String message,
+            @Nullable String expected,
+            @Nullable String actual,
+            List<String> evidence,
+            long durationMs) {
+
+        static Check of(CheckResult result) {
+            return new Check(
+                    result.requirement(),
+                    result.verb(),
+                    result.binding(),
+                    result.title(),
+                    result.outcome(),
+                    result.message(),
+                    result.expected(),
+                    result.actual(),
+                    result.evidence().stream().map(Evidence::file).toList(),
+                    result.duration().toMillis());
+        }
+    }
+
+    static ResultsDocument of(RunReport report) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (Outcome outcome : Outcome.values()) {
+            counts.put(outcome.name(), report.counts().of(outcome));
+        }
+        return new ResultsDocument(
+                SCHEMA_VERSION,
+                report.kit(),
+                report.guide().id(),
+                report.suite(),
+                report.target(),
+                report.started().toString(),
+                report.duration().toMillis(),
+                report.finished(),
+                report.gate().id(),
+                counts,
+                report.checks().stream().map(Check::of).toList());
+    }
+}

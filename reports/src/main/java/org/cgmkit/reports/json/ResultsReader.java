@@ -1,0 +1,97 @@
+package org.cgmkit.reports.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.guide.Verb;
+import org.cgmkit.reports.CheckResult;
+import org.cgmkit.reports.Evidence;
+import org.cgmkit.reports.Outcome;
+import org.cgmkit.reports.RunReport;
+import org.cgmkit.reports.evidence.EvidenceFile;
+
+/** Reads a results file and the evidence beside it back into the model, so that reports can be made again. */
+public final class ResultsReader {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ResultsReader() {}
+
+    /**
+     * Reads what {@link ResultsWriter} wrote. Evidence whose file is gone is kept with its name and a note.
+     *
+     * @param place a results file, or the folder that holds it
+     * @throws UnreadableResults when there is no such file, or it is not a results file, or one of a newer kit
+     */
+    public static RunReport read(Path place) throws UnreadableResults {
+        Path file = Files.isDirectory(place) ? place.resolve(ResultsWriter.FILE) : place;
+        Field root = new Field(file, "", parse(file));
+        int version = root.member("schemaVersion").integer();
+        if (version > ResultsDocument.SCHEMA_VERSION) {
+            throw new UnreadableResults(file + " was written by a newer cgmkit (schemaVersion " + version
+                    + "; this one reads up to " + ResultsDocument.SCHEMA_VERSION + "). Read it with that one.");
+        }
+        if (version < 1) {
+            throw root.member("schemaVersion").unexpected("1 or more");
+        }
+        List<CheckResult> checks = new ArrayList<>();
+        for (Field check : root.member("checks").elements()) {
+            checks.add(check(check, file.toAbsolutePath().resolveSibling("")));
+        }
+        return new RunReport(
+                root.member("kit").text(),
+                guide(root.member("guide")),
+                root.text("suite", ""),
+                root.member("target").text(),
+                root.member("started").instant(),
+                Duration.ofMillis(root.integer("durationMs", 0)),
+                root.bool("finished", !root.member("gate").text().equals("incomplete")),
+                checks);
+    }
+
+    private static JsonNode parse(Path file) throws UnreadableResults {
+        try {
+            return JSON.readTree(Files.readAllBytes(file));
+        } catch (JsonProcessingException e) {
+            throw new UnreadableResults(file + " is not a results file of cgmkit: it is not JSON ("
+                    + e.getOriginalMessage() + "). Give the results.json of a run, or its folder.");
+        } catch (IOException e) {
+            throw new UnreadableResults(
+                    file + " cannot be read (" + e + "). Give the results.json of a run, or its folder.");
+        }
+    }
+
+    private static GuideVersion guide(Field field) throws UnreadableResults {
+        for (GuideVersion version : GuideVersion.values()) {
+            if (version.id().equals(field.text())) {
+                return version;
+            }
+        }
+        throw field.unexpected("a version of the guide that this kit knows");
+    }
+
+    private static CheckResult check(Field check, Path folder) throws UnreadableResults {
+        Verb verb = check.member("verb").constant(Verb.class);
+        List<Evidence> evidence = new ArrayList<>();
+        for (Field name : check.member("evidence").elements()) {
+            evidence.add(EvidenceFile.read(folder, name.text()));
+        }
+        return new CheckResult(
+                check.member("requirement").text(),
+                verb,
+                check.bool("binding", verb == Verb.SHALL),
+                check.member("title").text(),
+                check.member("outcome").constant(Outcome.class),
+                check.member("message").text(),
+                check.textOrNull("expected"),
+                check.textOrNull("actual"),
+                evidence,
+                Duration.ofMillis(check.integer("durationMs", 0)));
+    }
+}
