@@ -1,0 +1,84 @@
+package org.cgmkit.validation;
+
+import ca.uhn.fhir.validation.SingleValidationMessage;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.cgmkit.guide.GuideVersion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Validates against the profiles of one version of the guide, with HAPI FHIR. Making one costs nothing: the definitions
+ * of FHIR and of the guide are loaded by the first validation, or by {@link #warmUp()}. Loading takes seconds and some
+ * hundred megabytes, so one validator is made per process and handed around; it is thread-safe.
+ */
+public final class GuideValidator implements ProfileValidator {
+    private final GuideVersion version;
+    private final GuideDefinitions.Source source;
+    private @Nullable Engine engine;
+
+    private GuideValidator(GuideVersion version, GuideDefinitions.Source source) {
+        this.version = version;
+        this.source = source;
+    }
+
+    /** A validator over the profiles that are packed with the kit. */
+    public static GuideValidator builtIn(GuideVersion version) {
+        return new GuideValidator(version, base -> BuiltInDefinitions.of(version, base));
+    }
+
+    /** The version of the guide that it validates against. */
+    public GuideVersion version() {
+        return version;
+    }
+
+    /** Loads everything that validation needs, so that the first verdict comes as fast as later ones. */
+    public GuideValidator warmUp() {
+        engine();
+        return this;
+    }
+
+    @Override
+    public List<Finding> validate(String json) {
+        return validated(json, e -> findings(e.validate(json)));
+    }
+
+    @Override
+    public List<Finding> validate(String json, String profile) {
+        return validated(
+                json,
+                e -> e.knows(profile)
+                        ? findings(e.validate(json, profile))
+                        : List.of(Fatal.unknownProfile(profile, version)));
+    }
+
+    private List<Finding> validated(String json, Function<Engine, List<Finding>> verdict) {
+        Optional<Finding> unreadable = Fatal.unlessFhirJson(json);
+        if (unreadable.isPresent()) {
+            return List.of(unreadable.get());
+        }
+        Engine ready = engine();
+        try {
+            return verdict.apply(ready);
+        } catch (RuntimeException e) {
+            // The engine trips over some inputs that are JSON, yet too far from FHIR.
+            return List.of(Fatal.unjudgeable(e));
+        }
+    }
+
+    private static List<Finding> findings(List<SingleValidationMessage> said) {
+        return said.stream().map(Findings::of).toList();
+    }
+
+    private synchronized Engine engine() {
+        Engine ready = engine;
+        if (ready == null) {
+            BaseDefinitions base = BaseDefinitions.r4();
+            ready = new Engine(base, source.load(base));
+            // HAPI fills its caches at the first use, without locks.
+            ready.validate("{\"resourceType\":\"Basic\",\"code\":{\"text\":\"warm-up\"}}");
+            engine = ready;
+        }
+        return ready;
+    }
+}

@@ -1,0 +1,49 @@
+package org.cgmkit.validation;
+
+import ca.uhn.fhir.context.support.IValidationSupport;
+import ca.uhn.fhir.context.support.ValidationSupportContext;
+import java.util.List;
+import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
+import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
+import org.hl7.fhir.r4.model.StructureDefinition;
+
+/** Writes a profile out in full: a differential says only what it changes, and the engine wants every element. */
+final class Snapshots {
+    private final BaseDefinitions base;
+
+    Snapshots(BaseDefinitions base) {
+        this.base = base;
+    }
+
+    /**
+     * The same profiles, each with a snapshot. Those that have one already come back as they are.
+     *
+     * @param profiles profiles that may build on each other
+     */
+    List<StructureDefinition> complete(List<StructureDefinition> profiles) {
+        if (profiles.stream().allMatch(StructureDefinition::hasSnapshot)) {
+            return profiles;
+        }
+        PrePopulatedValidationSupport own = new PrePopulatedValidationSupport(base.context());
+        profiles.forEach(own::addStructureDefinition);
+        IValidationSupport sources = new ValidationSupportChain(
+                own, base.support(), new SnapshotGeneratingValidationSupport(base.context()));
+        // One worker for all: each one made converts every definition of the standard.
+        SnapshotGeneratingValidationSupport generator = new SnapshotGeneratingValidationSupport(
+                base.context(), WorkerContextValidationSupportAdapter.newVersionSpecificWorkerContextWrapper(sources));
+        ValidationSupportContext root = new ValidationSupportContext(sources);
+        return profiles.stream()
+                .map(p -> p.hasSnapshot() ? p : complete(p, generator, root))
+                .toList();
+    }
+
+    private static StructureDefinition complete(
+            StructureDefinition profile,
+            SnapshotGeneratingValidationSupport generator,
+            ValidationSupportContext sources) {
+        return (StructureDefinition)
+                generator.generateSnapshot(sources, profile, profile.getUrl(), null, profile.getName());
+    }
+}
