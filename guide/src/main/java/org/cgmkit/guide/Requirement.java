@@ -1,9 +1,10 @@
 package org.cgmkit.guide;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One statement that the guide makes about one of its actors.
+ * One statement that the guide, or a standard under it, makes about one of the guide's actors.
  *
  * @param id the stable name, {@code actor.topic.statement}
  * @param verb how strongly it binds
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param how in one sentence, what the kit does to find out
  * @param fix what an implementer changes to meet it
  * @param condition when it applies (such as "conditional create is supported"), or null where it always does
- * @param unchecked why there is no check, or null where there is one
+ * @param unchecked why there is and will be no check, or null; a check that is only not written yet is no reason
+ * @param wording how strong the cited clause of a BASE requirement is, or null for the others
+ * @param note what the kit lets pass and why, where the guide leaves room, or null
+ * @param also further places that say the same or explain it
  */
 public record Requirement(
         String id,
@@ -30,4 +34,17 @@ public record Requirement(
         String how,
         String fix,
         @Nullable String condition,
-        @Nullable String unchecked) {}
+        @Nullable String unchecked,
+        @Nullable Wording wording,
+        @Nullable String note,
+        List<Clause> also) {
+
+    public Requirement {
+        also = List.copyOf(also);
+    }
+
+    /** The middle part of the id, which is also the id of its {@link Topic}. */
+    public String topic() {
+        return RequirementId.topicOf(id);
+    }
+}

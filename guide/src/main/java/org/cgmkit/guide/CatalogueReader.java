@@ -1,0 +1,99 @@
+package org.cgmkit.guide;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the requirements of one actor from YAML, and refuses what does not hold together. */
+final class CatalogueReader {
+    private static final List<String> REQUIRED =
+            List.of("id", "verb", "verification", "section", "link", "statement", "how", "fix");
+    private static final List<String> OPTIONAL = List.of("wording", "also", "condition", "note", "unchecked");
+
+    private final Actor actor;
+    private final Set<String> ids = new HashSet<>();
+    private final Set<String> topics = new HashSet<>();
+
+    private CatalogueReader(Actor actor) {
+        this.actor = actor;
+    }
+
+    /** The topics in a YAML text, in its order; {@code file} is what errors call it. */
+    static List<Topic> read(String file, String yaml) {
+        Fields root = Fields.parse(file, yaml, List.of("actor", "topics"), List.of());
+        CatalogueReader reader = new CatalogueReader(root.constant("actor", Actor.class));
+        return root.items("topics", List.of("id", "title", "requirements"), List.of()).stream()
+                .map(reader::topic)
+                .toList();
+    }
+
+    private Topic topic(Fields fields) {
+        String id = fields.text("id");
+        if (!topics.add(id)) {
+            throw fields.broken("the topic is already there, expected each topic once.");
+        }
+        List<Requirement> requirements = new ArrayList<>();
+        for (Fields item : fields.items("requirements", REQUIRED, OPTIONAL)) {
+            requirements.add(requirement(id, item));
+        }
+        return new Topic(actor, id, fields.text("title"), requirements);
+    }
+
+    private Requirement requirement(String topic, Fields fields) {
+        Verb verb = fields.constant("verb", Verb.class);
+        Wording wording = wording(verb, fields);
+        return new Requirement(
+                id(topic, fields),
+                verb,
+                verb == Verb.SHALL || (wording != null && wording.binds()),
+                actor,
+                fields.text("section"),
+                fields.text("link"),
+                fields.text("statement"),
+                fields.constant("verification", Verification.class),
+                fields.text("how"),
+                fields.text("fix"),
+                fields.textOrNull("condition"),
+                fields.textOrNull("unchecked"),
+                wording,
+                fields.textOrNull("note"),
+                also(fields));
+    }
+
+    private String id(String topic, Fields fields) {
+        String id = fields.text("id");
+        if (!RequirementId.isWellFormed(id)) {
+            throw fields.broken("the id '" + id + "' is not of the form " + RequirementId.FORM + ".");
+        }
+        String start = actor.name().toLowerCase(Locale.ROOT) + "." + topic + ".";
+        if (!id.startsWith(start)) {
+            throw fields.broken("the id '" + id + "' stands under another actor or topic, expected it to start with '"
+                    + start + "'.");
+        }
+        if (!ids.add(id)) {
+            throw fields.broken("the id '" + id + "' is already taken, expected each id once.");
+        }
+        return id;
+    }
+
+    private static @Nullable Wording wording(Verb verb, Fields fields) {
+        Wording wording = fields.constantOrNull("wording", Wording.class);
+        if ((verb == Verb.BASE) != (wording != null)) {
+            throw fields.broken("'verb' is " + verb + " and 'wording' is " + (wording == null ? "missing" : wording)
+                    + ", expected 'wording' (how strong the cited clause is) with BASE, and only there.");
+        }
+        return wording;
+    }
+
+    private static List<Clause> also(Fields fields) {
+        if (!fields.has("also")) {
+            return List.of();
+        }
+        return fields.items("also", List.of("section", "link"), List.of()).stream()
+                .map(clause -> new Clause(clause.text("section"), clause.text("link")))
+                .toList();
+    }
+}

@@ -1,0 +1,67 @@
+package org.cgmkit.guide;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The known traps of one version of the guide. */
+public final class Traps {
+    private static final String FILE = "traps.yaml";
+
+    private final List<Trap> traps;
+
+    private Traps(List<Trap> traps) {
+        this.traps = List.copyOf(traps);
+    }
+
+    /**
+     * The traps of that version, read from the data packed with the kit.
+     *
+     * @throws BrokenGuideDataException where the data are not as they have to be
+     */
+    public static Traps of(GuideVersion version) {
+        return read(FILE, GuideData.read(version, FILE));
+    }
+
+    /** Reads traps from YAML text; {@code file} is what errors call it. */
+    static Traps read(String file, String yaml) {
+        Fields root = Fields.parse(file, yaml, List.of("traps"), List.of());
+        List<Trap> traps = new ArrayList<>();
+        for (Fields item :
+                root.items("traps", List.of("number", "id", "title", "seen", "change", "requirements"), List.of())) {
+            String id = item.text("id");
+            if (traps.stream().anyMatch(t -> t.id().equals(id))) {
+                throw item.broken("the id '" + id + "' is already taken, expected each id once.");
+            }
+            if (item.number("number") != traps.size() + 1) {
+                throw item.broken("'number' is " + item.number("number") + ", expected " + (traps.size() + 1)
+                        + ", its place in the list.");
+            }
+            traps.add(new Trap(
+                    item.number("number"),
+                    id,
+                    item.text("title"),
+                    item.text("seen"),
+                    item.text("change"),
+                    item.texts("requirements")));
+        }
+        return new Traps(traps);
+    }
+
+    /** All traps, by number. */
+    public List<Trap> all() {
+        return traps;
+    }
+
+    /** The trap with that id, or empty. */
+    public Optional<Trap> find(String id) {
+        return traps.stream().filter(t -> t.id().equals(id)).findFirst();
+    }
+
+    /** The traps that a check of that requirement may meet. */
+    public List<Trap> of(Requirement requirement) {
+        return traps.stream()
+                .filter(t -> t.requirements().contains(requirement.id()))
+                .toList();
+    }
+}
