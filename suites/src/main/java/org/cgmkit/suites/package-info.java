@@ -1,4 +1,4 @@
-/** The checks, and the machinery under them. */
+/** What a program needs to test a target: the target, the suite, and what it says before and after. */
 @NullMarked
 package org.cgmkit.suites;
 

@@ -1,0 +1,16 @@
+package org.cgmkit.suites;
+
+import java.util.List;
+import org.cgmkit.guide.Catalogue;
+import org.cgmkit.suites.run.CheckLauncher;
+import org.cgmkit.suites.run.CheckMethod;
+
+/** Which checks there are. */
+public final class Checks {
+    private Checks() {}
+
+    /** The checks of a data receiver, in the order in which they run. */
+    public static List<CheckMethod> ofReceivers(Catalogue catalogue) {
+        return new CheckLauncher(catalogue, ReceiverSuite.CHECKS, id -> true).checks();
+    }
+}

@@ -1,0 +1,95 @@
+package org.cgmkit.suites;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.cgmkit.guide.Actor;
+import org.cgmkit.guide.Catalogue;
+import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.reports.RunListener;
+import org.cgmkit.reports.RunReport;
+import org.cgmkit.reports.evidence.CheckEvidence;
+import org.cgmkit.reports.evidence.EvidenceFolder;
+import org.cgmkit.reports.evidence.Redaction;
+import org.cgmkit.suites.preflight.Preflight;
+import org.cgmkit.suites.run.SuiteExecution;
+import org.cgmkit.suites.setup.ConfigurationException;
+import org.cgmkit.suites.setup.ReceiverTarget;
+import org.cgmkit.suites.setup.UnreachableException;
+import org.cgmkit.suites.wire.Pause;
+import org.cgmkit.suites.wire.Wire;
+
+/** The checks of a data receiver. Keeps no state between runs, so one suite may run against many targets at a time. */
+public final class ReceiverSuite {
+    /** Where the checks are. */
+    static final String CHECKS = "org.cgmkit.suites.receiver";
+
+    private final GuideVersion guide;
+    private final String kit;
+    private final Selection selection;
+    private final Pause pause;
+
+    /**
+     * The whole suite.
+     *
+     * @param guide the version of the guide
+     * @param kit the version of the kit, for the report
+     */
+    public ReceiverSuite(GuideVersion guide, String kit) {
+        this(guide, kit, Selection.everything(), Pause.real());
+    }
+
+    ReceiverSuite(GuideVersion guide, String kit, Selection selection, Pause pause) {
+        this.guide = guide;
+        this.kit = kit;
+        this.selection = selection;
+        this.pause = pause;
+    }
+
+    /** The suite with only the checks of those requirements. */
+    public ReceiverSuite only(Selection requirements) {
+        return new ReceiverSuite(guide, kit, requirements, pause);
+    }
+
+    /**
+     * Looks at the target without writing anything, and gets a run ready.
+     *
+     * @param results the folder of the results; made where it does not exist
+     * @throws UnreachableException where the target gives no answer that a run could begin with
+     * @throws ConfigurationException where the base URL, a token or the patient cannot be right
+     */
+    public ReceiverRun prepare(ReceiverTarget target, Path results) {
+        Redaction redaction = Secrets.of(target);
+        try {
+            EvidenceFolder evidence = new EvidenceFolder(results, redaction);
+            CheckEvidence first = evidence.of(0, "preflight");
+            List<String> notes = Preflight.of(target, guide, new Wire(target, first::keep, pause));
+            SuiteExecution execution = new SuiteExecution(
+                    Catalogue.of(guide),
+                    Actor.RECEIVER,
+                    CHECKS,
+                    selection,
+                    kit,
+                    target.baseUrl().toString());
+            return new ReceiverRun(target, execution, evidence, redaction, notes, pause);
+        } catch (UnreachableException e) {
+            throw new UnreachableException(redaction.text(String.valueOf(e.getMessage())));
+        } catch (ConfigurationException e) {
+            throw new ConfigurationException(redaction.text(String.valueOf(e.getMessage())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    new IOException("The folder for the results cannot be made: " + results + " (" + e + ").", e));
+        }
+    }
+
+    /**
+     * Prepares a run and runs it.
+     *
+     * @throws UnreachableException as {@link #prepare}
+     * @throws ConfigurationException as {@link #prepare}
+     */
+    public RunReport run(ReceiverTarget target, Path results, RunListener listener) {
+        return prepare(target, results).run(listener);
+    }
+}

@@ -1,0 +1,27 @@
+package org.cgmkit.suites;
+
+import java.util.Locale;
+import org.cgmkit.reports.evidence.Redaction;
+import org.cgmkit.suites.setup.ReceiverTarget;
+
+/** Tells the redaction what of a target's description must not be seen. */
+final class Secrets {
+    private Secrets() {}
+
+    static Redaction of(ReceiverTarget target) {
+        Redaction redaction = new Redaction();
+        if (target.token() != null) {
+            redaction.hide(target.token(), "CGMKIT_TOKEN");
+        }
+        if (target.readToken() != null) {
+            redaction.hide(target.readToken(), "CGMKIT_READ_TOKEN");
+        }
+        // Nobody knows which further header is a key, so all of them count as one.
+        target.headers().forEach((name, value) -> {
+            redaction.hideHeader(name);
+            redaction.hide(
+                    value, "CGMKIT_HEADER_" + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"));
+        });
+        return redaction;
+    }
+}

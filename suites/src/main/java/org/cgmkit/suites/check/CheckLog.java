@@ -1,0 +1,40 @@
+package org.cgmkit.suites.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cgmkit.reports.Evidence;
+import org.cgmkit.reports.evidence.CheckEvidence;
+import org.cgmkit.reports.evidence.HttpExchange;
+
+/** What one check leaves behind besides its end: its exchanges, and remarks that do not change the outcome. */
+public final class CheckLog {
+    private final CheckEvidence evidence;
+    private final List<String> remarks = new ArrayList<>();
+
+    /** A log whose exchanges are kept there. */
+    public CheckLog(CheckEvidence evidence) {
+        this.evidence = evidence;
+    }
+
+    /** Keeps an exchange. */
+    public void keep(HttpExchange exchange) {
+        evidence.keep(exchange);
+    }
+
+    /** Keeps a sentence for the report, such as where the target was given the benefit of the doubt. */
+    public synchronized void remark(String sentence) {
+        if (!remarks.contains(sentence)) {
+            remarks.add(sentence);
+        }
+    }
+
+    /** The exchanges so far. */
+    public List<Evidence> evidence() {
+        return evidence.kept();
+    }
+
+    /** The remarks so far, as one text. */
+    public synchronized String remarks() {
+        return String.join(" ", remarks);
+    }
+}

@@ -1,0 +1,34 @@
+package org.cgmkit.suites.check;
+
+import org.cgmkit.reports.Outcome;
+import org.opentest4j.TestAbortedException;
+
+/** Ends a check with another outcome than pass or fail, and says why. */
+public final class Ended extends TestAbortedException {
+    private final Outcome outcome;
+
+    private Ended(Outcome outcome, String why) {
+        super(why);
+        this.outcome = outcome;
+    }
+
+    /** A precondition was not met, so nothing can be said; the reason is a sentence. */
+    public static Ended inconclusive(String why) {
+        return new Ended(Outcome.INCONCLUSIVE, why);
+    }
+
+    /** The requirement does not apply to this target; the reason is a sentence. */
+    public static Ended notApplicable(String why) {
+        return new Ended(Outcome.NOT_APPLICABLE, why);
+    }
+
+    /** What was seen, where nothing is judged, as a sentence. */
+    public static Ended observed(String what) {
+        return new Ended(Outcome.OBSERVED, what);
+    }
+
+    /** How the check ended. */
+    public Outcome outcome() {
+        return outcome;
+    }
+}

@@ -1,0 +1,63 @@
+package org.cgmkit.suites.check;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.hamcrest.Description;
+import org.hamcrest.Matcher;
+import org.hamcrest.StringDescription;
+import org.opentest4j.AssertionFailedError;
+
+/** Assertions of checks: one fact each, with a label that a reader of the report understands. */
+public final class Facts {
+    private Facts() {}
+
+    /**
+     * The labelled fact is as expected.
+     *
+     * @param label what is looked at, such as {@code status of entry 2}
+     * @throws AssertionFailedError where it is not, with expected and actual
+     */
+    public static <T> void assertThat(String label, T actual, Matcher<? super T> matcher) {
+        assertThat(label, actual, matcher, "");
+    }
+
+    /**
+     * The labelled fact is as expected.
+     *
+     * @param label what is looked at, such as {@code status of entry 2}
+     * @param advice sentences for whoever fails: what is behind it, what to change
+     * @throws AssertionFailedError where it is not, with expected and actual
+     */
+    public static <T> void assertThat(String label, T actual, Matcher<? super T> matcher, String advice) {
+        if (matcher.matches(actual)) {
+            return;
+        }
+        Description mismatch = new StringDescription();
+        matcher.describeMismatch(actual, mismatch);
+        throw failure(label, StringDescription.asString(matcher), mismatch.toString(), advice);
+    }
+
+    /**
+     * There is nothing of that kind.
+     *
+     * @param label what there should be nothing of, such as {@code positions without a status code}
+     * @param found what there is of it
+     * @param advice sentences for whoever fails
+     * @throws AssertionFailedError where there is something, and says what
+     */
+    public static void assertNone(String label, Collection<?> found, String advice) {
+        if (!found.isEmpty()) {
+            throw failure(
+                    label,
+                    "none",
+                    "found " + found.stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                    advice);
+        }
+    }
+
+    /** The failure of a fact that no matcher says well. */
+    public static AssertionFailedError failure(String label, String expected, String actual, String advice) {
+        String message = label + ": expected " + expected + ", but " + actual + ".";
+        return new AssertionFailedError(advice.isEmpty() ? message : message + " " + advice, expected, actual);
+    }
+}

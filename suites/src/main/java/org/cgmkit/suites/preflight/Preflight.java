@@ -1,0 +1,129 @@
+package org.cgmkit.suites.preflight;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.suites.setup.ConfigurationException;
+import org.cgmkit.suites.setup.ReceiverTarget;
+import org.cgmkit.suites.setup.UnreachableException;
+import org.cgmkit.suites.wire.Exchange;
+import org.cgmkit.suites.wire.NoAnswer;
+import org.cgmkit.suites.wire.Request;
+import org.cgmkit.suites.wire.StillThrottled;
+import org.cgmkit.suites.wire.Wire;
+
+/**
+ * Looks at a target without writing: does it answer as a FHIR server, are the tokens taken, is the patient there. What a
+ * requirement judges is left to the checks.
+ */
+public final class Preflight {
+    private final ReceiverTarget target;
+    private final GuideVersion guide;
+    private final Wire wire;
+    private final List<String> notes = new ArrayList<>();
+
+    private Preflight(ReceiverTarget target, GuideVersion guide, Wire wire) {
+        this.target = target;
+        this.guide = guide;
+        this.wire = wire;
+    }
+
+    /**
+     * Looks at the target.
+     *
+     * @return what a person should know before reading on, each a sentence or two; often nothing
+     * @throws UnreachableException where the target gives no answer, or only answers that it is broken
+     * @throws ConfigurationException where the base URL, a token or the patient cannot be right
+     */
+    public static List<String> of(ReceiverTarget target, GuideVersion guide, Wire wire) {
+        Preflight preflight = new Preflight(target, guide, wire);
+        try {
+            Exchange metadata = wire.send(Request.get("metadata"));
+            Optional<String> problem = BaseUrlDiagnosis.of(target, metadata);
+            if (problem.isPresent()) {
+                throw metadata.status() / 100 == 5
+                        ? new UnreachableException(problem.get())
+                        : new ConfigurationException(problem.get());
+            }
+            preflight.lookForTheOperation(metadata.json());
+            preflight.lookForThePatient(metadata.json());
+        } catch (NoAnswer e) {
+            throw new UnreachableException(e.why());
+        } catch (StillThrottled e) {
+            throw new UnreachableException("The target answers even the first question with 429 (too many requests): "
+                    + "wait a while, or ask its owner to allow more requests.");
+        }
+        return List.copyOf(preflight.notes);
+    }
+
+    private void lookForTheOperation(JsonNode metadata) {
+        boolean instantiates = metadata.path("instantiates").toString().contains("cgm-data-receiver");
+        boolean operation = metadata.path("rest").toString().contains("submit-cgm-bundle");
+        if (!instantiates && !operation && metadata.isObject()) {
+            notes.add(
+                    "This FHIR server does not offer $submit-cgm-bundle, as far as its /metadata says: it names neither "
+                            + "the operation nor " + guide.receiverCapabilityStatement()
+                            + ". It is probably no CGM data receiver, or another server than you meant; "
+                            + "the checks run nonetheless and show what is missing.");
+        }
+    }
+
+    private void lookForThePatient(JsonNode metadata) {
+        Exchange patient = wire.send(Request.get("Patient/" + target.patientId()));
+        refuseUnauthorized(patient, target.readToken() == null ? "token" : "read token");
+        if (target.readToken() != null && target.token() != null) {
+            Request withTheOther = new Request("GET", "Patient/" + target.patientId(), null, null, false);
+            refuseUnauthorized(wire.send(withTheOther), "token");
+        }
+        switch (patient.status()) {
+            case 200 -> {
+                if (!patient.resourceType().equals("Patient")) {
+                    notes.add("GET " + patient.url() + " was answered with 200, but not with a Patient.");
+                }
+            }
+            case 404, 410 -> {
+                if (readsPatients(metadata)) {
+                    throw new ConfigurationException("The target has no patient with the id '" + target.patientId()
+                            + "' (" + patient + "): give the patient's logical id on the target, which may differ from "
+                            + "its identifiers and from its id elsewhere.");
+                }
+                notes.add(unconfirmed(patient) + " Its /metadata does not list reading of Patient.");
+            }
+            case 403 -> notes.add(unconfirmed(patient) + " The credential may not read Patient.");
+            default -> notes.add(unconfirmed(patient));
+        }
+    }
+
+    private String unconfirmed(Exchange patient) {
+        return "Whether patient '" + target.patientId() + "' is there could not be confirmed (" + patient + ").";
+    }
+
+    private void refuseUnauthorized(Exchange exchange, String which) {
+        if (exchange.status() != 401) {
+            return;
+        }
+        boolean given = target.token() != null
+                || target.readToken() != null
+                || target.headers().containsKey("Authorization");
+        throw new ConfigurationException(
+                given
+                        ? "The target refuses the " + which + " (" + exchange + "): it may have expired, belong to "
+                                + "another server, or be mistyped. Get a new one and run again."
+                        : "The target wants an access token (" + exchange + "), and none was given: "
+                                + "give one with --token.");
+    }
+
+    private static boolean readsPatients(JsonNode metadata) {
+        for (JsonNode rest : metadata.path("rest")) {
+            for (JsonNode resource : rest.path("resource")) {
+                if (resource.path("type").asText().equals("Patient")
+                        && resource.path("interaction").findValuesAsText("code").contains("read")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

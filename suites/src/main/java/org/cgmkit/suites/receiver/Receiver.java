@@ -1,0 +1,105 @@
+package org.cgmkit.suites.receiver;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import org.cgmkit.fixtures.Submission;
+import org.cgmkit.fixtures.SubmissionContext;
+import org.cgmkit.suites.check.CheckLog;
+import org.cgmkit.suites.setup.CredentialContext;
+import org.cgmkit.suites.setup.ReceiverTarget;
+import org.cgmkit.suites.wire.Exchange;
+import org.cgmkit.suites.wire.Location;
+import org.cgmkit.suites.wire.Request;
+import org.cgmkit.suites.wire.Wire;
+import org.jspecify.annotations.Nullable;
+
+/** The data receiver under test, as one check sees it. */
+public final class Receiver {
+    /** Where submissions go, below the base (guide, "CGM Data Submission: Bundles"). */
+    public static final String OPERATION = "$submit-cgm-bundle";
+
+    private final ReceiverTarget target;
+    private final Wire wire;
+    private final CheckLog log;
+    private final Supplier<SubmissionContext> contexts;
+
+    /**
+     * The receiver for one check.
+     *
+     * @param contexts gives a context of its own, with fresh identifiers and times, each time
+     */
+    public Receiver(ReceiverTarget target, Wire wire, CheckLog log, Supplier<SubmissionContext> contexts) {
+        this.target = target;
+        this.wire = wire;
+        this.log = log;
+        this.contexts = contexts;
+    }
+
+    /** The patient's logical id on the receiver. */
+    public String patient() {
+        return target.patientId();
+    }
+
+    /** Another patient's logical id, or null where the target names none. */
+    public @Nullable String otherPatient() {
+        return target.otherPatientId();
+    }
+
+    /** Whom the credential speaks for. */
+    public CredentialContext credentialContext() {
+        return target.context();
+    }
+
+    /** The address of something below the base. */
+    public String url(String path) {
+        return target.url(path);
+    }
+
+    /** A context to make a submission in: fresh identifiers, and a time that no other submission of the run has. */
+    public SubmissionContext context() {
+        return contexts.get();
+    }
+
+    /** Submits. */
+    public Exchange submit(Submission submission) {
+        return post(OPERATION, submission.json());
+    }
+
+    /** Posts FHIR JSON below the base, whatever it is. */
+    public Exchange post(String path, String json) {
+        return wire.send(Request.json("POST", path, json));
+    }
+
+    /** Reads the resource at that location. */
+    public Exchange read(Location location) {
+        return wire.send(Request.get(location.toString()));
+    }
+
+    /** Reads {@code /metadata}. */
+    public Exchange metadata() {
+        return wire.send(Request.get("metadata"));
+    }
+
+    /**
+     * Searches by GET.
+     *
+     * @param type the type searched for
+     * @param parameters names and values in turn, not encoded
+     */
+    public Exchange search(String type, String... parameters) {
+        StringBuilder path = new StringBuilder(type);
+        for (int i = 0; i < parameters.length; i += 2) {
+            path.append(i == 0 ? '?' : '&')
+                    .append(parameters[i])
+                    .append('=')
+                    .append(URLEncoder.encode(parameters[i + 1], StandardCharsets.UTF_8));
+        }
+        return wire.send(Request.get(path.toString()));
+    }
+
+    /** Keeps a sentence for the report that changes no outcome. */
+    public void remark(String sentence) {
+        log.remark(sentence);
+    }
+}

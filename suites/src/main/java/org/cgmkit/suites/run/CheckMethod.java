@@ -1,0 +1,33 @@
+package org.cgmkit.suites.run;
+
+import java.lang.reflect.Method;
+import java.util.Optional;
+import org.cgmkit.guide.Verb;
+import org.cgmkit.suites.check.Checked;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestIdentifier;
+
+/**
+ * A method that checks a requirement.
+ *
+ * @param requirement the requirement's id
+ * @param verb the verb of its annotation
+ * @param title what it finds out, as a sentence
+ * @param method the method
+ */
+public record CheckMethod(String requirement, Verb verb, String title, Method method) {
+
+    /** The check that this node of a test plan stands for, or empty where it is none. */
+    static Optional<CheckMethod> of(TestIdentifier node) {
+        return node.getSource()
+                .filter(MethodSource.class::isInstance)
+                .map(source -> ((MethodSource) source).getJavaMethod())
+                .flatMap(method -> Checked.by(method)
+                        .map(c -> new CheckMethod(c.requirement(), c.verb(), node.getDisplayName(), method)));
+    }
+
+    /** The method as {@code SubmissionChecks#answersEveryEntry}. */
+    public String name() {
+        return method.getDeclaringClass().getSimpleName() + "#" + method.getName();
+    }
+}

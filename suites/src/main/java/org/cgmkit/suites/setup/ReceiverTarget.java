@@ -1,0 +1,161 @@
+package org.cgmkit.suites.setup;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A data receiver to be tested, as its owner describes it. Made by {@link #at(String, String)}.
+ *
+ * @param baseUrl the FHIR base, without a slash at its end
+ * @param patientId the logical id, on the target, of the patient whom the kit may write data for
+ * @param otherPatientId the logical id of a patient whom the credential may not write for, or null
+ * @param token the access token for submitting, or null
+ * @param readToken the access token for reading back, or null where {@code token} reads as well
+ * @param context whom the token speaks for
+ * @param headers further headers of every request, by name
+ * @param connectTimeout how long a connection may take
+ * @param answerTimeout how long the target may stay silent
+ * @param throttleLimit how long, in all, one request may wait after 429
+ */
+public record ReceiverTarget(
+        URI baseUrl,
+        String patientId,
+        @Nullable String otherPatientId,
+        @Nullable String token,
+        @Nullable String readToken,
+        CredentialContext context,
+        Map<String, String> headers,
+        Duration connectTimeout,
+        Duration answerTimeout,
+        Duration throttleLimit) {
+
+    public ReceiverTarget {
+        TreeMap<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        byName.putAll(headers);
+        headers = Collections.unmodifiableMap(byName);
+    }
+
+    /** Begins the description of a target with the two things that every target has. */
+    public static Builder at(String baseUrl, String patientId) {
+        return new Builder(baseUrl, patientId);
+    }
+
+    /** The address below the base, such as {@code $submit-cgm-bundle} or {@code Observation/1}. */
+    public String url(String path) {
+        return path.isEmpty() ? baseUrl.toString() : baseUrl + "/" + path;
+    }
+
+    /** The token to read with: the read token, or else the one for submitting. */
+    public @Nullable String tokenForReading() {
+        return readToken == null ? token : readToken;
+    }
+
+    /** Without tokens and header values, so that it may be printed. */
+    @Override
+    public String toString() {
+        return baseUrl + " (patient " + patientId + ", " + context.id() + " context)";
+    }
+
+    /** Collects what is said of a target, and checks it as a whole. */
+    public static final class Builder {
+        private final String baseUrl;
+        private final String patientId;
+        private @Nullable String otherPatientId;
+        private @Nullable String token;
+        private @Nullable String readToken;
+        private CredentialContext context = CredentialContext.PATIENT;
+        private final Map<String, String> headers = new LinkedHashMap<>();
+        private Duration connectTimeout = Duration.ofSeconds(10);
+        private Duration answerTimeout = Duration.ofSeconds(30);
+        private Duration throttleLimit = Duration.ofMinutes(2);
+
+        private Builder(String baseUrl, String patientId) {
+            this.baseUrl = baseUrl;
+            this.patientId = patientId;
+        }
+
+        /** A patient whom the credential may not write for. */
+        public Builder otherPatient(@Nullable String id) {
+            this.otherPatientId = id;
+            return this;
+        }
+
+        /** The access token for submitting. */
+        public Builder token(@Nullable String value) {
+            this.token = value;
+            return this;
+        }
+
+        /** The access token for reading back, where the one for submitting may not. */
+        public Builder readToken(@Nullable String value) {
+            this.readToken = value;
+            return this;
+        }
+
+        /** Whom the token speaks for. */
+        public Builder context(CredentialContext value) {
+            this.context = value;
+            return this;
+        }
+
+        /**
+         * A further header of every request, as {@code Name: value}.
+         *
+         * @throws ConfigurationException where the line is no header
+         */
+        public Builder header(String line) {
+            TargetRules.addHeader(headers, line);
+            return this;
+        }
+
+        /** How long a connection may take, and how long the target may stay silent. */
+        public Builder timeouts(Duration connect, Duration answer) {
+            this.connectTimeout = connect;
+            this.answerTimeout = answer;
+            return this;
+        }
+
+        /** How long, in all, one request may wait after 429. */
+        public Builder throttleLimit(Duration limit) {
+            this.throttleLimit = limit;
+            return this;
+        }
+
+        /**
+         * The target.
+         *
+         * @throws ConfigurationException where something said of it cannot be right
+         */
+        public ReceiverTarget build() {
+            String id = TargetRules.patientId("the patient", patientId);
+            String other = otherPatientId == null ? null : TargetRules.patientId("the other patient", otherPatientId);
+            if (id.equals(other)) {
+                throw new ConfigurationException(
+                        "Expected the other patient to be another one, but both have the id '" + id + "'.");
+            }
+            TargetRules.positive("connect timeout", connectTimeout);
+            TargetRules.positive("answer timeout", answerTimeout);
+            String bearer = token == null ? null : TargetRules.token("token", token);
+            if (bearer != null && headers.keySet().stream().anyMatch("Authorization"::equalsIgnoreCase)) {
+                throw new ConfigurationException(
+                        "Both a token and an Authorization header were given: leave one of them out.");
+            }
+            return new ReceiverTarget(
+                    TargetRules.baseUrl(baseUrl),
+                    id,
+                    other,
+                    bearer,
+                    readToken == null ? null : TargetRules.token("read token", readToken),
+                    context,
+                    headers,
+                    connectTimeout,
+                    answerTimeout,
+                    throttleLimit);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Proof of the suites. */
+@NullMarked
+package org.cgmkit.suites;
+
+import org.jspecify.annotations.NullMarked;
