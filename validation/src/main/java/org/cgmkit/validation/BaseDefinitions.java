@@ -3,6 +3,8 @@ package org.cgmkit.validation;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.context.support.IValidationSupport;
+import ca.uhn.fhir.i18n.HapiLocalizer;
+import java.util.Locale;
 
 /**
  * FHIR R4 itself, as HAPI knows it: the models and the definitions of the standard. Costly to load, the same for every
@@ -13,8 +15,18 @@ import ca.uhn.fhir.context.support.IValidationSupport;
  */
 record BaseDefinitions(FhirContext context, IValidationSupport support) {
 
+    /** The engine's messages are read by this kit before people read them, so they must not follow the machine's language. */
+    private static final class EnglishOnly extends HapiLocalizer {
+        @Override
+        public Locale getLocale() {
+            // Not English: there is no bundle of that name, and Java would fall back to the machine's language.
+            return Locale.ROOT;
+        }
+    }
+
     static BaseDefinitions r4() {
         FhirContext context = FhirContext.forR4();
+        context.setLocalizer(new EnglishOnly());
         return new BaseDefinitions(context, new DefaultProfileValidationSupport(context));
     }
 }

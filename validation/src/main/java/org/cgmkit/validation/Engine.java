@@ -2,7 +2,6 @@ package org.cgmkit.validation;
 
 import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.validation.FhirValidator;
-import ca.uhn.fhir.validation.SingleValidationMessage;
 import ca.uhn.fhir.validation.ValidationOptions;
 import java.util.List;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
@@ -16,6 +15,7 @@ import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
 final class Engine {
     private final IValidationSupport definitions;
     private final FhirValidator validator;
+    private final Findings findings;
 
     Engine(BaseDefinitions base, GuideDefinitions guide) {
         PrePopulatedValidationSupport own = new PrePopulatedValidationSupport(base.context());
@@ -33,6 +33,7 @@ final class Engine {
         // A claimed profile that the kit does not have cannot be judged; that makes no resource invalid.
         module.setErrorForUnknownProfiles(false);
         this.validator = base.context().newValidator().registerValidatorModule(module);
+        this.findings = new Findings(Wording.packed(), new Expectations(guide.profiles()));
     }
 
     /** Whether there is a profile with that canonical. */
@@ -40,15 +41,14 @@ final class Engine {
         return definitions.fetchStructureDefinition(profile) != null;
     }
 
-    /** What HAPI says about a resource and the profiles that it claims. */
-    List<SingleValidationMessage> validate(String json) {
-        return validator.validateWithResult(json).getMessages();
+    /** The findings about a resource and the profiles that it claims. */
+    List<Finding> validate(String json) {
+        return findings.of(json, validator.validateWithResult(json).getMessages());
     }
 
-    /** What HAPI says about a resource and one more profile, which it must know. */
-    List<SingleValidationMessage> validate(String json, String profile) {
-        return validator
-                .validateWithResult(json, new ValidationOptions().addProfile(profile))
-                .getMessages();
+    /** The findings about a resource and one more profile, which must be known. */
+    List<Finding> validate(String json, String profile) {
+        ValidationOptions options = new ValidationOptions().addProfile(profile);
+        return findings.of(json, validator.validateWithResult(json, options).getMessages());
     }
 }

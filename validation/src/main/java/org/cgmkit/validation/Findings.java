@@ -2,24 +2,92 @@ package org.cgmkit.validation;
 
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what HAPI says into findings. */
+/** Turns what HAPI says into findings for people. */
 final class Findings {
-    private Findings() {}
+    private static final Pattern VALUE = Pattern.compile("\\{(\\w+)}");
 
-    static Finding of(SingleValidationMessage said) {
+    private final Wording wording;
+    private final Expectations expectations;
+
+    Findings(Wording wording, Expectations expectations) {
+        this.wording = wording;
+        this.expectations = expectations;
+    }
+
+    /** The findings about a document, in the order of the engine. */
+    List<Finding> of(String json, List<SingleValidationMessage> said) {
+        if (said.isEmpty()) {
+            return List.of();
+        }
+        Document document = Document.of(json);
+        return Consequences.without(said.stream().flatMap(s -> of(document, s)).toList());
+    }
+
+    private Stream<Finding> of(Document document, SingleValidationMessage said) {
         Place place = Place.of(said.getLocationString());
+        Optional<Wording.Fit> fit = wording.of(said.getMessageId(), said.getMessage(), place.path());
+        if (fit.isEmpty()) {
+            return Stream.of(finding(said, place, said.getMessage(), null, null, null));
+        }
+        Phrase phrase = fit.get().phrase();
+        Matcher groups = fit.get().groups();
+        if (phrase.silent()) {
+            return Stream.empty();
+        }
+        Values values = new Values(groups, place, document, expectations);
+        String child = phrase.child();
+        return Stream.of(finding(
+                said,
+                child == null ? place : place.child(groups.group(child)),
+                filled(phrase.message(), values).orElse(said.getMessage()),
+                Optional.ofNullable(phrase.expected())
+                        .flatMap(t -> filled(t, values))
+                        .orElse(null),
+                Optional.ofNullable(phrase.actual())
+                        .flatMap(t -> filled(t, values))
+                        .orElse(null),
+                phrase.name()));
+    }
+
+    /** The template with its values, or empty where one of them cannot be told. */
+    private static Optional<String> filled(String template, Values values) {
+        StringBuilder text = new StringBuilder();
+        Matcher braces = VALUE.matcher(template);
+        while (braces.find()) {
+            Optional<String> value = values.of(braces.group(1));
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            braces.appendReplacement(text, Matcher.quoteReplacement(value.get()));
+        }
+        return Optional.of(braces.appendTail(text).toString());
+    }
+
+    private static Finding finding(
+            SingleValidationMessage said,
+            Place place,
+            String message,
+            @Nullable String expected,
+            @Nullable String actual,
+            @Nullable String name) {
+        String rule = rule(said.getMessageId());
         return new Finding(
                 severity(said.getSeverity()),
                 place.path(),
                 position(said.getLocationLine()),
                 position(said.getLocationCol()),
                 place.entry(),
-                said.getMessage(),
-                null,
-                null,
-                rule(said.getMessageId()));
+                message,
+                expected,
+                actual,
+                rule == null ? name : rule);
     }
 
     private static Finding.Severity severity(@Nullable ResultSeverityEnum said) {

@@ -1,6 +1,5 @@
 package org.cgmkit.validation;
 
-import ca.uhn.fhir.validation.SingleValidationMessage;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,16 +39,14 @@ public final class GuideValidator implements ProfileValidator {
 
     @Override
     public List<Finding> validate(String json) {
-        return validated(json, e -> findings(e.validate(json)));
+        return validated(json, e -> e.validate(json));
     }
 
     @Override
     public List<Finding> validate(String json, String profile) {
         return validated(
                 json,
-                e -> e.knows(profile)
-                        ? findings(e.validate(json, profile))
-                        : List.of(Fatal.unknownProfile(profile, version)));
+                e -> e.knows(profile) ? e.validate(json, profile) : List.of(Fatal.unknownProfile(profile, version)));
     }
 
     private List<Finding> validated(String json, Function<Engine, List<Finding>> verdict) {
@@ -64,10 +61,6 @@ public final class GuideValidator implements ProfileValidator {
             // The engine trips over some inputs that are JSON, yet too far from FHIR.
             return List.of(Fatal.unjudgeable(e));
         }
-    }
-
-    private static List<Finding> findings(List<SingleValidationMessage> said) {
-        return said.stream().map(Findings::of).toList();
     }
 
     private synchronized Engine engine() {

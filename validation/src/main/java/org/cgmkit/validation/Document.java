@@ -1,0 +1,62 @@
+package org.cgmkit.validation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** The resource as it came, to say what stands at a place. */
+final class Document {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern STEP = Pattern.compile("\\.(\\w+)(?:\\.ofType\\((\\w+)\\))?(?:\\[(\\d+)])?");
+
+    private final JsonNode root;
+
+    private Document(JsonNode root) {
+        this.root = root;
+    }
+
+    /** The document of a text that was found to be JSON. */
+    static Document of(String json) {
+        try {
+            return new Document(JSON.readTree(json));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Expected JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** What stands at a place, in words: a plain value, or the codes of a concept. */
+    Optional<String> at(Place place) {
+        JsonNode node = root;
+        Matcher step = STEP.matcher(place.path());
+        while (step.find()) {
+            String type = step.group(2);
+            node = node.path(type == null ? step.group(1) : step.group(1) + capitalized(type));
+            if (step.group(3) != null) {
+                node = node.path(Integer.parseInt(step.group(3)));
+            }
+        }
+        return inWords(node);
+    }
+
+    private static Optional<String> inWords(JsonNode node) {
+        if (node.isValueNode()) {
+            return Optional.of(node.asText());
+        }
+        if (node.path("coding").isArray()) {
+            return Optional.of(StreamSupport.stream(node.path("coding").spliterator(), false)
+                    .map(c -> c.path("code").asText("no code") + " of "
+                            + c.path("system").asText("no system"))
+                    .collect(Collectors.joining(", ")));
+        }
+        return Optional.empty();
+    }
+
+    private static String capitalized(String type) {
+        return Character.toUpperCase(type.charAt(0)) + type.substring(1);
+    }
+}
