@@ -1,0 +1,89 @@
+package org.cgmkit.guide;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Requirements for other programs and for spreadsheets, each with its traps. Lines end with a line feed. */
+public final class RequirementTable {
+    private final GuideVersion version;
+    private final List<RequirementEntry> entries;
+    private final ObjectMapper json = new ObjectMapper();
+
+    private RequirementTable(GuideVersion version, List<RequirementEntry> entries) {
+        this.version = version;
+        this.entries = entries;
+    }
+
+    /** The table of a whole catalogue. */
+    public static RequirementTable of(Catalogue catalogue) {
+        return of(catalogue.version(), catalogue.requirements());
+    }
+
+    /** The table of some requirements of one version, in the given order. */
+    public static RequirementTable of(GuideVersion version, List<Requirement> requirements) {
+        Traps traps = Traps.of(version);
+        return new RequirementTable(
+                version,
+                requirements.stream().map(r -> RequirementEntry.of(r, traps)).toList());
+    }
+
+    /** An object with the guide's version and the list of requirements; what a requirement does not have is left out. */
+    public String json() {
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("guide", version.id());
+        root.put("requirements", entries);
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        try {
+            return json.writer(new DefaultPrettyPrinter()
+                                    .withObjectIndenter(indenter)
+                                    .withArrayIndenter(indenter))
+                            .writeValueAsString(root)
+                    + "\n";
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A header line and one line for each requirement, quoted as RFC 4180 says where needed. What a requirement does not
+     * have is empty; several links or traps stand in one cell, with spaces between them.
+     */
+    public String csv() {
+        CsvSchema schema = CsvSchema.builder()
+                .addColumns(columns(), CsvSchema.ColumnType.STRING)
+                .setUseHeader(true)
+                .build();
+        try {
+            return new CsvMapper()
+                    .writer(schema)
+                    .writeValueAsString(entries.stream().map(this::row).toList());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> columns() {
+        return Arrays.stream(RequirementEntry.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
+    private Map<String, Object> row(RequirementEntry entry) {
+        Map<String, Object> row = json.convertValue(entry, new TypeReference<Map<String, Object>>() {});
+        row.put("also", entry.also().stream().map(Clause::link).collect(Collectors.joining(" ")));
+        row.put("traps", String.join(" ", entry.traps()));
+        return row;
+    }
+}

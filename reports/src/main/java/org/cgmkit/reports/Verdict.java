@@ -1,0 +1,59 @@
+package org.cgmkit.reports;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The gate of a run in words, the same in every report. */
+public final class Verdict {
+    private Verdict() {}
+
+    /** Why the run came to its gate, as one or two sentences. */
+    public static String of(RunReport report) {
+        return switch (report.gate()) {
+            case PASS -> "No binding requirement failed, and none stayed open." + untested(report);
+            case FAIL -> not(report, c -> c.outcome() == Outcome.FAIL, "not met") + unfinished(report);
+            case INCOMPLETE -> incomplete(report);
+        };
+    }
+
+    /** How many checks there were and how they ended, such as {@code 3 checks: 2 passed, 1 failed}. */
+    public static String counts(RunReport report) {
+        int total = report.counts().total();
+        return total
+                + (total == 1 ? " check" : " checks")
+                + (total == 0 ? "" : ": " + report.counts().inWords());
+    }
+
+    private static String incomplete(RunReport report) {
+        if (report.counts().tested() == 0) {
+            return report.finished() ? "Nothing was tested." : "The run did not finish, and tested nothing.";
+        }
+        boolean open = report.checks().stream().anyMatch(c -> c.binding() && Gate.staysOpen(c.outcome()));
+        return open
+                ? not(report, c -> Gate.staysOpen(c.outcome()), "not found out about") + unfinished(report)
+                : "The run did not finish; what it did find is met.";
+    }
+
+    private static String not(RunReport report, Predicate<CheckResult> which, String what) {
+        List<String> ids = report.checks().stream()
+                .filter(CheckResult::binding)
+                .filter(which)
+                .map(CheckResult::requirement)
+                .distinct()
+                .toList();
+        String subject = ids.size() == 1 ? "1 binding requirement is " : ids.size() + " binding requirements are ";
+        return subject + what + ": " + String.join(", ", ids) + ".";
+    }
+
+    private static String unfinished(RunReport report) {
+        return report.finished() ? "" : " The run did not finish.";
+    }
+
+    private static String untested(RunReport report) {
+        int untested = report.counts().of(Outcome.NOT_TESTED);
+        return untested == 0
+                ? ""
+                : " " + untested + (untested == 1 ? " requirement was" : " requirements were")
+                        + " not tested, which does not weigh.";
+    }
+}

@@ -1,0 +1,129 @@
+package org.cgmkit.reports.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.cgmkit.reports.CheckResult;
+import org.cgmkit.reports.Counts;
+import org.cgmkit.reports.Outcome;
+import org.cgmkit.reports.RunListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows a run while it goes on. Where a person watches: one line, written over again and again, with the count, the
+ * time and the check that runs, and a lasting line for each failure, warning and error. Elsewhere: one line a check.
+ */
+public final class ConsoleProgress implements RunListener {
+    private static final int TICKS_A_SECOND = 5;
+
+    private final Terminal terminal;
+    private final Ink ink;
+    private final InstantSource clock;
+    private final List<CheckResult> ended = new ArrayList<>();
+    private final List<String> running = new ArrayList<>();
+    private Instant started;
+    private int checks;
+    private int drawn;
+    private boolean live;
+    private @Nullable ScheduledExecutorService ticker;
+
+    /** Progress on that terminal, by the system's clock. */
+    public ConsoleProgress(Terminal terminal) {
+        this(terminal, InstantSource.system());
+    }
+
+    ConsoleProgress(Terminal terminal, InstantSource clock) {
+        this.terminal = terminal;
+        this.ink = Ink.of(terminal);
+        this.clock = clock;
+        this.started = clock.instant();
+    }
+
+    @Override
+    public synchronized void started(String suite, String target, int checks) {
+        this.checks = checks;
+        started = clock.instant();
+        lasting(ink.bold("cgmkit") + "  " + checks + (checks == 1 ? " check" : " checks") + " of the " + suite
+                + " suite against " + target);
+        live = terminal.interactive();
+        if (live) {
+            ticker = Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("progress").factory());
+            long period = 1_000 / TICKS_A_SECOND;
+            var unused = ticker.scheduleAtFixedRate(this::draw, period, period, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @Override
+    public synchronized void began(String requirement, String title) {
+        running.add(title);
+        draw();
+    }
+
+    @Override
+    public synchronized void finished(CheckResult result) {
+        running.remove(result.title());
+        ended.add(result);
+        if (!terminal.interactive() || result.outcome().isFinding()) {
+            erase();
+            lasting(line(result));
+        }
+        draw();
+    }
+
+    @Override
+    public synchronized void ended() {
+        live = false;
+        if (ticker != null) {
+            ticker.shutdownNow();
+            ticker = null;
+        }
+        erase();
+        terminal.out().flush();
+    }
+
+    /** Draws the live line anew. */
+    synchronized void draw() {
+        if (!live) {
+            return;
+        }
+        Counts counts = Counts.of(ended);
+        int failed = counts.of(Outcome.FAIL);
+        String text = String.format(" %" + digits() + "d/%d  ", ended.size(), checks)
+                + Elapsed.of(Duration.between(started, clock.instant())) + "  "
+                + (failed == 0 ? "" : failed + " failed  ")
+                + (running.isEmpty() ? "" : running.getLast());
+        String cut = ink.cut(text, terminal.width() - 1);
+        terminal.out().print("\r" + cut + " ".repeat(Math.max(0, drawn - cut.length())));
+        terminal.out().flush();
+        drawn = cut.length();
+    }
+
+    private void erase() {
+        if (drawn > 0) {
+            terminal.out().print("\r" + " ".repeat(drawn) + "\r");
+            drawn = 0;
+        }
+    }
+
+    private String line(CheckResult result) {
+        String count = String.format("%" + digits() + "d/%d", ended.size(), checks);
+        Outcome outcome = result.outcome();
+        return ink.dim(count) + "  " + ink.of(outcome, ink.sign(outcome) + String.format(" %-12s", outcome)) + "  "
+                + result.requirement() + "  " + ink.dim(result.title());
+    }
+
+    private int digits() {
+        return Integer.toString(checks).length();
+    }
+
+    private void lasting(String text) {
+        terminal.out().print(text + "\n");
+        terminal.out().flush();
+    }
+}

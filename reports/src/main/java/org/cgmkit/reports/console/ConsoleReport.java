@@ -1,0 +1,124 @@
+package org.cgmkit.reports.console;
+
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.cgmkit.reports.CheckResult;
+import org.cgmkit.reports.Explanations;
+import org.cgmkit.reports.Gate;
+import org.cgmkit.reports.Outcome;
+import org.cgmkit.reports.RunReport;
+import org.cgmkit.reports.Verdict;
+
+/** What a person reads at the end of a run. */
+public final class ConsoleReport {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+    private static final List<Outcome> FINDINGS =
+            List.of(Outcome.FAIL, Outcome.WARN, Outcome.ERROR, Outcome.INCONCLUSIVE);
+
+    private final Terminal terminal;
+    private final Ink ink;
+    private final Explanations explanations;
+    private final String folder;
+
+    /**
+     * A report to that terminal.
+     *
+     * @param folder the folder of the results, as it is to be shown
+     */
+    public ConsoleReport(Terminal terminal, Explanations explanations, Path folder) {
+        this.terminal = terminal;
+        this.ink = Ink.of(terminal);
+        this.explanations = explanations;
+        this.folder = folder.toString().replace('\\', '/');
+    }
+
+    /** Prints the counts, the findings and what was not tested; {@link #verdict} comes after it. */
+    public void print(RunReport report) {
+        head(report);
+        new CountsTable(report, explanations, ink, terminal.width()).lines().forEach(this::line);
+        findings(report);
+        reasons(report, Outcome.OBSERVED, "Observed, where the guide leaves room");
+        reasons(report, Outcome.NOT_APPLICABLE, "Not applicable");
+        reasons(report, Outcome.NOT_TESTED, "Not tested");
+        line("");
+    }
+
+    /** Prints the verdict: the line that a person looks for first, so it comes last. */
+    public void verdict(RunReport report) {
+        Gate gate = report.gate();
+        String word = " " + ink.sign(signOf(gate)) + " " + gate + "  ";
+        line(ink.rule(terminal.width()));
+        String before = ink.of(gate, word);
+        for (String text : Wrap.lines(Verdict.of(report), terminal.width() - word.length())) {
+            line(before + ink.bold(text));
+            before = " ".repeat(word.length());
+        }
+        // A number stays on the line of what it counts.
+        String counts = Verdict.counts(report).replaceAll("(\\d|not|in) ", "$1\u00a0");
+        for (String text : Wrap.lines(counts, terminal.width() - word.length())) {
+            line(before + text.replace('\u00a0', ' '));
+        }
+        terminal.out().flush();
+    }
+
+    private void head(RunReport report) {
+        line(ink.rule(terminal.width()));
+        line(ink.bold("  cgmkit " + report.kit()) + "  " + report.suite() + " suite, guide "
+                + report.guide().id());
+        line("  " + report.target());
+        line(ink.dim("  " + TIME.format(report.started()) + ", took " + Elapsed.of(report.duration())));
+        line("");
+    }
+
+    private void findings(RunReport report) {
+        for (Outcome outcome : FINDINGS) {
+            for (CheckResult check : report.checks()) {
+                if (check.outcome() == outcome) {
+                    line("");
+                    FindingText.of(check, explanations, ink, terminal.width(), folder)
+                            .forEach(this::line);
+                }
+            }
+        }
+    }
+
+    /** Rows of one outcome, those with the same reason together. */
+    private void reasons(RunReport report, Outcome outcome, String title) {
+        Map<String, List<String>> byReason = report.checks().stream()
+                .filter(c -> c.outcome() == outcome)
+                .collect(Collectors.groupingBy(
+                        CheckResult::message,
+                        LinkedHashMap::new,
+                        Collectors.mapping(CheckResult::requirement, Collectors.toList())));
+        if (byReason.isEmpty()) {
+            return;
+        }
+        line("");
+        line("  " + ink.of(outcome, title));
+        byReason.forEach((reason, ids) -> {
+            Wrap.lines(reason, terminal.width() - 4).forEach(l -> line("    " + l));
+            String listed = ids.stream().distinct().collect(Collectors.joining(", "));
+            Wrap.lines(listed, terminal.width() - 6).forEach(l -> line("      " + ink.dim(l)));
+        });
+    }
+
+    private static Outcome signOf(Gate gate) {
+        return switch (gate) {
+            case PASS -> Outcome.PASS;
+            case FAIL -> Outcome.FAIL;
+            case INCOMPLETE -> Outcome.INCONCLUSIVE;
+        };
+    }
+
+    /** The same line end everywhere: output is compared and kept in files. */
+    private void line(String text) {
+        terminal.out().print(text + "\n");
+    }
+}

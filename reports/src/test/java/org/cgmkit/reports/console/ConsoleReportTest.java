@@ -1,0 +1,97 @@
+package org.cgmkit.reports.console;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.not;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.cgmkit.reports.RunReport;
+import org.cgmkit.reports.SampleRun;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConsoleReportTest {
+    @TempDir
+    private Path results;
+
+    @ParameterizedTest
+    @ValueSource(ints = {80, 100, 120})
+    void looksAsAgreedAtEveryUsualWidth(int width) throws IOException {
+        String printed = print(SampleRun.in(results), width, false, StandardCharsets.UTF_8);
+
+        Golden.compare("report-" + width + ".txt", printed);
+    }
+
+    @Test
+    void looksAsAgreedInColour() throws IOException {
+        Golden.compare("report-colour.txt", print(SampleRun.in(results), 100, true, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void colourChangesNoText() throws IOException {
+        RunReport run = SampleRun.in(results);
+
+        String coloured = print(run, 100, true, StandardCharsets.UTF_8);
+
+        assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", ""), is(print(run, 100, false, StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void keepsToAsciiWhereTheStreamHasNoMore() throws IOException {
+        String printed = print(SampleRun.in(results), 100, false, StandardCharsets.US_ASCII);
+
+        assertThat(printed, not(containsString("?  FAIL")));
+        assertThat(printed, containsString("  x FAIL  receiver.response.entry-status"));
+        assertThat(printed, containsString("\n----------"));
+    }
+
+    @Test
+    void staysWithinTheWidthButForCommandsAndAddresses() throws IOException {
+        List<Integer> widths = print(SampleRun.in(results), 80, false, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.contains("://") && !line.contains("evidence/"))
+                .map(String::length)
+                .toList();
+
+        assertThat(widths, everyItem(lessThanOrEqualTo(80)));
+    }
+
+    @Test
+    void aSoundRunEndsWithItsVerdictAndWhatWasNotTested() throws IOException {
+        String printed = print(SampleRun.sound(SampleRun.in(results)), 100, false, StandardCharsets.UTF_8);
+
+        assertThat(
+                printed,
+                containsString("✔ PASS  No binding requirement failed, and none stayed open. "
+                        + "2 requirements were not tested"));
+        assertThat(printed, not(containsString("Repeat")));
+    }
+
+    @Test
+    void noSecretIsPrinted() throws IOException {
+        String printed = print(SampleRun.in(results), 100, false, StandardCharsets.UTF_8);
+
+        assertThat(printed, not(containsString(SampleRun.TOKEN)));
+        assertThat(printed, containsString("-H \"Authorization: Bearer $CGMKIT_TOKEN\""));
+    }
+
+    private static String print(RunReport run, int width, boolean colour, Charset charset) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(new PrintStream(bytes, true, charset), width, colour, false);
+        ConsoleReport report = new ConsoleReport(terminal, SampleRun.explanations(), Path.of("cgmkit-results"));
+        report.print(run);
+        report.verdict(run);
+        return bytes.toString(charset);
+    }
+}
