@@ -24,6 +24,7 @@ public final class ConsoleProgress implements RunListener {
     private final Terminal terminal;
     private final Ink ink;
     private final InstantSource clock;
+    private final boolean ticking;
     private final List<CheckResult> ended = new ArrayList<>();
     private final List<String> running = new ArrayList<>();
     private Instant started;
@@ -34,13 +35,15 @@ public final class ConsoleProgress implements RunListener {
 
     /** Progress on that terminal, by the system's clock. */
     public ConsoleProgress(Terminal terminal) {
-        this(terminal, InstantSource.system());
+        this(terminal, InstantSource.system(), true);
     }
 
-    ConsoleProgress(Terminal terminal, InstantSource clock) {
+    /** Progress by another clock, and drawn only when something happens unless it ticks. */
+    ConsoleProgress(Terminal terminal, InstantSource clock, boolean ticking) {
         this.terminal = terminal;
         this.ink = Ink.of(terminal);
         this.clock = clock;
+        this.ticking = ticking;
         this.started = clock.instant();
     }
 
@@ -51,7 +54,7 @@ public final class ConsoleProgress implements RunListener {
         lasting(ink.bold("cgmkit") + "  " + checks + (checks == 1 ? " check" : " checks") + " of the " + suite
                 + " suite against " + target);
         live = terminal.interactive();
-        if (live) {
+        if (live && ticking) {
             ticker = Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("progress").factory());
             long period = 1_000 / TICKS_A_SECOND;

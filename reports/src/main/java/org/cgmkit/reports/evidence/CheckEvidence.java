@@ -74,7 +74,7 @@ public final class CheckEvidence {
         String response;
         switch (exchange.reply()) {
             case Answer answer -> {
-                ending = (answer.status() + " " + answer.reason()).strip();
+                ending = redaction.text((answer.status() + " " + answer.reason()).strip());
                 response = "HTTP " + ending + headersAndBody(answer.headers(), answer.body());
             }
             case NoAnswer none -> {

@@ -13,24 +13,26 @@ import java.util.regex.Pattern;
 final class SecretPlaces {
     private static final Set<String> HEADERS =
             Set.of("authorization", "proxy-authorization", "cookie", "set-cookie", "dpop", "authentication-info");
-    private static final String NAME = "[\\w.-]*(?:token|secret|password|passwd|assertion|api[_-]?key|code_verifier)";
     private static final Pattern SECRET_NAME = Pattern.compile("(?i).*(?:token|secret|password|api-?key).*");
 
     private static final Pattern HEADER_LINE = Pattern.compile("(?m)^([A-Za-z][\\w-]*):[ \\t]*(\\S.*)$");
     private static final Pattern SCHEME = Pattern.compile("(?i)(Bearer|Basic|DPoP|Token)\\s+(.+)");
-    private static final Pattern CREDENTIAL = Pattern.compile("\\b((?i:Bearer|Basic|DPoP))(?:\\s|%20|\\+)+"
-            + "(?=[A-Za-z0-9._~+/-]*(?:[0-9]|[a-z][A-Z]))[A-Za-z0-9._~+/-]{8,}=*");
-    private static final Pattern JSON_WEB_TOKEN = Pattern.compile("\\beyJ[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*){2,4}");
-    private static final Pattern USER_INFO = Pattern.compile("(?i)(https?://)[^/\\s@?#\"'<>" + Marks.NO_MARK + "]+@");
-    private static final Pattern PARAMETER =
-            Pattern.compile("(?i)(?<![\\w.%-])(" + NAME + ")=[^&\\s\"'<>#;" + Marks.NO_MARK + "]+");
-    private static final Pattern CODE = Pattern.compile("(?<![\\w.%-])code=[^&\\s\"'<>#" + Marks.NO_MARK + "]+");
+    private static final Pattern CREDENTIAL = Pattern.compile("[BbDd](?i:earer|asic|PoP)(?:\\s|%20|\\+)+"
+            + "(?=[A-Za-z0-9._~+/-]*(?:[0-9]|[a-z][A-Z]))([A-Za-z0-9._~+/-]{8,}=*)");
+    private static final Pattern JSON_WEB_TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*){2,4}");
+    private static final Pattern USER_INFO = Pattern.compile("http(?:s?://)([^/\\s@?#\"'<>" + Marks.NO_MARK + "]+)@");
+    private static final Pattern CODE = Pattern.compile("code=([^&\\s\"'<>#" + Marks.NO_MARK + "]+)");
     private static final Pattern BESIDE_CODE =
             Pattern.compile("(?<![\\w.%-])(?:state|session_state|grant_type|redirect_uri|client_id|iss)=");
-    private static final Pattern MEMBER = Pattern.compile(
-            "(?i)(?<!\\\\)(\"(" + NAME + ")\"\\s*:\\s*\")[^\"\\\\" + Marks.NO_MARK + "]++(?:\\\\.[^\"\\\\]*+)*+");
-    private static final Pattern ESCAPED_MEMBER =
-            Pattern.compile("(?i)(\\\\+\"(" + NAME + ")\\\\+\"\\s*:\\s*\\\\+\")[^\"\\\\" + Marks.NO_MARK + "]+");
+
+    /** How the name of a parameter or member ends that holds a secret. */
+    private static final Pattern NAME_ENDS = Pattern.compile(
+            "(?=[tspacTSPAC])(?i:token|secret|password|passwd|assertion|api[_-]?key|code_verifier)(?=[=\"\\\\])");
+
+    /** What follows such a name, up to its value: of a parameter, of a member, of a member in a JSON within a JSON. */
+    private static final Pattern VALUE = Pattern.compile("=([^&\\s\"'<>#;" + Marks.NO_MARK + "]+)"
+            + "|\"\\s*:\\s*\"([^\"\\\\" + Marks.NO_MARK + "]++(?:\\\\.[^\"\\\\]*+)*+)"
+            + "|\\\\+\"\\s*:\\s*\\\\+\"([^\"\\\\" + Marks.NO_MARK + "]+)");
 
     private SecretPlaces() {}
 
@@ -58,23 +60,61 @@ final class SecretPlaces {
             boolean secret = isSecretHeader(name) || headers.contains(name.toLowerCase(Locale.ROOT));
             return Matcher.quoteReplacement(secret ? name + ": " + markValue(name, line.group(2)) : line.group());
         });
-        marked = CREDENTIAL.matcher(marked).replaceAll("$1 " + Marks.named("token"));
+        marked = replaceGroup(CREDENTIAL, marked, "token");
         marked = JSON_WEB_TOKEN.matcher(marked).replaceAll(Marks.named("token"));
-        marked = USER_INFO.matcher(marked).replaceAll("$1" + Marks.named("userinfo") + "@");
-        marked = PARAMETER.matcher(marked).replaceAll(p -> p.group(1) + "=" + Marks.named(p.group(1)));
-        marked = MEMBER.matcher(marked).replaceAll(m -> Matcher.quoteReplacement(m.group(1) + Marks.named(m.group(2))));
-        marked = ESCAPED_MEMBER
-                .matcher(marked)
-                .replaceAll(m -> Matcher.quoteReplacement(m.group(1) + Marks.named(m.group(2))));
-        return markAuthorizationCodes(marked);
+        marked = replaceGroup(USER_INFO, marked, "userinfo");
+        return markAuthorizationCodes(markNamed(marked));
+    }
+
+    private static String replaceGroup(Pattern pattern, String text, String name) {
+        Matcher found = pattern.matcher(text);
+        StringBuilder marked = new StringBuilder();
+        int copied = 0;
+        while (found.find()) {
+            marked.append(text, copied, found.start(1)).append(Marks.named(name));
+            copied = found.end(1);
+        }
+        return copied == 0 ? text : marked.append(text, copied, text.length()).toString();
+    }
+
+    /** Values after secret names. Found by the name's end, then looked at from there: bodies are long. */
+    private static String markNamed(String text) {
+        Matcher end = NAME_ENDS.matcher(text);
+        Matcher value = VALUE.matcher(text);
+        StringBuilder marked = new StringBuilder();
+        int copied = 0;
+        while (end.find()) {
+            if (value.region(end.end(), text.length()).lookingAt()) {
+                int group = value.start(1) >= 0 ? 1 : value.start(2) >= 0 ? 2 : 3;
+                String name = text.substring(nameStart(text, end.start()), end.end());
+                marked.append(text, copied, value.start(group)).append(Marks.named(name));
+                copied = value.end(group);
+                end.region(copied, text.length());
+            }
+        }
+        return copied == 0 ? text : marked.append(text, copied, text.length()).toString();
+    }
+
+    private static int nameStart(String text, int end) {
+        int start = end;
+        while (start > 0 && isNameCharacter(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    private static boolean isNameCharacter(char c) {
+        return "_.-".indexOf(c) >= 0 || (c < 128 && Character.isLetterOrDigit(c));
     }
 
     /** {@code code} is also a search parameter of FHIR, so it is a secret only beside other parameters of OAuth. */
     private static String markAuthorizationCodes(String text) {
         return CODE.matcher(text).replaceAll(code -> {
-            boolean oauth = BESIDE_CODE
-                    .matcher(runAround(text, code.start(), code.end()))
-                    .find();
+            boolean whole = nameStart(text, code.start()) == code.start();
+            boolean oauth = whole
+                    && BESIDE_CODE
+                            .matcher(runAround(text, code.start(), code.end()))
+                            .find();
             return Matcher.quoteReplacement(oauth ? "code=" + Marks.named("code") : code.group());
         });
     }

@@ -1,0 +1,114 @@
+package org.cgmkit.reports.markdown;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cgmkit.guide.Verb;
+import org.cgmkit.reports.CheckResult;
+import org.cgmkit.reports.Counts;
+import org.cgmkit.reports.Evidence;
+import org.cgmkit.reports.Explanations;
+import org.cgmkit.reports.Outcome;
+import org.cgmkit.reports.RunReport;
+import org.cgmkit.reports.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a short summary in GitHub's Markdown: the verdict, the counts, the findings. */
+public final class MarkdownSummary {
+    /** The name of the file within the folder of the results. */
+    public static final String FILE = "summary.md";
+
+    private static final List<Outcome> FINDINGS =
+            List.of(Outcome.FAIL, Outcome.WARN, Outcome.ERROR, Outcome.INCONCLUSIVE);
+
+    private MarkdownSummary() {}
+
+    /**
+     * Writes the file into that folder.
+     *
+     * @return where the file is
+     * @throws IOException when it cannot be written
+     */
+    public static Path write(RunReport report, Explanations explanations, Path folder) throws IOException {
+        return Files.writeString(folder.resolve(FILE), asText(report, explanations));
+    }
+
+    /** The file as text. */
+    public static String asText(RunReport report, Explanations explanations) {
+        List<String> lines = new ArrayList<>();
+        lines.add("## cgmkit: " + report.suite() + " suite, " + report.gate());
+        lines.add("");
+        lines.add("**" + escaped(Verdict.of(report)) + "**");
+        lines.add("");
+        lines.add(Verdict.counts(report) + ". Target " + code(report.target()) + ", guide "
+                + report.guide().id() + ", kit " + report.kit() + ", " + report.started() + ".");
+        lines.add("");
+        table(report, lines);
+        for (Outcome outcome : FINDINGS) {
+            report.checks().stream().filter(c -> c.outcome() == outcome).forEach(c -> finding(c, explanations, lines));
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static void table(RunReport report, List<String> lines) {
+        List<Outcome> columns = Arrays.stream(Outcome.values())
+                .filter(o -> report.counts().of(o) > 0)
+                .toList();
+        lines.add(row(Stream.concat(Stream.of(""), columns.stream().map(Outcome::words))));
+        lines.add(row(Stream.concat(Stream.of("---"), columns.stream().map(o -> "---:"))));
+        for (Verb verb : Verb.values()) {
+            List<CheckResult> checks =
+                    report.checks().stream().filter(c -> c.verb() == verb).toList();
+            if (!checks.isEmpty()) {
+                Counts counts = Counts.of(checks);
+                lines.add(row(
+                        Stream.concat(Stream.of(verb.name()), columns.stream().map(o -> "" + counts.of(o)))));
+            }
+        }
+    }
+
+    private static String row(Stream<String> cells) {
+        return cells.collect(Collectors.joining(" | ", "| ", " |"));
+    }
+
+    private static void finding(CheckResult check, Explanations explanations, List<String> lines) {
+        lines.add("");
+        lines.add("### " + check.outcome() + ": " + escaped(check.title()));
+        lines.add("");
+        lines.add(code(check.requirement()) + " (" + check.verb() + ") " + escaped(check.message()));
+        lines.add("");
+        item("Expected", check.expected(), lines);
+        item("Actual", check.actual(), lines);
+        explanations.find(check.requirement()).ifPresent(e -> {
+            lines.add("- Required: " + escaped(e.statement()) + " ([" + escaped(e.section()) + "](" + e.link() + "))");
+            item("Fix", e.fix(), lines);
+        });
+        for (Evidence evidence : check.evidence()) {
+            lines.add("- Evidence: [" + escaped(evidence.summary()) + "](" + evidence.file() + ")");
+        }
+    }
+
+    private static void item(String label, @Nullable String text, List<String> lines) {
+        if (text != null && !text.isBlank()) {
+            lines.add("- " + label + ": " + escaped(text));
+        }
+    }
+
+    private static String code(String text) {
+        return "`" + text.replace('`', '\'') + "`";
+    }
+
+    /** On one line, and with nothing in it that Markdown or HTML would act on. */
+    private static String escaped(String text) {
+        return text.strip()
+                .replaceAll("\\s*\\R\\s*", " ")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replaceAll("([\\\\`*_\\[\\]|#~])", "\\\\$1");
+    }
+}

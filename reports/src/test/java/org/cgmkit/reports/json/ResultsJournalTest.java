@@ -1,0 +1,59 @@
+package org.cgmkit.reports.json;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.cgmkit.reports.Gate;
+import org.cgmkit.reports.RunReport;
+import org.cgmkit.reports.SampleRun;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultsJournalTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void leavesAnIncompleteFileWhereverTheRunBreaksOff() throws Exception {
+        RunReport run = SampleRun.sound(SampleRun.in(folder));
+        ResultsJournal journal = journal(run, folder);
+
+        journal.started("receiver", run.target(), 12);
+        RunReport before = ResultsReader.read(folder);
+        journal.finished(run.checks().get(0));
+        journal.finished(run.checks().get(1));
+        RunReport broken = ResultsReader.read(folder);
+
+        assertThat(before.checks(), hasSize(0));
+        assertThat(before.gate(), is(Gate.INCOMPLETE));
+        assertThat(broken.checks(), is(run.checks().subList(0, 2)));
+        assertThat(broken.gate(), is(Gate.INCOMPLETE));
+        assertThat(broken.duration(), is(Duration.ofSeconds(7)));
+        assertThat(Files.readString(folder.resolve("results.json")), containsString("\"gate\" : \"incomplete\""));
+        assertThat("to be reported", journal.soFar(), is(broken));
+    }
+
+    @Test
+    void saysBeforeTheFirstCheckWhenTheFolderCannotBeWritten() throws Exception {
+        RunReport run = SampleRun.in(folder);
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+
+        UncheckedIOException refused = assertThrows(
+                UncheckedIOException.class, () -> journal(run, file).started("receiver", run.target(), 12));
+
+        assertThat(refused.getMessage(), containsString("The results cannot be written to " + file + " ("));
+        assertThat(refused.getMessage(), containsString("Choose another folder."));
+    }
+
+    private static ResultsJournal journal(RunReport run, Path folder) {
+        return new ResultsJournal(folder, run, InstantSource.fixed(run.started().plusSeconds(7)));
+    }
+}

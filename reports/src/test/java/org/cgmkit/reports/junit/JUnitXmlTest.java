@@ -1,0 +1,148 @@
+package org.cgmkit.reports.junit;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.xpath.XPathFactory;
+import org.cgmkit.guide.Verb;
+import org.cgmkit.reports.CheckResult;
+import org.cgmkit.reports.Outcome;
+import org.cgmkit.reports.RunReport;
+import org.cgmkit.reports.SampleRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+
+class JUnitXmlTest {
+    private RunReport run;
+
+    @BeforeEach
+    void sample(@TempDir Path results) throws Exception {
+        run = SampleRun.in(results);
+    }
+
+    @Test
+    void keepsToWhatReadersOfTheFormatExpect() throws Exception {
+        String xml = JUnitXml.asText(run, SampleRun.explanations());
+
+        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(JUnitXmlTest.class.getResource("junit.xsd"))
+                .newValidator()
+                .validate(new StreamSource(new StringReader(xml)));
+        assertThat(xml, startsWith("<?xml version=\"1.0\""));
+    }
+
+    @Test
+    void hasASuiteForEachTopicAndACaseForEachCheck() throws Exception {
+        assertThat(of("count(/testsuites/testsuite)"), is("9"));
+        assertThat(of("count(//testcase)"), is("12"));
+        assertThat(of("string(/testsuites/testsuite[2]/@name)"), is("Answer to a submission"));
+        assertThat(
+                of("string(//testcase[@classname='receiver.response.entry-status']/@name)"),
+                is("Every submitted entry is answered with a status code"));
+        assertThat(of("string(//testcase[@classname='receiver.response.entry-status']/@time)"), is("0.081"));
+    }
+
+    @Test
+    void countsWhatItHolds() throws Exception {
+        for (String suite : List.of("/testsuites", "/testsuites/testsuite[3]", "/testsuites/testsuite[4]")) {
+            assertThat(suite, of("number(" + suite + "/@tests) = count(" + suite + "//testcase)"), is("true"));
+            assertThat(suite, of("number(" + suite + "/@failures) = count(" + suite + "//failure)"), is("true"));
+            assertThat(suite, of("number(" + suite + "/@errors) = count(" + suite + "//error)"), is("true"));
+            assertThat(suite, of("number(" + suite + "/@skipped) = count(" + suite + "//skipped)"), is("true"));
+        }
+        assertThat(of("string(/testsuites/@skipped)"), is("5"));
+    }
+
+    @ParameterizedTest(name = "{0} is shown as {1}")
+    @CsvSource({
+        "PASS, ''",
+        "ATTESTED, ''",
+        "OBSERVED, ''",
+        "FAIL, failure",
+        "ERROR, error",
+        "WARN, skipped",
+        "INCONCLUSIVE, skipped",
+        "NOT_APPLICABLE, skipped",
+        "NOT_TESTED, skipped"
+    })
+    void showsEachOutcomeAsAReaderUnderstandsIt(Outcome outcome, String element) throws Exception {
+        String verdict = "//testcase[properties/property[@name='outcome']/@value='" + outcome
+                + "']/*[self::failure or self::error or self::skipped]";
+
+        assertThat(of("name(" + verdict + ")"), is(element));
+        assertThat(of("string(" + verdict + "/@message)"), element.isEmpty() ? is("") : startsWith(outcome.name()));
+    }
+
+    @Test
+    void saysInAFailureWhatWasExpectedAndHowToRepeatIt() throws Exception {
+        String failure = of("string(//failure)");
+
+        assertThat(of("string(//failure/@message)"), is("FAIL: The answer has an entry without a status code."));
+        assertThat(failure, containsString("\nExpected: a status code such as 201 in entry[0]"));
+        assertThat(failure, containsString("\nActual:   none in entry[1].response"));
+        assertThat(failure, containsString("\nFix:      Fill Bundle.entry.response.status"));
+        assertThat(failure, containsString("\nEvidence: evidence/003-receiver.response.entry-status-1.http"));
+        assertThat(failure, containsString("Repeat:\ncurl -sS -i -X POST"));
+    }
+
+    @Test
+    void namesRequirementVerbAndLinkAsProperties() throws Exception {
+        String properties = "//testcase[failure]/properties/property";
+
+        assertThat(of("string(" + properties + "[@name='requirement']/@value)"), is("receiver.response.entry-status"));
+        assertThat(of("string(" + properties + "[@name='verb']/@value)"), is("SHALL"));
+        assertThat(
+                of("string(" + properties + "[@name='link']/@value)"),
+                is("http://hl7.org/fhir/uv/cgm/STU1/data-submission.html#response"));
+        assertThat(
+                "a requirement that this kit does not know has no link",
+                of("count(//testcase[@classname='receiver.throttling.well-formed']//property[@name='link'])"),
+                is("0"));
+    }
+
+    @Test
+    void staysXmlWhateverATargetAnswers() throws Exception {
+        CheckResult odd = new CheckResult(
+                "receiver.a.b",
+                Verb.SHALL,
+                true,
+                "A title",
+                Outcome.FAIL,
+                "\u0000\u001b[31m]]> <b>&amp; \uD800 \uFFFF 😀",
+                null,
+                null,
+                List.of(),
+                Duration.ZERO);
+        run = SampleRun.with(run, List.of(odd), true);
+
+        assertThat(of("string(//failure/@message)"), is("FAIL: ��[31m]]> <b>&amp; � � 😀"));
+    }
+
+    @Test
+    void holdsNoSecret() throws Exception {
+        assertThat(JUnitXml.asText(run, SampleRun.explanations()), not(containsString(SampleRun.TOKEN)));
+    }
+
+    private String of(String path) throws Exception {
+        Document document = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(JUnitXml.asText(run, SampleRun.explanations()))));
+        return XPathFactory.newInstance().newXPath().evaluate(path, document);
+    }
+}
