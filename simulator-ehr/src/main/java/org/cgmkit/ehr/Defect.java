@@ -1,0 +1,48 @@
+package org.cgmkit.ehr;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.cgmkit.ehr.defect.Defects;
+import org.cgmkit.ehr.workings.Workings;
+
+/**
+ * One departure from the guide that a simulator can be given, so that checks can be seen to fail.
+ *
+ * @param id the name by which it is chosen
+ * @param requirement the id of the one requirement that it breaks
+ * @param description what the receiver does, in a sentence
+ * @param behaviour the behaviour under which it shows
+ * @param departure puts it in at its seam
+ */
+public record Defect(
+        String id, String requirement, String description, Behaviour behaviour, UnaryOperator<Workings> departure) {
+
+    /** A defect that shows under the standard behaviour. */
+    public static Defect of(String id, String requirement, String description, UnaryOperator<Workings> departure) {
+        return new Defect(id, requirement, description, Behaviour.STANDARD, departure);
+    }
+
+    /** All defects, in the order of the requirements. */
+    public static List<Defect> all() {
+        return Defects.all();
+    }
+
+    /**
+     * The defect with that id.
+     *
+     * @throws IllegalArgumentException where there is none; the message names those that there are
+     */
+    public static Defect named(String id) {
+        return all().stream()
+                .filter(d -> d.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Expected one of the defects "
+                        + all().stream().map(Defect::id).collect(Collectors.joining(", ")) + ", but got " + id + "."));
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

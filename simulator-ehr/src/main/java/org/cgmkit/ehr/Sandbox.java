@@ -1,0 +1,48 @@
+package org.cgmkit.ehr;
+
+import java.util.List;
+import org.cgmkit.ehr.http.Sandboxes;
+import org.cgmkit.ehr.receiver.DataReceiver;
+import org.cgmkit.ehr.receiver.LoggedRequest;
+import org.cgmkit.ehr.store.Stored;
+
+/** An isolated receiver in a running simulator. Closing it throws it away with all that it holds. */
+public final class Sandbox implements AutoCloseable {
+    private final Sandboxes sandboxes;
+    private final DataReceiver receiver;
+
+    Sandbox(Sandboxes sandboxes, DataReceiver receiver) {
+        this.sandboxes = sandboxes;
+        this.receiver = receiver;
+    }
+
+    /** Its id. */
+    public String id() {
+        return receiver.id();
+    }
+
+    /** Its FHIR base URL, without a slash at its end. */
+    public String baseUrl() {
+        return sandboxes.baseUrl(receiver);
+    }
+
+    /** How it is set up. */
+    public SandboxOptions options() {
+        return receiver.options();
+    }
+
+    /** The ids of the patients that it knows. */
+    public List<String> patients() {
+        return receiver.patients().stream().map(Stored::id).toList();
+    }
+
+    /** The last requests to it, oldest first. */
+    public List<LoggedRequest> requests() {
+        return receiver.log().requests();
+    }
+
+    @Override
+    public void close() {
+        sandboxes.delete(receiver.id());
+    }
+}

@@ -1,0 +1,77 @@
+package org.cgmkit.ehr;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a sandbox is set up.
+ *
+ * @param id the name in its path, or null for one that is made up
+ * @param behaviour what it does where the guide leaves that open
+ * @param defects where it departs from the guide
+ * @param patient the id of the patient whom its credential is bound to, or null where it may speak of any patient
+ * @param token the bearer token that it asks for, or null where it asks for none
+ */
+public record SandboxOptions(
+        @Nullable String id,
+        Behaviour behaviour,
+        List<Defect> defects,
+        @Nullable String patient,
+        @Nullable String token) {
+    /** The patient whom a sandbox is bound to where nothing else is said. */
+    public static final String PATIENT = "patient-1";
+
+    public SandboxOptions {
+        defects = List.copyOf(defects);
+        if (id != null && !id.matches("[a-z0-9][a-z0-9-]{0,62}")) {
+            throw new IllegalArgumentException(
+                    "Expected lower-case letters, digits and hyphens, at most 63, as the id of a sandbox, but got " + id
+                            + ".");
+        }
+    }
+
+    /** A sound sandbox with the standard behaviour, bound to {@link #PATIENT}, without a token. */
+    public static SandboxOptions standard() {
+        return new SandboxOptions(null, Behaviour.STANDARD, List.of(), PATIENT, null);
+    }
+
+    /** A sandbox that shows one defect, under the behaviour under which it shows. */
+    public static SandboxOptions showing(Defect defect) {
+        return standard().with(defect.behaviour()).with(List.of(defect));
+    }
+
+    /** The behaviour under which the first of these defects shows, or the standard one where there are none. */
+    public static Behaviour behaviourFor(List<Defect> defects) {
+        return defects.isEmpty() ? Behaviour.STANDARD : defects.getFirst().behaviour();
+    }
+
+    /** The same under another name. */
+    public SandboxOptions named(String name) {
+        return new SandboxOptions(name, behaviour, defects, patient, token);
+    }
+
+    /** The same with another behaviour. */
+    public SandboxOptions with(Behaviour other) {
+        return new SandboxOptions(id, other, defects, patient, token);
+    }
+
+    /** The same with other defects. */
+    public SandboxOptions with(List<Defect> others) {
+        return new SandboxOptions(id, behaviour, others, patient, token);
+    }
+
+    /** The same bound to one patient. */
+    public SandboxOptions boundTo(String patientId) {
+        return new SandboxOptions(id, behaviour, defects, patientId, token);
+    }
+
+    /** The same for any patient, as with a credential at system level. */
+    public SandboxOptions forAnyPatient() {
+        return new SandboxOptions(id, behaviour, defects, null, token);
+    }
+
+    /** The same with a bearer token. */
+    public SandboxOptions withToken(String bearer) {
+        return new SandboxOptions(id, behaviour, defects, patient, bearer);
+    }
+}

@@ -1,0 +1,69 @@
+package org.cgmkit.ehr.admission;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.cgmkit.ehr.patient.PatientContext;
+import org.cgmkit.ehr.patient.ReferenceForm;
+import org.cgmkit.ehr.submission.Refusal;
+import org.cgmkit.ehr.submission.SubmittedBundle;
+
+/**
+ * The rules that a submission meets before anything of it is processed, in the order in which they are asked.
+ *
+ * @param rules the rules
+ */
+public record Admission(List<AdmissionRule> rules) {
+    /** The types that the guide gives as examples of what is relevant to CGM. */
+    public static final Set<String> CGM_TYPES =
+            Set.of("Observation", "Device", "Patient", "DiagnosticReport", "ServiceRequest");
+
+    public Admission {
+        rules = List.copyOf(rules);
+    }
+
+    /** The rules of a sound receiver. */
+    public static Admission sound() {
+        List<AdmissionRule> rules = new ArrayList<>(List.of(
+                new JsonContentType(),
+                new ParsableJson(),
+                new RawBundle(),
+                new BundleType(Set.of("transaction")),
+                new HasEntries(),
+                new AllowedMethods(Set.of("POST")),
+                new HasResource(),
+                new AllowedTypes(CGM_TYPES),
+                new AllowedContainedTypes(CGM_TYPES),
+                new RelativeUrl(),
+                new UrlNamesType(),
+                new DistinctFullUrls(),
+                new SubjectPresent(),
+                new OnlyContextPatientEntry()));
+        Arrays.stream(ReferenceForm.values()).map(OnlyContextPatient::new).forEach(rules::add);
+        return new Admission(rules);
+    }
+
+    /** The first refusal, or nothing. */
+    public Optional<Refusal> judge(SubmittedBundle bundle, PatientContext context) {
+        return rules.stream()
+                .map(r -> r.judge(bundle, context))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** The same without the rules of which that is true. */
+    public Admission without(Predicate<AdmissionRule> gone) {
+        return new Admission(rules.stream().filter(gone.negate()).toList());
+    }
+
+    /** The same with each rule of one kind replaced. */
+    public <R extends AdmissionRule> Admission replacing(Class<R> kind, UnaryOperator<AdmissionRule> change) {
+        return new Admission(rules.stream()
+                .map(r -> kind.isInstance(r) ? change.apply(r) : r)
+                .toList());
+    }
+}

@@ -1,0 +1,114 @@
+package org.cgmkit.ehr.defect;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.cgmkit.ehr.Defect;
+import org.cgmkit.ehr.admission.AdmissionRule;
+import org.cgmkit.ehr.admission.AllowedContainedTypes;
+import org.cgmkit.ehr.admission.AllowedMethods;
+import org.cgmkit.ehr.admission.AllowedTypes;
+import org.cgmkit.ehr.admission.EntryRule;
+import org.cgmkit.ehr.admission.RelativeUrl;
+import org.cgmkit.ehr.admission.UrlNamesType;
+import org.cgmkit.ehr.intake.Disposition;
+import org.cgmkit.ehr.intake.EntryStep;
+import org.cgmkit.ehr.intake.Placing;
+import org.cgmkit.ehr.store.Draft;
+import org.cgmkit.ehr.store.Stored;
+import org.cgmkit.ehr.submission.SubmittedEntry;
+import org.cgmkit.ehr.workings.Workings;
+
+/** What a receiver can let in that it should keep out: operations, types, URLs. */
+final class AllowListDefects {
+    private static final String POST_ONLY = "receiver.allow-list.post-only";
+    private static final String TYPES = "receiver.allow-list.resource-types";
+    private static final String URL = "receiver.allow-list.url-agrees";
+
+    private AllowListDefects() {}
+
+    static List<Defect> all() {
+        return List.of(
+                method("accepts-put", "PUT", AllowListDefects::put),
+                method("accepts-delete", "DELETE", AllowListDefects::delete),
+                method("accepts-patch", "PATCH", (entry, at) -> new Disposition.Done(200)),
+                method("accepts-get", "GET", (entry, at) -> new Disposition.Done(200)),
+                type("accepts-practitioner", "Practitioner"),
+                type("accepts-medication-request", "MedicationRequest"),
+                type("accepts-encounter", "Encounter"),
+                type("accepts-subscription", "Subscription"),
+                type("accepts-task", "Task"),
+                without(
+                        "accepts-contained-foreigner",
+                        TYPES,
+                        "Accepts any type of resource inside another one.",
+                        AllowedContainedTypes.class),
+                Defect.of(
+                        "stores-the-rest",
+                        "receiver.allow-list.whole-bundle",
+                        "Refuses an entry with a disallowed operation or type, and stores the others.",
+                        AllowListDefects::entryByEntry),
+                without(
+                        "accepts-url-of-another-type",
+                        URL,
+                        "Accepts an entry whose URL names another type than its resource has.",
+                        UrlNamesType.class),
+                without("accepts-absolute-url", URL, "Accepts an entry with an absolute URL.", RelativeUrl.class));
+    }
+
+    private static Defect method(String id, String method, EntryStep step) {
+        return Defect.of(
+                id,
+                POST_ONLY,
+                "Accepts entries with " + method + ".",
+                w -> w.admitting(
+                                a -> a.replacing(AllowedMethods.class, r -> new AllowedMethods(Set.of("POST", method))))
+                        .taking(i -> i.handling(method, step)));
+    }
+
+    private static Defect type(String id, String type) {
+        return Defect.of(
+                id,
+                TYPES,
+                "Accepts resources of type " + type + ".",
+                w -> w.admitting(a ->
+                        a.replacing(AllowedTypes.class, r -> r instanceof AllowedTypes t ? t.and(type) : r)));
+    }
+
+    private static Defect without(
+            String id, String requirement, String description, Class<? extends AdmissionRule> rule) {
+        return Defect.of(id, requirement, description, w -> w.admitting(a -> a.without(rule::isInstance)));
+    }
+
+    private static Workings entryByEntry(Workings workings) {
+        Set<Class<?>> moved = Set.of(AllowedMethods.class, AllowedTypes.class, AllowedContainedTypes.class);
+        List<EntryRule> rules = new ArrayList<>(workings.intake().entryRules());
+        workings.admission().rules().stream()
+                .filter(r -> moved.contains(r.getClass()))
+                .map(EntryRule.class::cast)
+                .forEach(rules::add);
+        return workings.admitting(a -> a.without(r -> moved.contains(r.getClass())))
+                .taking(i -> i.ruling(rules));
+    }
+
+    /** Stores the resource under the id in the URL. */
+    private static Disposition put(SubmittedEntry entry, Placing at) {
+        String id = entry.url().replaceFirst("^.*/", "");
+        ObjectNode resource = entry.resource();
+        if (resource == null) {
+            return new Disposition.Done(200);
+        }
+        int version = at.store().read(entry.type(), id).map(Stored::version).orElse(0) + 1;
+        Draft draft = new Draft(entry.type(), id, version, true, "", resource, resource);
+        return new Disposition.Keep(draft, version == 1 ? 201 : 200);
+    }
+
+    private static Disposition delete(SubmittedEntry entry, Placing at) {
+        String[] parts = entry.url().split("/");
+        if (parts.length == 2) {
+            at.store().delete(parts[0], parts[1]);
+        }
+        return new Disposition.Done(204);
+    }
+}

@@ -1,0 +1,120 @@
+package org.cgmkit.ehr.defect;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.cgmkit.ehr.Behaviour;
+import org.cgmkit.ehr.Defect;
+import org.cgmkit.ehr.intake.ConditionalCreate;
+import org.cgmkit.ehr.intake.Disposition;
+import org.cgmkit.ehr.intake.Verdict;
+import org.cgmkit.ehr.submission.Answer;
+import org.cgmkit.ehr.submission.Refusal;
+import org.cgmkit.ehr.workings.Workings;
+
+/** What a receiver can get wrong about conditional creates. */
+final class ConditionalCreateDefects {
+    private static final String MATCHED = "receiver.conditional-create.matched";
+    private static final String AMBIGUOUS = "receiver.conditional-create.ambiguous";
+
+    private ConditionalCreateDefects() {}
+
+    static List<Defect> all() {
+        return List.of(
+                Defect.of(
+                        "refuses-if-none-exist",
+                        "receiver.conditional-create.supported",
+                        "Refuses entries with ifNoneExist.",
+                        w -> w.taking(i -> i.deciding(ConditionalCreate.unsupported()))),
+                changed(
+                        "created-answered-200",
+                        "receiver.conditional-create.created",
+                        "Stores an entry without a match, and answers 200.",
+                        v -> v instanceof Verdict.Create ? new Verdict.Create(200) : v),
+                changed(
+                        "creates-despite-match",
+                        MATCHED,
+                        "Creates a resource though one matches.",
+                        v -> v instanceof Verdict.Found ? new Verdict.Create(201) : v),
+                changed(
+                        "match-answered-201",
+                        MATCHED,
+                        "Answers 201 where one resource matches.",
+                        v -> v instanceof Verdict.Found f ? new Verdict.Found(f.match(), 201, true) : v),
+                changed(
+                        "match-without-location",
+                        MATCHED,
+                        "Does not say where the match is.",
+                        v -> v instanceof Verdict.Found f ? new Verdict.Found(f.match(), 200, false) : v),
+                Defect.of(
+                        "several-matches-pick-first",
+                        AMBIGUOUS,
+                        "Takes the first of several matches.",
+                        w -> w.taking(i ->
+                                i.deciding((entry, matches) -> matches.get().size() > 1
+                                        ? new Verdict.Found(matches.get().getFirst(), 200, true)
+                                        : w.intake().conditionalCreate().decide(entry, matches)))),
+                Defect.of(
+                        "several-matches-fail-the-bundle",
+                        AMBIGUOUS,
+                        "Answers the whole submission with a bare 412 where one entry has several matches.",
+                        w -> w.taking(i -> i.refusing(ConditionalCreateDefects::bare412))),
+                Defect.of(
+                        "drops-identifiers",
+                        "receiver.conditional-create.identifiers-kept",
+                        "Finds resources by the submitted identifiers, and does not give them back.",
+                        w -> w.taking(i -> i.keeping(r -> {
+                            r.remove("identifier");
+                            return r;
+                        }))),
+                unsupported(
+                        "creates-instead-of-refusing",
+                        "receiver.conditional-create.refused",
+                        "Does not support conditional creates, and creates such entries all the same.",
+                        w -> w.taking(i -> i.deciding((entry, matches) -> new Verdict.Create(201)))),
+                unsupported(
+                        "refuses-the-neighbours",
+                        "receiver.conditional-create.others-proceed",
+                        "Refuses all entries of a submission that has one with ifNoneExist.",
+                        w -> w.taking(i -> i.settling(ConditionalCreateDefects::allRefused))));
+    }
+
+    private static Defect changed(String id, String requirement, String description, UnaryOperator<Verdict> change) {
+        return Defect.of(
+                id,
+                requirement,
+                description,
+                w -> w.taking(i -> i.deciding((entry, matches) ->
+                        change.apply(w.intake().conditionalCreate().decide(entry, matches)))));
+    }
+
+    private static Defect unsupported(
+            String id, String requirement, String description, UnaryOperator<Workings> departure) {
+        return new Defect(id, requirement, description, Behaviour.NO_CONDITIONAL_CREATE, departure);
+    }
+
+    private static Optional<Answer> bare412(List<Disposition> dispositions) {
+        return dispositions.stream()
+                        .anyMatch(d ->
+                                d instanceof Disposition.Refuse r && r.refusal().status() == 412)
+                ? Optional.of(new Answer(412, null))
+                : Optional.empty();
+    }
+
+    private static List<Disposition> allRefused(List<Disposition> dispositions) {
+        boolean conditional = dispositions.stream().anyMatch(ConditionalCreateDefects::isConditional);
+        Disposition refused = new Disposition.Refuse(
+                Refusal.of(400, "not-supported", "Another entry of this submission has an ifNoneExist."));
+        return conditional
+                ? dispositions.stream()
+                        .map(d -> d instanceof Disposition.Refuse ? d : refused)
+                        .toList()
+                : dispositions;
+    }
+
+    private static boolean isConditional(Disposition disposition) {
+        return disposition instanceof Disposition.Refuse r
+                && r.refusal().issues().stream()
+                        .anyMatch(i -> i.expression() != null && i.expression().endsWith("ifNoneExist"));
+    }
+}

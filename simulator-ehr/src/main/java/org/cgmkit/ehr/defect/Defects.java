@@ -1,0 +1,25 @@
+package org.cgmkit.ehr.defect;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.cgmkit.ehr.Defect;
+
+/** Gathers the defects of all seams. */
+public final class Defects {
+
+    private Defects() {}
+
+    /** All defects, in the order of the requirements. */
+    public static List<Defect> all() {
+        return Stream.of(
+                        CapabilityDefects.all(),
+                        OperationDefects.all(),
+                        ResponseDefects.all(),
+                        StorageDefects.all(),
+                        ConditionalCreateDefects.all(),
+                        AllowListDefects.all(),
+                        PatientContextDefects.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,126 @@
+package org.cgmkit.ehr.defect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import org.cgmkit.ehr.Defect;
+import org.cgmkit.ehr.submission.Answer;
+
+/** What a receiver can get wrong about its answer. */
+final class ResponseDefects {
+
+    private ResponseDefects() {}
+
+    static List<Defect> all() {
+        return List.of(
+                processed(
+                        "answers-batch-response",
+                        "receiver.response.bundle",
+                        "Answers with a Bundle of type batch-response.",
+                        b -> b.put("type", "batch-response")),
+                processed(
+                        "entry-without-status",
+                        "receiver.response.entry-status",
+                        "Gives the last of several entries no status.",
+                        ResponseDefects::withoutLastStatus),
+                processed(
+                        "answers-in-reverse-order",
+                        "receiver.response.same-order",
+                        "Answers the entries from the last to the first.",
+                        b -> entries(b, Collections::reverse)),
+                processed(
+                        "drops-refused-answers",
+                        "receiver.response.same-order",
+                        "Answers only the entries that it accepts.",
+                        b -> entries(b, all -> all.removeIf(ResponseDefects::isRefused))),
+                eachResponse(
+                        "no-location",
+                        "receiver.response.location",
+                        "Says of created resources that they are, and not where.",
+                        r -> isCreated(r),
+                        r -> r.remove("location")),
+                eachResponse(
+                        "location-without-id",
+                        "receiver.response.location",
+                        "Gives the type alone as the location of created resources.",
+                        r -> isCreated(r) && r.has("location"),
+                        r -> r.put("location", r.path("location").asText().split("/")[0])),
+                eachResponse(
+                        "refusal-without-outcome",
+                        "receiver.response.entry-outcome",
+                        "Refuses entries without saying why.",
+                        r -> status(r) >= 400,
+                        r -> r.remove("outcome")),
+                Defect.of(
+                        "rejection-without-outcome",
+                        "receiver.response.overall-outcome",
+                        "Refuses whole submissions with an empty body.",
+                        w -> w.answering(a -> a.processed() ? a : new Answer(a.status(), null))),
+                Defect.of(
+                        "rejection-as-200",
+                        "receiver.response.overall-outcome",
+                        "Refuses whole submissions with an OperationOutcome under status 200.",
+                        w -> w.answering(a -> a.processed() ? a : new Answer(200, a.body()))));
+    }
+
+    private static Defect processed(String id, String requirement, String description, Consumer<ObjectNode> change) {
+        return Defect.of(
+                id,
+                requirement,
+                description,
+                w -> w.answering(a -> {
+                    if (a.processed() && a.body() != null) {
+                        change.accept(a.body());
+                    }
+                    return a;
+                }));
+    }
+
+    private static Defect eachResponse(
+            String id,
+            String requirement,
+            String description,
+            java.util.function.Predicate<ObjectNode> which,
+            Consumer<ObjectNode> change) {
+        return processed(id, requirement, description, b -> {
+            for (JsonNode entry : b.path("entry")) {
+                if (entry.path("response") instanceof ObjectNode response && which.test(response)) {
+                    change.accept(response);
+                }
+            }
+        });
+    }
+
+    private static void entries(ObjectNode bundle, Consumer<List<JsonNode>> change) {
+        List<JsonNode> entries = new ArrayList<>();
+        bundle.path("entry").forEach(entries::add);
+        change.accept(entries);
+        ArrayNode changed = bundle.putArray("entry");
+        changed.addAll(entries);
+    }
+
+    /** Of several, so that submissions of a single entry, which other checks use, are answered soundly. */
+    private static void withoutLastStatus(ObjectNode bundle) {
+        JsonNode entries = bundle.path("entry");
+        if (entries.size() > 1 && entries.path(entries.size() - 1).path("response") instanceof ObjectNode response) {
+            response.remove("status");
+        }
+    }
+
+    private static boolean isRefused(JsonNode entry) {
+        return status(entry.path("response")) >= 400;
+    }
+
+    private static boolean isCreated(JsonNode response) {
+        return status(response) == 201;
+    }
+
+    private static int status(JsonNode response) {
+        String status = response.path("status").asText("");
+        return status.length() < 3 ? 0 : Integer.parseInt(status.substring(0, 3));
+    }
+}

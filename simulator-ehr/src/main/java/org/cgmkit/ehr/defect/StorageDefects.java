@@ -1,0 +1,104 @@
+package org.cgmkit.ehr.defect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.cgmkit.ehr.Defect;
+import org.cgmkit.ehr.store.Stored;
+import org.cgmkit.ehr.workings.Visibility;
+
+/** What a receiver can get wrong about what it keeps and gives back. */
+final class StorageDefects {
+    private static final String FAITHFUL = "receiver.storage.faithful";
+
+    private static final Map<String, String> OTHER_UNITS = Map.of("mg/dL", "mmol/L", "mmol/L", "mg/dL");
+
+    private StorageDefects() {}
+
+    static List<Defect> all() {
+        return List.of(
+                Defect.of(
+                        "accepted-but-gone",
+                        "receiver.storage.readable",
+                        "Answers 201, and 404 when the resource is read.",
+                        w -> w.with(new Hiding(true, false))),
+                Defect.of(
+                        "not-found-by-search",
+                        "receiver.storage.searchable",
+                        "Does not find submitted resources by search.",
+                        w -> w.with(new Hiding(false, true))),
+                kept("rounds-values", "Keeps values without their decimal places.", StorageDefects::rounded),
+                kept("shifts-times", "Keeps times an hour later.", StorageDefects::later),
+                kept("changes-units", "Keeps glucose values under the other unit.", StorageDefects::otherUnit),
+                Defect.of(
+                        "leaves-references-dangling",
+                        FAITHFUL,
+                        "Keeps references between entries as they were in the submission.",
+                        w -> w.taking(i -> i.rewriting((resource, stored) -> {}))));
+    }
+
+    private static Defect kept(String id, String description, Consumer<ObjectNode> change) {
+        return Defect.of(
+                id,
+                FAITHFUL,
+                description,
+                w -> w.taking(i -> i.keeping(r -> {
+                    visit(r, change);
+                    return r;
+                })));
+    }
+
+    /** Shows an object and all those in it. */
+    private static void visit(JsonNode node, Consumer<ObjectNode> visitor) {
+        if (node instanceof ObjectNode object) {
+            visitor.accept(object);
+        }
+        node.forEach(child -> visit(child, visitor));
+    }
+
+    private static void rounded(ObjectNode object) {
+        JsonNode value = object.get("value");
+        if (value != null && value.isNumber()) {
+            BigDecimal decimal = value.decimalValue();
+            object.put("value", decimal.setScale(0, RoundingMode.HALF_UP));
+        }
+    }
+
+    private static void later(ObjectNode object) {
+        for (String name : List.of("effectiveDateTime", "start", "end")) {
+            String text = object.path(name).asText("");
+            if (text.contains("T")) {
+                object.set(
+                        name,
+                        TextNode.valueOf(OffsetDateTime.parse(text).plusHours(1).toString()));
+            }
+        }
+    }
+
+    private static void otherUnit(ObjectNode object) {
+        String other = OTHER_UNITS.get(object.path("code").asText(""));
+        if (other != null && object.has("value")) {
+            object.put("code", other);
+            object.put("unit", other.toLowerCase(java.util.Locale.ROOT));
+        }
+    }
+
+    private record Hiding(boolean fromRead, boolean fromSearch) implements Visibility {
+
+        @Override
+        public boolean toRead(Stored stored) {
+            return !(fromRead && stored.submitted());
+        }
+
+        @Override
+        public boolean toSearch(Stored stored) {
+            return !(fromSearch && stored.submitted());
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.cgmkit.ehr.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.cgmkit.ehr.receiver.DataReceiver;
+import org.cgmkit.ehr.receiver.LoggedRequest;
+
+/** One request to a sandbox and its answer, both kept for the sandbox's log. */
+final class Exchange {
+    private static final Set<String> SECRET = Set.of("authorization", "cookie", "proxy-authorization", "x-api-key");
+
+    private final DataReceiver receiver;
+    private final Instant time = Instant.now();
+    private final long began = System.nanoTime();
+    private final KeptRequest request;
+    private final KeptResponse response;
+
+    private Exchange(DataReceiver receiver, KeptRequest request, KeptResponse response) {
+        this.receiver = receiver;
+        this.request = request;
+        this.response = response;
+    }
+
+    static Exchange begin(DataReceiver receiver, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        return new Exchange(receiver, KeptRequest.of(request, receiver.path()), new KeptResponse(response));
+    }
+
+    HttpServletRequest request() {
+        return request;
+    }
+
+    HttpServletResponse response() {
+        return response;
+    }
+
+    byte[] body() {
+        return request.body();
+    }
+
+    /** The place below the sandbox's base, without a slash at its beginning. */
+    String path() {
+        String path = request.getRequestURI().substring(receiver.path().length());
+        return path.startsWith("/") ? path.substring(1) : path;
+    }
+
+    /** Puts it into the sandbox's log. */
+    void log() {
+        String query = request.getQueryString();
+        receiver.log()
+                .add(new LoggedRequest(
+                        receiver.log().nextNumber(),
+                        time,
+                        Duration.ofNanos(System.nanoTime() - began),
+                        request.getMethod(),
+                        request.getRequestURI() + (query == null ? "" : "?" + query),
+                        headers(),
+                        cut(new String(request.body(), StandardCharsets.UTF_8)),
+                        response.getStatus(),
+                        response.kept()));
+    }
+
+    private Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (String name : Collections.list(request.getHeaderNames())) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            headers.put(lower, SECRET.contains(lower) ? "(redacted)" : String.valueOf(request.getHeader(name)));
+        }
+        return headers;
+    }
+
+    private static String cut(String text) {
+        return text.length() <= KeptResponse.KEPT ? text : text.substring(0, KeptResponse.KEPT) + "…";
+    }
+}

@@ -1,0 +1,111 @@
+package org.cgmkit.ehr.http;
+
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cgmkit.ehr.receiver.DataReceiver;
+import org.cgmkit.ehr.rest.Call;
+import org.cgmkit.ehr.rest.FhirAnswer;
+import org.cgmkit.ehr.rest.Rest;
+import org.cgmkit.ehr.submission.Answer;
+import org.cgmkit.ehr.submission.Refusal;
+import org.cgmkit.ehr.submission.SubmittedBundle;
+import org.cgmkit.ehr.workings.Entrance;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The way of a FHIR request: to its sandbox, past its gate, then to the operation or to HAPI's server. */
+public final class FhirServlet extends HttpServlet {
+    private static final long serialVersionUID = 1;
+    private static final Logger LOG = LoggerFactory.getLogger(FhirServlet.class);
+
+    private final transient Sandboxes sandboxes;
+    private final Rest rest;
+    private final transient Gate gate = new Gate();
+
+    /** A servlet in front of these sandboxes. */
+    public FhirServlet(Sandboxes sandboxes, Rest rest) {
+        this.sandboxes = sandboxes;
+        this.rest = rest;
+    }
+
+    @Override
+    public void init(ServletConfig config) throws ServletException {
+        super.init(config);
+        rest.init(config);
+    }
+
+    @Override
+    public void destroy() {
+        rest.destroy();
+        super.destroy();
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        Optional<DataReceiver> receiver = sandboxes.at(request.getRequestURI());
+        if (receiver.isEmpty()) {
+            FhirAnswer.write(
+                    response,
+                    Refusal.of(
+                                    404,
+                                    "not-found",
+                                    "Expected the path of a sandbox, but there is none at " + request.getRequestURI()
+                                            + ": GET /sandboxes lists those that there are.")
+                            .answer());
+            return;
+        }
+        Exchange exchange = Exchange.begin(receiver.get(), request, response);
+        try {
+            handle(receiver.get(), exchange);
+        } finally {
+            exchange.log();
+        }
+    }
+
+    private void handle(DataReceiver receiver, Exchange exchange) throws ServletException, IOException {
+        String called = sandboxes.calledBase(exchange.request(), receiver);
+        Call call = new Call(receiver, called, Set.copyOf(List.of(called, sandboxes.baseUrl(receiver))));
+        String path = exchange.path();
+        Optional<Answer> stopped = gate.stops(receiver, path, exchange.request(), exchange.response());
+        if (stopped.isPresent()) {
+            FhirAnswer.write(exchange.response(), stopped.get());
+        } else if (receiver.workings().entrance().isAt(path)
+                && exchange.request().getMethod().equals("POST")) {
+            FhirAnswer.write(exchange.response(), submitted(call, exchange));
+        } else if (path.equals(Entrance.OPERATION)
+                && receiver.workings().entrance().isAt(path)) {
+            exchange.response().setHeader("Allow", "POST");
+            FhirAnswer.write(
+                    exchange.response(),
+                    Refusal.of(
+                                    405,
+                                    "not-supported",
+                                    "Expected POST, as submissions are posted, but it was "
+                                            + exchange.request().getMethod() + ".")
+                            .answer());
+        } else {
+            call.with(exchange.request());
+            rest.service(exchange.request(), exchange.response());
+        }
+    }
+
+    private static Answer submitted(Call call, Exchange exchange) {
+        String contentType = exchange.request().getHeader("Content-Type");
+        SubmittedBundle submission = SubmittedBundle.of(contentType == null ? "" : contentType, exchange.body());
+        try {
+            return call.receiver().submit(submission, call.bases());
+        } catch (RuntimeException e) {
+            LOG.error("A submission could not be processed.", e);
+            return Refusal.of(500, "exception", "The simulator failed at this submission; its log says more.")
+                    .answer();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.cgmkit.ehr.http;
+
+import ca.uhn.fhir.util.UrlUtil;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** A request whose body can be read more than once, and whose servlet path is its sandbox's. */
+final class KeptRequest extends HttpServletRequestWrapper {
+    private final byte[] body;
+    private final String path;
+
+    private KeptRequest(HttpServletRequest request, byte[] body, String path) {
+        super(request);
+        this.body = body;
+        this.path = path;
+    }
+
+    static KeptRequest of(HttpServletRequest request, String path) throws IOException {
+        return new KeptRequest(request, request.getInputStream().readAllBytes(), path);
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    @Override
+    public String getServletPath() {
+        return path;
+    }
+
+    /** From the query and a form in the body, which the server itself can no longer read. */
+    @Override
+    public Map<String, String[]> getParameterMap() {
+        String type = getContentType();
+        boolean form = type != null && type.startsWith("application/x-www-form-urlencoded");
+        String query = getQueryString();
+        return UrlUtil.parseQueryStrings(
+                query == null ? "" : query, form ? new String(body, StandardCharsets.UTF_8) : "");
+    }
+
+    @Override
+    public BufferedReader getReader() {
+        return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public ServletInputStream getInputStream() {
+        ByteArrayInputStream bytes = new ByteArrayInputStream(body);
+        return new ServletInputStream() {
+            @Override
+            public int read() {
+                return bytes.read();
+            }
+
+            @Override
+            public int read(byte[] to, int offset, int length) {
+                return bytes.read(to, offset, length);
+            }
+
+            @Override
+            public boolean isFinished() {
+                return bytes.available() == 0;
+            }
+
+            @Override
+            public boolean isReady() {
+                return true;
+            }
+
+            @Override
+            public void setReadListener(ReadListener listener) {
+                throw new IllegalStateException("Bodies are read at once here.");
+            }
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package org.cgmkit.ehr.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.cgmkit.ehr.receiver.DataReceiver;
+import org.cgmkit.ehr.receiver.LoggedRequest;
+import org.cgmkit.ehr.store.Stored;
+import org.cgmkit.ehr.submission.Json;
+
+/** A sandbox and its log as the administration shows them. The token is not shown. */
+final class SandboxView {
+
+    private SandboxView() {}
+
+    static ObjectNode of(Sandboxes sandboxes, DataReceiver receiver) {
+        ObjectNode node = Json.object();
+        node.put("id", receiver.id());
+        node.put("baseUrl", sandboxes.baseUrl(receiver));
+        node.put("behaviour", receiver.behaviour().name());
+        ArrayNode defects = node.putArray("defects");
+        receiver.options().defects().forEach(d -> defects.add(d.id()));
+        node.put("context", receiver.options().patient() == null ? "system" : "patient");
+        if (receiver.options().patient() != null) {
+            node.put("patient", receiver.options().patient());
+        }
+        node.put("tokenRequired", receiver.options().token() != null);
+        ArrayNode patients = node.putArray("patients");
+        receiver.patients().stream().map(Stored::id).forEach(patients::add);
+        ObjectNode resources = node.putObject("resources");
+        receiver.store().counts().forEach(resources::put);
+        return node;
+    }
+
+    static ObjectNode requests(DataReceiver receiver) {
+        ObjectNode node = Json.object();
+        ArrayNode array = node.putArray("requests");
+        for (LoggedRequest request : receiver.log().requests()) {
+            ObjectNode item = array.addObject();
+            item.put("number", request.number());
+            item.put("time", request.time().toString());
+            item.put("durationMs", request.duration().toMillis());
+            item.put("method", request.method());
+            item.put("url", request.url());
+            ObjectNode headers = item.putObject("headers");
+            request.headers().forEach(headers::put);
+            item.put("body", request.body());
+            item.put("status", request.status());
+            item.put("answer", request.answer());
+        }
+        return node;
+    }
+}

@@ -1,0 +1,119 @@
+package org.cgmkit.ehr.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.cgmkit.ehr.SandboxOptions;
+import org.cgmkit.ehr.intake.ProfileJudge;
+import org.cgmkit.ehr.receiver.DataReceiver;
+import org.cgmkit.ehr.store.Database;
+import org.cgmkit.ehr.store.ResourceStore;
+
+/** The sandboxes of one simulator: isolated receivers, each under its own path. */
+public final class Sandboxes {
+    /** The id of the sandbox at {@code /fhir}. */
+    public static final String DEFAULT = "default";
+
+    private static final String DEFAULT_PATH = "/fhir";
+
+    private final Database database;
+    private final ProfileJudge profiles;
+    private final Clock clock;
+    private final Map<String, DataReceiver> byId = new ConcurrentSkipListMap<>();
+    private String origin = "";
+
+    /** No sandboxes yet, over a database. */
+    public Sandboxes(Database database, ProfileJudge profiles, Clock clock) {
+        this.database = database;
+        this.profiles = profiles;
+        this.clock = clock;
+    }
+
+    /** Brings back the sandboxes of an earlier run; the default one is set up anew, and keeps its data. */
+    public void restore(SandboxOptions defaults) {
+        database.sandboxes().all().forEach((id, settings) -> {
+            if (!id.equals(DEFAULT)) {
+                byId.put(id, receiver(id, SandboxSettings.parse(settings)));
+            }
+        });
+        open(DEFAULT, defaults);
+    }
+
+    /** Tells under which address the server is reached, such as {@code http://127.0.0.1:8080}. */
+    public void servedAt(String address) {
+        this.origin = address;
+    }
+
+    /**
+     * Makes a sandbox with the sample patients and orders.
+     *
+     * @throws IllegalArgumentException where its id is taken or its patient is none of the samples
+     */
+    public synchronized DataReceiver create(SandboxOptions options) {
+        String id = options.id() == null ? UUID.randomUUID().toString() : options.id();
+        if (byId.containsKey(id)) {
+            throw new IllegalArgumentException("Expected an id that no sandbox has yet, but " + id
+                    + " is taken: delete it first, or choose another.");
+        }
+        return open(id, options.named(id));
+    }
+
+    private DataReceiver open(String id, SandboxOptions options) {
+        DataReceiver receiver = receiver(id, options);
+        if (receiver.store().counts().isEmpty()) {
+            SampleWorld.checkPatient(options.patient());
+            receiver.store().put(SampleWorld.resources(), Instant.now(clock));
+        }
+        database.sandboxes().put(id, SandboxSettings.write(options));
+        byId.put(id, receiver);
+        return receiver;
+    }
+
+    private DataReceiver receiver(String id, SandboxOptions options) {
+        ResourceStore store = database.resources(id);
+        String path = id.equals(DEFAULT) ? DEFAULT_PATH : "/sandbox/" + id + "/fhir";
+        return new DataReceiver(id, path, options, store, profiles, clock);
+    }
+
+    /** The sandbox with that id, or nothing. */
+    public Optional<DataReceiver> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** All sandboxes, by their ids. */
+    public List<DataReceiver> all() {
+        return new ArrayList<>(byId.values());
+    }
+
+    /** Throws a sandbox away, with all that it holds; one that is not there is no mistake. */
+    public synchronized void delete(String id) {
+        byId.remove(id);
+        database.sandboxes().delete(id);
+    }
+
+    /** The sandbox that a path on the server belongs to, or nothing. */
+    Optional<DataReceiver> at(String uri) {
+        String[] parts = uri.split("/", 5);
+        String id = parts.length > 3 && parts[1].equals("sandbox") && parts[3].equals("fhir")
+                ? parts[2]
+                : parts.length > 1 && parts[1].equals("fhir") ? DEFAULT : "";
+        return find(id);
+    }
+
+    /** The address of a sandbox. */
+    public String baseUrl(DataReceiver receiver) {
+        return origin + receiver.path();
+    }
+
+    /** The address of a sandbox as the client of a request wrote it. */
+    String calledBase(HttpServletRequest request, DataReceiver receiver) {
+        String host = request.getHeader("Host");
+        return host == null ? baseUrl(receiver) : request.getScheme() + "://" + host + receiver.path();
+    }
+}

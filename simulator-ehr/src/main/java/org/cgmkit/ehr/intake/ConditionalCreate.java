@@ -1,0 +1,54 @@
+package org.cgmkit.ehr.intake;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.cgmkit.ehr.submission.Refusal;
+import org.cgmkit.ehr.submission.SubmittedEntry;
+
+/** How entries with ifNoneExist are dealt with (guide, "Handling Duplicate Submissions"). */
+@FunctionalInterface
+public interface ConditionalCreate {
+
+    /**
+     * Decides about one entry.
+     *
+     * @param entry the entry, which has a condition
+     * @param matches what meets the condition; looked up when asked for
+     */
+    Verdict decide(SubmittedEntry entry, Supplier<List<Match>> matches);
+
+    /** Honours conditions: 201 without a match, 200 with one, 412 with several (FHIR R4, "Conditional create"). */
+    static ConditionalCreate supported() {
+        return (entry, matches) -> {
+            List<Match> found = matches.get();
+            return switch (found.size()) {
+                case 0 -> new Verdict.Create(201);
+                case 1 -> new Verdict.Found(found.getFirst(), 200, true);
+                default -> new Verdict.Reject(ambiguous(entry, found));
+            };
+        };
+    }
+
+    /** Refuses each entry that has a condition. */
+    static ConditionalCreate unsupported() {
+        return (entry, matches) -> new Verdict.Reject(Refusal.of(
+                400,
+                "not-supported",
+                "Expected no ifNoneExist in entry " + entry.position()
+                        + ", because this receiver does not support conditional creates.",
+                entry.path("request.ifNoneExist")));
+    }
+
+    private static Refusal ambiguous(SubmittedEntry entry, List<Match> found) {
+        return Refusal.of(
+                412,
+                "multiple-matches",
+                "Expected at most one resource that matches " + entry.ifNoneExist() + " in entry " + entry.position()
+                        + ", but there are " + found.size() + ": "
+                        + String.join(
+                                ", ",
+                                found.stream().limit(5).map(Match::reference).toList())
+                        + (found.size() > 5 ? ", …" : "") + ".",
+                entry.path("request.ifNoneExist"));
+    }
+}

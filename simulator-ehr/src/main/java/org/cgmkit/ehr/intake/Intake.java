@@ -1,0 +1,132 @@
+package org.cgmkit.ehr.intake;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.cgmkit.ehr.patient.PatientContext;
+import org.cgmkit.ehr.store.Draft;
+import org.cgmkit.ehr.store.ResourceStore;
+import org.cgmkit.ehr.store.Stored;
+import org.cgmkit.ehr.submission.EntryAnswer;
+import org.cgmkit.ehr.submission.Refusal;
+import org.cgmkit.ehr.submission.SubmittedBundle;
+import org.cgmkit.ehr.submission.SubmittedEntry;
+
+/**
+ * Takes in an admitted submission, entry by entry: a transaction Bundle that is not atomic (guide, "CGM Data
+ * Submission: Bundles", note). The first pass decides about each entry, the second one rewrites references and stores.
+ */
+public final class Intake {
+    private final IntakeSteps steps;
+    private final ResourceStore store;
+    private final ProfileJudge profiles;
+    private final Clock clock;
+
+    /** An intake into one store. */
+    public Intake(IntakeSteps steps, ResourceStore store, ProfileJudge profiles, Clock clock) {
+        this.steps = steps;
+        this.store = store;
+        this.profiles = profiles;
+        this.clock = clock;
+    }
+
+    /** Takes in what it can. */
+    public Taken take(SubmittedBundle bundle, PatientContext context, Set<String> bases) {
+        ProfileJudge.Judgement judgement = profiles.judge(bundle, steps.counting());
+        if (judgement.whole().isPresent()) {
+            return new Taken.Whole(judgement.whole().get().answer());
+        }
+        Instant now = clock.instant();
+        Placing at = new Placing(bundle, context, bases, store, new Pending(now), steps, now);
+        List<Disposition> dispositions = new ArrayList<>();
+        for (SubmittedEntry entry : bundle.entries()) {
+            dispositions.add(firstPass(entry, at, judgement.byEntry()));
+        }
+        List<Disposition> settled =
+                Dependencies.settled(bundle, steps.settling().apply(dispositions));
+        return steps.wholeRefusal()
+                .judge(settled)
+                .<Taken>map(Taken.Whole::new)
+                .orElseGet(() -> new Taken.Entries(secondPass(at, settled)));
+    }
+
+    /** Why validation would refuse the first entry or the whole of it, or nothing. */
+    public Optional<Refusal> judge(SubmittedBundle bundle) {
+        ProfileJudge.Judgement judgement = profiles.judge(bundle, steps.counting());
+        return judgement
+                .whole()
+                .or(() -> Optional.ofNullable(judgement.byEntry().get(0)));
+    }
+
+    private Disposition firstPass(SubmittedEntry entry, Placing at, Map<Integer, Refusal> byProfile) {
+        Refusal profile = byProfile.get(entry.position());
+        if (profile != null) {
+            return new Disposition.Refuse(profile);
+        }
+        Optional<Refusal> rule = steps.entryRules().stream()
+                .flatMap(r -> r.judge(entry, at.bundle(), at.context()).stream())
+                .findFirst();
+        EntryStep step = steps.methods().get(entry.method());
+        if (rule.isPresent() || step == null) {
+            return new Disposition.Refuse(rule.orElseGet(() -> Refusal.of(
+                    400,
+                    "not-supported",
+                    "Expected method POST in entry " + entry.position() + ".",
+                    entry.path("request.method"))));
+        }
+        return step.take(entry, at);
+    }
+
+    private List<EntryAnswer> secondPass(Placing at, List<Disposition> dispositions) {
+        Map<Integer, String> stored = new HashMap<>();
+        for (int i = 0; i < dispositions.size(); i++) {
+            if (dispositions.get(i) instanceof Disposition.Keep keep) {
+                stored.put(i, keep.draft().type() + "/" + keep.draft().id());
+            } else if (dispositions.get(i) instanceof Disposition.Same same) {
+                stored.put(i, same.match().reference());
+            }
+        }
+        List<Draft> drafts = new ArrayList<>();
+        for (SubmittedEntry entry : at.bundle().entries()) {
+            if (dispositions.get(entry.position()) instanceof Disposition.Keep keep) {
+                drafts.add(rewritten(
+                        keep.draft(),
+                        reference -> at.bundle().target(entry, reference).map(t -> stored.get(t.position()))));
+            }
+        }
+        return answers(dispositions, store.put(drafts, at.now()));
+    }
+
+    private Draft rewritten(Draft draft, Function<String, Optional<String>> stored) {
+        ObjectNode indexed = draft.indexed().deepCopy();
+        ReferenceRewriting.toStored().rewrite(indexed, stored);
+        ObjectNode kept = draft.kept().deepCopy();
+        steps.references().rewrite(kept, stored);
+        return draft.with(indexed, steps.keeping().apply(kept));
+    }
+
+    private static List<EntryAnswer> answers(List<Disposition> dispositions, List<Stored> stored) {
+        List<EntryAnswer> answers = new ArrayList<>();
+        int next = 0;
+        for (Disposition disposition : dispositions) {
+            answers.add(
+                    switch (disposition) {
+                        case Disposition.Keep keep -> {
+                            Stored row = stored.get(next++);
+                            yield EntryAnswer.located(keep.status(), row.location(), row.version(), row.updated());
+                        }
+                        case Disposition.Same same -> same.answer();
+                        case Disposition.Done done -> EntryAnswer.bare(done.status());
+                        case Disposition.Refuse refuse -> EntryAnswer.refused(refuse.refusal());
+                    });
+        }
+        return answers;
+    }
+}

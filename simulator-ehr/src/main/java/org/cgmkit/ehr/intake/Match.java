@@ -1,0 +1,41 @@
+package org.cgmkit.ehr.intake;
+
+import java.time.Instant;
+import org.cgmkit.ehr.store.Draft;
+import org.cgmkit.ehr.store.Stored;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A resource that the receiver has already, or takes in from an earlier entry of the same submission.
+ *
+ * @param type its type
+ * @param id its logical id
+ * @param version its version
+ * @param updated when it was stored
+ * @param position the entry that it comes from, or null where it was there before
+ */
+public record Match(
+        String type,
+        String id,
+        int version,
+        Instant updated,
+        @Nullable Integer position) {
+
+    static Match of(Stored stored) {
+        return new Match(stored.type(), stored.id(), stored.version(), stored.updated(), null);
+    }
+
+    static Match of(Draft draft, int position, Instant now) {
+        return new Match(draft.type(), draft.id(), draft.version(), now, position);
+    }
+
+    /** Where it is, as {@code Type/id}. */
+    public String reference() {
+        return type + "/" + id;
+    }
+
+    /** Where its version is, as {@code Type/id/_history/version}. */
+    public String location() {
+        return reference() + "/_history/" + version;
+    }
+}

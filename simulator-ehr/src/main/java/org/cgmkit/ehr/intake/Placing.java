@@ -1,0 +1,50 @@
+package org.cgmkit.ehr.intake;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cgmkit.ehr.patient.PatientContext;
+import org.cgmkit.ehr.search.Condition;
+import org.cgmkit.ehr.search.Search;
+import org.cgmkit.ehr.store.ResourceStore;
+import org.cgmkit.ehr.store.Stored;
+import org.cgmkit.ehr.submission.SubmittedBundle;
+import org.cgmkit.ehr.submission.SubmittedEntry;
+
+/**
+ * What a step has at hand while it decides about one entry of one submission.
+ *
+ * @param bundle the submission
+ * @param context whom it may be about
+ * @param bases the addresses under which this receiver is known
+ * @param store what is there
+ * @param pending what comes from earlier entries
+ * @param steps how the receiver does it
+ * @param now the time of this submission
+ */
+public record Placing(
+        SubmittedBundle bundle,
+        PatientContext context,
+        Set<String> bases,
+        ResourceStore store,
+        Pending pending,
+        IntakeSteps steps,
+        Instant now) {
+
+    /** What meets the entry's condition: stored resources first, then those of earlier entries. */
+    List<Match> matches(SubmittedEntry entry, String condition) {
+        Search search = Condition.parse(entry.type(), condition, bases);
+        List<Match> found = new ArrayList<>();
+        store.search(entry.type(), search.criteria()).forEach(s -> found.add(Match.of(s)));
+        found.addAll(pending.matching(entry.type(), search.criteria()));
+        return found;
+    }
+
+    /** The same resource from before, or nothing. */
+    Optional<Match> duplicate(String type, String fingerprint) {
+        Optional<Stored> stored = store.withFingerprint(type, fingerprint);
+        return stored.map(Match::of).or(() -> pending.withFingerprint(type, fingerprint));
+    }
+}

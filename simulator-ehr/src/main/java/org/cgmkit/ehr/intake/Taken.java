@@ -1,0 +1,27 @@
+package org.cgmkit.ehr.intake;
+
+import java.util.List;
+import org.cgmkit.ehr.submission.Answer;
+import org.cgmkit.ehr.submission.EntryAnswer;
+
+/** What came of a submission. */
+public sealed interface Taken {
+
+    /**
+     * It was answered as a whole, and nothing was stored.
+     *
+     * @param answer the answer
+     */
+    record Whole(Answer answer) implements Taken {}
+
+    /**
+     * Each entry was answered for itself.
+     *
+     * @param answers the answers, in the order of the entries
+     */
+    record Entries(List<EntryAnswer> answers) implements Taken {
+        public Entries {
+            answers = List.copyOf(answers);
+        }
+    }
+}

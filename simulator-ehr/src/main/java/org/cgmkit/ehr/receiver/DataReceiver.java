@@ -1,0 +1,141 @@
+package org.cgmkit.ehr.receiver;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cgmkit.ehr.Behaviour;
+import org.cgmkit.ehr.Defect;
+import org.cgmkit.ehr.SandboxOptions;
+import org.cgmkit.ehr.intake.Intake;
+import org.cgmkit.ehr.intake.ProfileJudge;
+import org.cgmkit.ehr.intake.Taken;
+import org.cgmkit.ehr.patient.KnownPatient;
+import org.cgmkit.ehr.patient.PatientContext;
+import org.cgmkit.ehr.store.ResourceStore;
+import org.cgmkit.ehr.store.Stored;
+import org.cgmkit.ehr.submission.Answer;
+import org.cgmkit.ehr.submission.Refusal;
+import org.cgmkit.ehr.submission.SubmittedBundle;
+import org.cgmkit.ehr.workings.SubmissionRefused;
+import org.cgmkit.ehr.workings.Workings;
+
+/** One data receiver: everything behind the path of one sandbox. */
+public final class DataReceiver {
+    private final String id;
+    private final String path;
+    private final SandboxOptions options;
+    private final Workings workings;
+    private final ResourceStore store;
+    private final Intake intake;
+    private final RequestLog log = new RequestLog();
+
+    /**
+     * A receiver.
+     *
+     * @param id the id of its sandbox
+     * @param path its path on the server, such as {@code /fhir}
+     * @param options how it is set up
+     * @param store where it keeps its resources
+     * @param profiles what validates submissions
+     * @param clock what tells the time
+     */
+    public DataReceiver(
+            String id, String path, SandboxOptions options, ResourceStore store, ProfileJudge profiles, Clock clock) {
+        this.id = id;
+        this.path = path;
+        this.options = options;
+        this.workings = Workings.sound(options.behaviour())
+                .after(options.defects().stream().map(Defect::departure).toList());
+        this.store = store;
+        this.intake = new Intake(workings.intake(), store, profiles, clock);
+    }
+
+    /** The id of its sandbox. */
+    public String id() {
+        return id;
+    }
+
+    /** Its path on the server, such as {@code /fhir}. */
+    public String path() {
+        return path;
+    }
+
+    /** How it is set up. */
+    public SandboxOptions options() {
+        return options;
+    }
+
+    /** What it does where the guide leaves that open. */
+    public Behaviour behaviour() {
+        return options.behaviour();
+    }
+
+    /** How it works. */
+    public Workings workings() {
+        return workings;
+    }
+
+    /** What it keeps. */
+    public ResourceStore store() {
+        return store;
+    }
+
+    /** What it was asked and what it answered. */
+    public RequestLog log() {
+        return log;
+    }
+
+    /** The patients that it knows. */
+    public List<Stored> patients() {
+        return store.search("Patient", List.of());
+    }
+
+    /**
+     * The answer to a POST at its entrance.
+     *
+     * @param request the request, as it was on the wire
+     * @param bases the addresses under which this receiver is known
+     */
+    public Answer submit(SubmittedBundle request, Set<String> bases) {
+        return workings.reply().apply(processed(request, bases));
+    }
+
+    private Answer processed(SubmittedBundle request, Set<String> bases) {
+        try {
+            SubmittedBundle bundle = workings.entrance().open(request);
+            return switch (take(bundle, bases)) {
+                case Taken.Whole whole -> whole.answer();
+                case Taken.Entries entries -> Reply.of(entries.answers());
+            };
+        } catch (SubmissionRefused e) {
+            return e.refusal().answer();
+        }
+    }
+
+    /** Takes in a submission of one entry that a plain create stands for. */
+    Taken create(SubmittedBundle bundle, Set<String> bases) {
+        return take(bundle, bases);
+    }
+
+    /** Why a submission of one entry, which a plain update stands for, would be refused; or nothing. */
+    Optional<Refusal> judge(SubmittedBundle bundle, Set<String> bases) {
+        return workings.admission().judge(bundle, context(bases)).or(() -> intake.judge(bundle));
+    }
+
+    /** Whom submissions may be about. */
+    public PatientContext context(Set<String> bases) {
+        return new PatientContext(
+                options.patient(),
+                bases,
+                patients().stream().map(p -> KnownPatient.of(p.resource())).toList());
+    }
+
+    private Taken take(SubmittedBundle bundle, Set<String> bases) {
+        PatientContext context = context(bases);
+        return workings.admission()
+                .judge(bundle, context)
+                .<Taken>map(r -> new Taken.Whole(r.answer()))
+                .orElseGet(() -> intake.take(bundle, context, bases));
+    }
+}

@@ -1,0 +1,105 @@
+package org.cgmkit.ehr.rest;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.cgmkit.ehr.Behaviour;
+import org.cgmkit.ehr.search.SearchParameters;
+import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.guide.Profile;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Enumerations;
+
+/**
+ * What a sound receiver says about itself: all that the guide's CapabilityStatement cgm-data-receiver lists, and what
+ * it can do beside that.
+ */
+final class Capability {
+    private static final GuideVersion GUIDE = GuideVersion.STU1;
+    /** When what is said here was last changed. */
+    private static final String CHANGED = "2026-11-20";
+
+    private static final List<TypeRestfulInteraction> READING =
+            List.of(TypeRestfulInteraction.READ, TypeRestfulInteraction.SEARCHTYPE);
+    private static final List<TypeRestfulInteraction> WRITING = List.of(
+            TypeRestfulInteraction.READ,
+            TypeRestfulInteraction.SEARCHTYPE,
+            TypeRestfulInteraction.CREATE,
+            TypeRestfulInteraction.UPDATE);
+
+    private static final Map<SearchParameters.Kind, Enumerations.SearchParamType> KINDS = Map.of(
+            SearchParameters.Kind.PATIENT, Enumerations.SearchParamType.REFERENCE,
+            SearchParameters.Kind.ID, Enumerations.SearchParamType.TOKEN,
+            SearchParameters.Kind.TOKEN, Enumerations.SearchParamType.TOKEN,
+            SearchParameters.Kind.STRING, Enumerations.SearchParamType.STRING,
+            SearchParameters.Kind.DATE, Enumerations.SearchParamType.DATE);
+
+    private Capability() {}
+
+    static CapabilityStatement of(Behaviour behaviour, String base) {
+        CapabilityStatement statement = new CapabilityStatement();
+        statement.setStatus(Enumerations.PublicationStatus.ACTIVE);
+        statement.setDateElement(new DateTimeType(CHANGED));
+        statement.setKind(CapabilityStatement.CapabilityStatementKind.INSTANCE);
+        statement.addInstantiates(GUIDE.receiverCapabilityStatement());
+        statement.getSoftware().setName("cgmkit EHR simulator").setVersion(version());
+        statement
+                .getImplementation()
+                .setDescription("Simulated CGM data receiver, behaviour " + behaviour.name())
+                .setUrl(base);
+        statement.setFhirVersion(Enumerations.FHIRVersion._4_0_1);
+        statement.addFormat("json").addFormat("application/fhir+json");
+        rest(statement.addRest(), behaviour);
+        return statement;
+    }
+
+    private static void rest(CapabilityStatementRestComponent rest, Behaviour behaviour) {
+        rest.setMode(CapabilityStatement.RestfulCapabilityMode.SERVER);
+        rest.addOperation().setName("submit-cgm-bundle").setDefinition(GUIDE.submitOperation());
+        resource(rest, "ServiceRequest", READING, Profile.CGM_STANDING_ORDER, Profile.CGM_ONE_TIME_ORDER);
+        resource(rest, "Device", WRITING, Profile.DEVICE);
+        resource(rest, "DiagnosticReport", WRITING, Profile.SUMMARY_PDF);
+        resource(
+                rest,
+                "Observation",
+                WRITING,
+                Profile.SUMMARY,
+                Profile.MEAN_GLUCOSE_MASS,
+                Profile.MEAN_GLUCOSE_MOLES,
+                Profile.TIMES_IN_RANGES,
+                Profile.GMI,
+                Profile.COEFFICIENT_OF_VARIATION,
+                Profile.DAYS_OF_WEAR,
+                Profile.SENSOR_ACTIVE_PERCENTAGE,
+                Profile.SENSOR_READING_MASS,
+                Profile.SENSOR_READING_MOLES);
+        resource(rest, "Patient", READING);
+        rest.getResource().stream()
+                .filter(r -> r.getInteraction().size() == WRITING.size())
+                .forEach(r -> r.setConditionalCreate(behaviour.conditionalCreate())
+                        .setUpdateCreate(false)
+                        .setVersioning(CapabilityStatement.ResourceVersionPolicy.VERSIONED));
+    }
+
+    private static void resource(
+            CapabilityStatementRestComponent rest,
+            String type,
+            List<TypeRestfulInteraction> interactions,
+            Profile... profiles) {
+        CapabilityStatementRestResourceComponent resource = rest.addResource();
+        resource.setType(type);
+        Arrays.stream(profiles).forEach(p -> resource.addSupportedProfile(p.url(GUIDE)));
+        interactions.forEach(i -> resource.addInteraction().setCode(i));
+        SearchParameters.of(type)
+                .forEach((name, kind) -> resource.addSearchParam().setName(name).setType(KINDS.get(kind)));
+    }
+
+    private static String version() {
+        String version = Capability.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+}

@@ -1,0 +1,122 @@
+package org.cgmkit.ehr.rest;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.cgmkit.ehr.search.Search;
+import org.cgmkit.ehr.search.SearchMistake;
+import org.cgmkit.ehr.search.SearchParameters;
+import org.cgmkit.ehr.store.Stored;
+import org.cgmkit.ehr.workings.Workings;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * The answer to a search. Unknown parameters are refused under {@code Prefer: handling=strict}, else left out, and the
+ * self link shows what took part (FHIR R4, Search, "Handling Errors" and "Conveying the executed search").
+ */
+final class SearchAnswer {
+    private static final int PAGE = 1000;
+
+    private final Call call;
+    private final String type;
+    private final Function<Stored, Resource> model;
+
+    SearchAnswer(Call call, String type, Function<Stored, Resource> model) {
+        this.call = call;
+        this.type = type;
+        this.model = model;
+    }
+
+    Bundle to(RequestDetails details) {
+        Search search = understood(details);
+        Workings workings = call.receiver().workings();
+        List<Stored> found = call.receiver().store().search(type, search.criteria()).stream()
+                .filter(workings.visibility()::toSearch)
+                .toList();
+        int count = Math.min(number(details, "_count", PAGE), PAGE);
+        int offset = Math.min(number(details, "_offset", 0), found.size());
+        int end = Math.min(offset + count, found.size());
+        Bundle bundle = new Bundle();
+        bundle.setType(Bundle.BundleType.SEARCHSET);
+        bundle.setTotal(found.size());
+        bundle.addLink().setRelation("self").setUrl(link(search, details, offset));
+        if (end < found.size() && count > 0) {
+            bundle.addLink().setRelation("next").setUrl(link(search, details, end));
+        }
+        for (Stored stored : found.subList(offset, end)) {
+            Bundle.BundleEntryComponent entry = bundle.addEntry();
+            entry.setFullUrl(call.base() + "/" + stored.reference());
+            entry.setResource(model.apply(stored));
+            entry.getSearch().setMode(Bundle.SearchEntryMode.MATCH);
+        }
+        return bundle;
+    }
+
+    private Search understood(RequestDetails details) {
+        List<Map.Entry<String, String>> parameters = new ArrayList<>();
+        details.getParameters().forEach((name, values) -> {
+            for (String value : values) {
+                if (!name.equals("_offset")) {
+                    parameters.add(Map.entry(name, value));
+                }
+            }
+        });
+        try {
+            Search search = Search.of(type, call.bases(), parameters);
+            Set<String> names = parameters.stream().map(Map.Entry::getKey).collect(Collectors.toSet());
+            Optional<String> limit = call.receiver().workings().searches().refuses(type, names);
+            if (limit.isPresent()) {
+                throw new SearchMistake(limit.get());
+            }
+            if (!search.unknown().isEmpty() && isStrict(details)) {
+                throw new SearchMistake("Expected only parameters that " + type + " can be searched by ("
+                        + String.join(", ", SearchParameters.of(type).keySet()) + "), but there is "
+                        + String.join(", ", search.unknown()) + ".");
+            }
+            return search;
+        } catch (SearchMistake e) {
+            throw new InvalidRequestException(e.getMessage());
+        }
+    }
+
+    private static boolean isStrict(RequestDetails details) {
+        String prefer = details.getHeader("Prefer");
+        return prefer != null && prefer.contains("handling=strict");
+    }
+
+    private static int number(RequestDetails details, String name, int otherwise) {
+        String[] values = details.getParameters().get(name);
+        if (values == null || values.length == 0) {
+            return otherwise;
+        }
+        if (!values[0].matches("\\d{1,9}")) {
+            throw new InvalidRequestException("Expected a number as " + name + ", but it is " + values[0] + ".");
+        }
+        return Integer.parseInt(values[0]);
+    }
+
+    private String link(Search search, RequestDetails details, int offset) {
+        List<String> parts = new ArrayList<>();
+        for (String part : search.understood()) {
+            int equals = part.indexOf('=');
+            parts.add(part.substring(0, equals) + "="
+                    + URLEncoder.encode(part.substring(equals + 1), StandardCharsets.UTF_8));
+        }
+        if (details.getParameters().containsKey("_count")) {
+            parts.add("_count=" + number(details, "_count", PAGE));
+        }
+        if (offset > 0) {
+            parts.add("_offset=" + offset);
+        }
+        return call.base() + "/" + type + (parts.isEmpty() ? "" : "?" + String.join("&", parts));
+    }
+}

@@ -1,0 +1,72 @@
+package org.cgmkit.ehr.rest;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.annotation.Create;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.ResourceParam;
+import ca.uhn.fhir.rest.annotation.Update;
+import ca.uhn.fhir.rest.api.MethodOutcome;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.cgmkit.ehr.receiver.SingleWrite;
+import org.cgmkit.ehr.store.Stored;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/** A type that can also be created and updated, under the rules that hold for submissions too. */
+public final class WritableType extends ReadableType {
+    WritableType(FhirContext fhir, Class<? extends Resource> type) {
+        super(fhir, type);
+    }
+
+    /** A new resource (FHIR R4, RESTful API, "create"), with If-None-Exist where that is supported. */
+    @Create
+    public MethodOutcome create(@ResourceParam Resource parsed, @ResourceParam String raw, RequestDetails details) {
+        return outcome(SingleWrite.create(
+                Call.of(details).receiver(),
+                name(),
+                contentType(details),
+                raw,
+                ifNoneExist(details),
+                Call.of(details).bases()));
+    }
+
+    /** A new version of a resource that is there (FHIR R4, RESTful API, "update"). */
+    @Update
+    public MethodOutcome update(
+            @IdParam IdType id, @ResourceParam Resource parsed, @ResourceParam String raw, RequestDetails details) {
+        return outcome(SingleWrite.update(
+                Call.of(details).receiver(),
+                name(),
+                id.getIdPart(),
+                contentType(details),
+                raw,
+                Call.of(details).bases()));
+    }
+
+    private MethodOutcome outcome(SingleWrite.Outcome written) {
+        MethodOutcome outcome = new MethodOutcome();
+        outcome.setResponseStatusCode(written.status());
+        Stored stored = written.stored();
+        if (stored != null) {
+            outcome.setId(new IdType(stored.type(), stored.id(), "" + stored.version()));
+            outcome.setResource(model(stored));
+            outcome.setCreated(written.status() == 201);
+        }
+        ObjectNode refusal = written.refusal();
+        if (refusal != null) {
+            throw new RefusedWrite(written.status(), refusal);
+        }
+        return outcome;
+    }
+
+    private static String contentType(RequestDetails details) {
+        String type = details.getHeader("Content-Type");
+        return type == null ? "" : type;
+    }
+
+    private static @Nullable String ifNoneExist(RequestDetails details) {
+        return details.getHeader("If-None-Exist");
+    }
+}

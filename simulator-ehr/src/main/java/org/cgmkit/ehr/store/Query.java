@@ -1,0 +1,90 @@
+package org.cgmkit.ehr.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A search as SQL. */
+final class Query {
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> values = new HashMap<>();
+
+    private Query() {}
+
+    /** The conditions that these criteria come down to. */
+    static Query of(List<Criterion> criteria) {
+        Query query = new Query();
+        criteria.forEach(query::add);
+        return query;
+    }
+
+    /** What follows {@code WHERE …}, each condition with an AND before it. */
+    String sql() {
+        return conditions.stream().map(c -> " AND " + c).collect(Collectors.joining());
+    }
+
+    Map<String, Object> values() {
+        return values;
+    }
+
+    private void add(Criterion criterion) {
+        switch (criterion) {
+            case Criterion.OfPatient c -> conditions.add("r.patient IN " + list(c.ids()));
+            case Criterion.WithId c -> conditions.add("r.id IN " + list(c.ids()));
+            case Criterion.WithToken c ->
+                conditions.add(
+                        term(c.parameter(), c.tokens().stream().map(this::token).toList()));
+            case Criterion.BeginningWith c ->
+                conditions.add(term(
+                        c.parameter(),
+                        c.beginnings().stream()
+                                .map(b -> "t.code LIKE " + value(b.replaceAll("([\\\\%_])", "\\\\$1") + "%"))
+                                .toList()));
+            case Criterion.At c -> conditions.add(time(c));
+        }
+    }
+
+    private String token(Criterion.Token token) {
+        List<String> parts = new ArrayList<>();
+        if (token.code() != null) {
+            parts.add("t.code = " + value(token.code()));
+        }
+        if (token.system() != null) {
+            parts.add("t.system = " + value(token.system()));
+        }
+        return parts.isEmpty() ? "TRUE" : "(" + String.join(" AND ", parts) + ")";
+    }
+
+    private String term(String parameter, List<String> alternatives) {
+        return "EXISTS (SELECT 1 FROM term t WHERE t.sandbox = r.sandbox AND t.type = r.type AND t.id = r.id"
+                + " AND t.parameter = " + value(parameter) + " AND (" + String.join(" OR ", alternatives) + "))";
+    }
+
+    private String time(Criterion.At at) {
+        String from = value(at.span().from());
+        String to = value(at.span().to());
+        return switch (at.prefix()) {
+            case "ne" -> "(r.time_from < " + from + " OR r.time_to > " + to + ")";
+            case "lt" -> "r.time_from < " + from;
+            case "le" -> "r.time_from <= " + to;
+            case "gt" -> "r.time_to > " + to;
+            case "ge" -> "r.time_to >= " + from;
+            case "sa" -> "r.time_from > " + to;
+            case "eb" -> "r.time_to < " + from;
+            default -> "(r.time_from >= " + from + " AND r.time_to <= " + to + ")";
+        };
+    }
+
+    private String list(Set<String> ids) {
+        return ids.stream().map(this::value).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private String value(Object value) {
+        String name = "v" + values.size();
+        values.put(name, value);
+        return ":" + name;
+    }
+}

@@ -1,0 +1,149 @@
+package org.cgmkit.ehr.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatements;
+
+/** The resources of one sandbox. */
+public final class ResourceStore {
+    private static final String COLUMNS = "r.type, r.id, r.version, r.patient, r.updated, r.submitted, r.body";
+
+    private static final RowMapper<Stored> ROW = (rs, ctx) -> new Stored(
+            rs.getString("type"),
+            rs.getString("id"),
+            rs.getInt("version"),
+            rs.getString("patient"),
+            Instant.ofEpochMilli(rs.getLong("updated")),
+            rs.getBoolean("submitted"),
+            rs.getString("body"));
+
+    private final Jdbi jdbi;
+    private final String sandbox;
+    private final AtomicLong arrivals;
+
+    ResourceStore(Jdbi jdbi, String sandbox, AtomicLong arrivals) {
+        this.jdbi = jdbi;
+        this.sandbox = sandbox;
+        this.arrivals = arrivals;
+    }
+
+    /** The newest version of a resource, or nothing. */
+    public Optional<Stored> read(String type, String id) {
+        return search(type, List.of(new Criterion.WithId(java.util.Set.of(id)))).stream()
+                .findFirst();
+    }
+
+    /** All resources of a type that meet the criteria, in the order of their arrival. */
+    public List<Stored> search(String type, List<Criterion> criteria) {
+        Query query = Query.of(criteria);
+        return jdbi.withHandle(h -> h.createQuery("SELECT " + COLUMNS
+                        + " FROM resource r WHERE r.sandbox = :sandbox AND r.type = :type" + query.sql()
+                        + " ORDER BY r.arrival")
+                .configure(SqlStatements.class, s -> s.setUnusedBindingAllowed(true))
+                .bind("sandbox", sandbox)
+                .bind("type", type)
+                .bindMap(query.values())
+                .map(ROW)
+                .list());
+    }
+
+    /** The resource with that fingerprint that came first, or nothing. */
+    public Optional<Stored> withFingerprint(String type, String fingerprint) {
+        return jdbi.withHandle(h -> h.createQuery("SELECT " + COLUMNS
+                        + " FROM resource r WHERE r.sandbox = :sandbox AND r.fingerprint = :fingerprint"
+                        + " AND r.type = :type ORDER BY r.arrival")
+                .bind("sandbox", sandbox)
+                .bind("fingerprint", fingerprint)
+                .bind("type", type)
+                .map(ROW)
+                .findFirst());
+    }
+
+    /** How many resources there are of each type. */
+    public Map<String, Integer> counts() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        jdbi.useHandle(h -> h.createQuery(
+                        "SELECT type, COUNT(*) AS n FROM resource WHERE sandbox = :sandbox GROUP BY type ORDER BY type")
+                .bind("sandbox", sandbox)
+                .map((rs, ctx) -> Map.entry(rs.getString("type"), rs.getInt("n")))
+                .forEach(e -> counts.put(e.getKey(), e.getValue())));
+        return counts;
+    }
+
+    /** Stores all of these, or none; a version takes the place of the one before it. */
+    public List<Stored> put(Collection<Draft> drafts, Instant now) {
+        // Milliseconds, because that is what the database keeps.
+        Instant moment = Instant.ofEpochMilli(now.toEpochMilli());
+        List<Stored> stored = drafts.stream().map(d -> d.stored(moment)).toList();
+        jdbi.useTransaction(h -> {
+            for (Draft draft : drafts) {
+                if (draft.version() > 1) {
+                    remove(h, draft.type(), draft.id());
+                }
+            }
+            insert(h, drafts, stored);
+            index(h, drafts);
+        });
+        return stored;
+    }
+
+    /** Removes a resource. */
+    public void delete(String type, String id) {
+        jdbi.useTransaction(h -> remove(h, type, id));
+    }
+
+    private void remove(Handle handle, String type, String id) {
+        handle.execute("DELETE FROM term WHERE sandbox = ? AND type = ? AND id = ?", sandbox, type, id);
+        handle.execute("DELETE FROM resource WHERE sandbox = ? AND type = ? AND id = ?", sandbox, type, id);
+    }
+
+    private void insert(Handle handle, Collection<Draft> drafts, List<Stored> stored) {
+        if (drafts.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch("INSERT INTO resource (sandbox, type, id, version, patient, arrival,"
+                + " updated, time_from, time_to, submitted, fingerprint, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                + " ?)");
+        int i = 0;
+        for (Draft draft : drafts) {
+            Stored row = stored.get(i++);
+            Optional<Span> span = Span.of(draft.indexed());
+            batch.add(
+                    sandbox,
+                    row.type(),
+                    row.id(),
+                    row.version(),
+                    row.patient(),
+                    arrivals.incrementAndGet(),
+                    row.updated().toEpochMilli(),
+                    span.map(Span::from).orElse(null),
+                    span.map(Span::to).orElse(null),
+                    row.submitted(),
+                    draft.fingerprint(),
+                    row.body());
+        }
+        batch.execute();
+    }
+
+    private void index(Handle handle, Collection<Draft> drafts) {
+        PreparedBatch batch = handle.prepareBatch(
+                "INSERT INTO term (sandbox, type, id, parameter, system, code) VALUES (?, ?, ?, ?, ?, ?)");
+        for (Draft draft : drafts) {
+            for (Term term : Term.of(draft.indexed())) {
+                batch.add(sandbox, draft.type(), draft.id(), term.parameter(), term.system(), term.code());
+            }
+        }
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+}

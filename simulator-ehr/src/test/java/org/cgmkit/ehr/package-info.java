@@ -1,0 +1,5 @@
+/** Tests of the EHR simulator. */
+@NullMarked
+package org.cgmkit.ehr;
+
+import org.jspecify.annotations.NullMarked;
