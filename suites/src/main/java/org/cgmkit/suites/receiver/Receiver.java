@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.SubmissionContext;
+import org.cgmkit.fixtures.flaw.FlawSetting;
 import org.cgmkit.suites.check.CheckLog;
 import org.cgmkit.suites.setup.CredentialContext;
 import org.cgmkit.suites.setup.ReceiverTarget;
@@ -71,6 +72,22 @@ public final class Receiver {
         return wire.send(Request.json("POST", path, json));
     }
 
+    /** Creates a resource of that type by POST, outside the operation. */
+    public Exchange create(String type, String json) {
+        return post(type, json);
+    }
+
+    /** Updates the resource at that location by PUT. */
+    public Exchange update(Location location, String json) {
+        return wire.send(Request.json("PUT", location.toString(), json));
+    }
+
+    /** What flaws may mention of this receiver's world. */
+    public FlawSetting setting() {
+        FlawSetting here = FlawSetting.NOWHERE.withBaseUrl(target.baseUrl().toString());
+        return target.otherPatientId() == null ? here : here.withOtherPatient(target.otherPatientId());
+    }
+
     /** Reads the resource at that location. */
     public Exchange read(Location location) {
         return wire.send(Request.get(location.toString()));
@@ -96,6 +113,14 @@ public final class Receiver {
                     .append(URLEncoder.encode(parameters[i + 1], StandardCharsets.UTF_8));
         }
         return wire.send(Request.get(path.toString()));
+    }
+
+    /** The next page of a search, at the address that the receiver gave; null where it is not below the base. */
+    public @Nullable Exchange page(String address) {
+        String base = target.url("");
+        return address.startsWith(base)
+                ? wire.send(Request.get(address.substring(base.length()).replaceFirst("^/", "")))
+                : null;
     }
 
     /** Keeps a sentence for the report that changes no outcome. */

@@ -47,7 +47,7 @@ public record ReceiverTarget(
 
     /** The address below the base, such as {@code $submit-cgm-bundle} or {@code Observation/1}. */
     public String url(String path) {
-        return path.isEmpty() ? baseUrl.toString() : baseUrl + "/" + path;
+        return path.isEmpty() || path.startsWith("?") ? baseUrl + path : baseUrl + "/" + path;
     }
 
     /** The token to read with: the read token, or else the one for submitting. */
@@ -71,7 +71,7 @@ public record ReceiverTarget(
         private CredentialContext context = CredentialContext.PATIENT;
         private final Map<String, String> headers = new LinkedHashMap<>();
         private Duration connectTimeout = Duration.ofSeconds(10);
-        private Duration answerTimeout = Duration.ofSeconds(30);
+        private Duration answerTimeout = Duration.ofSeconds(60);
         private Duration throttleLimit = Duration.ofMinutes(2);
 
         private Builder(String baseUrl, String patientId) {

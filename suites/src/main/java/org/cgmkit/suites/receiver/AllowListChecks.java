@@ -1,0 +1,188 @@
+package org.cgmkit.suites.receiver;
+
+import static org.cgmkit.suites.check.Ended.inconclusive;
+import static org.cgmkit.suites.check.Ended.notApplicable;
+import static org.cgmkit.suites.check.Facts.assertNone;
+import static org.cgmkit.suites.check.Facts.assertThat;
+import static org.cgmkit.suites.check.Facts.failure;
+import static org.hamcrest.Matchers.is;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.cgmkit.fixtures.Submission;
+import org.cgmkit.fixtures.flaw.Flaw;
+import org.cgmkit.fixtures.flaw.FlawedSubmission;
+import org.cgmkit.suites.check.BaseEach;
+import org.cgmkit.suites.check.ShouldEach;
+import org.cgmkit.suites.check.UnderTest;
+import org.cgmkit.suites.setup.CredentialContext;
+import org.cgmkit.suites.wire.Exchange;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Checks of what a receiver must not let in (guide, "CGM Data Submission: Bundles", strict validation and allow-listing). */
+@ExtendWith(UnderTest.class)
+class AllowListChecks {
+
+    @ShouldEach("receiver.allow-list.post-only")
+    @EachFlaw({Flaw.PUT_ENTRY, Flaw.DELETE_ENTRY, Flaw.PATCH_ENTRY, Flaw.GET_ENTRY})
+    @DisplayName("An entry with another method than POST is refused and has no effect")
+    void refusesOtherMethods(Flaw flaw, Receiver receiver) {
+        StoredReading existing = Given.storedReading(receiver);
+        Exchange before = receiver.read(existing.location());
+
+        Reception reception = Reception.of(
+                receiver,
+                flaw.in(
+                        Samples.reading(receiver.context()),
+                        receiver.setting().withExisting(existing.location().id())));
+
+        reception.assertRefused(
+                "A submission only creates: an entry with another method could change or reveal what is "
+                        + "there already.");
+        if (before.succeeded()) {
+            Exchange after = receiver.read(existing.location());
+            assertThat("status of a read of the resource that the entry aimed at", after.status(), is(200));
+            assertThat(
+                    "value of the resource that the entry aimed at",
+                    after.json().path("valueQuantity"),
+                    is(before.json().path("valueQuantity")));
+        }
+    }
+
+    @ShouldEach("receiver.allow-list.resource-types")
+    @EachFlaw({
+        Flaw.PRACTITIONER_ENTRY,
+        Flaw.MEDICATION_REQUEST_ENTRY,
+        Flaw.ENCOUNTER_ENTRY,
+        Flaw.SUBSCRIPTION_ENTRY,
+        Flaw.TASK_ENTRY
+    })
+    @DisplayName("An entry of a type that has nothing to do with CGM is refused")
+    void refusesOtherTypes(Flaw flaw, Receiver receiver) {
+        Given.storedReading(receiver);
+
+        Reception reception = Reception.of(receiver, flaw.in(Samples.reading(receiver.context()), receiver.setting()));
+
+        assertRefusedOrIgnored(reception, receiver);
+    }
+
+    @ShouldEach("receiver.allow-list.resource-types")
+    @EachFlaw({Flaw.CONTAINED_PRACTITIONER, Flaw.CONTAINED_MEDICATION_REQUEST})
+    @DisplayName("A type that has nothing to do with CGM is refused inside another resource too")
+    void refusesOtherTypesInsideAResource(Flaw flaw, Receiver receiver) {
+        Given.storedReading(receiver);
+
+        Reception reception = Reception.of(receiver, flaw.in(Samples.reading(receiver.context()), receiver.setting()));
+
+        if (reception.entry().accepted() && reception.entry().location().isPresent()) {
+            JsonNode stored =
+                    Given.assumeReadable(receiver, reception.entry().location().get());
+            if (stored.path("contained").isEmpty()) {
+                receiver.remark("The reading was accepted without what it contained, which a receiver may ignore.");
+                return;
+            }
+        }
+        assertRefusedOrIgnored(reception, receiver);
+    }
+
+    @ShouldEach("receiver.allow-list.patient-context")
+    @EachFlaw({
+        Flaw.OTHER_PATIENT,
+        Flaw.OTHER_PATIENT_ABSOLUTE,
+        Flaw.OTHER_PATIENT_LOGICAL,
+        Flaw.NO_SUBJECT,
+        Flaw.OTHER_PATIENT_ENTRY
+    })
+    @DisplayName("An entry about anybody but the patient of the authorization is refused")
+    void refusesOtherPatients(Flaw flaw, Receiver receiver) {
+        assumePatientContext(receiver);
+        Given.storedReading(receiver);
+
+        Reception reception = Reception.of(receiver, flaw.in(Samples.reading(receiver.context()), receiver.setting()));
+
+        assertRefusedOrIgnored(reception, receiver);
+        boolean byId = flaw == Flaw.OTHER_PATIENT || flaw == Flaw.OTHER_PATIENT_ABSOLUTE;
+        if (byId && receiver.otherPatient() == null) {
+            throw inconclusive("A reading about an unknown patient is refused (" + reception.status()
+                    + "), which says little about a known one: name another patient with --other-patient.");
+        }
+    }
+
+    @ShouldEach("receiver.allow-list.whole-bundle")
+    @EachFlaw({Flaw.PUT_ENTRY, Flaw.PRACTITIONER_ENTRY})
+    @DisplayName("A submission with a disallowed entry is rejected, and nothing of it is stored")
+    void rejectsTheWholeSubmission(Flaw flaw, Receiver receiver) {
+        StoredReading existing = Given.storedReading(receiver);
+        Submission sound = Samples.reading(receiver.context())
+                .plus(Samples.reading(receiver.context()))
+                .plus(Samples.reading(receiver.context()));
+        FlawedSubmission flawed = flaw.in(
+                sound, receiver.setting().withExisting(existing.location().id()));
+
+        Reception reception = Reception.of(receiver, flawed);
+
+        if (!reception.refused()) {
+            throw inconclusive("The disallowed entry itself was let in (" + flaw.description() + ": "
+                    + reception.status() + "); see " + flaw.requirement() + ".");
+        }
+        assertNone(
+                "entries accepted beside " + flaw.description(),
+                reception.refusedAsWhole()
+                        ? List.of()
+                        : reception.answer().acceptedEntries().stream()
+                                .map(position -> "entry[" + position + "] '"
+                                        + reception.answer().entry(position).statusText() + "'")
+                                .toList(),
+                "A submission that asks for something disallowed is not to be trusted in its other entries.");
+        assertThat(
+                "blame of the refusal (" + reception.status() + ")",
+                reception.refusedAsWhole() && reception.answer().status() >= 500,
+                is(false));
+        assertNothingStored(receiver, flawed.submission());
+    }
+
+    @BaseEach("receiver.allow-list.url-agrees")
+    @EachFlaw({Flaw.URL_OF_ANOTHER_TYPE, Flaw.URL_ABSOLUTE})
+    @DisplayName("An entry whose URL disagrees with its resource is refused")
+    void refusesAUrlThatDisagrees(Flaw flaw, Receiver receiver) {
+        Given.storedReading(receiver);
+
+        Reception reception = Reception.of(receiver, flaw.in(Samples.reading(receiver.context()), receiver.setting()));
+
+        reception.assertRefused("request.url of a create is the resource's type, relative to the base.");
+    }
+
+    private static void assumePatientContext(Receiver receiver) {
+        if (receiver.credentialContext() == CredentialContext.SYSTEM) {
+            throw notApplicable("The credential speaks for no single patient (context system).");
+        }
+        if (receiver.credentialContext() == CredentialContext.USER && receiver.otherPatient() == null) {
+            throw notApplicable("The credential speaks for a person who may see many patients (context user), and no "
+                    + "other patient is named whom it may not write for.");
+        }
+    }
+
+    private static void assertRefusedOrIgnored(Reception reception, Receiver receiver) {
+        if (reception.ignored()) {
+            receiver.remark(
+                    "The entry was answered 200 without a location, which is taken for ignored rather than stored.");
+            return;
+        }
+        reception.assertRefused("");
+    }
+
+    /** Looks for the sound entries by their identifiers, where the receiver can be asked. */
+    private static void assertNothingStored(Receiver receiver, Submission submission) {
+        for (String identifier : submission.identifiers()) {
+            Counted counted = Counted.withIdentifier(receiver, identifier);
+            if (counted.result().answered() && counted.result().found().size() == 1) {
+                throw failure(
+                        "resources stored of a rejected submission",
+                        "none",
+                        "found " + counted.result().found(),
+                        "");
+            }
+        }
+    }
+}

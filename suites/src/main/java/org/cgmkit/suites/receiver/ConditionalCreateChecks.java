@@ -1,0 +1,153 @@
+package org.cgmkit.suites.receiver;
+
+import static org.cgmkit.suites.check.Ended.inconclusive;
+import static org.cgmkit.suites.check.Ended.notApplicable;
+import static org.cgmkit.suites.check.Facts.assertNone;
+import static org.cgmkit.suites.check.Facts.assertThat;
+import static org.cgmkit.suites.check.Facts.failure;
+import static org.hamcrest.Matchers.is;
+
+import org.cgmkit.fixtures.Submission;
+import org.cgmkit.suites.check.Shall;
+import org.cgmkit.suites.check.Should;
+import org.cgmkit.suites.check.UnderTest;
+import org.cgmkit.suites.receiver.ConditionalCreateProbe.Sign;
+import org.cgmkit.suites.wire.Exchange;
+import org.cgmkit.suites.wire.Location;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Checks of conditional create where it is supported (guide, "Handling Duplicate Submissions"; FHIR R4, http.html#ccreate). */
+@ExtendWith(UnderTest.class)
+class ConditionalCreateChecks {
+
+    @Should("receiver.conditional-create.supported")
+    @DisplayName("Entries with ifNoneExist are honoured")
+    void honoursIfNoneExist(Receiver receiver) {
+        ConditionalCreateProbe probe = ConditionalCreateProbe.of(receiver);
+
+        if (probe.sign() == Sign.IGNORED && probe.identifierIsLost(receiver)) {
+            throw inconclusive(
+                    "Conditions match nothing, and the submitted identifier is lost when the reading is read; "
+                            + "see receiver.conditional-create.identifiers-kept.");
+        }
+        if (probe.sign() != Sign.HONOURED) {
+            throw failure(
+                    "an entry with ifNoneExist and one match",
+                    "it not to be created again (200), or several matches to be refused (412)",
+                    probe.sign() == Sign.REFUSED
+                            ? "every entry with ifNoneExist is refused: '"
+                                    + probe.entry().statusText() + "', saying \""
+                                    + Told.by(probe.entry().outcome()) + "\""
+                            : "it is created as if there were no condition: '"
+                                    + probe.entry().statusText() + "', at "
+                                    + probe.entry().locationText(),
+                    adviceOnQuery(receiver, probe));
+        }
+    }
+
+    @Shall("receiver.conditional-create.created")
+    @DisplayName("Without a match, the entry is created: 201 and one resource more")
+    void createsWithoutAMatch(Receiver receiver) {
+        assumeSupported(ConditionalCreateProbe.of(receiver));
+        Submission fresh = Samples.reading(receiver.context());
+        String identifier = Samples.identifier(fresh, 0);
+
+        Exchange answer = receiver.submit(Samples.ifNoneExist(fresh, Samples.query(identifier)));
+
+        assertThat("status of an entry with ifNoneExist and no match", ConditionalCreateProbe.status(answer), is(201));
+        Counted counted = Counted.withIdentifier(receiver, identifier);
+        counted.assertNumber("readings with the identifier after a conditional create without a match", 1, receiver);
+    }
+
+    @Shall("receiver.conditional-create.matched")
+    @DisplayName("With one match, nothing is created: 200 with the location of the match")
+    void createsNothingWithOneMatch(Receiver receiver) {
+        ConditionalCreateProbe probe = ConditionalCreateProbe.of(receiver);
+        assumeSupported(probe);
+        Location match = probe.first().location();
+
+        assertThat(
+                "status of an entry with ifNoneExist and one match",
+                ConditionalCreateProbe.status(probe.answer()),
+                is(200),
+                probe.location().filter(at -> !at.equals(match)).isPresent()
+                        ? "It was created again, at " + probe.entry().locationText() + "."
+                        : "");
+        assertThat(
+                "location of an entry with ifNoneExist and one match",
+                probe.location().map(Location::toString).orElse("none"),
+                is(match.toString()));
+        Counted counted = Counted.withIdentifier(receiver, probe.first().identifier());
+        counted.assertNumber("readings with the identifier after a conditional create with one match", 1, receiver);
+    }
+
+    @Shall("receiver.conditional-create.ambiguous")
+    @DisplayName("With several matches, the entry is refused with 412 and nothing is created")
+    void refusesSeveralMatches(Receiver receiver) {
+        assumeSupported(ConditionalCreateProbe.of(receiver));
+        StoredReading first = Given.storedReading(receiver);
+        StoredReading second = Given.stored(receiver, Samples.reading(receiver.context(), first.identifier(), 1));
+        if (first.location().equals(second.location())) {
+            throw inconclusive(
+                    "Two readings with the same identifier and different times and values are taken for one ("
+                            + first.location() + "), so several matches cannot be set up.");
+        }
+
+        Exchange answer = ConditionalCreateProbe.again(receiver, first, 2);
+
+        if (!answer.succeeded() && answer.status() == 412) {
+            if (!Told.error(answer.json())) {
+                throw failure(
+                        "answer to an entry with ifNoneExist and several matches",
+                        "412 for the entry, with the reason",
+                        "the whole submission was answered with a bare 412",
+                        Advice.on("atomic-transaction"));
+            }
+            receiver.remark(
+                    "The whole submission was refused with 412, not only its entry. That is let pass, because a "
+                            + "receiver may reject an entire submission; better is a 412 for the entry alone. "
+                            + Advice.on("atomic-transaction"));
+        } else {
+            assertThat(
+                    "status of an entry with ifNoneExist and two matches",
+                    ConditionalCreateProbe.status(answer),
+                    is(412));
+        }
+        Counted counted = Counted.withIdentifier(receiver, first.identifier());
+        counted.assertNumber("readings with the identifier after a conditional create with two matches", 2, receiver);
+    }
+
+    @Should("receiver.conditional-create.identifiers-kept")
+    @DisplayName("The identifiers that a client supplies are stored")
+    void keepsIdentifiers(Receiver receiver) {
+        Submission submission = Samples.everyType(receiver.context());
+        Exchange answer = receiver.submit(submission);
+        Given.assumeStored(answer, answer.acceptedEntries().stream().findFirst().orElse(0));
+
+        KeptIdentifiers kept = KeptIdentifiers.of(receiver, submission, answer);
+        if (!kept.changed().isEmpty()) {
+            throw inconclusive(
+                    "Identifiers came back changed (" + kept.changed() + "); see receiver.storage.faithful.");
+        }
+        assertNone("accepted entries whose identifier is gone", kept.lost(), "");
+    }
+
+    private static void assumeSupported(ConditionalCreateProbe probe) {
+        if (probe.sign() != Sign.HONOURED) {
+            throw notApplicable("Conditional create is not supported: an entry with ifNoneExist is "
+                    + (probe.sign() == Sign.REFUSED ? "refused" : "created all the same") + " (entry '"
+                    + probe.entry().statusText() + "'); see receiver.conditional-create.supported.");
+        }
+    }
+
+    /** Whether the receiver understands ifNoneExist only with a type before the query. */
+    private static String adviceOnQuery(Receiver receiver, ConditionalCreateProbe probe) {
+        Submission other = Samples.reading(receiver.context(), probe.first().identifier(), 3);
+        String query = "Observation?" + Samples.query(probe.first().identifier());
+        int status = ConditionalCreateProbe.status(receiver.submit(Samples.ifNoneExist(other, query)));
+        return status == 200 || (status == 412 && probe.sign() == Sign.IGNORED)
+                ? "With 'Observation?' before the query it is honoured. " + Advice.on("if-none-exist-with-type")
+                : "";
+    }
+}

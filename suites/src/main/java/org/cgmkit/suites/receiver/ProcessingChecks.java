@@ -1,0 +1,40 @@
+package org.cgmkit.suites.receiver;
+
+import static org.cgmkit.suites.check.Ended.observed;
+
+import java.util.stream.Collectors;
+import org.cgmkit.fixtures.flaw.Flaw;
+import org.cgmkit.suites.check.May;
+import org.cgmkit.suites.check.UnderTest;
+import org.cgmkit.suites.wire.AnswerEntry;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a receiver does with a submission of which not all can be accepted (guide, note on transactions). */
+@ExtendWith(UnderTest.class)
+class ProcessingChecks {
+
+    @May("receiver.processing.partial")
+    @DisplayName("What becomes of good entries around a bad one is recorded")
+    void recordsWhatBecomesOfGoodEntriesAroundABadOne(Receiver receiver) {
+        Given.storedReading(receiver);
+
+        Reception reception = Reception.of(receiver, Flaw.UNIT_CODE.sample(receiver.context()));
+
+        String sent = "Of three readings, one with a flaw (entry["
+                + reception.sent().position() + "], " + Flaw.UNIT_CODE.description() + "): ";
+        if (reception.refusedAsWhole()) {
+            throw observed(sent + "the whole submission was refused (" + Told.by(reception.answer()) + ").");
+        }
+        throw observed(sent
+                + reception.answer().entries().stream()
+                        .map(ProcessingChecks::describe)
+                        .collect(Collectors.joining(", "))
+                + ".");
+    }
+
+    private static String describe(AnswerEntry entry) {
+        String where = entry.locationText().isEmpty() ? "" : " at " + entry.locationText();
+        return "entry[" + entry.position() + "] was answered '" + entry.statusText() + "'" + where;
+    }
+}

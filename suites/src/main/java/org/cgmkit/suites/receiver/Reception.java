@@ -1,0 +1,63 @@
+package org.cgmkit.suites.receiver;
+
+import static org.cgmkit.suites.check.Facts.failure;
+
+import org.cgmkit.fixtures.flaw.FlawedSubmission;
+import org.cgmkit.suites.wire.AnswerEntry;
+import org.cgmkit.suites.wire.Exchange;
+
+/**
+ * What became of a submission with one flaw.
+ *
+ * @param sent the submission
+ * @param answer the answer
+ */
+record Reception(FlawedSubmission sent, Exchange answer) {
+
+    /** Sends it. */
+    static Reception of(Receiver receiver, FlawedSubmission flawed) {
+        return new Reception(flawed, receiver.submit(flawed.submission()));
+    }
+
+    /** Whether the submission was refused as a whole, in whatever way. */
+    boolean refusedAsWhole() {
+        return !answer.succeeded() || Told.error(answer.json());
+    }
+
+    /** The answer's entry for the flawed one. */
+    AnswerEntry entry() {
+        Integer position = sent.position();
+        return answer.entry(position == null ? 0 : position);
+    }
+
+    /** Whether the flawed entry was refused, alone or with the whole. */
+    boolean refused() {
+        return refusedAsWhole() || entry().status() >= 400;
+    }
+
+    /** Whether the flawed entry was processed without being stored: 200 and no location. */
+    boolean ignored() {
+        return !refused() && entry().status() == 200 && entry().locationText().isEmpty();
+    }
+
+    /** The status that the flawed entry was answered with, alone or with the whole. */
+    String status() {
+        return refusedAsWhole()
+                ? answer.status() + " for the whole submission"
+                : "'" + entry().statusText() + "' for entry[" + entry().position() + "]"
+                        + (entry().locationText().isEmpty() ? "" : ", at " + entry().locationText());
+    }
+
+    /**
+     * The flawed entry was refused, and the refusal blames it.
+     *
+     * @param advice sentences for whoever fails
+     * @throws org.opentest4j.AssertionFailedError where it was not
+     */
+    void assertRefused(String advice) {
+        boolean blamed = refusedAsWhole() ? answer.refused() || answer.succeeded() : entry().refused();
+        if (!refused() || !blamed) {
+            throw failure("answer to " + sent.flaw().description(), "a 4xx", "it was " + status(), advice);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.cgmkit.suites.receiver;
+
+import static org.cgmkit.suites.check.Ended.inconclusive;
+import static org.cgmkit.suites.check.Ended.notApplicable;
+import static org.cgmkit.suites.check.Facts.assertNone;
+import static org.cgmkit.suites.check.Facts.assertThat;
+import static org.cgmkit.suites.check.Facts.failure;
+import static org.hamcrest.Matchers.is;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cgmkit.fixtures.Submission;
+import org.cgmkit.fixtures.flaw.Flaw;
+import org.cgmkit.suites.check.Expected;
+import org.cgmkit.suites.check.Shall;
+import org.cgmkit.suites.check.UnderTest;
+import org.cgmkit.suites.wire.AnswerEntry;
+import org.cgmkit.suites.wire.Exchange;
+import org.cgmkit.suites.wire.Location;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Checks of the answer to a submission (OperationDefinition submit-cgm-bundle, parameter return). */
+@ExtendWith(UnderTest.class)
+class ResponseChecks {
+    /** What most receivers refuse an entry for, the most certain first. */
+    private static final List<Flaw> ENTRY_FLAWS =
+            List.of(Flaw.UNIT_CODE, Flaw.NO_STATUS, Flaw.PUT_ENTRY, Flaw.PRACTITIONER_ENTRY, Flaw.OTHER_PATIENT);
+
+    /** What most receivers refuse a whole submission for, the most certain first. */
+    private static final List<Flaw> WHOLE_FLAWS =
+            List.of(Flaw.PRACTITIONER_ENTRY, Flaw.PUT_ENTRY, Flaw.COLLECTION, Flaw.NOT_A_BUNDLE);
+
+    @Expected("receiver.response.bundle")
+    @DisplayName("A processed submission is answered by a Bundle of type transaction-response")
+    void answersWithATransactionResponse(Receiver receiver) {
+        Exchange answer = receiver.submit(Samples.reading(receiver.context()));
+
+        if (!answer.succeeded() || Told.error(answer.json())) {
+            Given.assumeProcessed(answer);
+        }
+        assertThat("type of the resource in the answer", answer.resourceType(), is("Bundle"));
+        assertThat("Bundle.type of the answer", answer.json().path("type").asText(), is("transaction-response"));
+    }
+
+    @Shall("receiver.response.entry-status")
+    @DisplayName("Every submitted entry is answered with a status code")
+    void answersEveryEntryWithAStatusCode(Receiver receiver) {
+        Exchange answer = receiver.submit(Samples.everyType(receiver.context()));
+
+        Given.assumeProcessed(answer);
+        assertNone(
+                "positions in the answer without a status code",
+                answer.entriesWithoutStatus(),
+                "Each entry of the answer needs response.status, beginning with the three digits of an HTTP status.");
+    }
+
+    @Expected("receiver.response.same-order")
+    @DisplayName("The answer has one entry for each submitted one, in the same order")
+    void answersInTheOrderOfTheSubmission(Receiver receiver) {
+        Submission sound = Samples.everyType(receiver.context());
+        Exchange answer = receiver.submit(sound);
+        Given.assumeProcessed(answer);
+
+        assertSameOrder(sound, answer);
+
+        Submission flawed =
+                Flaw.UNIT_CODE.in(Samples.everyType(receiver.context())).submission();
+        Exchange partly = receiver.submit(flawed);
+        if (partly.succeeded() && partly.hasEntries()) {
+            assertSameOrder(flawed, partly);
+        }
+    }
+
+    @Expected("receiver.response.location")
+    @DisplayName("Every created entry is answered with a location that names type and id")
+    void saysWhereCreatedEntriesAre(Receiver receiver) {
+        Exchange answer = receiver.submit(Samples.everyType(receiver.context()));
+        Given.assumeProcessed(answer);
+        List<AnswerEntry> created =
+                answer.entries().stream().filter(e -> e.status() == 201).toList();
+        if (created.isEmpty()) {
+            throw inconclusive("No entry was answered 201 (" + answer + "), and only those owe a location.");
+        }
+
+        assertNone(
+                "entries answered 201 without a location such as Observation/1",
+                created.stream()
+                        .filter(e -> e.location().isEmpty())
+                        .map(e -> "entry[" + e.position() + "]: '" + e.locationText() + "'")
+                        .toList(),
+                "");
+    }
+
+    @Expected("receiver.response.entry-outcome")
+    @DisplayName("A refused entry is answered with an OperationOutcome that says why")
+    void saysWhyAnEntryIsRefused(Receiver receiver) {
+        Given.storedReading(receiver);
+        List<String> seen = new ArrayList<>();
+        boolean wholes = true;
+        for (Flaw flaw : ENTRY_FLAWS) {
+            Reception reception = Reception.of(receiver, flaw.sample(receiver.context(), receiver.setting()));
+            seen.add(flaw.description() + ": " + reception.status());
+            wholes &= reception.refusedAsWhole();
+            if (!reception.refusedAsWhole() && reception.refused()) {
+                AnswerEntry entry = reception.entry();
+                if (!Told.error(entry.outcome()) || Told.by(entry.outcome()).isEmpty()) {
+                    throw failure(
+                            "response.outcome of entry[" + entry.position() + "], refused with '" + entry.statusText()
+                                    + "' (" + flaw.description() + ")",
+                            "an OperationOutcome with an error and its reason",
+                            entry.outcome().isMissingNode() ? "there is none" : "it is " + entry.outcome(),
+                            "");
+                }
+                return;
+            }
+        }
+        throw wholes
+                ? notApplicable("The target refuses submissions as a whole, not single entries (" + seen + ").")
+                : inconclusive("The target refused no single entry, so there is no reason to look at (" + seen + ").");
+    }
+
+    @Expected("receiver.response.overall-outcome")
+    @DisplayName("A submission refused as a whole is answered by an OperationOutcome with a 4xx status")
+    void saysWhyASubmissionIsRefused(Receiver receiver) {
+        Given.storedReading(receiver);
+        for (Flaw flaw : WHOLE_FLAWS) {
+            Reception reception = Reception.of(receiver, flaw.sample(receiver.context(), receiver.setting()));
+            if (reception.refusedAsWhole()) {
+                Exchange answer = reception.answer();
+                String label = "answer to a refused submission (" + flaw.description() + ")";
+                if (!answer.refused()) {
+                    throw failure("status of the " + label, "a 4xx", "it was " + answer.status(), "");
+                }
+                assertThat("type of the resource in the " + label, answer.resourceType(), is("OperationOutcome"));
+                return;
+            }
+        }
+        throw inconclusive("The target refused no submission as a whole, so there is no such answer to look at.");
+    }
+
+    private static void assertSameOrder(Submission submission, Exchange answer) {
+        assertThat("number of entries in the answer", answer.entries().size(), is(submission.size()));
+        List<String> displaced = new ArrayList<>();
+        for (AnswerEntry entry : answer.entries()) {
+            String submitted =
+                    submission.resource(entry.position()).path("resourceType").asText();
+            String located = entry.location().map(Location::type).orElse(submitted);
+            if (!located.equals(submitted)) {
+                displaced.add("entry[" + entry.position() + "]: a " + submitted + " was submitted, "
+                        + entry.locationText() + " is answered");
+            }
+        }
+        assertNone("positions answered for another entry", displaced, "");
+    }
+}

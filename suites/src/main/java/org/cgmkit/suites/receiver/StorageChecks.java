@@ -1,0 +1,117 @@
+package org.cgmkit.suites.receiver;
+
+import static org.cgmkit.suites.check.Ended.inconclusive;
+import static org.cgmkit.suites.check.Facts.assertNone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cgmkit.fixtures.Submission;
+import org.cgmkit.suites.check.Base;
+import org.cgmkit.suites.check.Should;
+import org.cgmkit.suites.check.UnderTest;
+import org.cgmkit.suites.wire.Exchange;
+import org.cgmkit.suites.wire.Location;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Checks of what is there after a submission (guide, "CGM Data Submission: Bundles"). */
+@ExtendWith(UnderTest.class)
+class StorageChecks {
+
+    @Should("receiver.storage.readable")
+    @DisplayName("Every accepted entry can be read at its location at once")
+    void acceptedEntriesCanBeRead(Receiver receiver) {
+        Map<Integer, Location> accepted = accepted(receiver.submit(Samples.everyType(receiver.context())));
+
+        List<String> unread = new ArrayList<>();
+        accepted.forEach((position, location) -> {
+            Exchange read = receiver.read(location);
+            if (Given.forbidden(read)) {
+                throw Given.unreadable(read);
+            }
+            boolean same = read.succeeded()
+                    && read.resourceType().equals(location.type())
+                    && read.json().path("id").asText().equals(location.id());
+            if (!same) {
+                unread.add("entry[" + position + "]: " + Told.by(read));
+            }
+        });
+        assertNone("accepted entries that cannot be read at their location", unread, "");
+    }
+
+    @Should("receiver.storage.searchable")
+    @DisplayName("Every accepted Observation and DiagnosticReport is found by patient and code at once")
+    void acceptedEntriesAreFound(Receiver receiver) {
+        Submission submission = Samples.everyType(receiver.context());
+        Map<Integer, Location> accepted = accepted(receiver.submit(submission));
+
+        List<String> missed = new ArrayList<>();
+        accepted.forEach((position, location) -> {
+            JsonNode coding =
+                    submission.resource(position).path("code").path("coding").path(0);
+            if (!coding.isMissingNode() && !isFound(receiver, location, coding)) {
+                missed.add("entry[" + position + "]: " + location + ", code "
+                        + coding.path("code").asText());
+            }
+        });
+        if (!missed.isEmpty()
+                && !receiver.read(accepted.values().iterator().next()).succeeded()) {
+            throw inconclusive("What was submitted is neither found nor read; see receiver.storage.readable.");
+        }
+        assertNone("accepted entries that a search by patient and code does not find", missed, "");
+    }
+
+    @Base("receiver.storage.faithful")
+    @DisplayName("What is read back says the same as what was submitted")
+    void whatIsReadBackSaysTheSame(Receiver receiver) {
+        Submission submission = Samples.everyType(receiver.context());
+        Map<Integer, Location> accepted = accepted(receiver.submit(submission));
+        Map<String, String> stored = new LinkedHashMap<>();
+        accepted.forEach((position, location) -> stored.put(submission.fullUrl(position), location.toString()));
+
+        List<String> changes = new ArrayList<>();
+        accepted.forEach((position, location) -> {
+            JsonNode back = Given.assumeReadable(receiver, location);
+            Faithfulness faithfulness = new Faithfulness(submission, stored, receiver.url(""));
+            faithfulness
+                    .changes(submission.resource(position), back)
+                    .forEach(change -> changes.add("entry[" + position + "] (" + location + ") " + change));
+        });
+        assertNone("elements that came back changed", changes, "");
+    }
+
+    /** Whether a search finds it, narrow or wide: a receiver full of data would need many pages without a date. */
+    private static boolean isFound(Receiver receiver, Location location, JsonNode coding) {
+        String code = coding.path("system").asText() + "|" + coding.path("code").asText();
+        String type = location.type();
+        SearchResult narrow =
+                SearchResult.of(receiver, type, "patient", receiver.patient(), "code", code, "_id", location.id());
+        if (Given.forbidden(narrow.last())) {
+            throw Given.unreadable(narrow.last());
+        }
+        if (narrow.answered() && narrow.found().contains(location)) {
+            return true;
+        }
+        SearchResult wide = SearchResult.of(receiver, type, "patient", receiver.patient(), "code", code);
+        if (wide.answered() && !wide.found().contains(location) && !wide.complete()) {
+            throw inconclusive("The search has more pages than were followed (" + wide.last() + "), and " + location
+                    + " was not among the first.");
+        }
+        return wide.answered() && wide.found().contains(location);
+    }
+
+    private static Map<Integer, Location> accepted(Exchange answer) {
+        Given.assumeProcessed(answer);
+        Map<Integer, Location> accepted = new LinkedHashMap<>();
+        answer.acceptedEntries()
+                .forEach(position -> answer.locationOf(position).ifPresent(at -> accepted.put(position, at)));
+        if (accepted.isEmpty()) {
+            throw inconclusive("No entry of a sound submission was accepted with a location (" + answer
+                    + "), so there is nothing to look at; see receiver.response.location.");
+        }
+        return accepted;
+    }
+}

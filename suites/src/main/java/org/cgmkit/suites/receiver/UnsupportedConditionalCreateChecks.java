@@ -1,0 +1,89 @@
+package org.cgmkit.suites.receiver;
+
+import static org.cgmkit.suites.check.Ended.notApplicable;
+import static org.cgmkit.suites.check.Facts.assertNone;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cgmkit.fixtures.Submission;
+import org.cgmkit.suites.check.Should;
+import org.cgmkit.suites.check.UnderTest;
+import org.cgmkit.suites.receiver.ConditionalCreateProbe.Sign;
+import org.cgmkit.suites.wire.AnswerEntry;
+import org.cgmkit.suites.wire.Exchange;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Checks of what a receiver without conditional create does with it (guide, "Handling Duplicate Submissions"). */
+@ExtendWith(UnderTest.class)
+class UnsupportedConditionalCreateChecks {
+    /** Positions in {@link #mixed}. */
+    private static final List<Integer> CONDITIONAL = List.of(1, 3);
+
+    private static final List<Integer> PLAIN = List.of(0, 2, 4);
+
+    @Should("receiver.conditional-create.refused")
+    @DisplayName("Without support, each entry with ifNoneExist is answered 400 and creates nothing")
+    void refusesEntriesWithIfNoneExist(Receiver receiver) {
+        assumeUnsupported(ConditionalCreateProbe.of(receiver));
+
+        Exchange answer = receiver.submit(mixed(receiver));
+
+        if (!answer.succeeded() && answer.status() == 400) {
+            receiver.remark("The whole submission was refused with 400, so the entries with ifNoneExist were too.");
+            return;
+        }
+        Given.assumeProcessed(answer);
+        List<String> notRefused = new ArrayList<>();
+        for (int position : CONDITIONAL) {
+            AnswerEntry entry = answer.entry(position);
+            if (entry.status() != 400) {
+                notRefused.add("entry[" + position + "]: '" + entry.statusText() + "'"
+                        + (entry.locationText().isEmpty() ? "" : " at " + entry.locationText()));
+            }
+        }
+        assertNone("entries with ifNoneExist that are not answered 400", notRefused, "");
+    }
+
+    @Should("receiver.conditional-create.others-proceed")
+    @DisplayName("Without support, the entries beside those with ifNoneExist are created")
+    void createsTheOtherEntries(Receiver receiver) {
+        assumeUnsupported(ConditionalCreateProbe.of(receiver));
+
+        Exchange answer = receiver.submit(mixed(receiver));
+
+        List<String> refused = new ArrayList<>();
+        for (int position : PLAIN) {
+            AnswerEntry entry = answer.entry(position);
+            if (!answer.succeeded() || !entry.accepted()) {
+                refused.add(
+                        "entry[" + position + "]: " + (answer.succeeded() ? "'" + entry.statusText() + "'" : answer));
+            }
+        }
+        assertNone(
+                "entries without ifNoneExist that are not created beside others that have it",
+                refused,
+                Advice.on("atomic-transaction"));
+    }
+
+    /** Five readings, of which the second and the fourth are not to be created where their identifier is there. */
+    private static Submission mixed(Receiver receiver) {
+        Submission mixed = Samples.reading(receiver.context());
+        for (int position = 1; position < CONDITIONAL.size() + PLAIN.size(); position++) {
+            Submission next = Samples.reading(receiver.context());
+            mixed = mixed.plus(
+                    CONDITIONAL.contains(position)
+                            ? Samples.ifNoneExist(next, Samples.query(Samples.identifier(next, 0)))
+                            : next);
+        }
+        return mixed;
+    }
+
+    private static void assumeUnsupported(ConditionalCreateProbe probe) {
+        if (probe.sign() == Sign.HONOURED) {
+            throw notApplicable(
+                    "Conditional create is supported (an entry with ifNoneExist and one match was answered '"
+                            + probe.entry().statusText() + "').");
+        }
+    }
+}
