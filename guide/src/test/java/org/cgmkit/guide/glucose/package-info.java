@@ -1,0 +1,4 @@
+@NullMarked
+package org.cgmkit.guide.glucose;
+
+import org.jspecify.annotations.NullMarked;
