@@ -1,5 +1,7 @@
 package org.cgmkit.reports;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What reports say about a requirement beyond its results.
  *
@@ -8,5 +10,12 @@ package org.cgmkit.reports;
  * @param statement what is required
  * @param link the address of that section
  * @param fix what an implementer changes to meet it
+ * @param note what the kit lets pass where the guide leaves room, or null
  */
-public record Explanation(String topic, String section, String statement, String link, String fix) {}
+public record Explanation(
+        String topic,
+        String section,
+        String statement,
+        String link,
+        String fix,
+        @Nullable String note) {}

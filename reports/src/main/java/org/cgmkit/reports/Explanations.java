@@ -3,6 +3,7 @@ package org.cgmkit.reports;
 import java.util.Locale;
 import java.util.Optional;
 import org.cgmkit.guide.Catalogue;
+import org.cgmkit.guide.Topic;
 
 /** Knows what reports say about requirements beyond their results. */
 @FunctionalInterface
@@ -20,7 +21,13 @@ public interface Explanations {
     static Explanations of(Catalogue catalogue) {
         return id -> catalogue
                 .find(id)
-                .map(r -> new Explanation(topicFromId(id), r.section(), r.statement(), r.link(), r.fix()));
+                .map(r -> new Explanation(
+                        catalogue.topicOf(id).map(Topic::title).orElseGet(() -> topicFromId(id)),
+                        r.section(),
+                        r.statement(),
+                        r.link(),
+                        r.fix(),
+                        r.note()));
     }
 
     private static String topicFromId(String requirement) {

@@ -72,14 +72,16 @@ public final class SampleRun {
                                 "Submission outcome",
                                 "Each entry of the answer carries the status code of what became of the submitted entry.",
                                 GUIDE + "data-submission.html#response",
-                                "Fill Bundle.entry.response.status for every entry, also for the ones that were refused."),
+                                "Fill Bundle.entry.response.status for every entry, also for the ones that were refused.",
+                                "The reason phrase may be left out."),
                 "receiver.storage.readable",
                         new Explanation(
                                 "Storage",
                                 "Availability",
                                 "What was accepted can be read at its location at once.",
                                 GUIDE + "data-submission.html#storage",
-                                "Make writes visible before the answer is sent, or declare the delay."),
+                                "Make writes visible before the answer is sent, or declare the delay.",
+                                null),
                 "receiver.auth.required", explained("Authorization", "A request without a valid token gets 401."),
                 "receiver.processing.partial", explained("Processing", "Entries may be accepted one by one."),
                 "receiver.conditional-create.matched", explained("Conditional create", "One match answers 200."));
@@ -87,7 +89,7 @@ public final class SampleRun {
     }
 
     private static Explanation explained(String topic, String statement) {
-        return new Explanation(topic, "Section", statement, GUIDE + "index.html", "Do what it says.");
+        return new Explanation(topic, "Section", statement, GUIDE + "index.html", "Do what it says.", null);
     }
 
     private RunReport report() {

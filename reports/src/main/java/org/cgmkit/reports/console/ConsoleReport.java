@@ -14,6 +14,7 @@ import org.cgmkit.reports.Gate;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.Verdict;
+import org.cgmkit.reports.files.ReportFile;
 
 /** What a person reads at the end of a run. */
 public final class ConsoleReport {
@@ -66,6 +67,28 @@ public final class ConsoleReport {
             line(before + text.replace('\u00a0', ' '));
         }
         terminal.out().flush();
+    }
+
+    /** Prints where the reports are, and which could not be written. */
+    public void places(List<ReportFile> files) {
+        line("");
+        int widest = files.stream().mapToInt(f -> shown(f).length()).max().orElse(0);
+        for (ReportFile file : files) {
+            String name = shown(file);
+            if (file.problem() == null) {
+                String gap = " ".repeat(widest - name.length() + 2);
+                line("  " + ink.bold(name) + gap
+                        + ink.dim(ink.cut(file.format().description(), terminal.width() - widest - 4)));
+            } else {
+                Wrap.lines(file.problem(), terminal.width() - 4)
+                        .forEach(text -> line("  " + ink.of(Outcome.ERROR, text)));
+            }
+        }
+        terminal.out().flush();
+    }
+
+    private String shown(ReportFile file) {
+        return file.place() == null ? "" : folder + "/" + file.place().getFileName();
     }
 
     private void head(RunReport report) {

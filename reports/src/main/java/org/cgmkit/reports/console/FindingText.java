@@ -52,6 +52,7 @@ final class FindingText {
             labelled("Required", requirement.statement());
             lines.add(INDENT + " ".repeat(LABEL) + ink.link(requirement.link()));
             if (outcome == Outcome.FAIL || outcome == Outcome.WARN) {
+                labelled("Note", requirement.note());
                 labelled("Fix", requirement.fix());
             }
         }

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.SampleRun;
+import org.cgmkit.reports.files.Format;
+import org.cgmkit.reports.files.ReportFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +86,25 @@ class ConsoleReportTest {
 
         assertThat(printed, not(containsString(SampleRun.TOKEN)));
         assertThat(printed, containsString("-H \"Authorization: Bearer $CGMKIT_TOKEN\""));
+    }
+
+    @Test
+    void saysWhereTheReportsAreAndWhichCouldNotBeWritten() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(new PrintStream(bytes, true, StandardCharsets.UTF_8), 80, false, false);
+        ConsoleReport report = new ConsoleReport(terminal, SampleRun.explanations(), Path.of("out"));
+
+        report.places(List.of(
+                new ReportFile(Format.PAGE, null, "This could not be written: the report as a page (no java)"),
+                new ReportFile(Format.JSON, results.resolve("results.json"), null),
+                new ReportFile(Format.JUNIT, results.resolve("junit.xml"), null)));
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8), is("""
+
+                          This could not be written: the report as a page (no java)
+                          out/results.json  the results for programs
+                          out/junit.xml     the results for CI servers
+                        """));
     }
 
     private static String print(RunReport run, int width, boolean colour, Charset charset) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.cgmkit.reports.Evidence;
 import org.cgmkit.reports.evidence.HttpExchange.Answer;
 import org.cgmkit.reports.evidence.HttpExchange.NoAnswer;
@@ -142,6 +143,21 @@ class CheckEvidenceTest {
 
         assertThat(kept.file(), is("evidence/001-.._odd_id-1.http"));
         assertThat(kept.file().substring("evidence/".length()), not(containsString("/")));
+    }
+
+    @Test
+    void aNewRunDeletesTheEvidenceOfTheLastOneAndNothingElse() throws IOException {
+        Path kept = results.resolve(
+                check.keep(exchange("POST", "https://host", "x".repeat(300), new Answer(200, "", List.of(), "")))
+                        .file());
+        Path own = Files.writeString(results.resolve("evidence/my notes.http"), "mine");
+
+        new EvidenceFolder(results, new Redaction());
+
+        assertThat(Files.exists(kept), is(false));
+        try (Stream<Path> left = Files.list(results.resolve("evidence"))) {
+            assertThat(left.toList(), contains(own));
+        }
     }
 
     private CheckEvidence assertMade(String requirement) {
