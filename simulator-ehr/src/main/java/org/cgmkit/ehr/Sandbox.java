@@ -31,6 +31,17 @@ public final class Sandbox implements AutoCloseable {
         return receiver.options();
     }
 
+    /** The id of the patient whom it is bound to, or of the first sample patient where it is bound to none. */
+    public String patient() {
+        String bound = receiver.options().patient();
+        return bound == null ? SandboxOptions.PATIENT : bound;
+    }
+
+    /** The id of a patient whom it knows and is not bound to. */
+    public String otherPatient() {
+        return patients().stream().filter(p -> !p.equals(patient())).findFirst().orElseThrow();
+    }
+
     /** The ids of the patients that it knows. */
     public List<String> patients() {
         return receiver.patients().stream().map(Stored::id).toList();

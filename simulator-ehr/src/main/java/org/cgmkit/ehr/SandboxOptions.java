@@ -18,8 +18,8 @@ public record SandboxOptions(
         List<Defect> defects,
         @Nullable String patient,
         @Nullable String token) {
-    /** The patient whom a sandbox is bound to where nothing else is said. */
-    public static final String PATIENT = "patient-1";
+    /** The patient whom a sandbox is bound to where nothing else is said: the first of the sample patients. */
+    public static final String PATIENT = "mara-lindqvist";
 
     public SandboxOptions {
         defects = List.copyOf(defects);

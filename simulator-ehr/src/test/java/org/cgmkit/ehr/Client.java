@@ -1,75 +1,91 @@
 package org.cgmkit.ehr;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.cgmkit.fixtures.Json;
 import org.cgmkit.fixtures.Submission;
 
 /** Talks to a simulator as any program would. */
-final class Client {
+public final class Client {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final String base;
 
-    Client(String base) {
+    /** Talks to the receiver with that base URL. */
+    public Client(String base) {
         this.base = base;
     }
 
     /** What came back. */
-    record Reply(HttpResponse<String> response) {
-        int status() {
+    public record Reply(HttpResponse<String> response) {
+        /** The HTTP status. */
+        public int status() {
             return response.statusCode();
         }
 
-        String body() {
+        /** The body as text. */
+        public String body() {
             return response.body();
         }
 
-        JsonNode json() {
+        /** The body as JSON. */
+        public JsonNode json() {
             try {
-                return new ObjectMapper().readTree(response.body());
+                return Json.MAPPER.readTree(response.body());
             } catch (IOException e) {
                 throw new AssertionError("Expected JSON, but got: " + response.body(), e);
             }
         }
 
-        JsonNode entry(int position) {
+        /** The response in the entry at that position. */
+        public JsonNode entry(int position) {
             return json().path("entry").path(position).path("response");
         }
 
-        String status(int position) {
+        /** The status in the entry at that position. */
+        public String status(int position) {
             return entry(position).path("status").asText();
         }
 
-        String location(int position) {
+        /** The location in the entry at that position. */
+        public String location(int position) {
             return entry(position).path("location").asText();
         }
 
         /** The first reason of an OperationOutcome. */
-        String reason() {
+        public String reason() {
             return json().path("issue").path(0).path("diagnostics").asText();
         }
     }
 
-    Reply submit(Submission submission) {
+    /** Submits. */
+    public Reply submit(Submission submission) {
         return post("/$submit-cgm-bundle", submission.json());
     }
 
-    Reply post(String path, String body) {
+    /** Posts FHIR JSON. */
+    public Reply post(String path, String body) {
         return send("POST", path, body, "Content-Type", "application/fhir+json");
     }
 
-    Reply get(String path, String... headers) {
+    /** Gets. */
+    public Reply get(String path, String... headers) {
         return send("GET", path, "", headers);
     }
 
-    Reply send(String method, String path, String body, String... headers) {
+    /** How many resources a search finds. */
+    public int total(String search) {
+        return get(search).json().path("total").asInt(-1);
+    }
+
+    /** Sends anything. */
+    public Reply send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(
                         method,

@@ -14,7 +14,7 @@ final class Sent {
                 {"resourceType": "Bundle", "type": "transaction", "timestamp": "2024-05-15T14:30:00Z"}""");
     }
 
-    /** Readings of patient-1, five minutes apart, each under its own fullUrl. */
+    /** Readings of mara-lindqvist, five minutes apart, each under its own fullUrl. */
     static Submission readings(int count) {
         Submission submission = empty();
         for (int i = 0; i < count; i++) {
@@ -32,7 +32,7 @@ final class Sent {
                  "category": [{"coding": [{"system": "http://terminology.hl7.org/CodeSystem/observation-category",
                    "code": "laboratory"}]}],
                  "code": {"coding": [{"system": "http://loinc.org", "code": "99504-3"}]},
-                 "subject": {"reference": "Patient/patient-1"},
+                 "subject": {"reference": "Patient/mara-lindqvist"},
                  "effectiveDateTime": "2024-05-01T08:%02d:00Z",
                  "valueQuantity": {"value": 120.50, "unit": "mg/dl", "system": "http://unitsofmeasure.org",
                    "code": "mg/dL"}}""".formatted(identifier, 5 * position));

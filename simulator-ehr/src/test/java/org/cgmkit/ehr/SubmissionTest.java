@@ -38,7 +38,7 @@ class SubmissionTest {
             Client other = new Client(sandbox.baseUrl());
             other.submit(Sent.readings(2));
 
-            Reply found = other.get("/Observation?patient=Patient/patient-1&code=http://loinc.org%7C99504-3");
+            Reply found = other.get("/Observation?patient=Patient/mara-lindqvist&code=http://loinc.org%7C99504-3");
 
             assertThat(found.body(), found.json().path("total").asInt(), is(2));
         }

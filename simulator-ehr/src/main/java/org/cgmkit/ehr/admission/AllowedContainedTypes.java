@@ -31,8 +31,8 @@ public record AllowedContainedTypes(Set<String> allowed) implements EntryRule {
                         422,
                         "not-supported",
                         "Expected only " + String.join(", ", new TreeSet<>(allowed))
-                                + " as contained resources in entry " + entry.position() + ", but there is a "
-                                + (type.isEmpty() ? "resource without a type." : type + "."),
+                                + " as contained resources in entry " + entry.position() + ", but there is one "
+                                + (type.isEmpty() ? "without a type." : "of type " + type + "."),
                         entry.path("resource.contained[" + i + "]")));
             }
         }

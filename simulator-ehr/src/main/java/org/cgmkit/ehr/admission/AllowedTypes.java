@@ -28,14 +28,15 @@ public record AllowedTypes(Set<String> allowed) implements EntryRule {
 
     @Override
     public Optional<Refusal> judge(SubmittedEntry entry, SubmittedBundle bundle, PatientContext context) {
-        if (entry.resource() == null || allowed.contains(entry.type())) {
+        // What comes with a PATCH is a document about changes, not a resource to keep.
+        if (entry.resource() == null || entry.method().equals("PATCH") || allowed.contains(entry.type())) {
             return Optional.empty();
         }
         return Optional.of(Refusal.of(
                 422,
                 "not-supported",
                 "Expected one of " + String.join(", ", new TreeSet<>(allowed)) + " in entry " + entry.position()
-                        + ", but it is a " + entry.type() + ", which is not accepted here.",
+                        + ", but its type is " + entry.type() + ", which is not accepted here.",
                 entry.path("resource")));
     }
 }

@@ -25,7 +25,9 @@ public record RawBundle() implements AdmissionRule {
                         "Expected a Bundle, but the body is no FHIR resource: it has no resourceType."));
             default ->
                 Optional.of(Refusal.of(
-                        400, "structure", "Expected a Bundle, but the body is a " + bundle.resourceType() + "."));
+                        400,
+                        "structure",
+                        "Expected a Bundle, but the body has the type " + bundle.resourceType() + "."));
         };
     }
 }

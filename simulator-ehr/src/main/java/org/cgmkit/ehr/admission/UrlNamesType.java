@@ -6,18 +6,14 @@ import org.cgmkit.ehr.submission.Refusal;
 import org.cgmkit.ehr.submission.SubmittedBundle;
 import org.cgmkit.ehr.submission.SubmittedEntry;
 
-/** request.url names the type of the resource, and for a POST nothing else (FHIR R4, Bundle, "transaction"). */
+/** The URL of a POST is the type of its resource, and nothing else (FHIR R4, RESTful API, "create"). */
 public record UrlNamesType() implements EntryRule {
 
     @Override
     public Optional<Refusal> judge(SubmittedEntry entry, SubmittedBundle bundle, PatientContext context) {
-        if (entry.resource() == null) {
-            return Optional.empty();
-        }
-        // Absolute URLs are another rule's business, so only the last parts are looked at.
+        // Absolute URLs are another rule's business, so only their last part is looked at.
         String url = entry.url().contains(":") ? entry.url().replaceFirst(".*/", "") : entry.url();
-        String named = entry.method().equals("POST") ? url : url.split("[/?]", 2)[0];
-        if (named.equals(entry.type())) {
+        if (!entry.method().equals("POST") || url.equals(entry.type())) {
             return Optional.empty();
         }
         return Optional.of(Refusal.of(

@@ -4,18 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.MathContext;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.cgmkit.ehr.Defect;
-import org.cgmkit.ehr.store.Stored;
+import org.cgmkit.ehr.store.Criterion;
 import org.cgmkit.ehr.workings.Visibility;
 
 /** What a receiver can get wrong about what it keeps and gives back. */
 final class StorageDefects {
+    private static final MathContext TWO_DIGITS = new MathContext(2);
     private static final String FAITHFUL = "receiver.storage.faithful";
+
+    private static final List<Criterion> NOT_SUBMITTED = List.of(new Criterion.NotSubmitted());
 
     private static final Map<String, String> OTHER_UNITS = Map.of("mg/dL", "mmol/L", "mmol/L", "mg/dL");
 
@@ -27,13 +31,13 @@ final class StorageDefects {
                         "accepted-but-gone",
                         "receiver.storage.readable",
                         "Answers 201, and 404 when the resource is read.",
-                        w -> w.with(new Hiding(true, false))),
+                        w -> w.with(new Visibility(NOT_SUBMITTED, w.visibility().toSearch()))),
                 Defect.of(
                         "not-found-by-search",
                         "receiver.storage.searchable",
                         "Does not find submitted resources by search.",
-                        w -> w.with(new Hiding(false, true))),
-                kept("rounds-values", "Keeps values without their decimal places.", StorageDefects::rounded),
+                        w -> w.with(new Visibility(w.visibility().toRead(), NOT_SUBMITTED))),
+                kept("rounds-values", "Keeps values rounded to two digits.", StorageDefects::rounded),
                 kept("shifts-times", "Keeps times an hour later.", StorageDefects::later),
                 kept("changes-units", "Keeps glucose values under the other unit.", StorageDefects::otherUnit),
                 Defect.of(
@@ -66,7 +70,7 @@ final class StorageDefects {
         JsonNode value = object.get("value");
         if (value != null && value.isNumber()) {
             BigDecimal decimal = value.decimalValue();
-            object.put("value", decimal.setScale(0, RoundingMode.HALF_UP));
+            object.put("value", new BigDecimal(decimal.round(TWO_DIGITS).toPlainString()));
         }
     }
 
@@ -76,7 +80,9 @@ final class StorageDefects {
             if (text.contains("T")) {
                 object.set(
                         name,
-                        TextNode.valueOf(OffsetDateTime.parse(text).plusHours(1).toString()));
+                        TextNode.valueOf(OffsetDateTime.parse(text)
+                                .plusHours(1)
+                                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME)));
             }
         }
     }
@@ -86,19 +92,6 @@ final class StorageDefects {
         if (other != null && object.has("value")) {
             object.put("code", other);
             object.put("unit", other.toLowerCase(java.util.Locale.ROOT));
-        }
-    }
-
-    private record Hiding(boolean fromRead, boolean fromSearch) implements Visibility {
-
-        @Override
-        public boolean toRead(Stored stored) {
-            return !(fromRead && stored.submitted());
-        }
-
-        @Override
-        public boolean toSearch(Stored stored) {
-            return !(fromSearch && stored.submitted());
         }
     }
 }

@@ -49,8 +49,9 @@ final class Exchange {
 
     /** The place below the sandbox's base, without a slash at its beginning. */
     String path() {
-        String path = request.getRequestURI().substring(receiver.path().length());
-        return path.startsWith("/") ? path.substring(1) : path;
+        String below = request.getRequestURI().substring(receiver.path().length());
+        // Some clients encode the dollar sign of the operation.
+        return below.replaceAll("^/|/$", "").replace("%24", "$");
     }
 
     /** Puts it into the sandbox's log. */
@@ -64,7 +65,7 @@ final class Exchange {
                         request.getMethod(),
                         request.getRequestURI() + (query == null ? "" : "?" + query),
                         headers(),
-                        cut(new String(request.body(), StandardCharsets.UTF_8)),
+                        text(request.body()),
                         response.getStatus(),
                         response.kept()));
     }
@@ -78,7 +79,8 @@ final class Exchange {
         return headers;
     }
 
-    private static String cut(String text) {
-        return text.length() <= KeptResponse.KEPT ? text : text.substring(0, KeptResponse.KEPT) + "…";
+    private static String text(byte[] body) {
+        int length = Math.min(body.length, KeptResponse.KEPT);
+        return new String(body, 0, length, StandardCharsets.UTF_8) + (length < body.length ? "…" : "");
     }
 }

@@ -65,6 +65,12 @@ public final class FhirServlet extends HttpServlet {
         Exchange exchange = Exchange.begin(receiver.get(), request, response);
         try {
             handle(receiver.get(), exchange);
+        } catch (RuntimeException e) {
+            LOG.error("A request could not be answered.", e);
+            FhirAnswer.write(
+                    exchange.response(),
+                    Refusal.of(500, "exception", "The simulator failed at this request; its log says more.")
+                            .answer());
         } finally {
             exchange.log();
         }
@@ -99,13 +105,7 @@ public final class FhirServlet extends HttpServlet {
 
     private static Answer submitted(Call call, Exchange exchange) {
         String contentType = exchange.request().getHeader("Content-Type");
-        SubmittedBundle submission = SubmittedBundle.of(contentType == null ? "" : contentType, exchange.body());
-        try {
-            return call.receiver().submit(submission, call.bases());
-        } catch (RuntimeException e) {
-            LOG.error("A submission could not be processed.", e);
-            return Refusal.of(500, "exception", "The simulator failed at this submission; its log says more.")
-                    .answer();
-        }
+        return call.receiver()
+                .submit(SubmittedBundle.of(contentType == null ? "" : contentType, exchange.body()), call.bases());
     }
 }

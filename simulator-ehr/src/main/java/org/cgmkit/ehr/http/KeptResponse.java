@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A response that keeps the beginning of what is written. */
 final class KeptResponse extends HttpServletResponseWrapper {
     /** How many bytes of a body are kept. */
-    static final int KEPT = 256 * 1024;
+    static final int KEPT = 64 * 1024;
 
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private @Nullable ServletOutputStream stream;

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.cgmkit.ehr.SandboxOptions;
 import org.cgmkit.ehr.receiver.DataReceiver;
 import org.cgmkit.ehr.store.Stored;
 
@@ -62,7 +63,7 @@ public final class LandingServlet extends HttpServlet {
                         receiver.behaviour().name(),
                         patient == null ? "for any patient" : "for Patient/" + patient,
                         patients(receiver.patients()),
-                        patient == null ? "patient-1" : patient,
+                        patient == null ? SandboxOptions.PATIENT : patient,
                         links());
     }
 

@@ -1,55 +1,73 @@
 package org.cgmkit.ehr.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import static org.cgmkit.guide.Profile.DEVICE;
+import static org.cgmkit.guide.Profile.SENSOR_READING_MASS;
+import static org.cgmkit.guide.Profile.SUMMARY;
+import static org.cgmkit.guide.Profile.SUMMARY_PDF;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.cgmkit.ehr.store.Draft;
-import org.cgmkit.ehr.submission.Json;
+import org.cgmkit.fixtures.order.OneTimeOrder;
+import org.cgmkit.fixtures.order.Schedule;
+import org.cgmkit.fixtures.order.StandingOrder;
+import org.cgmkit.fixtures.order.TimeSpan;
+import org.cgmkit.fixtures.order.TimeUnit;
+import org.cgmkit.fixtures.patient.SamplePatient;
+import org.cgmkit.fixtures.patient.SamplePatients;
+import org.cgmkit.guide.GuideVersion;
 import org.jspecify.annotations.Nullable;
 
-/** What every sandbox begins with: patients, and standing and one-time orders for them. */
+/** What every sandbox begins with: the invented patients, and a standing and a one-time order for each of them. */
 final class SampleWorld {
+    private static final GuideVersion GUIDE = GuideVersion.STU1;
 
-    private SampleWorld() {}
+    private final List<SamplePatient> patients = SamplePatients.all();
+    private final List<Draft> resources = new ArrayList<>();
 
-    /** The resources, each under the id that it has in every sandbox. */
-    static List<Draft> resources() {
-        List<Draft> drafts = new ArrayList<>();
-        for (JsonNode resource : Json.object(text()).path("resources")) {
-            drafts.add(Draft.first(resource.path("id").asText(), (ObjectNode) resource));
+    SampleWorld() {
+        for (SamplePatient patient : patients) {
+            resources.add(Draft.first(patient.id(), patient.resource()));
+            add("standing-order-" + patient.id(), standingOrder(patient.id()).resource(GUIDE));
+            add("one-time-order-" + patient.id(), oneTimeOrder(patient.id()).resource(GUIDE));
         }
-        return drafts;
     }
 
-    /** The ids of the patients. */
-    static List<String> patients() {
-        return resources().stream()
-                .filter(d -> d.type().equals("Patient"))
-                .map(Draft::id)
-                .toList();
+    /** The resources, each under the id that it has in every sandbox. */
+    List<Draft> resources() {
+        return List.copyOf(resources);
     }
 
     /** Refuses the id of a patient who is not there; null, for any patient, is fine. */
-    static void checkPatient(@Nullable String id) {
-        if (id != null && !patients().contains(id)) {
-            throw new IllegalArgumentException("Expected one of the sample patients " + String.join(", ", patients())
+    void checkPatient(@Nullable String id) {
+        List<String> ids = patients.stream().map(SamplePatient::id).toList();
+        if (id != null && !ids.contains(id)) {
+            throw new IllegalArgumentException("Expected one of the sample patients " + String.join(", ", ids)
                     + " as the patient of the sandbox, but got " + id + ".");
         }
     }
 
-    private static String text() {
-        try (InputStream in = SampleWorld.class.getResourceAsStream("sample-world.json")) {
-            if (in == null) {
-                throw new IllegalStateException("sample-world.json is missing from the jar.");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private void add(String id, ObjectNode order) {
+        resources.add(Draft.first(id, order));
+    }
+
+    /** Summary and report of the last 30 days every two weeks; readings with their sensor every day. */
+    private static StandingOrder standingOrder(String patient) {
+        return new StandingOrder(
+                patient,
+                List.of(
+                        new Schedule(
+                                new TimeSpan(2, TimeUnit.WEEK),
+                                new TimeSpan(30, TimeUnit.DAY),
+                                List.of(SUMMARY, SUMMARY_PDF)),
+                        new Schedule(
+                                new TimeSpan(1, TimeUnit.DAY),
+                                new TimeSpan(1, TimeUnit.DAY),
+                                List.of(SENSOR_READING_MASS, DEVICE))));
+    }
+
+    private static OneTimeOrder oneTimeOrder(String patient) {
+        return new OneTimeOrder(patient, "2026-01-01", "2026-01-31", List.of(SENSOR_READING_MASS));
     }
 }

@@ -51,10 +51,7 @@ final class SandboxSettings {
                         + String.join(", ", new TreeSet<>(NAMES)) + ", but there is " + name + ".");
             }
         });
-        List<Defect> defects = new ArrayList<>();
-        for (JsonNode defect : node.path("defects")) {
-            defects.add(Defect.named(defect.asText()));
-        }
+        List<Defect> defects = defects(node);
         String behaviour = text(node, "behaviour");
         return new SandboxOptions(
                 text(node, "id"),
@@ -62,6 +59,16 @@ final class SandboxSettings {
                 defects,
                 patient(node),
                 text(node, "token"));
+    }
+
+    private static List<Defect> defects(JsonNode node) {
+        JsonNode array = node.path("defects");
+        if (!array.isMissingNode() && !array.isArray()) {
+            throw new IllegalArgumentException("Expected an array of ids as defects, but got " + array + ".");
+        }
+        List<Defect> defects = new ArrayList<>();
+        array.forEach(d -> defects.add(Defect.named(d.asText())));
+        return defects;
     }
 
     private static JsonNode read(String json) {

@@ -25,6 +25,7 @@ public final class Sandboxes {
     private final Database database;
     private final ProfileJudge profiles;
     private final Clock clock;
+    private final SampleWorld samples = new SampleWorld();
     private final Map<String, DataReceiver> byId = new ConcurrentSkipListMap<>();
     private String origin = "";
 
@@ -67,8 +68,8 @@ public final class Sandboxes {
     private DataReceiver open(String id, SandboxOptions options) {
         DataReceiver receiver = receiver(id, options);
         if (receiver.store().counts().isEmpty()) {
-            SampleWorld.checkPatient(options.patient());
-            receiver.store().put(SampleWorld.resources(), Instant.now(clock));
+            samples.checkPatient(options.patient());
+            receiver.store().put(samples.resources(), Instant.now(clock));
         }
         database.sandboxes().put(id, SandboxSettings.write(options));
         byId.put(id, receiver);
@@ -103,7 +104,7 @@ public final class Sandboxes {
         String id = parts.length > 3 && parts[1].equals("sandbox") && parts[3].equals("fhir")
                 ? parts[2]
                 : parts.length > 1 && parts[1].equals("fhir") ? DEFAULT : "";
-        return find(id);
+        return find(id).filter(r -> uri.startsWith(r.path()));
     }
 
     /** The address of a sandbox. */

@@ -3,12 +3,9 @@ package org.cgmkit.ehr.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeMap;
+import org.cgmkit.ehr.store.Hash;
 import org.cgmkit.ehr.submission.Json;
 import org.cgmkit.ehr.submission.SubmittedBundle;
 import org.cgmkit.ehr.submission.SubmittedEntry;
@@ -28,12 +25,7 @@ final class Fingerprint {
         entry.node().path("resource").properties().stream()
                 .filter(p -> !LEFT_OUT.contains(p.getKey()))
                 .forEach(p -> said.set(p.getKey(), p.getValue()));
-        byte[] text = Json.write(sorted(said, entry, bundle)).getBytes(StandardCharsets.UTF_8);
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
+        return Hash.of(Json.write(sorted(said, entry, bundle)));
     }
 
     private static JsonNode sorted(JsonNode node, SubmittedEntry entry, SubmittedBundle bundle) {

@@ -39,10 +39,15 @@ public final class Intake {
 
     /** Takes in what it can. */
     public Taken take(SubmittedBundle bundle, PatientContext context, Set<String> bases) {
-        ProfileJudge.Judgement judgement = profiles.judge(bundle, steps.counting());
+        ProfileJudge.Judgement judgement = profiles.judge(bundle, store, steps.counting());
         if (judgement.whole().isPresent()) {
             return new Taken.Whole(judgement.whole().get().answer());
         }
+        return store.exclusively(() -> placed(bundle, context, bases, judgement));
+    }
+
+    private Taken placed(
+            SubmittedBundle bundle, PatientContext context, Set<String> bases, ProfileJudge.Judgement judgement) {
         Instant now = clock.instant();
         Placing at = new Placing(bundle, context, bases, store, new Pending(now), steps, now);
         List<Disposition> dispositions = new ArrayList<>();
@@ -59,7 +64,7 @@ public final class Intake {
 
     /** Why validation would refuse the first entry or the whole of it, or nothing. */
     public Optional<Refusal> judge(SubmittedBundle bundle) {
-        ProfileJudge.Judgement judgement = profiles.judge(bundle, steps.counting());
+        ProfileJudge.Judgement judgement = profiles.judge(bundle, store, steps.counting());
         return judgement
                 .whole()
                 .or(() -> Optional.ofNullable(judgement.byEntry().get(0)));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.admission.EntryRule;
+import org.cgmkit.ehr.admission.ResolvableReferences;
 import org.cgmkit.validation.Finding;
 
 /**
@@ -43,7 +44,7 @@ public record IntakeSteps(
             ConditionalCreate conditionalCreate, Deduplication deduplication, WholeRefusal wholeRefusal) {
         return new IntakeSteps(
                 Finding::invalidates,
-                List.of(),
+                List.of(new ResolvableReferences()),
                 Map.of("POST", new CreateStep()),
                 conditionalCreate,
                 deduplication,

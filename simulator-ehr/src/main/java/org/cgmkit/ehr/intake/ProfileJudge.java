@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.cgmkit.ehr.store.ResourceStore;
 import org.cgmkit.ehr.submission.Issue;
 import org.cgmkit.ehr.submission.Refusal;
 import org.cgmkit.ehr.submission.SubmittedBundle;
@@ -34,12 +35,13 @@ public final class ProfileJudge {
      */
     record Judgement(Optional<Refusal> whole, Map<Integer, Refusal> byEntry) {}
 
-    Judgement judge(SubmittedBundle bundle, Predicate<Finding> counting) {
+    Judgement judge(SubmittedBundle bundle, ResourceStore store, Predicate<Finding> counting) {
         List<Issue> whole = new ArrayList<>();
         Map<Integer, List<Issue>> byEntry = new HashMap<>();
-        for (Finding finding : validator.validate(bundle.text(), profile)) {
-            if (counting.test(finding)) {
-                Integer entry = finding.entry();
+        for (Finding finding : validator.validate(WithTargets.of(bundle, store), profile)) {
+            Integer entry = finding.entry();
+            boolean ofTarget = entry != null && entry >= bundle.entries().size();
+            if (counting.test(finding) && !ofTarget) {
                 (entry == null ? whole : byEntry.computeIfAbsent(entry, k -> new ArrayList<>())).add(issue(finding));
             }
         }

@@ -113,11 +113,6 @@ public final class DataReceiver {
         }
     }
 
-    /** Takes in a submission of one entry that a plain create stands for. */
-    Taken create(SubmittedBundle bundle, Set<String> bases) {
-        return take(bundle, bases);
-    }
-
     /** Why a submission of one entry, which a plain update stands for, would be refused; or nothing. */
     Optional<Refusal> judge(SubmittedBundle bundle, Set<String> bases) {
         return workings.admission().judge(bundle, context(bases)).or(() -> intake.judge(bundle));
@@ -131,7 +126,8 @@ public final class DataReceiver {
                 patients().stream().map(p -> KnownPatient.of(p.resource())).toList());
     }
 
-    private Taken take(SubmittedBundle bundle, Set<String> bases) {
+    /** What comes of a Bundle that came in at the right place in the right form. */
+    Taken take(SubmittedBundle bundle, Set<String> bases) {
         PatientContext context = context(bases);
         return workings.admission()
                 .judge(bundle, context)

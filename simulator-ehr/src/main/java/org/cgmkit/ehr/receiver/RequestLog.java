@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The last requests of one sandbox. */
 public final class RequestLog {
     /** How many requests are kept. */
-    public static final int KEPT = 500;
+    public static final int KEPT = 200;
 
     private final Deque<LoggedRequest> requests = new ArrayDeque<>();
     private final AtomicLong count = new AtomicLong();

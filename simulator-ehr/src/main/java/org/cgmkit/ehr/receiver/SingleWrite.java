@@ -1,6 +1,5 @@
 package org.cgmkit.ehr.receiver;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -8,8 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.cgmkit.ehr.admission.AdmissionRule;
+import org.cgmkit.ehr.admission.JsonContentType;
 import org.cgmkit.ehr.admission.ParsableJson;
 import org.cgmkit.ehr.intake.Taken;
+import org.cgmkit.ehr.patient.PatientContext;
 import org.cgmkit.ehr.store.Draft;
 import org.cgmkit.ehr.store.Stored;
 import org.cgmkit.ehr.submission.EntryAnswer;
@@ -19,10 +22,31 @@ import org.cgmkit.ehr.submission.Refusal;
 import org.cgmkit.ehr.submission.SubmittedBundle;
 import org.jspecify.annotations.Nullable;
 
-/** A create or update of one resource. It is looked at as a submission of one entry, so that no rule can be walked around. */
+/**
+ * A create or update of one resource (FHIR R4, RESTful API). It is looked at as a submission of one entry, so that no
+ * rule can be walked around.
+ */
 public final class SingleWrite {
+    private final DataReceiver receiver;
+    private final String type;
+    private final SubmittedBundle sent;
+    private final Set<String> bases;
 
-    private SingleWrite() {}
+    /**
+     * A write.
+     *
+     * @param receiver who gets it
+     * @param type the type in the URL
+     * @param contentType the Content-Type header, or an empty text
+     * @param body the resource, as it was on the wire
+     * @param bases the addresses under which the receiver is known
+     */
+    public SingleWrite(DataReceiver receiver, String type, String contentType, String body, Set<String> bases) {
+        this.receiver = receiver;
+        this.type = type;
+        this.sent = SubmittedBundle.of(contentType, body.getBytes(StandardCharsets.UTF_8));
+        this.bases = bases;
+    }
 
     /**
      * What came of it.
@@ -34,30 +58,25 @@ public final class SingleWrite {
     public record Outcome(
             int status, @Nullable Stored stored, @Nullable ObjectNode refusal) {}
 
-    /** Creates a resource. */
-    public static Outcome create(
-            DataReceiver receiver,
-            String type,
-            String contentType,
-            String body,
-            @Nullable String ifNoneExist,
-            Set<String> bases) {
-        SubmittedBundle sent = SubmittedBundle.of(contentType, body.getBytes(StandardCharsets.UTF_8));
-        Optional<Refusal> unusable = unusable(receiver, type, sent, bases);
-        if (unusable.isPresent()) {
-            return refused(unusable.get());
-        }
-        return taken(receiver, receiver.create(wrapped(type, sent.root(), ifNoneExist), bases));
+    /** Creates the resource; with a condition, only where nothing meets it. */
+    public Outcome create(@Nullable String ifNoneExist) {
+        return unusable().map(SingleWrite::refused).orElseGet(() -> switch (receiver.take(
+                asSubmission(ifNoneExist), bases)) {
+            case Taken.Whole whole ->
+                new Outcome(whole.answer().status(), null, whole.answer().body());
+            case Taken.Entries entries -> outcome(entries.answers().getFirst());
+        });
     }
 
-    /** Puts a new version of a resource in the place of the one that is there; does not create (FHIR R4, "update": 405). */
-    public static Outcome update(
-            DataReceiver receiver, String type, String id, String contentType, String body, Set<String> bases) {
-        SubmittedBundle sent = SubmittedBundle.of(contentType, body.getBytes(StandardCharsets.UTF_8));
-        Optional<Refusal> unusable = unusable(receiver, type, sent, bases);
-        if (unusable.isPresent()) {
-            return refused(unusable.get());
-        }
+    /** Puts the resource in the place of the one with that id; does not create, which R4 lets a server refuse with 405. */
+    public Outcome update(String id) {
+        return unusable()
+                .or(() -> receiver.judge(asSubmission(null), bases))
+                .map(SingleWrite::refused)
+                .orElseGet(() -> receiver.store().exclusively(() -> replaced(id)));
+    }
+
+    private Outcome replaced(String id) {
         Optional<Stored> before = receiver.store().read(type, id);
         if (before.isEmpty()) {
             return refused(Refusal.of(
@@ -66,47 +85,56 @@ public final class SingleWrite {
                     "Expected the id of a " + type + " that is here, but there is no " + type + "/" + id
                             + ", and clients do not choose ids: create it instead."));
         }
-        if (!sent.root().path("id").asText("").equals(id)) {
+        String patient = before.get().patient();
+        PatientContext context = receiver.context(bases);
+        if (patient != null && !context.admits(Set.of(patient))) {
+            return refused(Refusal.of(
+                    403,
+                    "security",
+                    "Expected a " + type + " of " + context.description() + ", but " + type + "/" + id
+                            + " is about somebody else."));
+        }
+        String own = sent.root().path("id").asText("");
+        if (!own.equals(id)) {
             return refused(Refusal.of(
                     400,
                     "value",
                     "Expected " + id + " as the id of the resource, as in the URL, but it is "
-                            + sent.root().path("id").asText("missing") + "."));
+                            + (own.isEmpty() ? "missing." : own + ".")));
         }
-        Optional<Refusal> refusal = receiver.judge(wrapped(type, sent.root(), null), bases);
-        if (refusal.isPresent()) {
-            return refused(refusal.get());
-        }
-        ObjectNode resource = (ObjectNode) sent.root();
+        ObjectNode resource = sent.root().deepCopy();
         Draft next =
                 new Draft(type, id, before.get().version() + 1, before.get().submitted(), "", resource, resource);
         return new Outcome(
                 200, receiver.store().put(List.of(next), Instant.now()).getFirst(), null);
     }
 
-    private static Optional<Refusal> unusable(
-            DataReceiver receiver, String type, SubmittedBundle sent, Set<String> bases) {
-        return new ParsableJson()
-                .judge(sent, receiver.context(bases))
-                .or(() -> sent.resourceType().equals(type)
-                        ? Optional.empty()
-                        : Optional.of(Refusal.of(
-                                400,
-                                "structure",
-                                "Expected a " + type + ", as the URL says, but the body is "
-                                        + (sent.resourceType().isEmpty()
-                                                ? "no FHIR resource."
-                                                : "a " + sent.resourceType() + "."))));
+    private Optional<Refusal> unusable() {
+        Stream<AdmissionRule> rules =
+                Stream.of(new JsonContentType(), new ParsableJson(), (sent, context) -> ofAnotherType());
+        return rules.flatMap(r -> r.judge(sent, receiver.context(bases)).stream())
+                .findFirst();
     }
 
-    private static SubmittedBundle wrapped(String type, JsonNode resource, @Nullable String ifNoneExist) {
+    private Optional<Refusal> ofAnotherType() {
+        String actual = sent.resourceType();
+        return actual.equals(type)
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                        400,
+                        "structure",
+                        "Expected the type " + type + ", as the URL says, but the body "
+                                + (actual.isEmpty() ? "is no FHIR resource." : "has the type " + actual + ".")));
+    }
+
+    private SubmittedBundle asSubmission(@Nullable String ifNoneExist) {
         ObjectNode bundle = Json.object();
         bundle.put("resourceType", "Bundle");
         bundle.put("type", "transaction");
         bundle.put("timestamp", Instant.now().toString());
         ObjectNode entry = bundle.putArray("entry").addObject();
         entry.put("fullUrl", "urn:uuid:" + UUID.randomUUID());
-        entry.set("resource", resource);
+        entry.set("resource", sent.root());
         ObjectNode request = entry.putObject("request").put("method", "POST").put("url", type);
         if (ifNoneExist != null) {
             request.put("ifNoneExist", ifNoneExist);
@@ -114,15 +142,7 @@ public final class SingleWrite {
         return SubmittedBundle.of(bundle);
     }
 
-    private static Outcome taken(DataReceiver receiver, Taken taken) {
-        return switch (taken) {
-            case Taken.Whole whole ->
-                new Outcome(whole.answer().status(), null, whole.answer().body());
-            case Taken.Entries entries -> outcome(receiver, entries.answers().getFirst());
-        };
-    }
-
-    private static Outcome outcome(DataReceiver receiver, EntryAnswer answer) {
+    private Outcome outcome(EntryAnswer answer) {
         String location = answer.location();
         if (location == null) {
             return new Outcome(answer.status(), null, answer.outcome());

@@ -6,7 +6,11 @@ import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.cgmkit.ehr.receiver.DataReceiver;
+import org.cgmkit.ehr.store.Criterion;
 import org.cgmkit.ehr.store.Stored;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
@@ -36,10 +40,12 @@ public class ReadableType implements IResourceProvider {
     @Read(version = true)
     public Resource read(@IdParam IdType id, RequestDetails details) {
         DataReceiver receiver = Call.of(details).receiver();
-        return receiver.store()
-                .read(name(), id.getIdPart())
+        List<Criterion> criteria =
+                new ArrayList<>(receiver.workings().visibility().toRead());
+        criteria.add(new Criterion.WithId(Set.of(id.getIdPart())));
+        return receiver.store().search(name(), criteria).stream()
+                .findFirst()
                 .filter(s -> !id.hasVersionIdPart() || id.getVersionIdPart().equals("" + s.version()))
-                .filter(receiver.workings().visibility()::toRead)
                 .map(this::model)
                 .orElseThrow(() -> new ResourceNotFoundException(
                         "Expected " + name() + "/" + id.getIdPart() + ", but there is no such resource here."));

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.cgmkit.ehr.search.Search;
 import org.cgmkit.ehr.search.SearchMistake;
 import org.cgmkit.ehr.search.SearchParameters;
+import org.cgmkit.ehr.store.Criterion;
+import org.cgmkit.ehr.store.ResourceStore;
 import org.cgmkit.ehr.store.Stored;
 import org.cgmkit.ehr.workings.Workings;
 import org.hl7.fhir.r4.model.Bundle;
@@ -39,20 +41,20 @@ final class SearchAnswer {
     Bundle to(RequestDetails details) {
         Search search = understood(details);
         Workings workings = call.receiver().workings();
-        List<Stored> found = call.receiver().store().search(type, search.criteria()).stream()
-                .filter(workings.visibility()::toSearch)
-                .toList();
+        List<Criterion> criteria = new ArrayList<>(search.criteria());
+        criteria.addAll(workings.visibility().toSearch());
+        ResourceStore store = call.receiver().store();
+        int total = store.count(type, criteria);
         int count = Math.min(number(details, "_count", PAGE), PAGE);
-        int offset = Math.min(number(details, "_offset", 0), found.size());
-        int end = Math.min(offset + count, found.size());
+        int offset = number(details, "_offset", 0);
         Bundle bundle = new Bundle();
         bundle.setType(Bundle.BundleType.SEARCHSET);
-        bundle.setTotal(found.size());
+        bundle.setTotal(total);
         bundle.addLink().setRelation("self").setUrl(link(search, details, offset));
-        if (end < found.size() && count > 0) {
-            bundle.addLink().setRelation("next").setUrl(link(search, details, end));
+        if (offset + count < total && count > 0) {
+            bundle.addLink().setRelation("next").setUrl(link(search, details, offset + count));
         }
-        for (Stored stored : found.subList(offset, end)) {
+        for (Stored stored : store.page(type, criteria, offset, count)) {
             Bundle.BundleEntryComponent entry = bundle.addEntry();
             entry.setFullUrl(call.base() + "/" + stored.reference());
             entry.setResource(model.apply(stored));

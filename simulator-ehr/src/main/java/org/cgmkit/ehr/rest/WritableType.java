@@ -12,7 +12,6 @@ import org.cgmkit.ehr.receiver.SingleWrite;
 import org.cgmkit.ehr.store.Stored;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
-import org.jspecify.annotations.Nullable;
 
 /** A type that can also be created and updated, under the rules that hold for submissions too. */
 public final class WritableType extends ReadableType {
@@ -23,26 +22,14 @@ public final class WritableType extends ReadableType {
     /** A new resource (FHIR R4, RESTful API, "create"), with If-None-Exist where that is supported. */
     @Create
     public MethodOutcome create(@ResourceParam Resource parsed, @ResourceParam String raw, RequestDetails details) {
-        return outcome(SingleWrite.create(
-                Call.of(details).receiver(),
-                name(),
-                contentType(details),
-                raw,
-                ifNoneExist(details),
-                Call.of(details).bases()));
+        return outcome(write(raw, details).create(details.getHeader("If-None-Exist")));
     }
 
     /** A new version of a resource that is there (FHIR R4, RESTful API, "update"). */
     @Update
     public MethodOutcome update(
             @IdParam IdType id, @ResourceParam Resource parsed, @ResourceParam String raw, RequestDetails details) {
-        return outcome(SingleWrite.update(
-                Call.of(details).receiver(),
-                name(),
-                id.getIdPart(),
-                contentType(details),
-                raw,
-                Call.of(details).bases()));
+        return outcome(write(raw, details).update(id.getIdPart()));
     }
 
     private MethodOutcome outcome(SingleWrite.Outcome written) {
@@ -61,12 +48,9 @@ public final class WritableType extends ReadableType {
         return outcome;
     }
 
-    private static String contentType(RequestDetails details) {
-        String type = details.getHeader("Content-Type");
-        return type == null ? "" : type;
-    }
-
-    private static @Nullable String ifNoneExist(RequestDetails details) {
-        return details.getHeader("If-None-Exist");
+    private SingleWrite write(String raw, RequestDetails details) {
+        Call call = Call.of(details);
+        String contentType = details.getHeader("Content-Type");
+        return new SingleWrite(call.receiver(), name(), contentType == null ? "" : contentType, raw, call.bases());
     }
 }

@@ -2,7 +2,6 @@ package org.cgmkit.ehr.store;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +35,14 @@ public sealed interface Criterion {
         }
     }
 
+    /** Not brought by a submission, but there from the beginning or by a plain create. */
+    record NotSubmitted() implements Criterion {
+        @Override
+        public boolean matches(Draft draft, @Nullable String patient) {
+            return !draft.submitted();
+        }
+    }
+
     /**
      * With one of these codes or identifiers.
      *
@@ -63,8 +70,8 @@ public sealed interface Criterion {
      */
     record Token(@Nullable String system, @Nullable String code) {
         boolean matches(Term term) {
-            return (system == null || system.equals(term.system()))
-                    && (code == null || Objects.equals(code, term.code()));
+            return (system == null || Term.fitting(system).equals(term.system()))
+                    && (code == null || Term.fitting(code).equals(term.code()));
         }
     }
 

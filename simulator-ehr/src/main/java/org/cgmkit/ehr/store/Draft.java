@@ -3,6 +3,8 @@ package org.cgmkit.ehr.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.cgmkit.ehr.submission.Json;
 import org.cgmkit.ehr.submission.References;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ public record Draft(
         String fingerprint,
         ObjectNode indexed,
         ObjectNode kept) {
+    private static final Pattern PATIENT = Pattern.compile("(?:^|/)Patient/([A-Za-z0-9\\-.]{1,64})$");
 
     /** A first version that is kept as it is found. */
     public static Draft first(String id, ObjectNode resource) {
@@ -61,7 +64,7 @@ public record Draft(
         }
         JsonNode subject = type.equals("Device") ? indexed.path("patient") : indexed.path("subject");
         String reference = References.withoutVersion(subject.path("reference").asText(""));
-        int at = reference.indexOf("Patient/");
-        return at < 0 ? null : reference.substring(at + "Patient/".length());
+        Matcher patient = PATIENT.matcher(reference);
+        return patient.find() ? patient.group(1) : null;
     }
 }

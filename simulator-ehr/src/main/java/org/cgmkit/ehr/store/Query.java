@@ -34,6 +34,7 @@ final class Query {
         switch (criterion) {
             case Criterion.OfPatient c -> conditions.add("r.patient IN " + list(c.ids()));
             case Criterion.WithId c -> conditions.add("r.id IN " + list(c.ids()));
+            case Criterion.NotSubmitted c -> conditions.add("NOT r.submitted");
             case Criterion.WithToken c ->
                 conditions.add(
                         term(c.parameter(), c.tokens().stream().map(this::token).toList()));
@@ -50,10 +51,10 @@ final class Query {
     private String token(Criterion.Token token) {
         List<String> parts = new ArrayList<>();
         if (token.code() != null) {
-            parts.add("t.code = " + value(token.code()));
+            parts.add("t.code = " + value(Term.fitting(token.code())));
         }
         if (token.system() != null) {
-            parts.add("t.system = " + value(token.system()));
+            parts.add("t.system = " + value(Term.fitting(token.system())));
         }
         return parts.isEmpty() ? "TRUE" : "(" + String.join(" AND ", parts) + ")";
     }

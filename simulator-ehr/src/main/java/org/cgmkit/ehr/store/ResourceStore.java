@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.SqlStatements;
 
 /** The resources of one sandbox. */
 public final class ResourceStore {
@@ -29,6 +30,7 @@ public final class ResourceStore {
     private final Jdbi jdbi;
     private final String sandbox;
     private final AtomicLong arrivals;
+    private final ReentrantLock turn = new ReentrantLock();
 
     ResourceStore(Jdbi jdbi, String sandbox, AtomicLong arrivals) {
         this.jdbi = jdbi;
@@ -44,13 +46,31 @@ public final class ResourceStore {
 
     /** All resources of a type that meet the criteria, in the order of their arrival. */
     public List<Stored> search(String type, List<Criterion> criteria) {
+        return page(type, criteria, 0, Integer.MAX_VALUE);
+    }
+
+    /** How many resources of a type meet the criteria. */
+    public int count(String type, List<Criterion> criteria) {
+        Query query = Query.of(criteria);
+        return jdbi.withHandle(h -> h.createQuery(
+                        "SELECT COUNT(*) FROM resource r WHERE r.sandbox = :sandbox AND r.type = :type" + query.sql())
+                .bind("sandbox", sandbox)
+                .bind("type", type)
+                .bindMap(query.values())
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** Some of the resources of a type that meet the criteria, in the order of their arrival. */
+    public List<Stored> page(String type, List<Criterion> criteria, int offset, int limit) {
         Query query = Query.of(criteria);
         return jdbi.withHandle(h -> h.createQuery("SELECT " + COLUMNS
                         + " FROM resource r WHERE r.sandbox = :sandbox AND r.type = :type" + query.sql()
-                        + " ORDER BY r.arrival")
-                .configure(SqlStatements.class, s -> s.setUnusedBindingAllowed(true))
+                        + " ORDER BY r.arrival LIMIT :limit OFFSET :offset")
                 .bind("sandbox", sandbox)
                 .bind("type", type)
+                .bind("limit", limit)
+                .bind("offset", offset)
                 .bindMap(query.values())
                 .map(ROW)
                 .list());
@@ -94,6 +114,16 @@ public final class ResourceStore {
             index(h, drafts);
         });
         return stored;
+    }
+
+    /** Does something while nobody else does something in this way, so that what it read stays true while it writes. */
+    public <T> T exclusively(Supplier<T> work) {
+        turn.lock();
+        try {
+            return work.get();
+        } finally {
+            turn.unlock();
+        }
     }
 
     /** Removes a resource. */

@@ -13,6 +13,18 @@ import java.util.Locale;
  * @param code the code, the value, or the text in lower case
  */
 public record Term(String parameter, String system, String code) {
+    /** What an index of either database holds; longer texts are told apart by their hash. */
+    private static final int LONGEST = 500;
+
+    public Term {
+        system = fitting(system);
+        code = fitting(code);
+    }
+
+    /** The text, or what stands for it where it is too long for an index. */
+    static String fitting(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 70) + "…" + Hash.of(text);
+    }
 
     /** What a resource can be found by (FHIR R4, the search parameters of the types that the guide uses). */
     public static List<Term> of(JsonNode resource) {

@@ -1,28 +1,23 @@
 package org.cgmkit.ehr.workings;
 
-import org.cgmkit.ehr.store.Stored;
+import java.util.List;
+import org.cgmkit.ehr.store.Criterion;
 
-/** What the outside gets to see of what is stored. */
-public interface Visibility {
+/**
+ * What the outside gets to see of what is stored.
+ *
+ * @param toRead what a resource has to meet to be found by read
+ * @param toSearch what a resource has to meet to be found by search
+ */
+public record Visibility(List<Criterion> toRead, List<Criterion> toSearch) {
 
-    /** Whether a read finds it. */
-    boolean toRead(Stored stored);
-
-    /** Whether a search finds it. */
-    boolean toSearch(Stored stored);
+    public Visibility {
+        toRead = List.copyOf(toRead);
+        toSearch = List.copyOf(toSearch);
+    }
 
     /** Everything is there at once (guide, "CGM Data Submission: Bundles", available immediately). */
-    static Visibility complete() {
-        return new Visibility() {
-            @Override
-            public boolean toRead(Stored stored) {
-                return true;
-            }
-
-            @Override
-            public boolean toSearch(Stored stored) {
-                return true;
-            }
-        };
+    public static Visibility complete() {
+        return new Visibility(List.of(), List.of());
     }
 }

@@ -1,0 +1,79 @@
+package org.cgmkit.ehr;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.cgmkit.ehr.probe.Probe;
+import org.cgmkit.guide.Catalogue;
+import org.cgmkit.guide.GuideVersion;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DefectTest {
+    private final EhrSimulator simulator =
+            EhrSimulator.start(EhrOptions.standard().with(new NoValidation()));
+
+    @AfterAll
+    void stop() {
+        simulator.close();
+    }
+
+    static Stream<Behaviour> behaviours() {
+        return Behaviour.all().stream();
+    }
+
+    static Stream<Defect> defects() {
+        return Defect.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("behaviours")
+    void isMissingFromASoundReceiver(Behaviour behaviour) {
+        assertThat(wrong(SandboxOptions.standard().with(behaviour)), is(empty()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("defects")
+    void breaksItsRequirementAndNoOther(Defect defect) {
+        List<String> wrong = wrong(SandboxOptions.showing(defect));
+
+        assertThat("what is seen of " + defect, wrong, is(not(empty())));
+        assertThat(wrong, everyItem(startsWith(defect.requirement() + ":")));
+    }
+
+    @Test
+    void hasAnIdOfItsOwnAndARequirementOfTheCatalogue() {
+        Set<String> ids = new HashSet<>();
+        for (Defect defect : Defect.all()) {
+            assertThat("second defect called " + defect, ids.add(defect.id()), is(true));
+            assertThat(
+                    "requirement of " + defect,
+                    Catalogue.of(GuideVersion.STU1).find(defect.requirement()).isPresent(),
+                    is(true));
+        }
+    }
+
+    private List<String> wrong(SandboxOptions options) {
+        return Probe.all().stream()
+                .map(probe -> {
+                    try (Sandbox sandbox = simulator.createSandbox(options)) {
+                        return probe.on(sandbox);
+                    }
+                })
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}
