@@ -41,9 +41,14 @@ public final class GuideResources {
         return read("profiles/" + profile.id(), "StructureDefinition");
     }
 
-    /** The guide's own code system, and the part of LOINC that the guide uses (a fragment without displays). */
+    /** The guide's own code system, and {@link #loinc()}. */
     public List<GuideResource> codeSystems() {
-        return List.of(read("terminology/cgm", "CodeSystem"), read("terminology/loinc", "CodeSystem"));
+        return List.of(read("terminology/cgm", "CodeSystem"), loinc());
+    }
+
+    /** The part of LOINC that the guide uses: a fragment without displays, so that no wording is ever judged. */
+    public GuideResource loinc() {
+        return read("terminology/loinc", "CodeSystem");
     }
 
     /** The requirements for a data receiver ({@link GuideVersion#receiverCapabilityStatement()}). */

@@ -7,10 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.cgmkit.guide.GuideResource;
 import org.cgmkit.guide.GuideResources;
 import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.guide.Profile;
-import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.StructureDefinition;
 
 /** The guide's definitions as they are packed with the kit, with the snapshots that {@link SnapshotBuild} made. */
@@ -23,13 +24,18 @@ final class BuiltInDefinitions {
                 Arrays.stream(Profile.values())
                         .map(p -> parser.parseResource(StructureDefinition.class, snapshot(version, p)))
                         .toList(),
-                codeSystems(version, base));
+                parsed(GuideResources.of(version).codeSystems(), parser));
     }
 
-    static List<CodeSystem> codeSystems(GuideVersion version, BaseDefinitions base) {
-        IParser parser = base.context().newJsonParser();
-        return GuideResources.of(version).codeSystems().stream()
-                .map(c -> parser.parseResource(CodeSystem.class, c.json()))
+    /** Only the part of LOINC that the guide uses, which no package of the guide holds. */
+    static List<MetadataResource> loinc(GuideVersion version, BaseDefinitions base) {
+        return parsed(
+                List.of(GuideResources.of(version).loinc()), base.context().newJsonParser());
+    }
+
+    private static List<MetadataResource> parsed(List<GuideResource> resources, IParser parser) {
+        return resources.stream()
+                .map(r -> (MetadataResource) parser.parseResource(r.json()))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The resource as it came, to say what stands at a place. */
@@ -14,19 +15,38 @@ final class Document {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern STEP = Pattern.compile("\\.(\\w+)(?:\\.ofType\\((\\w+)\\))?(?:\\[(\\d+)])?");
 
+    private final String text;
     private final JsonNode root;
 
-    private Document(JsonNode root) {
+    private Document(String text, JsonNode root) {
+        this.text = text;
         this.root = root;
     }
 
     /** The document of a text that was found to be JSON. */
     static Document of(String json) {
         try {
-            return new Document(JSON.readTree(json));
+            return new Document(json, JSON.readTree(json));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Expected JSON: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** The text as it came. */
+    String text() {
+        return text;
+    }
+
+    /** What the resource says to be, such as {@code Bundle}. */
+    String resourceType() {
+        return root.path("resourceType").asText();
+    }
+
+    /** The profiles that the resource itself claims to conform to. */
+    Stream<String> claimedProfiles() {
+        return StreamSupport.stream(root.path("meta").path("profile").spliterator(), false)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText);
     }
 
     /** What stands at a place, in words: a plain value, or the codes of a concept. */

@@ -1,54 +1,82 @@
 package org.cgmkit.validation;
 
 import ca.uhn.fhir.context.support.IValidationSupport;
-import ca.uhn.fhir.validation.FhirValidator;
-import ca.uhn.fhir.validation.ValidationOptions;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
-import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
-import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
+import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
+import org.hl7.fhir.r5.elementmodel.Manager.FhirFormat;
+import org.hl7.fhir.r5.model.StructureDefinition;
+import org.hl7.fhir.utilities.validation.ValidationMessage;
+import org.hl7.fhir.validation.instance.InstanceValidator;
 
-/** The HAPI validator, set up for one guide. Thread-safe once made. */
+/** The FHIR validator over HAPI's definitions of the standard and those of one guide. Thread-safe once made. */
 final class Engine {
-    private final IValidationSupport definitions;
-    private final FhirValidator validator;
+    private final WorkerContextValidationSupportAdapter definitions;
+    private final InstancePool instances;
     private final Findings findings;
+    private final Set<String> resourceTypes;
 
     Engine(BaseDefinitions base, GuideDefinitions guide) {
         PrePopulatedValidationSupport own = new PrePopulatedValidationSupport(base.context());
         guide.profiles().forEach(own::addStructureDefinition);
-        guide.codeSystems().forEach(own::addCodeSystem);
-        this.definitions = new ValidationSupportChain(
+        guide.terminology().forEach(own::addResource);
+        IValidationSupport all = new ValidationSupportChain(
                 own,
                 base.support(),
                 new CommonCodeSystemsTerminologyService(base.context()),
                 new InMemoryTerminologyServerValidationSupport(base.context()));
-
-        FhirInstanceValidator module = new FhirInstanceValidator(definitions);
-        // Narrative (dom-6) and performers are good manners, not requirements: nobody is told about them.
-        module.setBestPracticeWarningLevel(BestPracticeWarningLevel.Ignore);
-        // A claimed profile that the kit does not have cannot be judged; that makes no resource invalid.
-        module.setErrorForUnknownProfiles(false);
-        this.validator = base.context().newValidator().registerValidatorModule(module);
+        this.definitions = WorkerContextValidationSupportAdapter.newVersionSpecificWorkerContextWrapper(all);
+        this.instances = new InstancePool(definitions);
         this.findings = new Findings(Wording.packed(), new Expectations(guide.profiles()));
+        this.resourceTypes = base.context().getResourceTypes();
+    }
+
+    /** Whether FHIR R4 has resources of that type; data types such as Quantity are none. */
+    boolean hasResourceType(String name) {
+        return resourceTypes.contains(name);
     }
 
     /** Whether there is a profile with that canonical. */
     boolean knows(String profile) {
-        return definitions.fetchStructureDefinition(profile) != null;
+        return profile(profile).isPresent();
     }
 
-    /** The findings about a resource and the profiles that it claims. */
-    List<Finding> validate(String json) {
-        return findings.of(json, validator.validateWithResult(json).getMessages());
+    /**
+     * The findings about a resource, by the profiles that it claims and by one more.
+     *
+     * @param profile the canonical of a profile that is known, or empty
+     */
+    List<Finding> validate(Document document, Optional<String> profile) {
+        List<StructureDefinition> profiles = Stream.concat(profile.stream(), document.claimedProfiles())
+                .flatMap(p -> profile(p).stream())
+                .distinct()
+                .toList();
+        return findings.of(
+                document, instances.with(document.text().length(), validator -> judged(document, profiles, validator)));
     }
 
-    /** The findings about a resource and one more profile, which must be known. */
-    List<Finding> validate(String json, String profile) {
-        ValidationOptions options = new ValidationOptions().addProfile(profile);
-        return findings.of(json, validator.validateWithResult(json, options).getMessages());
+    private static List<ValidationMessage> judged(
+            Document document, List<StructureDefinition> profiles, InstanceValidator validator) {
+        List<ValidationMessage> said = new ArrayList<>();
+        validator.validate(
+                null,
+                said,
+                new ByteArrayInputStream(document.text().getBytes(StandardCharsets.UTF_8)),
+                FhirFormat.JSON,
+                new ArrayList<>(profiles));
+        return said;
+    }
+
+    private Optional<StructureDefinition> profile(String canonical) {
+        return Optional.ofNullable(definitions.fetchResource(StructureDefinition.class, canonical));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Locale;
 import java.util.Optional;
 import org.cgmkit.guide.GuideVersion;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,15 @@ final class Fatal {
                 null);
     }
 
+    static Finding unknownType(String type) {
+        return finding(
+                "FHIR R4 has no resource of type '" + type + "'.",
+                "a resource type of FHIR R4",
+                type,
+                "not-fhir-json",
+                null);
+    }
+
     /** What keeps the text from being a FHIR resource in JSON, or empty where nothing does. */
     static Optional<Finding> unlessFhirJson(String text) {
         String start = text.stripLeading();
@@ -43,7 +53,7 @@ final class Fatal {
             if (!json.isObject()) {
                 return Optional.of(notFhir(
                         "The input is JSON, but no object: a FHIR resource is one.",
-                        "a JSON " + json.getNodeType().name().toLowerCase(java.util.Locale.ROOT),
+                        "a JSON " + json.getNodeType().name().toLowerCase(Locale.ROOT),
                         null));
             }
             if (!type.isTextual()) {

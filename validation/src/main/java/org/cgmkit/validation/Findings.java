@@ -1,12 +1,12 @@
 package org.cgmkit.validation;
 
-import ca.uhn.fhir.validation.ResultSeverityEnum;
-import ca.uhn.fhir.validation.SingleValidationMessage;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hl7.fhir.utilities.validation.ValidationMessage;
+import org.hl7.fhir.utilities.validation.ValidationMessage.IssueSeverity;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what HAPI says into findings for people. */
@@ -22,17 +22,13 @@ final class Findings {
     }
 
     /** The findings about a document, in the order of the engine. */
-    List<Finding> of(String json, List<SingleValidationMessage> said) {
-        if (said.isEmpty()) {
-            return List.of();
-        }
-        Document document = Document.of(json);
+    List<Finding> of(Document document, List<ValidationMessage> said) {
         return Consequences.without(said.stream().flatMap(s -> of(document, s)).toList());
     }
 
-    private Stream<Finding> of(Document document, SingleValidationMessage said) {
-        Place place = Place.of(said.getLocationString());
-        Optional<Wording.Fit> fit = wording.of(said.getMessageId(), said.getMessage(), place.path());
+    private Stream<Finding> of(Document document, ValidationMessage said) {
+        Place place = Place.of(said.getLocation());
+        Optional<Wording.Fit> fit = wording.of(id(said), said.getMessage(), place.path());
         if (fit.isEmpty()) {
             return Stream.of(finding(said, place, said.getMessage(), null, null, null));
         }
@@ -71,18 +67,18 @@ final class Findings {
     }
 
     private static Finding finding(
-            SingleValidationMessage said,
+            ValidationMessage said,
             Place place,
             String message,
             @Nullable String expected,
             @Nullable String actual,
             @Nullable String name) {
-        String rule = rule(said.getMessageId());
+        String rule = rule(id(said));
         return new Finding(
-                severity(said.getSeverity()),
+                severity(said.getLevel()),
                 place.path(),
-                position(said.getLocationLine()),
-                position(said.getLocationCol()),
+                position(said.getLine()),
+                position(said.getCol()),
                 place.entry(),
                 message,
                 expected,
@@ -90,12 +86,23 @@ final class Findings {
                 rule == null ? name : rule);
     }
 
-    private static Finding.Severity severity(@Nullable ResultSeverityEnum said) {
-        return said == null ? Finding.Severity.INFORMATION : Finding.Severity.valueOf(said.name());
+    private static Finding.Severity severity(@Nullable IssueSeverity said) {
+        return switch (said) {
+            case FATAL -> Finding.Severity.FATAL;
+            case ERROR -> Finding.Severity.ERROR;
+            case WARNING -> Finding.Severity.WARNING;
+            case null, default -> Finding.Severity.INFORMATION;
+        };
     }
 
-    private static int position(@Nullable Integer said) {
-        return said == null || said < 0 ? 0 : said;
+    private static int position(int said) {
+        return Math.max(said, 0);
+    }
+
+    /** Where there is no message id, the engine gives the message in its place. */
+    private static @Nullable String id(ValidationMessage said) {
+        String id = said.getMessageId();
+        return id == null || id.contains(" ") ? null : id;
     }
 
     /** An invariant comes as the definition's address with the key after the hash. */

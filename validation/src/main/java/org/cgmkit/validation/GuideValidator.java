@@ -1,8 +1,8 @@
 package org.cgmkit.validation;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.cgmkit.guide.GuideVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * hundred megabytes, so one validator is made per process and handed around; it is thread-safe.
  */
 public final class GuideValidator implements ProfileValidator {
+    private static final String WARM_UP = "{\"resourceType\":\"Basic\",\"code\":{\"text\":\"warm-up\"}}";
+
     private final GuideVersion version;
     private final GuideDefinitions.Source source;
     private @Nullable Engine engine;
 
-    private GuideValidator(GuideVersion version, GuideDefinitions.Source source) {
+    GuideValidator(GuideVersion version, GuideDefinitions.Source source) {
         this.version = version;
         this.source = source;
     }
@@ -24,6 +26,16 @@ public final class GuideValidator implements ProfileValidator {
     /** A validator over the profiles that are packed with the kit. */
     public static GuideValidator builtIn(GuideVersion version) {
         return new GuideValidator(version, base -> BuiltInDefinitions.of(version, base));
+    }
+
+    /**
+     * A validator over the profiles of a package, as HL7 publishes it. The package is read and checked at once.
+     *
+     * @param file the package, a {@code .tgz}
+     * @throws GuidePackageException where the file is not the package of that version
+     */
+    public static GuideValidator withPackage(GuideVersion version, Path file) {
+        return new GuideValidator(version, GuidePackage.read(file, version)::definitions);
     }
 
     /** The version of the guide that it validates against. */
@@ -39,24 +51,29 @@ public final class GuideValidator implements ProfileValidator {
 
     @Override
     public List<Finding> validate(String json) {
-        return validated(json, e -> e.validate(json));
+        return validated(json, Optional.empty());
     }
 
     @Override
     public List<Finding> validate(String json, String profile) {
-        return validated(
-                json,
-                e -> e.knows(profile) ? e.validate(json, profile) : List.of(Fatal.unknownProfile(profile, version)));
+        return validated(json, Optional.of(profile));
     }
 
-    private List<Finding> validated(String json, Function<Engine, List<Finding>> verdict) {
+    private List<Finding> validated(String json, Optional<String> profile) {
         Optional<Finding> unreadable = Fatal.unlessFhirJson(json);
         if (unreadable.isPresent()) {
             return List.of(unreadable.get());
         }
         Engine ready = engine();
+        Document document = Document.of(json);
+        if (!ready.hasResourceType(document.resourceType())) {
+            return List.of(Fatal.unknownType(document.resourceType()));
+        }
+        if (profile.isPresent() && !ready.knows(profile.get())) {
+            return List.of(Fatal.unknownProfile(profile.get(), version));
+        }
         try {
-            return verdict.apply(ready);
+            return ready.validate(document, profile);
         } catch (RuntimeException e) {
             // The engine trips over some inputs that are JSON, yet too far from FHIR.
             return List.of(Fatal.unjudgeable(e));
@@ -69,7 +86,7 @@ public final class GuideValidator implements ProfileValidator {
             BaseDefinitions base = BaseDefinitions.r4();
             ready = new Engine(base, source.load(base));
             // HAPI fills its caches at the first use, without locks.
-            ready.validate("{\"resourceType\":\"Basic\",\"code\":{\"text\":\"warm-up\"}}");
+            ready.validate(Document.of(WARM_UP), Optional.empty());
             engine = ready;
         }
         return ready;

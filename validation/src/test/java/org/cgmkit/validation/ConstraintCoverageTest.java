@@ -1,0 +1,77 @@
+package org.cgmkit.validation;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.cgmkit.guide.GuideResources;
+import org.cgmkit.guide.GuideVersion;
+import org.junit.jupiter.api.Test;
+
+/** The variants leave out no constraint of any profile. */
+class ConstraintCoverageTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void everyConstraintIsBrokenByAVariantOrHasAReasonWhyNoneCan() {
+        Set<String> missed = constraints();
+        missed.removeAll(broken());
+        missed.removeIf(c -> unbreakable().stream().anyMatch(c::endsWith));
+
+        assertThat("constraints that no variant breaks", missed, is(empty()));
+    }
+
+    @Test
+    void variantsClaimToBreakOnlyWhatExists() {
+        Set<String> unknown = new TreeSet<>(broken());
+        unknown.removeAll(constraints());
+
+        assertThat("claims to break what no profile has", unknown, is(empty()));
+    }
+
+    @Test
+    void whatIsSaidToBeUnbreakableExistsAndIsBrokenByNone() {
+        for (String constraint : unbreakable()) {
+            assertThat(
+                    "profiles with " + constraint,
+                    constraints().stream().filter(c -> c.endsWith(constraint)).toList(),
+                    is(not(empty())));
+            assertThat(
+                    "variants that break " + constraint,
+                    broken().stream().filter(c -> c.endsWith(constraint)).toList(),
+                    is(empty()));
+        }
+    }
+
+    private static Set<String> constraints() {
+        return GuideResources.of(GuideVersion.STU1).profiles().stream()
+                .flatMap(p -> Constraints.of(parsed(p.json())))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> broken() {
+        return Variants.broken().flatMap(v -> v.breaks().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<String> unbreakable() {
+        return StreamSupport.stream(TestFiles.yaml("variants/unbreakable.yaml").spliterator(), false)
+                .map(u -> u.path("constraint").asText())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static JsonNode parsed(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.cgmkit.validation;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Under one engine, the kit's profiles and the guide's own say the same about every variant of every example. */
+@ExtendWith(Validators.class)
+@EnabledIf(
+        value = "org.cgmkit.validation.OfficialGuide#isFound",
+        disabledReason = "the system property cgmkit.guide.official names no folder with the guide's own artifacts")
+class OfficialVerdictsTest {
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("variants")
+    void agreeOnTheKitsExample(Variant variant, GuideValidator kit, @Official GuideValidator guide) {
+        assertAgreement(variant.own(), variant.profile(), kit, guide);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("variantsOfOfficialExamples")
+    void agreeOnTheGuidesExample(Variant variant, GuideValidator kit, @Official GuideValidator guide) {
+        assertAgreement(variant.official(OfficialGuide.get()), variant.profile(), kit, guide);
+    }
+
+    static Stream<Variant> variants() {
+        return Stream.concat(Variants.broken(), Variants.sound());
+    }
+
+    static Stream<Variant> variantsOfOfficialExamples() {
+        return variants().filter(v -> v.base().official() != null);
+    }
+
+    private static void assertAgreement(JsonNode resource, String profile, GuideValidator kit, GuideValidator guide) {
+        assertThat(
+                "what the kit's profiles find, against what the guide's find",
+                found(kit, resource, profile),
+                is(found(guide, resource, profile)));
+    }
+
+    private static List<String> found(GuideValidator validator, JsonNode resource, String profile) {
+        return validator.validate(resource.toString(), profile).stream()
+                .map(f -> f.severity() + " at " + f.path())
+                .sorted()
+                .toList();
+    }
+}
