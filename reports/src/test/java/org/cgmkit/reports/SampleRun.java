@@ -107,6 +107,12 @@ public final class SampleRun {
                         failed(),
                         warned(),
                         passed("receiver.storage.readable", Verb.SHOULD, "Every reading can be read"),
+                        row(
+                                "receiver.response.location",
+                                Verb.EXPECTED,
+                                "Accepted entries carry a location",
+                                Outcome.PASS,
+                                "The locations are absolute, which the guide leaves open."),
                         broken(),
                         row(
                                 "receiver.conditional-create.matched",

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows a run while it goes on. Where a person watches: one line, written over again and again, with the count, the
- * time and the check that runs, and a lasting line for each failure, warning and error. Elsewhere: one line a check.
+ * time and the check that runs, and a lasting line for each finding. Elsewhere: one line for each check, and
+ * none for what is not tested.
  */
 public final class ConsoleProgress implements RunListener {
     private static final int TICKS_A_SECOND = 5;
@@ -72,7 +73,8 @@ public final class ConsoleProgress implements RunListener {
     public synchronized void finished(CheckResult result) {
         running.remove(result.title());
         ended.add(result);
-        if (!terminal.interactive() || result.outcome().isFinding()) {
+        boolean told = terminal.interactive() ? result.outcome().isFinding() : result.outcome() != Outcome.NOT_TESTED;
+        if (told) {
             erase();
             lasting(line(result));
         }

@@ -45,6 +45,8 @@ public final class ConsoleReport {
         head(report);
         new CountsTable(report, explanations, ink, terminal.width()).lines().forEach(this::line);
         findings(report);
+        reasons(report, Outcome.PASS, "Passed, with a remark");
+        reasons(report, Outcome.ATTESTED, "Attested, with a remark");
         reasons(report, Outcome.OBSERVED, "Observed, where the guide leaves room");
         reasons(report, Outcome.NOT_APPLICABLE, "Not applicable");
         reasons(report, Outcome.NOT_TESTED, "Not tested");
@@ -112,10 +114,11 @@ public final class ConsoleReport {
         }
     }
 
-    /** Rows of one outcome, those with the same reason together. */
+    /** Rows of one outcome that say something, those that say the same together. */
     private void reasons(RunReport report, Outcome outcome, String title) {
         Map<String, List<String>> byReason = report.checks().stream()
                 .filter(c -> c.outcome() == outcome)
+                .filter(c -> !c.message().isBlank())
                 .collect(Collectors.groupingBy(
                         CheckResult::message,
                         LinkedHashMap::new,

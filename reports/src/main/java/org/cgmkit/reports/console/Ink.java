@@ -50,7 +50,7 @@ record Ink(boolean colour, boolean unicode) {
             case PASS, ATTESTED -> unicode ? "✔" : "+";
             case FAIL -> unicode ? "✘" : "x";
             case WARN -> "!";
-            case ERROR -> unicode ? "‼" : "E";
+            case ERROR -> "*";
             case INCONCLUSIVE -> "?";
             case OBSERVED -> unicode ? "◦" : "o";
             case NOT_APPLICABLE, NOT_TESTED -> unicode ? "·" : "-";

@@ -47,6 +47,16 @@ class ConsoleProgressTest {
     }
 
     @Test
+    void writesNoLineForWhatIsNotTested(@TempDir Path results) throws Exception {
+        checks = SampleRun.in(results).checks().reversed().subList(0, 3);
+
+        run(progress(80, false));
+
+        assertThat(written().lines().count(), is(2L));
+        assertThat(written(), containsString("\n3/3  ✔ ATTESTED "));
+    }
+
+    @Test
     void writesOneLineOverAndOverWhereAPersonWatches() {
         ConsoleProgress progress = progress(60, true);
         progress.started("receiver", "https://ehr.example.org/fhir", 3);

@@ -81,6 +81,17 @@ class ConsoleReportTest {
     }
 
     @Test
+    void showsWhatAPassRemarksOn() throws IOException {
+        String printed = print(SampleRun.in(results), 100, false, StandardCharsets.UTF_8);
+
+        assertThat(printed, containsString("""
+                          Passed, with a remark
+                            The locations are absolute, which the guide leaves open.
+                              receiver.response.location
+                        """));
+    }
+
+    @Test
     void noSecretIsPrinted() throws IOException {
         String printed = print(SampleRun.in(results), 100, false, StandardCharsets.UTF_8);
 

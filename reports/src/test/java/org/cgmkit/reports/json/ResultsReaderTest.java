@@ -108,7 +108,7 @@ class ResultsReaderTest {
                     "started" : "2026    | "started" : "year | started should be a time such as 2026-01-31T12:00:00Z, but it is "year-01-31T12:00:00Z".
                     "finished" : true    | "finished" : 1    | finished should be true or false, but it is 1.
                     "durationMs" : 3240  | "durationMs" : "" | durationMs should be a whole number, but it is "".
-                    "title" : "Throttling" | "heading" : ""  | checks[10].title should be a text, but it is missing.
+                    "title" : "Throttling" | "heading" : ""  | checks[11].title should be a text, but it is missing.
                     "schemaVersion" : 1  | "schemaVersion" : 0 | schemaVersion should be 1 or more, but it is 0.
                     """)
     void namesThePlaceThatIsWrong(String right, String wrong, String message) throws IOException {

@@ -49,8 +49,8 @@ class JUnitXmlTest {
 
     @Test
     void hasASuiteForEachTopicAndACaseForEachCheck() throws Exception {
-        assertThat(of("count(/testsuites/testsuite)"), is("9"));
-        assertThat(of("count(//testcase)"), is("12"));
+        assertThat(of("count(/testsuites/testsuite)"), is("10"));
+        assertThat(of("count(//testcase)"), is("13"));
         assertThat(of("string(/testsuites/testsuite[2]/@name)"), is("Answer to a submission"));
         assertThat(
                 of("string(//testcase[@classname='receiver.response.entry-status']/@name)"),
