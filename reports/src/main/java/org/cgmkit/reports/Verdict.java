@@ -11,7 +11,8 @@ public final class Verdict {
     public static String of(RunReport report) {
         return switch (report.gate()) {
             case PASS -> "No binding requirement failed, and none stayed open." + untested(report);
-            case FAIL -> not(report, c -> c.outcome() == Outcome.FAIL, "not met") + unfinished(report);
+            case FAIL ->
+                named(report, c -> c.outcome() == Outcome.FAIL, " is not met", "s are not met") + unfinished(report);
             case INCOMPLETE -> incomplete(report);
         };
     }
@@ -30,19 +31,19 @@ public final class Verdict {
         }
         boolean open = report.checks().stream().anyMatch(c -> c.binding() && Gate.staysOpen(c.outcome()));
         return open
-                ? not(report, c -> Gate.staysOpen(c.outcome()), "not found out about") + unfinished(report)
+                ? named(report, c -> Gate.staysOpen(c.outcome()), " stayed open", "s stayed open") + unfinished(report)
                 : "The run did not finish; what it did find is met.";
     }
 
-    private static String not(RunReport report, Predicate<CheckResult> which, String what) {
+    private static String named(RunReport report, Predicate<CheckResult> which, String one, String several) {
         List<String> ids = report.checks().stream()
                 .filter(CheckResult::binding)
                 .filter(which)
                 .map(CheckResult::requirement)
                 .distinct()
                 .toList();
-        String subject = ids.size() == 1 ? "1 binding requirement is " : ids.size() + " binding requirements are ";
-        return subject + what + ": " + String.join(", ", ids) + ".";
+        return ids.size() + " binding requirement" + (ids.size() == 1 ? one : several) + ": " + String.join(", ", ids)
+                + ".";
     }
 
     private static String unfinished(RunReport report) {

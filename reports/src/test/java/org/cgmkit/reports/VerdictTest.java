@@ -34,7 +34,7 @@ class VerdictTest {
 
     @Test
     void namesWhatStayedOpen() {
-        assertThat(of(true, MET, OPEN), is("1 binding requirement is not found out about: receiver.a.open."));
+        assertThat(of(true, MET, OPEN), is("1 binding requirement stayed open: receiver.a.open."));
     }
 
     @Test

@@ -17,15 +17,15 @@ import org.cgmkit.reports.RunReport;
  */
 public final class ResultsJournal implements RunListener {
     private final Path folder;
-    private final RunReport run;
     private final InstantSource clock;
     private final List<CheckResult> found = new ArrayList<>();
+    private RunReport run;
 
     /**
      * A journal of that run.
      *
      * @param folder the folder of the results
-     * @param run what is known of the run before its first check; its checks are ignored
+     * @param run what is known of the run before it starts; suite and target are those that it starts with
      * @param clock tells how long it has taken
      */
     public ResultsJournal(Path folder, RunReport run, InstantSource clock) {
@@ -37,6 +37,7 @@ public final class ResultsJournal implements RunListener {
     /** Writes a file without checks. @throws UncheckedIOException when the folder cannot be written to */
     @Override
     public synchronized void started(String suite, String target, int checks) {
+        run = new RunReport(run.kit(), run.guide(), suite, target, run.started(), run.duration(), false, List.of());
         write();
     }
 

@@ -26,7 +26,7 @@ class ResultsJournalTest {
         RunReport run = SampleRun.sound(SampleRun.in(folder));
         ResultsJournal journal = journal(run, folder);
 
-        journal.started("receiver", run.target(), 12);
+        journal.started("receiver", "https://[redacted]@ehr.example.org/fhir", 12);
         RunReport before = ResultsReader.read(folder);
         journal.finished(run.checks().get(0));
         journal.finished(run.checks().get(1));
@@ -34,6 +34,7 @@ class ResultsJournalTest {
 
         assertThat(before.checks(), hasSize(0));
         assertThat(before.gate(), is(Gate.INCOMPLETE));
+        assertThat("as the run tells it", before.target(), is("https://[redacted]@ehr.example.org/fhir"));
         assertThat(broken.checks(), is(run.checks().subList(0, 2)));
         assertThat(broken.gate(), is(Gate.INCOMPLETE));
         assertThat(broken.duration(), is(Duration.ofSeconds(7)));
