@@ -32,7 +32,7 @@ public final class Verdict {
         boolean open = report.checks().stream().anyMatch(c -> c.binding() && Gate.staysOpen(c.outcome()));
         return open
                 ? named(report, c -> Gate.staysOpen(c.outcome()), " stayed open", "s stayed open") + unfinished(report)
-                : "The run did not finish; what it did find is met.";
+                : "The run did not finish; no binding requirement had failed until then.";
     }
 
     private static String named(RunReport report, Predicate<CheckResult> which, String one, String several) {

@@ -39,7 +39,7 @@ class VerdictTest {
 
     @Test
     void saysWhenARunDidNotFinishOrTestedNothing() {
-        assertThat(of(false, MET), is("The run did not finish; what it did find is met."));
+        assertThat(of(false, MET), is("The run did not finish; no binding requirement had failed until then."));
         assertThat(of(false), is("The run did not finish, and tested nothing."));
         assertThat(of(true, UNTESTED), is("Nothing was tested."));
     }
