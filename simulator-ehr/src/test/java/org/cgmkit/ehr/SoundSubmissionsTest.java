@@ -49,15 +49,17 @@ class SoundSubmissionsTest {
     private static final int PATIENT = 0;
 
     static Stream<Submission> submissions() {
-        return Stream.of(GlucoseUnit.values())
-                .flatMap(unit -> Stream.of(IdentifierUse.values())
-                        .map(use -> context().in(unit).with(use))
-                        .flatMap(context -> Stream.of(
-                                Submissions.threeReadings(context),
-                                Submissions.summaryOnly(context, 14),
-                                Submissions.reportOnly(context, 14),
-                                Submissions.deviceOnly(context),
-                                Submissions.allMustSupport(context))));
+        SubmissionContext context = context();
+        return Stream.of(
+                        context,
+                        context.in(GlucoseUnit.MOLAR).with(IdentifierUse.CONDITIONAL_CREATE),
+                        context.with(IdentifierUse.NONE))
+                .flatMap(each -> Stream.of(
+                        Submissions.threeReadings(each),
+                        Submissions.summaryOnly(each, 14),
+                        Submissions.reportOnly(each, 14),
+                        Submissions.deviceOnly(each),
+                        Submissions.allMustSupport(each).without(PATIENT)));
     }
 
     @ParameterizedTest
