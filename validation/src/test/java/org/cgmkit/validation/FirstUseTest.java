@@ -14,9 +14,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.cgmkit.guide.GuideVersion;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.util.DefaultLocale;
 
 /** A validator loads late and once, serves many threads, and speaks English on every machine. */
+@Isolated("it changes the language of the whole JVM")
 @DefaultLocale("de-DE")
 class FirstUseTest {
     private final AtomicInteger loads = new AtomicInteger();

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Under one engine, the kit's profiles and the guide's own say the same about every variant of every example. */
 @ExtendWith(Validators.class)
+@Execution(ExecutionMode.CONCURRENT)
 @EnabledIf(
         value = "org.cgmkit.validation.OfficialGuide#isFound",
         disabledReason = "the system property cgmkit.guide.official names no folder with the guide's own artifacts")

@@ -14,11 +14,14 @@ import org.hamcrest.FeatureMatcher;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Single faults are found, all of them, where they are; and nothing is found where there is none. */
 @ExtendWith(Validators.class)
+@Execution(ExecutionMode.CONCURRENT)
 class VariantsTest {
 
     @ParameterizedTest(name = "{0}")
