@@ -29,12 +29,29 @@ final class InstancePool {
         this.definitions = definitions;
     }
 
-    private record Instance(InstanceValidator validator, long characters) {}
+    private record Instance(Reusable validator, long characters) {}
+
+    /** Tells of a retired definition for each resource, not only for the first one. */
+    private static final class Reusable extends InstanceValidator {
+        private Reusable(IWorkerContext definitions) {
+            super(
+                    definitions,
+                    new FhirInstanceValidator.NullEvaluationContext(),
+                    new XVerExtensionManagerOld(definitions),
+                    new ValidatorSession(),
+                    new ValidatorSettings());
+        }
+
+        private void forget() {
+            statusWarnings.clear();
+        }
+    }
 
     /** Lends an instance for one resource of that length. One that throws is not used again. */
     <T> T with(int characters, Function<InstanceValidator, T> use) {
         Instance free = idle.poll();
         Instance instance = free == null ? new Instance(make(), 0) : free;
+        instance.validator().forget();
         T result = use.apply(instance.validator());
         if (instance.characters() + characters < CHARACTERS_PER_INSTANCE) {
             idle.add(new Instance(instance.validator(), instance.characters() + characters));
@@ -43,13 +60,8 @@ final class InstancePool {
     }
 
     /** The settings are HAPI's own (its ValidatorWrapper), but for the two that the comments explain. */
-    private InstanceValidator make() {
-        InstanceValidator made = new InstanceValidator(
-                definitions,
-                new FhirInstanceValidator.NullEvaluationContext(),
-                new XVerExtensionManagerOld(definitions),
-                new ValidatorSession(),
-                new ValidatorSettings());
+    private Reusable make() {
+        Reusable made = new Reusable(definitions);
         // Narrative (dom-6) and performers are good manners, not requirements: nobody is told about them.
         made.setBestPracticeWarningLevel(BestPracticeWarningLevel.Ignore);
         // A claimed profile that the kit does not have cannot be judged; that makes no resource invalid.

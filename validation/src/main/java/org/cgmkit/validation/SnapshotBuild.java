@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.cgmkit.guide.GuideResource;
@@ -25,14 +26,24 @@ final class SnapshotBuild {
         Path classes = Path.of(args[0]);
         Path stamp = Path.of(args[1]);
         String inputs = inputs();
-        if (Files.exists(stamp) && Files.readString(stamp).equals(inputs)) {
+        if (isUpToDate(classes, stamp, inputs)) {
             return;
         }
         BaseDefinitions base = BaseDefinitions.r4();
         for (GuideVersion version : GuideVersion.values()) {
-            write(version, base, classes.resolve("org/cgmkit/validation").resolve(version.id()));
+            write(version, base, folder(classes, version));
         }
         Files.writeString(stamp, inputs);
+    }
+
+    private static boolean isUpToDate(Path classes, Path stamp, String inputs) throws IOException {
+        return Files.exists(stamp)
+                && Files.readString(stamp).equals(inputs)
+                && Arrays.stream(GuideVersion.values()).allMatch(v -> Files.isDirectory(folder(classes, v)));
+    }
+
+    private static Path folder(Path classes, GuideVersion version) {
+        return classes.resolve("org/cgmkit/validation").resolve(version.id());
     }
 
     private static void write(GuideVersion version, BaseDefinitions base, Path folder) throws IOException {

@@ -39,7 +39,10 @@ class GuidePackageTest {
                 GuideResources.of(GuideVersion.STU1).profile(Profile.DEVICE).json();
         String stricter = device.replace(
                 "\"short\": \"The maker's serial number\",", "\"short\": \"The maker's serial number\", \"min\": 1,");
-        TestPackage.complete().with("profiles-cgm-device", stricter).write(file);
+        TestPackage.complete()
+                .with("profiles-cgm-device", stricter)
+                .with("profiles-data-submission-schedule", retired(Profile.SCHEDULE))
+                .write(file);
         String nameless = "{\"resourceType\": \"Device\", \"identifier\": [{\"value\": \"1\"}],"
                 + " \"deviceName\": [{\"name\": \"Loop\", \"type\": \"user-friendly-name\"}]}";
 
@@ -54,6 +57,13 @@ class GuidePackageTest {
                         TestFiles.json("examples/submission.json").toString(),
                         Profile.SUBMISSION_BUNDLE.url(GuideVersion.STU1)),
                 is(empty()));
+        for (int time = 1; time <= 2; time++) {
+            assertThat(
+                    "advice about a retired extension, time " + time,
+                    rules(validator.validate(
+                            TestFiles.json("examples/standing-order.json").toString())),
+                    is(List.of("MSG_DEPENDS_ON_RETIRED")));
+        }
     }
 
     @Test
@@ -153,6 +163,17 @@ class GuidePackageTest {
         GuidePackageException refusal =
                 assertThrows(GuidePackageException.class, () -> GuideValidator.withPackage(GuideVersion.STU1, file));
         return Objects.requireNonNull(refusal.getMessage());
+    }
+
+    private static String retired(Profile profile) {
+        return GuideResources.of(GuideVersion.STU1)
+                .profile(profile)
+                .json()
+                .replace("\"status\": \"active\"", "\"status\": \"retired\"");
+    }
+
+    private static List<String> rules(List<Finding> findings) {
+        return findings.stream().map(f -> String.valueOf(f.rule())).toList();
     }
 
     private static List<String> paths(List<Finding> findings) {
