@@ -44,6 +44,11 @@ public final class ReceiverRun {
         return notes;
     }
 
+    /** What the run will write, and how it can be told from other data: to be shown before {@link #run}. */
+    public Announcement announcement() {
+        return Announcement.of(target, execution.writes(), contexts.label());
+    }
+
     /** Runs the checks, and reports on every requirement of a receiver; the listener is told of each. */
     public RunReport run(RunListener listener) {
         SuiteRun<Receiver> run = new SuiteRun<>(Receiver.class, this::receiver, evidence);

@@ -3,6 +3,7 @@ package org.cgmkit.ehr.defect;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.cgmkit.ehr.Defect;
 import org.cgmkit.ehr.admission.AdmissionRule;
@@ -32,7 +33,7 @@ final class AllowListDefects {
         return List.of(
                 method("accepts-put", "PUT", AllowListDefects::put),
                 method("accepts-delete", "DELETE", AllowListDefects::delete),
-                method("accepts-patch", "PATCH", (entry, at) -> new Disposition.Done(200)),
+                patch(),
                 method("accepts-get", "GET", (entry, at) -> new Disposition.Done(200)),
                 type("accepts-practitioner", "Practitioner"),
                 type("accepts-medication-request", "MedicationRequest"),
@@ -65,6 +66,26 @@ final class AllowListDefects {
                 w -> w.admitting(
                                 a -> a.replacing(AllowedMethods.class, r -> new AllowedMethods(Set.of("POST", method))))
                         .taking(i -> i.handling(method, step)));
+    }
+
+    /** What a PATCH carries is a Binary or Parameters, which other rules refuse for their own reasons. */
+    private static Defect patch() {
+        Defect accepting = method("accepts-patch", "PATCH", (entry, at) -> new Disposition.Done(200));
+        return Defect.of(
+                accepting.id(),
+                POST_ONLY,
+                accepting.description(),
+                w -> accepting
+                        .departure()
+                        .apply(w)
+                        .admitting(a -> a.replacing(AllowedTypes.class, AllowListDefects::sparingPatches)
+                                .replacing(UrlNamesType.class, AllowListDefects::sparingPatches)));
+    }
+
+    private static EntryRule sparingPatches(AdmissionRule rule) {
+        EntryRule each = (EntryRule) rule;
+        return (entry, bundle, context) ->
+                entry.method().equals("PATCH") ? Optional.empty() : each.judge(entry, bundle, context);
     }
 
     private static Defect type(String id, String type) {

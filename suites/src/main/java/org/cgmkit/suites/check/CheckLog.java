@@ -9,11 +9,22 @@ import org.cgmkit.reports.evidence.HttpExchange;
 /** What one check leaves behind besides its end: its exchanges, and remarks that do not change the outcome. */
 public final class CheckLog {
     private final CheckEvidence evidence;
+    private final WriteBudget budget;
     private final List<String> remarks = new ArrayList<>();
 
-    /** A log whose exchanges are kept there. */
-    public CheckLog(CheckEvidence evidence) {
+    /** A log whose exchanges are kept there, of a check that may write so much. */
+    public CheckLog(CheckEvidence evidence, WriteBudget budget) {
         this.evidence = evidence;
+        this.budget = budget;
+    }
+
+    /**
+     * Is told of what is about to be written.
+     *
+     * @throws IllegalStateException where it is more than the check announces
+     */
+    public void spend(Writes writes) {
+        budget.spend(writes);
     }
 
     /** Keeps an exchange. */

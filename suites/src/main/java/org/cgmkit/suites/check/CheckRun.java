@@ -1,5 +1,6 @@
 package org.cgmkit.suites.check;
 
+import java.lang.reflect.Method;
 import java.util.Optional;
 
 /** What a run gives to its checks. Handed to {@link UnderTest} through the store of the launcher's session. */
@@ -12,9 +13,9 @@ public interface CheckRun {
      * The object of that type for one check; the same one each time it is asked for.
      *
      * @param checkId the check's unique id on the JUnit Platform
-     * @param checked the requirement that it checks
+     * @param check the method that checks
      */
-    Object offer(Class<?> type, String checkId, Checked checked);
+    Object offer(Class<?> type, String checkId, Method check);
 
     /** Why no further check is to begin, or empty while the run goes on. */
     Optional<String> stopped();

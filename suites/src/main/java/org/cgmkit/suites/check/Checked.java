@@ -10,15 +10,16 @@ import org.cgmkit.guide.Verb;
  *
  * @param requirement its id
  * @param verb the verb of the annotation
+ * @param writes what it announces to write
  */
-public record Checked(String requirement, Verb verb) {
+public record Checked(String requirement, Verb verb, Writes writes) {
 
     /** What the annotations of the method say, or empty where it is no check. */
     public static Optional<Checked> by(Method method) {
         for (Annotation annotation : method.getAnnotations()) {
             CheckOf mark = annotation.annotationType().getAnnotation(CheckOf.class);
             if (mark != null) {
-                return Optional.of(new Checked(idOf(annotation), mark.value()));
+                return Optional.of(new Checked(idOf(annotation), mark.value(), Writes.announcedBy(method)));
             }
         }
         return Optional.empty();

@@ -9,6 +9,9 @@ import org.opentest4j.AssertionFailedError;
 
 /** Assertions of checks: one fact each, with a label that a reader of the report understands. */
 public final class Facts {
+    /** So many of a kind tell what is wrong; the evidence has all of them. */
+    private static final int MOST_SHOWN = 8;
+
     private Facts() {}
 
     /**
@@ -34,7 +37,7 @@ public final class Facts {
         }
         Description mismatch = new StringDescription();
         matcher.describeMismatch(actual, mismatch);
-        throw failure(label, StringDescription.asString(matcher), mismatch.toString(), advice);
+        throw failure(label, tidy(StringDescription.asString(matcher)), tidy(mismatch.toString()), advice);
     }
 
     /**
@@ -47,17 +50,26 @@ public final class Facts {
      */
     public static void assertNone(String label, Collection<?> found, String advice) {
         if (!found.isEmpty()) {
-            throw failure(
-                    label,
-                    "none",
-                    "found " + found.stream().map(String::valueOf).collect(Collectors.joining(", ")),
-                    advice);
+            String shown = found.stream().limit(MOST_SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
+            int more = found.size() - MOST_SHOWN;
+            throw failure(label, "none", "found " + shown + (more > 0 ? " and " + more + " more" : ""), advice);
         }
     }
 
     /** The failure of a fact that no matcher says well. */
     public static AssertionFailedError failure(String label, String expected, String actual, String advice) {
-        String message = label + ": expected " + expected + ", but " + actual + ".";
+        String message = sentence(label) + ": expected " + expected + ", but " + actual + ".";
         return new AssertionFailedError(advice.isEmpty() ? message : message + " " + advice, expected, actual);
+    }
+
+    /** With a capital at its beginning, unless that is the name of an element. */
+    private static String sentence(String label) {
+        boolean element = label.split(" ", 2)[0].contains(".");
+        return element ? label : Character.toUpperCase(label.charAt(0)) + label.substring(1);
+    }
+
+    /** Hamcrest's words without its marks, which mean nothing to a reader of reports. */
+    private static String tidy(String words) {
+        return words.replaceAll("^is ", "").replaceAll("<([^<>]*)>", "$1");
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
  * The method probes a requirement stated with SHOULD several times, each probe with a result of its own. Goes with a source of
  * arguments; the first argument names the probe.
  */
-@ParameterizedTest(name = "{displayName}: {0}")
+@ParameterizedTest(name = "{displayName}: {0}", quoteTextArguments = false)
 @CheckOf(Verb.SHOULD)
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -18,10 +18,8 @@ public final class UnderTest implements ParameterResolver, ExecutionCondition {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Checked checked = Checked.by(context.getRequiredTestMethod())
-                .orElseThrow(() -> new IllegalStateException(context.getRequiredTestMethod()
-                        + " names no requirement: annotate it with @Shall, @Should, @May, @Expected or @Base."));
-        return run(context).offer(parameter.getParameter().getType(), context.getUniqueId(), checked);
+        return run(context)
+                .offer(parameter.getParameter().getType(), context.getUniqueId(), context.getRequiredTestMethod());
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.flaw.Flaw;
 import org.cgmkit.fixtures.flaw.FlawedSubmission;
 import org.cgmkit.suites.check.BaseEach;
+import org.cgmkit.suites.check.Creates;
 import org.cgmkit.suites.check.ShouldEach;
 import org.cgmkit.suites.check.UnderTest;
 import org.cgmkit.suites.setup.CredentialContext;
@@ -26,6 +27,7 @@ class AllowListChecks {
 
     @ShouldEach("receiver.allow-list.post-only")
     @EachFlaw({Flaw.PUT_ENTRY, Flaw.DELETE_ENTRY, Flaw.PATCH_ENTRY, Flaw.GET_ENTRY})
+    @Creates({"5 Observation"})
     @DisplayName("An entry with another method than POST is refused and has no effect")
     void refusesOtherMethods(Flaw flaw, Receiver receiver) {
         StoredReading existing = Given.storedReading(receiver);
@@ -58,9 +60,10 @@ class AllowListChecks {
         Flaw.SUBSCRIPTION_ENTRY,
         Flaw.TASK_ENTRY
     })
+    @Creates({"10 Observation", "1 Practitioner", "1 MedicationRequest", "1 Encounter", "1 Subscription", "1 Task"})
     @DisplayName("An entry of a type that has nothing to do with CGM is refused")
     void refusesOtherTypes(Flaw flaw, Receiver receiver) {
-        Given.storedReading(receiver);
+        Given.assumeAcceptsReadings(receiver);
 
         Reception reception = Reception.of(receiver, flaw.in(Samples.reading(receiver.context()), receiver.setting()));
 
@@ -69,9 +72,10 @@ class AllowListChecks {
 
     @ShouldEach("receiver.allow-list.resource-types")
     @EachFlaw({Flaw.CONTAINED_PRACTITIONER, Flaw.CONTAINED_MEDICATION_REQUEST})
+    @Creates({"4 Observation"})
     @DisplayName("A type that has nothing to do with CGM is refused inside another resource too")
     void refusesOtherTypesInsideAResource(Flaw flaw, Receiver receiver) {
-        Given.storedReading(receiver);
+        Given.assumeAcceptsReadings(receiver);
 
         Reception reception = Reception.of(receiver, flaw.in(Samples.reading(receiver.context()), receiver.setting()));
 
@@ -94,10 +98,11 @@ class AllowListChecks {
         Flaw.NO_SUBJECT,
         Flaw.OTHER_PATIENT_ENTRY
     })
+    @Creates({"10 Observation", "1 Patient"})
     @DisplayName("An entry about anybody but the patient of the authorization is refused")
     void refusesOtherPatients(Flaw flaw, Receiver receiver) {
         assumePatientContext(receiver);
-        Given.storedReading(receiver);
+        Given.assumeAcceptsReadings(receiver);
 
         Reception reception = Reception.of(receiver, flaw.in(Samples.reading(receiver.context()), receiver.setting()));
 
@@ -111,6 +116,7 @@ class AllowListChecks {
 
     @ShouldEach("receiver.allow-list.whole-bundle")
     @EachFlaw({Flaw.PUT_ENTRY, Flaw.PRACTITIONER_ENTRY})
+    @Creates({"8 Observation", "1 Practitioner"})
     @DisplayName("A submission with a disallowed entry is rejected, and nothing of it is stored")
     void rejectsTheWholeSubmission(Flaw flaw, Receiver receiver) {
         StoredReading existing = Given.storedReading(receiver);
@@ -144,9 +150,10 @@ class AllowListChecks {
 
     @BaseEach("receiver.allow-list.url-agrees")
     @EachFlaw({Flaw.URL_OF_ANOTHER_TYPE, Flaw.URL_ABSOLUTE})
+    @Creates({"4 Observation"})
     @DisplayName("An entry whose URL disagrees with its resource is refused")
     void refusesAUrlThatDisagrees(Flaw flaw, Receiver receiver) {
-        Given.storedReading(receiver);
+        Given.assumeAcceptsReadings(receiver);
 
         Reception reception = Reception.of(receiver, flaw.in(Samples.reading(receiver.context()), receiver.setting()));
 

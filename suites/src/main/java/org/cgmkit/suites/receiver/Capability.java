@@ -56,6 +56,11 @@ record Capability(JsonNode json) {
         return missing(valuesOf(type, "searchParam", "name"), List.of(expected));
     }
 
+    /** The search parameters listed for that type. */
+    List<String> parametersOf(String type) {
+        return valuesOf(type, "searchParam", "name");
+    }
+
     /** The profiles listed for that type, {@code profile} included, without versions. */
     List<String> profilesOf(String type) {
         List<String> found = new ArrayList<>();

@@ -43,9 +43,13 @@ record ConditionalCreateProbe(StoredReading first, Exchange answer, Sign sign) {
         return answer.entry(0);
     }
 
-    /** The status of the entry, or of the whole where there is no entry. */
+    /** The status of the only entry, or of the whole submission where it was refused as a whole. */
     static int status(Exchange answer) {
-        return answer.succeeded() && answer.hasEntries() ? answer.statusOf(0) : answer.status();
+        if (answer.succeeded() && !Told.error(answer.json())) {
+            Given.assumeProcessed(answer);
+            return answer.statusOf(0);
+        }
+        return answer.status();
     }
 
     /** Submits another reading with that identifier, under the condition that there is none. */

@@ -23,28 +23,33 @@ final class Given {
         }
     }
 
-    /** The entry at that position of a processed submission was accepted, and is at the location that is returned. */
-    static Location assumeStored(Exchange answer, int position) {
+    /** A sound reading is accepted: what a receiver refuses says something only where it does not refuse everything. */
+    static void assumeAcceptsReadings(Receiver receiver) {
+        assumeAccepted(receiver.submit(Samples.reading(receiver.context())), 0);
+    }
+
+    /** The entry at that position of a sound submission was accepted. */
+    static void assumeAccepted(Exchange answer, int position) {
         assumeProcessed(answer);
         if (!answer.entry(position).accepted()) {
             throw inconclusive("A sound entry is not accepted (" + answer + ", entry[" + position + "] answered '"
-                    + answer.entry(position).statusText() + "'"
-                    + said(answer.outcomeOf(position)) + "), so nothing can be said here.");
+                    + answer.entry(position).statusText() + "'" + said(answer.outcomeOf(position))
+                    + "), so nothing can be said here.");
         }
-        return answer.locationOf(position)
-                .orElseThrow(() -> inconclusive("An accepted entry has no location (entry[" + position + "] of "
-                        + answer + "), so nothing can be said here; see receiver.response.location."));
     }
 
-    /** A sound reading is accepted. What a receiver refuses says something only where it does not refuse everything. */
+    /** A sound reading is accepted, and it is known where it is. */
     static StoredReading storedReading(Receiver receiver) {
-        Submission submission = Samples.reading(receiver.context());
-        return stored(receiver, submission);
+        return stored(receiver, Samples.reading(receiver.context()));
     }
 
-    /** That submission of one entry is accepted. */
+    /** That submission of one reading is accepted, and it is known where the reading is. */
     static StoredReading stored(Receiver receiver, Submission one) {
-        Location location = assumeStored(receiver.submit(one), 0);
+        Exchange answer = receiver.submit(one);
+        assumeAccepted(answer, 0);
+        Location location = Located.of(receiver, one, answer, 0)
+                .orElseThrow(() -> inconclusive("It is not known where an accepted reading is (entry[0] of " + answer
+                        + "), so nothing can be said here; see receiver.response.location."));
         return new StoredReading(location, Samples.identifier(one, 0));
     }
 

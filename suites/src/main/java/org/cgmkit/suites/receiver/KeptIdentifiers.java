@@ -19,16 +19,14 @@ record KeptIdentifiers(List<String> lost, List<String> changed) {
     static KeptIdentifiers of(Receiver receiver, Submission submission, Exchange answer) {
         List<String> lost = new ArrayList<>();
         List<String> changed = new ArrayList<>();
-        for (int position : answer.acceptedEntries()) {
-            answer.locationOf(position).ifPresent(location -> {
-                String submitted = Samples.identifier(submission, position);
-                List<String> values = values(Given.assumeReadable(receiver, location));
-                if (!values.contains(submitted)) {
-                    String entry = "entry[" + position + "]: " + location;
-                    (values.isEmpty() ? lost : changed).add(entry + (values.isEmpty() ? "" : ", now " + values));
-                }
-            });
-        }
+        Located.all(receiver, submission, answer).forEach((position, location) -> {
+            String submitted = Samples.identifier(submission, position);
+            List<String> values = values(Given.assumeReadable(receiver, location));
+            if (!values.contains(submitted)) {
+                String entry = "entry[" + position + "]: " + location;
+                (values.isEmpty() ? lost : changed).add(entry + (values.isEmpty() ? "" : ", now " + values));
+            }
+        });
         return new KeptIdentifiers(lost, changed);
     }
 

@@ -4,6 +4,7 @@ import static org.cgmkit.suites.check.Ended.observed;
 
 import java.util.stream.Collectors;
 import org.cgmkit.fixtures.flaw.Flaw;
+import org.cgmkit.suites.check.Creates;
 import org.cgmkit.suites.check.May;
 import org.cgmkit.suites.check.UnderTest;
 import org.cgmkit.suites.wire.AnswerEntry;
@@ -15,9 +16,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ProcessingChecks {
 
     @May("receiver.processing.partial")
+    @Creates({"4 Observation"})
     @DisplayName("What becomes of good entries around a bad one is recorded")
     void recordsWhatBecomesOfGoodEntriesAroundABadOne(Receiver receiver) {
-        Given.storedReading(receiver);
+        Given.assumeAcceptsReadings(receiver);
 
         Reception reception = Reception.of(receiver, Flaw.UNIT_CODE.sample(receiver.context()));
 

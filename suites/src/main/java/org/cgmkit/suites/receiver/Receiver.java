@@ -69,6 +69,7 @@ public final class Receiver {
 
     /** Posts FHIR JSON below the base, whatever it is. */
     public Exchange post(String path, String json) {
+        log.spend(WrittenResources.in(json));
         return wire.send(Request.json("POST", path, json));
     }
 
@@ -79,6 +80,7 @@ public final class Receiver {
 
     /** Updates the resource at that location by PUT. */
     public Exchange update(Location location, String json) {
+        log.spend(WrittenResources.in(json));
         return wire.send(Request.json("PUT", location.toString(), json));
     }
 

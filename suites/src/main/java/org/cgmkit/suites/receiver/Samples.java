@@ -18,6 +18,14 @@ final class Samples {
         return Submissions.allMustSupport(context).without(0);
     }
 
+    /** A device, a reading of it and a report: few entries, and in no order that could be turned round unnoticed. */
+    static Submission fewTypes(SubmissionContext context) {
+        Submission device = Submissions.deviceOnly(context);
+        return device.plus(reading(context)
+                        .withResource(0, reading -> reading.putObject("device").put("reference", device.fullUrl(0))))
+                .plus(Submissions.reportOnly(context, 1));
+    }
+
     /** One reading. */
     static Submission reading(SubmissionContext context) {
         return Submissions.readings(context, 1);

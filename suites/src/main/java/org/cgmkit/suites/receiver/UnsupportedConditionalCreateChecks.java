@@ -6,6 +6,7 @@ import static org.cgmkit.suites.check.Facts.assertNone;
 import java.util.ArrayList;
 import java.util.List;
 import org.cgmkit.fixtures.Submission;
+import org.cgmkit.suites.check.Creates;
 import org.cgmkit.suites.check.Should;
 import org.cgmkit.suites.check.UnderTest;
 import org.cgmkit.suites.receiver.ConditionalCreateProbe.Sign;
@@ -23,6 +24,7 @@ class UnsupportedConditionalCreateChecks {
     private static final List<Integer> PLAIN = List.of(0, 2, 4);
 
     @Should("receiver.conditional-create.refused")
+    @Creates({"8 Observation"})
     @DisplayName("Without support, each entry with ifNoneExist is answered 400 and creates nothing")
     void refusesEntriesWithIfNoneExist(Receiver receiver) {
         assumeUnsupported(ConditionalCreateProbe.of(receiver));
@@ -46,6 +48,7 @@ class UnsupportedConditionalCreateChecks {
     }
 
     @Should("receiver.conditional-create.others-proceed")
+    @Creates({"8 Observation"})
     @DisplayName("Without support, the entries beside those with ifNoneExist are created")
     void createsTheOtherEntries(Receiver receiver) {
         assumeUnsupported(ConditionalCreateProbe.of(receiver));

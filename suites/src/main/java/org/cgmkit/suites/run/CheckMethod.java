@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.Optional;
 import org.cgmkit.guide.Verb;
 import org.cgmkit.suites.check.Checked;
+import org.cgmkit.suites.check.Writes;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestIdentifier;
 
@@ -13,9 +14,10 @@ import org.junit.platform.launcher.TestIdentifier;
  * @param requirement the requirement's id
  * @param verb the verb of its annotation
  * @param title what it finds out, as a sentence
+ * @param writes what it announces to write
  * @param method the method
  */
-public record CheckMethod(String requirement, Verb verb, String title, Method method) {
+public record CheckMethod(String requirement, Verb verb, String title, Writes writes, Method method) {
 
     /** The check that this node of a test plan stands for, or empty where it is none. */
     static Optional<CheckMethod> of(TestIdentifier node) {
@@ -23,7 +25,8 @@ public record CheckMethod(String requirement, Verb verb, String title, Method me
                 .filter(MethodSource.class::isInstance)
                 .map(source -> ((MethodSource) source).getJavaMethod())
                 .flatMap(method -> Checked.by(method)
-                        .map(c -> new CheckMethod(c.requirement(), c.verb(), node.getDisplayName(), method)));
+                        .map(c ->
+                                new CheckMethod(c.requirement(), c.verb(), node.getDisplayName(), c.writes(), method)));
     }
 
     /** The method as {@code SubmissionChecks#answersEveryEntry}. */

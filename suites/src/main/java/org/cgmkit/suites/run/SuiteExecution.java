@@ -16,6 +16,7 @@ import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.RunListener;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.evidence.Redaction;
+import org.cgmkit.suites.check.Writes;
 
 /**
  * Runs the checks of one actor and reports on all of the actor's requirements.
@@ -29,6 +30,12 @@ import org.cgmkit.reports.evidence.Redaction;
  */
 public record SuiteExecution(
         Catalogue catalogue, Actor actor, String packageName, Predicate<String> selected, String kit, String target) {
+
+    /** What the checks announce to write, in all. */
+    public Writes writes() {
+        return new CheckLauncher(catalogue, packageName, selected)
+                .checks().stream().map(CheckMethod::writes).reduce(Writes.none(), Writes::plus);
+    }
 
     /** Runs them; the listener is told of each. */
     public RunReport run(SuiteRun<?> run, Redaction redaction, RunListener listener) {

@@ -1,5 +1,6 @@
 package org.cgmkit.suites.run;
 
+import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +10,7 @@ import org.cgmkit.reports.evidence.EvidenceFolder;
 import org.cgmkit.suites.check.CheckLog;
 import org.cgmkit.suites.check.CheckRun;
 import org.cgmkit.suites.check.Checked;
+import org.cgmkit.suites.check.WriteBudget;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ public final class SuiteRun<S> implements CheckRun {
     private final Function<CheckLog, S> maker;
     private final EvidenceFolder evidence;
     private final Map<String, Given<S>> given = new ConcurrentHashMap<>();
+    private final Map<Method, WriteBudget> budgets = new ConcurrentHashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private final AtomicInteger unanswered = new AtomicInteger();
 
@@ -48,9 +51,13 @@ public final class SuiteRun<S> implements CheckRun {
     }
 
     @Override
-    public Object offer(Class<?> wanted, String checkId, Checked checked) {
+    public Object offer(Class<?> wanted, String checkId, Method check) {
+        Checked checked = Checked.by(check)
+                .orElseThrow(() -> new IllegalStateException(
+                        check + " names no requirement: annotate it with @Shall, @Should, @May, @Expected or @Base."));
+        WriteBudget budget = budgets.computeIfAbsent(check, c -> new WriteBudget(checked.writes()));
         return given.computeIfAbsent(checkId, id -> {
-                    CheckLog log = new CheckLog(evidence.of(numbers.incrementAndGet(), checked.requirement()));
+                    CheckLog log = new CheckLog(evidence.of(numbers.incrementAndGet(), checked.requirement()), budget);
                     return new Given<>(log, maker.apply(log));
                 })
                 .subject();

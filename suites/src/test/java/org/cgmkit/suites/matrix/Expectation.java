@@ -1,0 +1,43 @@
+package org.cgmkit.suites.matrix;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What the suite has to say of a defect, beside failing its requirement.
+ *
+ * @param words what stands in the finding's message
+ * @param wider requirements whose rows may end inconclusive or not applicable, by the order of blame
+ */
+record Expectation(List<String> words, List<String> wider) {
+
+    Expectation {
+        words = words == null ? List.of() : List.copyOf(words);
+        wider = wider == null ? List.of() : List.copyOf(wider);
+    }
+
+    /** Whether the rows of that requirement may stay open. */
+    boolean leavesOpen(String requirement) {
+        return wider.stream()
+                .anyMatch(w -> w.endsWith("*")
+                        ? requirement.startsWith(w.substring(0, w.length() - 1))
+                        : requirement.equals(w));
+    }
+
+    /** The expectations by the defects' ids. */
+    static Map<String, Expectation> all() {
+        ObjectMapper yaml = new YAMLMapper();
+        try (InputStream file = Expectation.class.getResourceAsStream("defects.yaml")) {
+            return yaml.readValue(Objects.requireNonNull(file), new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.cgmkit.suites.matrix;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.cgmkit.ehr.EhrOptions;
+import org.cgmkit.ehr.EhrSimulator;
+import org.cgmkit.ehr.Sandbox;
+import org.cgmkit.ehr.SandboxOptions;
+import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.reports.RunReport;
+import org.cgmkit.suites.ReceiverSuite;
+import org.cgmkit.suites.Silence;
+import org.cgmkit.suites.setup.ReceiverTarget;
+import org.cgmkit.validation.GuideValidator;
+
+/** One simulator, in which each run has a sandbox of its own. */
+final class Laboratory implements AutoCloseable {
+    private static final String OTHER_PATIENT = "patient-2";
+
+    private final EhrSimulator simulator = EhrSimulator.start(
+            EhrOptions.standard().with(new RememberingValidator(GuideValidator.builtIn(GuideVersion.STU1))));
+    private final Path results;
+
+    Laboratory(Path results) {
+        this.results = results;
+    }
+
+    /** What the whole suite says of a sandbox set up like that. */
+    RunReport examine(SandboxOptions options) {
+        try (Sandbox sandbox = simulator.createSandbox(options)) {
+            ReceiverTarget target = ReceiverTarget.at(sandbox.baseUrl(), SandboxOptions.PATIENT)
+                    .otherPatient(OTHER_PATIENT)
+                    // The validator behind the first submission needs a while to get ready on a busy machine.
+                    .timeouts(Duration.ofSeconds(10), Duration.ofMinutes(3))
+                    .build();
+            return new ReceiverSuite(GuideVersion.STU1, "test")
+                    .run(target, results.resolve(sandbox.id()), new Silence());
+        }
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}

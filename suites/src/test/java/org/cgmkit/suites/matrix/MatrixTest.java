@@ -1,0 +1,169 @@
+package org.cgmkit.suites.matrix;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cgmkit.ehr.Behaviour;
+import org.cgmkit.ehr.Defect;
+import org.cgmkit.ehr.SandboxOptions;
+import org.cgmkit.reports.CheckResult;
+import org.cgmkit.reports.Outcome;
+import org.cgmkit.reports.RunReport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every defect is found, by exactly its requirement and with the expected words; no sound behaviour is found guilty; and
+ * every check has a defect that it finds.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MatrixTest {
+    private static final Set<Outcome> OPEN = Set.of(Outcome.INCONCLUSIVE, Outcome.NOT_APPLICABLE);
+
+    private final Map<String, Expectation> expectations = Expectation.all();
+    private final Map<Behaviour, RunReport> sound = new LinkedHashMap<>();
+    private final Map<Defect, RunReport> defective = new LinkedHashMap<>();
+
+    @BeforeAll
+    void examineAll(@TempDir Path results) throws Exception {
+        try (Laboratory laboratory = new Laboratory(results);
+                ExecutorService workers = Executors.newFixedThreadPool(2)) {
+            sound.put(
+                    Behaviour.STANDARD,
+                    laboratory.examine(SandboxOptions.standard().with(Behaviour.STANDARD)));
+            Map<Behaviour, Future<RunReport>> behaviours = new LinkedHashMap<>();
+            Map<Defect, Future<RunReport>> defects = new LinkedHashMap<>();
+            Behaviour.all()
+                    .forEach(b -> behaviours.put(
+                            b,
+                            workers.submit(() ->
+                                    laboratory.examine(SandboxOptions.standard().with(b)))));
+            Defect.all()
+                    .forEach(d -> defects.put(d, workers.submit(() -> laboratory.examine(SandboxOptions.showing(d)))));
+            for (Map.Entry<Behaviour, Future<RunReport>> each : behaviours.entrySet()) {
+                sound.put(each.getKey(), each.getValue().get());
+            }
+            for (Map.Entry<Defect, Future<RunReport>> each : defects.entrySet()) {
+                defective.put(each.getKey(), each.getValue().get());
+            }
+        }
+        Files.writeString(Path.of("target", "defect-matrix.md"), MatrixPage.of(defective, expectations));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aSoundBehaviourIsWarnedOnlyOfWhatItDeclaresNotToMeet() {
+        return sound.entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(each.getKey().name(), () -> {
+                    RunReport report = each.getValue();
+                    assertThat("finished", report.finished(), is(true));
+                    assertThat("failed", described(report, Outcome.FAIL), is(empty()));
+                    assertThat("in error", described(report, Outcome.ERROR), is(empty()));
+                    assertThat("inconclusive", described(report, Outcome.INCONCLUSIVE), is(empty()));
+                    assertThat(
+                            "warned",
+                            requirements(report, Outcome.WARN),
+                            is(each.getKey().unmet()));
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aDefectIsFoundByExactlyItsRequirement() {
+        return defective.entrySet().stream()
+                .map(each ->
+                        DynamicTest.dynamicTest(each.getKey().id(), () -> assertFound(each.getKey(), each.getValue())));
+    }
+
+    @Test
+    void everyDefectHasItsExpectation() {
+        assertThat(
+                expectations.keySet(), is(Defect.all().stream().map(Defect::id).collect(Collectors.toSet())));
+    }
+
+    @Test
+    void everyCheckIsFailedBySomeDefect() {
+        Set<String> all = new TreeSet<>();
+        Set<String> failed = new TreeSet<>();
+        sound.values()
+                .forEach(report -> report.checks().stream()
+                        .filter(c -> c.outcome() != Outcome.NOT_TESTED && c.outcome() != Outcome.OBSERVED)
+                        .forEach(c -> all.add(row(c))));
+        defective
+                .values()
+                .forEach(report -> report.checks().stream()
+                        .filter(c -> c.outcome() == Outcome.FAIL || c.outcome() == Outcome.WARN)
+                        .forEach(c -> failed.add(row(c))));
+        all.removeAll(failed);
+
+        assertThat("checks that no defect fails", all, is(empty()));
+    }
+
+    private void assertFound(Defect defect, RunReport report) {
+        Map<String, CheckResult> before = byRow(sound.get(defect.behaviour()));
+        Expectation expectation = expectations.getOrDefault(defect.id(), new Expectation(List.of(), List.of()));
+        List<CheckResult> findings = new ArrayList<>();
+        List<String> strangers = new ArrayList<>();
+        for (CheckResult row : report.checks()) {
+            Outcome was = before.get(row(row)).outcome();
+            boolean finding = row.outcome() == Outcome.FAIL || row.outcome() == Outcome.WARN;
+            if (row.requirement().equals(defect.requirement()) && finding && row.outcome() != was) {
+                findings.add(row);
+            } else if (row.outcome() != was && !(isOpen(row, was) && expectation.leavesOpen(row.requirement()))) {
+                strangers.add(row.outcome() + " (was " + was + ") " + row(row) + ": " + row.message());
+            }
+        }
+
+        assertThat("rows that should say what they say of a sound receiver", strangers, is(empty()));
+        assertThat("findings of " + defect.requirement(), findings, is(not(empty())));
+        String messages = findings.stream().map(CheckResult::message).collect(Collectors.joining("\n"));
+        assertThat("expected words", expectation.words(), is(not(empty())));
+        expectation.words().forEach(words -> assertThat(messages, containsString(words)));
+    }
+
+    /** A row may become open, or, where it was open, tell something good. */
+    private static boolean isOpen(CheckResult row, Outcome was) {
+        return OPEN.contains(row.outcome()) || (OPEN.contains(was) && row.outcome() == Outcome.PASS);
+    }
+
+    private static Map<String, CheckResult> byRow(RunReport report) {
+        return report.checks().stream().collect(Collectors.toMap(MatrixTest::row, Function.identity()));
+    }
+
+    private static String row(CheckResult result) {
+        return result.requirement() + " | " + result.title();
+    }
+
+    private static List<String> described(RunReport report, Outcome outcome) {
+        return report.checks().stream()
+                .filter(c -> c.outcome() == outcome)
+                .map(c -> row(c) + ": " + c.message())
+                .toList();
+    }
+
+    private static Set<String> requirements(RunReport report, Outcome outcome) {
+        return report.checks().stream()
+                .filter(c -> c.outcome() == outcome)
+                .map(CheckResult::requirement)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,48 @@
+package org.cgmkit.suites.matrix;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.cgmkit.validation.Finding;
+import org.cgmkit.validation.ProfileValidator;
+
+/**
+ * Validates each form of submission once. Hundreds of submissions of a matrix differ only in identifiers, times and
+ * amounts, which no profile looks into beyond their form.
+ */
+final class RememberingValidator implements ProfileValidator {
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern KIT_IDENTIFIER = Pattern.compile("cgmkit-[0-9a-f]{8}[0-9.]*");
+    private static final Pattern PDF = Pattern.compile("(\"data\":\")[A-Za-z0-9+/=]{100,}");
+    private static final Pattern SERIAL = Pattern.compile("(\"serialNumber\":\")[^\"]*");
+    private static final Pattern AMOUNT = Pattern.compile("(\"value\":)[0-9.]+");
+    private static final Pattern TIME =
+            Pattern.compile("\"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?Z\"");
+
+    private final ProfileValidator validator;
+    private final Map<String, List<Finding>> seen = new ConcurrentHashMap<>();
+
+    RememberingValidator(ProfileValidator validator) {
+        this.validator = validator;
+    }
+
+    @Override
+    public List<Finding> validate(String json) {
+        return seen.computeIfAbsent(form(json), form -> validator.validate(json));
+    }
+
+    @Override
+    public List<Finding> validate(String json, String profile) {
+        return seen.computeIfAbsent(profile + " " + form(json), form -> validator.validate(json, profile));
+    }
+
+    private static String form(String json) {
+        String form = PDF.matcher(json).replaceAll("$1pdf");
+        form = SERIAL.matcher(form).replaceAll("$1serial");
+        form = UUID.matcher(form).replaceAll("uuid");
+        form = KIT_IDENTIFIER.matcher(form).replaceAll("identifier");
+        form = AMOUNT.matcher(form).replaceAll("$1amount");
+        return TIME.matcher(form).replaceAll("time");
+    }
+}
