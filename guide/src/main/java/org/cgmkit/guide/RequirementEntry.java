@@ -24,9 +24,11 @@ record RequirementEntry(
         String section,
         String link,
         List<Clause> also,
-        List<String> traps) {
+        List<String> traps,
+        List<String> checks,
+        List<String> defects) {
 
-    static RequirementEntry of(Requirement r, Traps traps) {
+    static RequirementEntry of(Requirement r, Traps traps, Proof proof) {
         return new RequirementEntry(
                 r.id(),
                 lower(r.actor()),
@@ -44,7 +46,9 @@ record RequirementEntry(
                 r.section(),
                 r.link(),
                 r.also(),
-                traps.of(r).stream().map(Trap::id).toList());
+                traps.of(r).stream().map(Trap::id).toList(),
+                proof.checks(),
+                proof.defects());
     }
 
     private static String lower(Enum<?> constant) {

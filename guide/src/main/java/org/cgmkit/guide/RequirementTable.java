@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Requirements for other programs and for spreadsheets, each with its traps. Lines end with a line feed. */
@@ -33,10 +34,18 @@ public final class RequirementTable {
 
     /** The table of some requirements of one version, in the given order. */
     public static RequirementTable of(GuideVersion version, List<Requirement> requirements) {
+        return of(version, requirements, requirement -> Proof.NONE);
+    }
+
+    /** The same, with what stands behind each requirement. */
+    public static RequirementTable of(
+            GuideVersion version, List<Requirement> requirements, Function<Requirement, Proof> proofs) {
         Traps traps = Traps.of(version);
         return new RequirementTable(
                 version,
-                requirements.stream().map(r -> RequirementEntry.of(r, traps)).toList());
+                requirements.stream()
+                        .map(r -> RequirementEntry.of(r, traps, proofs.apply(r)))
+                        .toList());
     }
 
     /** An object with the guide's version and the list of requirements; what a requirement does not have is left out. */
@@ -58,7 +67,7 @@ public final class RequirementTable {
 
     /**
      * A header line and one line for each requirement, quoted as RFC 4180 says where needed. What a requirement does not
-     * have is empty; several links or traps stand in one cell, with spaces between them.
+     * have is empty; several links, traps, checks or defects stand in one cell, with spaces between them.
      */
     public String csv() {
         CsvSchema schema = CsvSchema.builder()
@@ -84,6 +93,8 @@ public final class RequirementTable {
         Map<String, Object> row = json.convertValue(entry, new TypeReference<Map<String, Object>>() {});
         row.put("also", entry.also().stream().map(Clause::link).collect(Collectors.joining(" ")));
         row.put("traps", String.join(" ", entry.traps()));
+        row.put("checks", String.join(" ", entry.checks()));
+        row.put("defects", String.join(" ", entry.defects()));
         return row;
     }
 }

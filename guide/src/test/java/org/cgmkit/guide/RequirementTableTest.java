@@ -62,7 +62,7 @@ class RequirementTableTest {
                  "section": "Say \\"why\\", please", "link": "https://example.org/a",
                  "also": [{"section": "B", "link": "https://example.org/b"},
                           {"section": "C", "link": "https://example.org/c"}],
-                 "traps": ["atomic-transaction"]}
+                 "traps": ["atomic-transaction"], "checks": [], "defects": []}
                 """)));
     }
 
@@ -74,7 +74,7 @@ class RequirementTableTest {
                 "header",
                 csv,
                 startsWith("id,actor,topic,verb,binding,wording,condition,verification,statement,how,fix,note,"
-                        + "unchecked,section,link,also,traps\n"));
+                        + "unchecked,section,link,also,traps,checks,defects\n"));
         List<Map<String, String>> rows = read(csv);
         assertThat("rows", rows.size(), is(1));
         assertThat(rows.get(0), hasEntry("statement", "One, \"two\"\nand system|value."));

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks text into lines at blanks; what has no blank, such as an address, stays whole and may run over. */
-final class Wrap {
+public final class Wrap {
     private Wrap() {}
 
     /** The lines of the text; its own line ends and the indents after them are kept. */
-    static List<String> lines(String text, int width) {
+    public static List<String> lines(String text, int width) {
         List<String> lines = new ArrayList<>();
         text.stripTrailing().lines().forEach(line -> wrap(line, width, lines));
         return lines;
