@@ -1,0 +1,104 @@
+package org.cgmkit.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.cgmkit.reports.ExitCode;
+import org.cgmkit.reports.console.Terminal;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Spec;
+
+/** The {@code cgmkit} command: reads the command line and hands over to one of its commands. */
+@Command(
+        name = "cgmkit",
+        versionProvider = KitVersion.class,
+        description = {
+            "Finds out whether a system does what the HL7 FHIR guide on continuous glucose monitoring (CGM) says.",
+            ""
+        },
+        commandListHeading = "%nCommands:%n",
+        optionListHeading = "%nOptions:%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  cgmkit demo",
+            "      shows a whole run, against a simulated receiver",
+            "  cgmkit test receiver --base-url https://ehr.example.org/fhir --patient 123",
+            "      tests your receiver",
+            "  cgmkit simulate ehr --port 8080",
+            "      gives your app a receiver to talk to",
+            "  cgmkit validate bundle.json",
+            "      says what is wrong with a submission",
+            "",
+            "Exit codes: 0 fine, 1 a SHALL failed, 2 wrong usage or configuration, 3 target unreachable,",
+            "4 cgmkit itself failed, 5 the run is incomplete."
+        })
+final class Cgmkit implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    /** Runs the command line of this process and ends it with the command's exit code. */
+    public static void main(String[] arguments) {
+        System.exit(run(Streams.ofThisProcess(System.getenv()), arguments));
+    }
+
+    /** Runs one command line on those streams and answers its exit code. */
+    static int run(Streams streams, String... arguments) {
+        CommandLine line = new CommandLine(new Cgmkit())
+                .addSubcommand(
+                        new CommandLine(new TestCommand(streams)).addSubcommand(new TestReceiverCommand(streams)))
+                .addSubcommand(
+                        new CommandLine(new SimulateCommand(streams)).addSubcommand(new SimulateEhrCommand(streams)))
+                .addSubcommand(new ValidateCommand(streams))
+                .addSubcommand(new RequirementsCommand(streams))
+                .addSubcommand(new DemoCommand(streams));
+        line.getCommandSpec()
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description("Show which build this is and end.")
+                        .build());
+        addHelp(line);
+        Complaints complaints = new Complaints(streams);
+        configure(line, streams);
+        line.setParameterExceptionHandler(complaints);
+        line.setExecutionExceptionHandler(complaints);
+        try {
+            return line.execute(arguments);
+        } catch (StackOverflowError | OutOfMemoryError | LinkageError e) {
+            return complaints.fault(e);
+        }
+    }
+
+    private static void configure(CommandLine line, Streams streams) {
+        line.setOut(writer(streams.out()));
+        line.setErr(writer(streams.err()));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(streams.out().colour() ? Ansi.ON : Ansi.OFF));
+        line.setUsageHelpWidth(streams.out().width());
+        line.setUsageHelpAutoWidth(false);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setAbbreviatedOptionsAllowed(false);
+    }
+
+    private static void addHelp(CommandLine line) {
+        line.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Show this help and end.")
+                        .build());
+        line.getSubcommands().values().forEach(Cgmkit::addHelp);
+    }
+
+    private static PrintWriter writer(Terminal terminal) {
+        return new PrintWriter(terminal.out(), true, terminal.out().charset());
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        return ExitCode.USAGE.code();
+    }
+}

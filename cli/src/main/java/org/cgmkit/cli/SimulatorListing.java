@@ -1,0 +1,31 @@
+package org.cgmkit.cli;
+
+import org.cgmkit.ehr.Behaviour;
+import org.cgmkit.ehr.Defect;
+
+/** Lists what the EHR simulator can be. */
+final class SimulatorListing {
+    private final Streams streams;
+
+    SimulatorListing(Streams streams) {
+        this.streams = streams;
+    }
+
+    void print() {
+        streams.say("Behaviours, each within the guide:");
+        Behaviour.all().forEach(b -> row(b.name(), b.description()));
+        String requirement = "";
+        for (Defect defect : Defect.all()) {
+            if (!defect.requirement().equals(requirement)) {
+                requirement = defect.requirement();
+                streams.say("");
+                streams.say("Defects that break " + requirement + ":");
+            }
+            row(defect.id(), defect.description());
+        }
+    }
+
+    private void row(String name, String description) {
+        streams.say("  %-34s %s".formatted(name, description));
+    }
+}

@@ -1,0 +1,28 @@
+package org.cgmkit.cli;
+
+import java.util.concurrent.Callable;
+import org.cgmkit.reports.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Groups the commands that test a system. */
+@Command(name = "test", description = "Test a system against the guide.", commandListHeading = "%nCommands:%n")
+final class TestCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    private final Streams streams;
+
+    TestCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        streams.complain("cgmkit: expected what to test, such as 'cgmkit test receiver'.");
+        spec.commandLine().usage(streams.err().out());
+        return ExitCode.USAGE.code();
+    }
+}

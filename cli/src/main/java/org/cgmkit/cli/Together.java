@@ -1,0 +1,33 @@
+package org.cgmkit.cli;
+
+import java.util.List;
+import org.cgmkit.reports.CheckResult;
+import org.cgmkit.reports.RunListener;
+
+/**
+ * Several listeners to one run, told in this order.
+ *
+ * @param listeners who is told
+ */
+record Together(List<RunListener> listeners) implements RunListener {
+
+    @Override
+    public void started(String suite, String target, int checks) {
+        listeners.forEach(l -> l.started(suite, target, checks));
+    }
+
+    @Override
+    public void began(String requirement, String title) {
+        listeners.forEach(l -> l.began(requirement, title));
+    }
+
+    @Override
+    public void finished(CheckResult result) {
+        listeners.forEach(l -> l.finished(result));
+    }
+
+    @Override
+    public void ended() {
+        listeners.forEach(RunListener::ended);
+    }
+}

@@ -1,0 +1,43 @@
+package org.cgmkit.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.cgmkit.reports.console.Terminal;
+
+/**
+ * What a command line did.
+ *
+ * @param code the exit code
+ * @param out what it wrote to standard output
+ * @param err what it wrote to standard error
+ */
+record CommandRun(int code, String out, String err) {
+
+    /** Runs a command line in this process, with pipes and no terminal. */
+    static CommandRun of(String... arguments) {
+        return withInput("", arguments);
+    }
+
+    /** The same with something on standard input. */
+    static CommandRun withInput(String input, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Cgmkit.run(
+                new Streams(
+                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), terminal(out), terminal(err)),
+                arguments);
+        return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static Terminal terminal(ByteArrayOutputStream bytes) {
+        return Terminal.of(new PrintStream(bytes, true, StandardCharsets.UTF_8), Map.of(), false);
+    }
+
+    /** Both streams, for what must be in neither. */
+    String everything() {
+        return out + err;
+    }
+}

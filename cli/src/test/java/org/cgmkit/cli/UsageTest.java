@@ -1,0 +1,81 @@
+package org.cgmkit.cli;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the command line says to somebody who mistypes or asks for help. */
+class UsageTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--help",
+                "test --help",
+                "test receiver --help",
+                "simulate --help",
+                "simulate ehr --help",
+                "validate --help",
+                "requirements --help",
+                "demo --help"
+            })
+    void everyCommandHasHelp(String line) {
+        CommandRun run = CommandRun.of(line.split(" "));
+
+        assertThat("exit code", run.code(), is(0));
+        assertThat("usage", run.out(), startsWith("Usage: cgmkit"));
+        assertThat("complaints", run.err(), is(emptyString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "test receiver --help", "simulate ehr --help", "validate --help"})
+    void theHelpOfWhatPeopleRunHasExamples(String line) {
+        assertThat("help", CommandRun.of(line.split(" ")).out(), containsString("Examples:"));
+    }
+
+    @Test
+    void theVersionNamesKitGuideAndJava() {
+        CommandRun run = CommandRun.of("--version");
+
+        assertThat("exit code", run.code(), is(0));
+        assertThat("kit", run.out(), startsWith("cgmkit 0."));
+        assertThat("guide", run.out(), containsString("hl7.fhir.uv.cgm 1.0.0"));
+        assertThat("Java", run.out(), containsString(System.getProperty("java.version")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            tset                                              | Did you mean: test
+            test                                              | cgmkit test receiver
+            simulate                                          | cgmkit simulate ehr
+            test receiver --base-url http://localhost/fhir    | Missing required option: '--patient=ID'
+            test receiver --base-url ftp://x --patient 1      | http
+            test receiver --base-url http://x --patient a/b   | patient
+            test receiver --base-url http://x --patient 1 --context doctor | patient, user, system
+            test receiver --base-url http://x --patient 1 --header nonsense | header
+            test receiver --base-url http://x --patient 1 --only receiver.nothing | no requirement matches
+            simulate ehr --behaviour odd                      | no-conditional-create
+            simulate ehr --defect odd                         | several-matches-pick-first
+            simulate ehr --port 123456                        | from 0 to 65535
+            validate                                          | FILE
+            validate /nowhere/bundle.json                     | there is none at '/nowhere/bundle.json'
+            validate --format xml -                           | TEXT, JSON
+            requirements receiver.storage.readible            | receiver.storage.readable
+            """)
+    void aMistakeIsAnsweredByASentenceAndExitCode2(String line, String expected) {
+        CommandRun run = CommandRun.of(line.split(" +"));
+
+        assertThat("exit code of " + line + "\n" + run.everything(), run.code(), is(2));
+        assertThat("complaint", run.err(), containsString(expected));
+        assertThat("complaint", run.err(), startsWith("cgmkit: "));
+        assertThat("no stack trace", run.everything(), not(containsString("\tat ")));
+    }
+}
