@@ -35,7 +35,7 @@ final class ReceiverTest {
         ReceiverRun run = new ReceiverSuite(catalogue.version(), KitVersion.number())
                 .only(selection)
                 .prepare(target, out);
-        Stream.concat(run.notes().stream(), run.announcement().stream())
+        Stream.concat(run.notes().stream(), Stream.of(run.announcement().text()))
                 .flatMap(text -> Wrap.lines(text, streams.out().width()).stream())
                 .forEach(streams::say);
         streams.say("");

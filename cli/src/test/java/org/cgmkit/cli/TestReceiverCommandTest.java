@@ -60,7 +60,7 @@ class TestReceiverCommandTest {
         assertThat(run.everything(), run.code(), is(0));
         assertThat("verdict", run.out(), containsString("PASS  No binding requirement failed"));
         for (String report : List.of("results.json", "junit.xml", "summary.md", "report.html")) {
-            assertThat(report + " in " + files(), Files.isRegularFile(folder.resolve(report)), is(true));
+            assertThat(report + " in " + files().toList(), Files.isRegularFile(folder.resolve(report)), is(true));
             assertThat("told where it is", run.out(), containsString(report));
         }
     }
