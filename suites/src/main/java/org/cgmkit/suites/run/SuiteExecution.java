@@ -47,7 +47,7 @@ public record SuiteExecution(
         List<CheckMethod> checks = launcher.checks();
         List<CheckResult> untested = untested(checks);
         rejectUnknown(checks);
-        listener.started(suite, redaction.text(target), checks.size() + untested.size());
+        listener.started(suite, redaction.text(target), requirements(checks).size());
         try {
             launcher.execute(run, collector);
             collector.throwFault();
@@ -75,8 +75,12 @@ public record SuiteExecution(
                 });
     }
 
+    private static Set<String> requirements(List<CheckMethod> checks) {
+        return checks.stream().map(CheckMethod::requirement).collect(Collectors.toSet());
+    }
+
     private List<CheckResult> untested(List<CheckMethod> checks) {
-        Set<String> checked = checks.stream().map(CheckMethod::requirement).collect(Collectors.toSet());
+        Set<String> checked = requirements(checks);
         return catalogue.requirementsOf(actor).stream()
                 .filter(r -> selected.test(r.id()) && !checked.contains(r.id()))
                 .map(r -> CheckResult.notTested(
