@@ -18,6 +18,7 @@ import org.cgmkit.reports.json.ResultsJournal;
 import org.cgmkit.suites.ReceiverRun;
 import org.cgmkit.suites.ReceiverSuite;
 import org.cgmkit.suites.Selection;
+import org.cgmkit.suites.run.RunOrder;
 import org.cgmkit.suites.setup.ReceiverTarget;
 
 /** One run of the receiver suite as a person follows it: what it will write, its progress, its reports. */
@@ -31,9 +32,10 @@ final class ReceiverTest {
     }
 
     /** Runs the selected checks and writes every report into the folder. */
-    RunReport run(ReceiverTarget target, Selection selection, Path out) {
+    RunReport run(ReceiverTarget target, Selection selection, RunOrder order, Path out) {
         ReceiverRun run = new ReceiverSuite(catalogue.version(), KitVersion.number())
                 .only(selection)
+                .in(order)
                 .prepare(target, out);
         Stream.concat(run.notes().stream(), Stream.of(run.announcement().text()))
                 .flatMap(text -> Wrap.lines(text, streams.out().width()).stream())

@@ -8,6 +8,8 @@ import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.reports.ExitCode;
 import org.cgmkit.suites.Selection;
+import org.cgmkit.suites.run.RunOrder;
+import org.cgmkit.suites.setup.ConfigurationException;
 import org.cgmkit.suites.setup.CredentialContext;
 import org.cgmkit.suites.setup.ReceiverTarget;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +98,13 @@ final class TestReceiverCommand implements Callable<Integer> {
             description = "The folder for results and reports (default: ${DEFAULT-VALUE}).")
     private Path out = Path.of("cgmkit-results");
 
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "How many checks may run at a time (default: ${DEFAULT-VALUE}); the verdicts are the same.")
+    private int parallel = 2;
+
     private final Streams streams;
 
     TestReceiverCommand(Streams streams) {
@@ -113,8 +122,16 @@ final class TestReceiverCommand implements Callable<Integer> {
         Catalogue catalogue = Catalogue.of(GuideVersion.STU1);
         Selection selection = only.isEmpty() ? Selection.everything() : Selection.only(only, catalogue, Actor.RECEIVER);
         return ExitCode.of(new ReceiverTest(streams, catalogue)
-                        .run(target.build(), selection, out)
+                        .run(target.build(), selection, order(), out)
                         .gate())
                 .code();
+    }
+
+    private RunOrder order() {
+        if (parallel < 1 || parallel > 32) {
+            throw new ConfigurationException(
+                    "Expected 1 to 32 checks at a time with --parallel, but got " + parallel + ".");
+        }
+        return RunOrder.parallel(parallel);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.suites.run.CheckLauncher;
 import org.cgmkit.suites.run.CheckMethod;
+import org.cgmkit.suites.run.RunOrder;
 
 /** Which checks there are. */
 public final class Checks {
@@ -11,6 +12,6 @@ public final class Checks {
 
     /** The checks of a data receiver, in the order in which they run. */
     public static List<CheckMethod> ofReceivers(Catalogue catalogue) {
-        return new CheckLauncher(catalogue, ReceiverSuite.CHECKS, id -> true).checks();
+        return new CheckLauncher(catalogue, ReceiverSuite.CHECKS, id -> true, RunOrder.parallel(1)).checks();
     }
 }

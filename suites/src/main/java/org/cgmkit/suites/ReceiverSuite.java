@@ -13,6 +13,7 @@ import org.cgmkit.reports.evidence.CheckEvidence;
 import org.cgmkit.reports.evidence.EvidenceFolder;
 import org.cgmkit.reports.evidence.Redaction;
 import org.cgmkit.suites.preflight.Preflight;
+import org.cgmkit.suites.run.RunOrder;
 import org.cgmkit.suites.run.SuiteExecution;
 import org.cgmkit.suites.setup.ConfigurationException;
 import org.cgmkit.suites.setup.ReceiverTarget;
@@ -28,6 +29,7 @@ public final class ReceiverSuite {
     private final GuideVersion guide;
     private final String kit;
     private final Selection selection;
+    private final RunOrder order;
     private final Pause pause;
 
     /**
@@ -37,19 +39,25 @@ public final class ReceiverSuite {
      * @param kit the version of the kit, for the report
      */
     public ReceiverSuite(GuideVersion guide, String kit) {
-        this(guide, kit, Selection.everything(), Pause.real());
+        this(guide, kit, Selection.everything(), RunOrder.parallel(1), Pause.real());
     }
 
-    ReceiverSuite(GuideVersion guide, String kit, Selection selection, Pause pause) {
+    ReceiverSuite(GuideVersion guide, String kit, Selection selection, RunOrder order, Pause pause) {
         this.guide = guide;
         this.kit = kit;
         this.selection = selection;
+        this.order = order;
         this.pause = pause;
     }
 
     /** The suite with only the checks of those requirements. */
     public ReceiverSuite only(Selection requirements) {
-        return new ReceiverSuite(guide, kit, requirements, pause);
+        return new ReceiverSuite(guide, kit, requirements, order, pause);
+    }
+
+    /** The suite with its checks in another order, or with several of them at a time; the verdicts are the same. */
+    public ReceiverSuite in(RunOrder other) {
+        return new ReceiverSuite(guide, kit, selection, other, pause);
     }
 
     /**
@@ -70,6 +78,7 @@ public final class ReceiverSuite {
                     Actor.RECEIVER,
                     CHECKS,
                     selection,
+                    order,
                     kit,
                     target.baseUrl().toString());
             return new ReceiverRun(target, execution, evidence, redaction, notes, pause);
