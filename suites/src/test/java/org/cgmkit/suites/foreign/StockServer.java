@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.annotation.TransactionParam;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.provider.HashMapResourceProvider;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +24,7 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 
 /** HAPI's plain server with its providers in memory and standard transactions: FHIR R4, and nothing of the guide. */
 final class StockServer implements AutoCloseable {
-    private final Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
+    private final Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 
     StockServer() throws Exception {
         FhirContext context = FhirContext.forR4Cached();
@@ -53,8 +54,12 @@ final class StockServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        server.stop();
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**
