@@ -10,6 +10,7 @@ import org.cgmkit.suites.receiver.Receiver;
 import org.cgmkit.suites.run.SuiteExecution;
 import org.cgmkit.suites.run.SuiteRun;
 import org.cgmkit.suites.setup.ReceiverTarget;
+import org.cgmkit.suites.wire.Pacing;
 import org.cgmkit.suites.wire.Pause;
 import org.cgmkit.suites.wire.Wire;
 
@@ -21,6 +22,7 @@ public final class ReceiverRun {
     private final Redaction redaction;
     private final List<String> notes;
     private final Pause pause;
+    private final Pacing pacing;
     private final RunContexts contexts;
 
     ReceiverRun(
@@ -29,13 +31,15 @@ public final class ReceiverRun {
             EvidenceFolder evidence,
             Redaction redaction,
             List<String> notes,
-            Pause pause) {
+            Pause pause,
+            Pacing pacing) {
         this.target = target;
         this.execution = execution;
         this.evidence = evidence;
         this.redaction = redaction;
         this.notes = notes.stream().map(redaction::text).toList();
         this.pause = pause;
+        this.pacing = pacing;
         this.contexts = RunContexts.startingNow(target.patientId());
     }
 
@@ -56,6 +60,6 @@ public final class ReceiverRun {
     }
 
     private Receiver receiver(CheckLog log) {
-        return new Receiver(target, new Wire(target, log::keep, pause), log, contexts::next);
+        return new Receiver(target, new Wire(target, log::keep, pause, pacing), log, contexts::next);
     }
 }

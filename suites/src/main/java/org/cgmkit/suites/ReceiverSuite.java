@@ -17,6 +17,7 @@ import org.cgmkit.suites.run.SuiteExecution;
 import org.cgmkit.suites.setup.ConfigurationException;
 import org.cgmkit.suites.setup.ReceiverTarget;
 import org.cgmkit.suites.setup.UnreachableException;
+import org.cgmkit.suites.wire.Pacing;
 import org.cgmkit.suites.wire.Pause;
 import org.cgmkit.suites.wire.Wire;
 
@@ -64,7 +65,8 @@ public final class ReceiverSuite {
         try {
             EvidenceFolder evidence = new EvidenceFolder(results, redaction);
             CheckEvidence first = evidence.of(0, "preflight");
-            List<String> notes = Preflight.of(target, guide, new Wire(target, first::keep, pause));
+            Pacing pacing = Pacing.of(target, pause);
+            List<String> notes = Preflight.of(target, guide, new Wire(target, first::keep, pause, pacing));
             SuiteExecution execution = new SuiteExecution(
                     Catalogue.of(guide),
                     Actor.RECEIVER,
@@ -72,7 +74,7 @@ public final class ReceiverSuite {
                     selection,
                     kit,
                     target.baseUrl().toString());
-            return new ReceiverRun(target, execution, evidence, redaction, notes, pause);
+            return new ReceiverRun(target, execution, evidence, redaction, notes, pause, pacing);
         } catch (UnreachableException e) {
             throw new UnreachableException(redaction.text(String.valueOf(e.getMessage())));
         } catch (ConfigurationException e) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeout how long a connection may take
  * @param answerTimeout how long the target may stay silent
  * @param throttleLimit how long, in all, one request may wait after 429
+ * @param connection the way to it
  */
 public record ReceiverTarget(
         URI baseUrl,
@@ -32,7 +33,8 @@ public record ReceiverTarget(
         Map<String, String> headers,
         Duration connectTimeout,
         Duration answerTimeout,
-        Duration throttleLimit) {
+        Duration throttleLimit,
+        Connection connection) {
 
     public ReceiverTarget {
         TreeMap<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -73,6 +75,7 @@ public record ReceiverTarget(
         private Duration connectTimeout = Duration.ofSeconds(10);
         private Duration answerTimeout = Duration.ofSeconds(60);
         private Duration throttleLimit = Duration.ofMinutes(2);
+        private Connection connection = Connection.ofThisMachine();
 
         private Builder(String baseUrl, String patientId) {
             this.baseUrl = baseUrl;
@@ -126,6 +129,12 @@ public record ReceiverTarget(
             return this;
         }
 
+        /** The way to it: TLS, proxies, and pauses between requests. */
+        public Builder connection(Connection value) {
+            this.connection = value;
+            return this;
+        }
+
         /**
          * The target.
          *
@@ -155,7 +164,8 @@ public record ReceiverTarget(
                     headers,
                     connectTimeout,
                     answerTimeout,
-                    throttleLimit);
+                    throttleLimit,
+                    connection);
         }
     }
 }
