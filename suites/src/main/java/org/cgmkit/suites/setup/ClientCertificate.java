@@ -34,11 +34,12 @@ public sealed interface ClientCertificate {
                 throw new ConfigurationException(
                         e.getCause() instanceof UnrecoverableKeyException
                                 ? "The password does not open the client certificate " + file + "."
-                                : "Expected a client certificate in PKCS#12 at " + file + ", but it cannot be read as one ("
+                                : "Expected a client certificate in PKCS#12 at " + file
+                                        + ", but it cannot be read as one ("
                                         + e.getClass().getSimpleName() + "): paths are relative to the target file.");
             } catch (GeneralSecurityException e) {
-                throw new ConfigurationException("The client certificate " + file + " cannot be used: " + e.getMessage()
-                        + ".");
+                throw new ConfigurationException(
+                        "The client certificate " + file + " cannot be used: " + e.getMessage() + ".");
             }
         }
 
@@ -58,9 +59,8 @@ public sealed interface ClientCertificate {
     record PemFiles(Path certificate, Path key) implements ClientCertificate {
         @Override
         public KeyManager[] keyManagers() {
-            X509Certificate[] chain = Pem.of("the client certificate", certificate)
-                    .certificates()
-                    .toArray(X509Certificate[]::new);
+            X509Certificate[] chain =
+                    Pem.of("the client certificate", certificate).certificates().toArray(X509Certificate[]::new);
             var privateKey = Pem.of("the client certificate's key", key).privateKey();
             try {
                 KeyStore store = KeyStore.getInstance("PKCS12");

@@ -29,7 +29,10 @@ public final class Proxies {
      * @param password that user's password, or null
      */
     public record Proxy(
-            String host, int port, @Nullable String user, @Nullable String password) {
+            String host,
+            int port,
+            @Nullable String user,
+            @Nullable String password) {
         /** Without the password. */
         @Override
         public String toString() {
@@ -125,7 +128,9 @@ public final class Proxies {
         if (uri.getHost() == null || !"http".equalsIgnoreCase(uri.getScheme())) {
             throw unreadable(variable);
         }
-        String[] user = uri.getRawUserInfo() == null ? new String[0] : uri.getRawUserInfo().split(":", 2);
+        String[] user = uri.getRawUserInfo() == null
+                ? new String[0]
+                : uri.getRawUserInfo().split(":", 2);
         return new Proxy(
                 uri.getHost(),
                 uri.getPort() < 0 ? 80 : uri.getPort(),

@@ -43,7 +43,8 @@ public record Tls(@Nullable SSLContext context, boolean insecure) {
                 : trusting(
                         authorities == null
                                 ? List.of()
-                                : Pem.of("the file with trusted authorities", authorities).certificates());
+                                : Pem.of("the file with trusted authorities", authorities)
+                                        .certificates());
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(identity, new TrustManager[] {trust}, null);

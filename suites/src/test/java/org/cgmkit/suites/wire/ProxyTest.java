@@ -73,7 +73,10 @@ class ProxyTest {
     void thisMachineIsNeverAskedThroughAProxy() {
         String here = "http://127.0.0.1:" + proxy.port() + "/fhir";
 
-        assertThat(send(here, Map.of("http_proxy", "http://127.0.0.1:1"), Tls.standard()).status(), is(200));
+        assertThat(
+                send(here, Map.of("http_proxy", "http://127.0.0.1:1"), Tls.standard())
+                        .status(),
+                is(200));
     }
 
     @Test
@@ -82,7 +85,9 @@ class ProxyTest {
         System.setProperty("http.proxyPort", "" + proxy.port());
         try {
             assertThat(
-                    send(NOWHERE, Map.of("http_proxy", "http://127.0.0.1:1"), Tls.standard()).status(), is(200));
+                    send(NOWHERE, Map.of("http_proxy", "http://127.0.0.1:1"), Tls.standard())
+                            .status(),
+                    is(200));
         } finally {
             System.clearProperty("http.proxyHost");
             System.clearProperty("http.proxyPort");
@@ -104,8 +109,7 @@ class ProxyTest {
         try (Tunnel tunnel = new Tunnel(server.httpsPort())) {
             Map<String, String> environment = Map.of("https_proxy", "http://me:p%40ss@127.0.0.1:" + tunnel.port());
 
-            Exchange answer =
-                    send("https://ehr.test/fhir", environment, Tls.of(certificates.authority(), null, false));
+            Exchange answer = send("https://ehr.test/fhir", environment, Tls.of(certificates.authority(), null, false));
 
             assertThat(answer.status(), is(200));
             assertThat(tunnel.asked().getLast(), containsString("CONNECT ehr.test:443"));

@@ -85,8 +85,7 @@ class TlsTest {
 
     @Test
     void aClientCertificateInPkcs12IsShown() throws Exception {
-        ClientCertificate client =
-                new ClientCertificate.Pkcs12(certificates.identity("client"), Certificates.PASSWORD);
+        ClientCertificate client = new ClientCertificate.Pkcs12(certificates.identity("client"), Certificates.PASSWORD);
 
         assertThat(get(mutual, Tls.of(certificates.authority(), client, false)).status(), is(200));
     }
