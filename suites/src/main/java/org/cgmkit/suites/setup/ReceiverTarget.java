@@ -44,7 +44,12 @@ public record ReceiverTarget(
 
     /** Begins the description of a target with the two things that every target has. */
     public static Builder at(String baseUrl, String patientId) {
-        return new Builder(baseUrl, patientId);
+        return new Builder().baseUrl(baseUrl).patient(patientId);
+    }
+
+    /** Begins the description of a target of which nothing is known yet. */
+    public static Builder described() {
+        return new Builder();
     }
 
     /** The address below the base, such as {@code $submit-cgm-bundle} or {@code Observation/1}. */
@@ -65,8 +70,8 @@ public record ReceiverTarget(
 
     /** Collects what is said of a target, and checks it as a whole. */
     public static final class Builder {
-        private final String baseUrl;
-        private final String patientId;
+        private @Nullable String baseUrl;
+        private @Nullable String patientId;
         private @Nullable String otherPatientId;
         private @Nullable String token;
         private @Nullable String readToken;
@@ -77,9 +82,18 @@ public record ReceiverTarget(
         private Duration throttleLimit = Duration.ofMinutes(2);
         private Connection connection = Connection.ofThisMachine();
 
-        private Builder(String baseUrl, String patientId) {
-            this.baseUrl = baseUrl;
-            this.patientId = patientId;
+        private Builder() {}
+
+        /** The FHIR base. */
+        public Builder baseUrl(String url) {
+            this.baseUrl = url;
+            return this;
+        }
+
+        /** The patient whom the kit may write data for. */
+        public Builder patient(String id) {
+            this.patientId = id;
+            return this;
         }
 
         /** A patient whom the credential may not write for. */
@@ -123,6 +137,18 @@ public record ReceiverTarget(
             return this;
         }
 
+        /** How long a connection may take. */
+        public Builder connectTimeout(Duration connect) {
+            this.connectTimeout = connect;
+            return this;
+        }
+
+        /** How long the target may stay silent. */
+        public Builder answerTimeout(Duration answer) {
+            this.answerTimeout = answer;
+            return this;
+        }
+
         /** How long, in all, one request may wait after 429. */
         public Builder throttleLimit(Duration limit) {
             this.throttleLimit = limit;
@@ -141,7 +167,9 @@ public record ReceiverTarget(
          * @throws ConfigurationException where something said of it cannot be right
          */
         public ReceiverTarget build() {
-            String id = TargetRules.patientId("the patient", patientId);
+            String url = given("the receiver's base URL", "baseUrl", "--base-url", baseUrl);
+            String id = TargetRules.patientId(
+                    "the patient", given("a patient to write test data for", "patient", "--patient", patientId));
             String other = otherPatientId == null ? null : TargetRules.patientId("the other patient", otherPatientId);
             if (id.equals(other)) {
                 throw new ConfigurationException(
@@ -155,7 +183,7 @@ public record ReceiverTarget(
                         "Both a token and an Authorization header were given: leave one of them out.");
             }
             return new ReceiverTarget(
-                    TargetRules.baseUrl(baseUrl),
+                    TargetRules.baseUrl(url),
                     id,
                     other,
                     bearer,
@@ -166,6 +194,14 @@ public record ReceiverTarget(
                     answerTimeout,
                     throttleLimit,
                     connection);
+        }
+
+        private static String given(String what, String key, String option, @Nullable String value) {
+            if (value == null) {
+                throw new ConfigurationException("Expected " + what + ", but none was given: give it with " + option
+                        + ", or as '" + key + "' in a target file.");
+            }
+            return value;
         }
     }
 }
