@@ -56,12 +56,18 @@ class UsageTest {
             tset                                              | Did you mean: test
             test                                              | cgmkit test receiver
             simulate                                          | cgmkit simulate ehr
-            test receiver --base-url http://localhost/fhir    | Missing required option: '--patient=ID'
+            test receiver --base-url http://localhost/fhir    | Expected a patient to write test data for, but none was given: give it with --patient
             test receiver --base-url ftp://x --patient 1      | http
             test receiver --base-url http://x --patient a/b   | patient
             test receiver --base-url http://x --patient 1 --context doctor | patient, user, system
             test receiver --base-url http://x --patient 1 --header nonsense | header
+            test receiver                                     | Expected the receiver's base URL, but none was given: give it with --base-url
+            test receiver nowhere.yaml                        | cgmkit init receiver
             test receiver --base-url http://x --patient 1 --only receiver.nothing | no requirement matches
+            test receiver --only receiver.storage.readible    | Near it are receiver.storage.readable
+            test receiver --only receiver.storage.* --verb may | Nothing is left to run
+            test receiver --verb must                         | SHALL, SHOULD, MAY, EXPECTED, BASE
+            test receiver --rerun /nowhere                    | Give the results.json of a run, or its folder
             simulate ehr --behaviour odd                      | no-conditional-create
             simulate ehr --defect odd                         | several-matches-pick-first
             simulate ehr --port 123456                        | from 0 to 65535

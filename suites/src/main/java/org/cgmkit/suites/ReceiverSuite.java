@@ -7,6 +7,7 @@ import java.util.List;
 import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.reports.KnownFailure;
 import org.cgmkit.reports.RunListener;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.evidence.CheckEvidence;
@@ -30,6 +31,7 @@ public final class ReceiverSuite {
     private final String kit;
     private final Selection selection;
     private final Pause pause;
+    private final List<KnownFailure> known;
 
     /**
      * The whole suite.
@@ -38,19 +40,25 @@ public final class ReceiverSuite {
      * @param kit the version of the kit, for the report
      */
     public ReceiverSuite(GuideVersion guide, String kit) {
-        this(guide, kit, Selection.everything(), Pause.real());
+        this(guide, kit, Selection.everything(), Pause.real(), List.of());
     }
 
-    ReceiverSuite(GuideVersion guide, String kit, Selection selection, Pause pause) {
+    private ReceiverSuite(GuideVersion guide, String kit, Selection selection, Pause pause, List<KnownFailure> known) {
         this.guide = guide;
         this.kit = kit;
         this.selection = selection;
         this.pause = pause;
+        this.known = known;
     }
 
     /** The suite with only the checks of those requirements. */
     public ReceiverSuite only(Selection requirements) {
-        return new ReceiverSuite(guide, kit, requirements, pause);
+        return new ReceiverSuite(guide, kit, requirements, pause, known);
+    }
+
+    /** The suite with failures that the target's owner declares to know of. */
+    public ReceiverSuite knowing(List<KnownFailure> failures) {
+        return new ReceiverSuite(guide, kit, selection, pause, failures);
     }
 
     /**
@@ -74,7 +82,7 @@ public final class ReceiverSuite {
                     selection,
                     kit,
                     target.baseUrl().toString());
-            return new ReceiverRun(target, execution, evidence, redaction, notes, pause, pacing);
+            return new ReceiverRun(target, execution, evidence, redaction, notes, pause, pacing, known);
         } catch (UnreachableException e) {
             throw new UnreachableException(redaction.text(String.valueOf(e.getMessage())));
         } catch (ConfigurationException e) {
