@@ -21,6 +21,8 @@ class UsageTest {
                 "--help",
                 "test --help",
                 "test receiver --help",
+                "init --help",
+                "init receiver --help",
                 "simulate --help",
                 "simulate ehr --help",
                 "validate --help",
@@ -36,7 +38,14 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "test receiver --help", "simulate ehr --help", "validate --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "test receiver --help",
+                "init receiver --help",
+                "simulate ehr --help",
+                "validate --help"
+            })
     void theHelpOfWhatPeopleRunHasExamples(String line) {
         assertThat("help", CommandRun.of(line.split(" ")).out(), containsString("Examples:"));
     }
@@ -55,6 +64,10 @@ class UsageTest {
     @CsvSource(delimiter = '|', textBlock = """
             tset                                              | Did you mean: test
             test                                              | cgmkit test receiver
+            init                                              | cgmkit init receiver
+            init receiver                                     | Missing required option: '--base-url=URL'
+            init receiver --base-url ftp://x                  | http
+            init receiver --base-url http://x --patient a/b   | patient
             simulate                                          | cgmkit simulate ehr
             test receiver --base-url http://localhost/fhir    | Expected a patient to write test data for, but none was given: give it with --patient
             test receiver --base-url ftp://x --patient 1      | http

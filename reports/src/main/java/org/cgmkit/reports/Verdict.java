@@ -11,7 +11,9 @@ public final class Verdict {
     /** Why the run came to its gate, as one or two sentences. */
     public static String of(RunReport report) {
         return switch (report.gate()) {
-            case PASS -> "No binding requirement failed, and none stayed open." + known(report) + untested(report);
+            case PASS ->
+                (known(report).isEmpty() ? "No binding" : "No other binding")
+                        + " requirement failed, and none stayed open." + known(report) + untested(report);
             case FAIL -> failed(report) + known(report) + unfinished(report);
             case INCOMPLETE -> incomplete(report);
         };
