@@ -9,6 +9,7 @@ import org.cgmkit.ehr.http.LandingServlet;
 import org.cgmkit.ehr.http.Sandboxes;
 import org.cgmkit.ehr.http.SandboxesServlet;
 import org.cgmkit.ehr.intake.ProfileJudge;
+import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.rest.Rest;
 import org.cgmkit.ehr.store.Database;
 import org.cgmkit.guide.GuideVersion;

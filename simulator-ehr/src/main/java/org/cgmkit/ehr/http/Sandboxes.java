@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
-import org.cgmkit.ehr.SandboxOptions;
 import org.cgmkit.ehr.intake.ProfileJudge;
 import org.cgmkit.ehr.receiver.DataReceiver;
+import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.store.Database;
 import org.cgmkit.ehr.store.ResourceStore;
 

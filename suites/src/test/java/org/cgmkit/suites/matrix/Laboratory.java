@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.cgmkit.ehr.EhrOptions;
 import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.ehr.Sandbox;
-import org.cgmkit.ehr.SandboxOptions;
+import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.suites.ReceiverSuite;

@@ -2,7 +2,7 @@ package org.cgmkit.suites.matrix;
 
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.cgmkit.ehr.Defect;
+import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
