@@ -150,9 +150,9 @@ class TestReceiverCommandTest {
                                 "--base-url",
                                 baseUrl,
                                 "--patient",
-                                "patient-1",
+                                SandboxOptions.PATIENT,
                                 "--other-patient",
-                                "patient-2",
+                                "jonah-abara",
                                 "--out",
                                 folder.toString()),
                         Stream.of(more))
