@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
             "      shows a whole run, against a simulated receiver",
             "  cgmkit test receiver --base-url https://ehr.example.org/fhir --patient 123",
             "      tests your receiver",
+            "  cgmkit init receiver --base-url https://ehr.example.org/fhir",
+            "      writes a target file, so that all this need not be typed again",
             "  cgmkit simulate ehr --port 8080",
             "      gives your app a receiver to talk to",
             "  cgmkit validate bundle.json",
@@ -51,6 +53,8 @@ final class Cgmkit implements Callable<Integer> {
         CommandLine line = new CommandLine(new Cgmkit())
                 .addSubcommand(
                         new CommandLine(new TestCommand(streams)).addSubcommand(new TestReceiverCommand(streams)))
+                .addSubcommand(
+                        new CommandLine(new InitCommand(streams)).addSubcommand(new InitReceiverCommand(streams)))
                 .addSubcommand(
                         new CommandLine(new SimulateCommand(streams)).addSubcommand(new SimulateEhrCommand(streams)))
                 .addSubcommand(new ValidateCommand(streams))

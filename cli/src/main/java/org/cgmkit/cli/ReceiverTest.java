@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Stream;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.reports.Explanations;
+import org.cgmkit.reports.KnownFailure;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.console.ConsoleProgress;
 import org.cgmkit.reports.console.ConsoleReport;
@@ -31,15 +31,48 @@ final class ReceiverTest {
         this.catalogue = catalogue;
     }
 
-    /** Runs the selected checks and writes every report into the folder. */
+    /**
+     * What is to be done.
+     *
+     * @param target what is tested
+     * @param known the failures that its owner declares to know of
+     * @param selection which checks run
+     * @param order in which order the checks run, and how many at a time
+     * @param out the folder of the results
+     * @param cleanup whether what the run created is deleted at its end
+     */
+    record Plan(
+            ReceiverTarget target,
+            List<KnownFailure> known,
+            Selection selection,
+            RunOrder order,
+            Path out,
+            boolean cleanup) {}
+
+    /** Runs the selected checks of a target without known failures, and writes every report into the folder. */
     RunReport run(ReceiverTarget target, Selection selection, RunOrder order, Path out) {
+        return run(new Plan(target, List.of(), selection, order, out, false));
+    }
+
+    /** Does what is planned, and writes every report into the folder. */
+    RunReport run(Plan plan) {
+        ReceiverTarget target = plan.target();
+        Path out = plan.out();
         ReceiverRun run = new ReceiverSuite(catalogue.version(), KitVersion.number())
-                .only(selection)
-                .in(order)
+                .only(plan.selection())
+                .in(plan.order())
+                .knowing(plan.known())
                 .prepare(target, out);
-        Stream.concat(run.notes().stream(), Stream.of(run.announcement().text()))
-                .flatMap(text -> Wrap.lines(text, streams.out().width()).stream())
-                .forEach(streams::say);
+        if (target.connection().tls().insecure()) {
+            wrapped(
+                    "The target's certificate is not looked at ('insecure: true' in its file): whoever stands in between "
+                            + "can read and change everything.");
+        }
+        run.notes().forEach(this::wrapped);
+        wrapped(run.announcement().text());
+        if (plan.cleanup()) {
+            wrapped(run.announcement().cleanupText());
+        }
         streams.say("");
         RunReport begun = new RunReport(
                 KitVersion.number(),
@@ -49,16 +82,25 @@ final class ReceiverTest {
                 Instant.now(),
                 Duration.ZERO,
                 false,
-                List.of());
+                List.of(),
+                run.knownFailures());
         RunReport report = run.run(new Together(
                 List.of(new ResultsJournal(out, begun, InstantSource.system()), new ConsoleProgress(streams.out()))));
         Explanations explanations = Explanations.of(catalogue);
         ConsoleReport console = new ConsoleReport(streams.out(), explanations, out);
         console.print(report);
+        if (plan.cleanup()) {
+            wrapped(run.cleanup().text());
+            streams.say("");
+        }
         List<ReportFile> files = ReportFiles.writeAll(report, explanations, out, streams::say);
         console.verdict(report);
         files.forEach(this::tell);
         return report;
+    }
+
+    private void wrapped(String text) {
+        Wrap.lines(text, streams.out().width()).forEach(streams::say);
     }
 
     private void tell(ReportFile file) {

@@ -12,8 +12,9 @@ import org.cgmkit.reports.console.Terminal;
  * @param in what is piped in
  * @param out for what was asked for
  * @param err for complaints
+ * @param environment the variables of the environment
  */
-record Streams(InputStream in, Terminal out, Terminal err) {
+record Streams(InputStream in, Terminal out, Terminal err, Map<String, String> environment) {
 
     /** The terminal or pipes of this process. */
     @SuppressWarnings("SystemConsoleNull") // null again for pipes, by the property that is set first
@@ -24,7 +25,8 @@ record Streams(InputStream in, Terminal out, Terminal err) {
         return new Streams(
                 System.in,
                 Terminal.of(new PrintStream(System.out, true, StandardCharsets.UTF_8), environment, interactive),
-                Terminal.of(new PrintStream(System.err, true, StandardCharsets.UTF_8), environment, interactive));
+                Terminal.of(new PrintStream(System.err, true, StandardCharsets.UTF_8), environment, interactive),
+                environment);
     }
 
     /** Writes a line of what was asked for. */

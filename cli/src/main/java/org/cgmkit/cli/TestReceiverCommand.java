@@ -6,15 +6,21 @@ import java.util.concurrent.Callable;
 import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.guide.Verb;
 import org.cgmkit.reports.ExitCode;
+import org.cgmkit.reports.json.ResultsReader;
+import org.cgmkit.reports.json.UnreadableResults;
+import org.cgmkit.suites.Checks;
 import org.cgmkit.suites.Selection;
 import org.cgmkit.suites.run.RunOrder;
 import org.cgmkit.suites.setup.ConfigurationException;
 import org.cgmkit.suites.setup.CredentialContext;
 import org.cgmkit.suites.setup.ReceiverTarget;
+import org.cgmkit.suites.setup.file.TargetFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Tests a data receiver over HTTP. */
 @Command(
@@ -30,21 +36,28 @@ import picocli.CommandLine.Option;
         footer = {
             "  cgmkit test receiver --base-url http://localhost:8080/fhir --patient patient-1",
             "  CGMKIT_TOKEN=… cgmkit test receiver --base-url https://ehr.example.org/fhir --patient 123 --other-patient 456",
-            "  cgmkit test receiver --base-url … --patient 123 --only 'receiver.conditional-create.*'",
+            "  cgmkit init receiver --base-url https://ehr.example.org/fhir && cgmkit test receiver target.yaml",
+            "  cgmkit test receiver target.yaml --only 'receiver.conditional-create.*' --verb shall,should --list",
+            "  cgmkit test receiver target.yaml --rerun cgmkit-results --out cgmkit-results/again",
             "",
             "Exit codes: 0 no SHALL failed, 1 a SHALL failed, 2 wrong usage or configuration, 3 target unreachable,",
             "4 cgmkit itself failed, 5 incomplete (the run broke off, or a SHALL could not be decided)."
         })
 final class TestReceiverCommand implements Callable<Integer> {
-    @Option(names = "--base-url", required = true, paramLabel = "URL", description = "The receiver's FHIR base.")
-    private String baseUrl = "";
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "TARGET.yaml",
+            description = "A file that describes the target. Options go before what it says.")
+    private @Nullable Path file;
+
+    @Option(names = "--base-url", paramLabel = "URL", description = "The receiver's FHIR base.")
+    private @Nullable String baseUrl;
 
     @Option(
             names = "--patient",
-            required = true,
             paramLabel = "ID",
             description = "The logical id, on the receiver, of a patient to write test data for.")
-    private String patient = "";
+    private @Nullable String patient;
 
     @Option(
             names = "--other-patient",
@@ -56,7 +69,6 @@ final class TestReceiverCommand implements Callable<Integer> {
     @Option(
             names = "--token",
             paramLabel = "TOKEN",
-            defaultValue = "${env:CGMKIT_TOKEN}",
             description =
                     "The access token for submitting. Better in the variable CGMKIT_TOKEN, where other users of the "
                             + "machine do not see it.")
@@ -65,7 +77,6 @@ final class TestReceiverCommand implements Callable<Integer> {
     @Option(
             names = "--read-token",
             paramLabel = "TOKEN",
-            defaultValue = "${env:CGMKIT_READ_TOKEN}",
             description =
                     "The access token for reading back, where the first one may not (variable CGMKIT_READ_TOKEN).")
     private @Nullable String readToken;
@@ -73,9 +84,8 @@ final class TestReceiverCommand implements Callable<Integer> {
     @Option(
             names = "--context",
             paramLabel = "CONTEXT",
-            defaultValue = "patient",
             description = "Whom the token speaks for: patient (the default), user or system.")
-    private String context = "patient";
+    private @Nullable String context;
 
     @Option(
             names = "--header",
@@ -90,6 +100,29 @@ final class TestReceiverCommand implements Callable<Integer> {
             description =
                     "Check only requirements whose id matches, such as 'receiver.storage.*'. May be given several times.")
     private List<String> only = List.of();
+
+    @Option(
+            names = "--verb",
+            paramLabel = "VERB",
+            split = ",",
+            description = "Check only requirements with that verb: shall, should, may, expected, base. May be given "
+                    + "several times.")
+    private List<Verb> verbs = List.of();
+
+    @Option(
+            names = "--rerun",
+            paramLabel = "RESULTS",
+            description = "Check again what failed, warned or stayed open in that results.json, or in the one of that "
+                    + "folder.")
+    private @Nullable Path rerun;
+
+    @Option(names = "--list", description = "List what would run and how much it would write. Nothing is sent.")
+    private boolean list;
+
+    @Option(
+            names = "--cleanup",
+            description = "Delete at the end what the run created, as far as the target allows, and say what remains.")
+    private boolean cleanup;
 
     @Option(
             names = "--out",
@@ -113,18 +146,67 @@ final class TestReceiverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ReceiverTarget.Builder target = ReceiverTarget.at(baseUrl, patient)
-                .otherPatient(otherPatient)
-                .token(token)
-                .readToken(readToken)
-                .context(CredentialContext.of(context));
-        headers.forEach(target::header);
         Catalogue catalogue = Catalogue.of(GuideVersion.STU1);
-        Selection selection = only.isEmpty() ? Selection.everything() : Selection.only(only, catalogue, Actor.RECEIVER);
-        return ExitCode.of(new ReceiverTest(streams, catalogue)
-                        .run(target.build(), selection, order(), out)
-                        .gate())
+        TargetFile described =
+                file == null ? TargetFile.none() : TargetFile.read(file, streams.environment(), catalogue);
+        Selection selection = selection(catalogue);
+        if (list) {
+            new CheckListing(streams).print(Checks.ofReceivers(catalogue, selection));
+            return ExitCode.OK.code();
+        }
+        ReceiverTarget target = withOptions(described.target()).build();
+        ReceiverTest.Plan plan =
+                new ReceiverTest.Plan(target, described.knownFailures(), selection, order(), out, cleanup);
+        return ExitCode.of(new ReceiverTest(streams, catalogue).run(plan).gate())
                 .code();
+    }
+
+    private Selection selection(Catalogue catalogue) {
+        Selection selection = Selection.everything();
+        if (!only.isEmpty()) {
+            selection = selection.and(Selection.only(only, catalogue, Actor.RECEIVER));
+        }
+        if (!verbs.isEmpty()) {
+            selection = selection.and(Selection.verbs(verbs, catalogue));
+        }
+        if (rerun != null) {
+            try {
+                selection = selection.and(Selection.findingsOf(ResultsReader.read(rerun)));
+            } catch (UnreadableResults e) {
+                throw new ConfigurationException(String.valueOf(e.getMessage()));
+            }
+        }
+        return selection.notEmpty(catalogue, Actor.RECEIVER);
+    }
+
+    /** Options go before the file; the variables of the environment count only where no file says which do. */
+    private ReceiverTarget.Builder withOptions(ReceiverTarget.Builder target) {
+        if (baseUrl != null) {
+            target.baseUrl(baseUrl);
+        }
+        if (patient != null) {
+            target.patient(patient);
+        }
+        if (otherPatient != null) {
+            target.otherPatient(otherPatient);
+        }
+        if (context != null) {
+            target.context(CredentialContext.of(context));
+        }
+        String submitting = orVariable(token, "CGMKIT_TOKEN");
+        if (submitting != null) {
+            target.token(submitting);
+        }
+        String reading = orVariable(readToken, "CGMKIT_READ_TOKEN");
+        if (reading != null) {
+            target.readToken(reading);
+        }
+        headers.forEach(target::header);
+        return target;
+    }
+
+    private @Nullable String orVariable(@Nullable String option, String variable) {
+        return option == null && file == null ? streams.environment().get(variable) : option;
     }
 
     private RunOrder order() {

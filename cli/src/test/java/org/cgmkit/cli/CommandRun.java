@@ -23,11 +23,23 @@ record CommandRun(int code, String out, String err) {
 
     /** The same with something on standard input. */
     static CommandRun withInput(String input, String... arguments) {
+        return with(Map.of(), input, arguments);
+    }
+
+    /** The same with variables of the environment. */
+    static CommandRun withEnvironment(Map<String, String> environment, String... arguments) {
+        return with(environment, "", arguments);
+    }
+
+    private static CommandRun with(Map<String, String> environment, String input, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Cgmkit.run(
                 new Streams(
-                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), terminal(out), terminal(err)),
+                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        terminal(out),
+                        terminal(err),
+                        environment),
                 arguments);
         return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -21,6 +21,8 @@ class UsageTest {
                 "--help",
                 "test --help",
                 "test receiver --help",
+                "init --help",
+                "init receiver --help",
                 "simulate --help",
                 "simulate ehr --help",
                 "validate --help",
@@ -36,7 +38,14 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "test receiver --help", "simulate ehr --help", "validate --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "test receiver --help",
+                "init receiver --help",
+                "simulate ehr --help",
+                "validate --help"
+            })
     void theHelpOfWhatPeopleRunHasExamples(String line) {
         assertThat("help", CommandRun.of(line.split(" ")).out(), containsString("Examples:"));
     }
@@ -55,13 +64,23 @@ class UsageTest {
     @CsvSource(delimiter = '|', textBlock = """
             tset                                              | Did you mean: test
             test                                              | cgmkit test receiver
+            init                                              | cgmkit init receiver
+            init receiver                                     | Missing required option: '--base-url=URL'
+            init receiver --base-url ftp://x                  | http
+            init receiver --base-url http://x --patient a/b   | patient
             simulate                                          | cgmkit simulate ehr
-            test receiver --base-url http://localhost/fhir    | Missing required option: '--patient=ID'
+            test receiver --base-url http://localhost/fhir    | Expected a patient to write test data for, but none was given: give it with --patient
             test receiver --base-url ftp://x --patient 1      | http
             test receiver --base-url http://x --patient a/b   | patient
             test receiver --base-url http://x --patient 1 --context doctor | patient, user, system
             test receiver --base-url http://x --patient 1 --header nonsense | header
+            test receiver                                     | Expected the receiver's base URL, but none was given: give it with --base-url
+            test receiver nowhere.yaml                        | cgmkit init receiver
             test receiver --base-url http://x --patient 1 --only receiver.nothing | no requirement matches
+            test receiver --only receiver.storage.readible    | Near it are receiver.storage.readable
+            test receiver --only receiver.storage.* --verb may | Nothing is left to run
+            test receiver --verb must                         | SHALL, SHOULD, MAY, EXPECTED, BASE
+            test receiver --rerun /nowhere                    | Give the results.json of a run, or its folder
             simulate ehr --behaviour odd                      | no-conditional-create
             simulate ehr --defect odd                         | several-matches-pick-first
             simulate ehr --port 123456                        | from 0 to 65535

@@ -10,11 +10,14 @@ import java.util.Locale;
  * {@link Outcome#ERROR} on a binding requirement weighs like {@link Outcome#INCONCLUSIVE}: whoever was at fault, nobody
  * found out whether the requirement is met. {@link Outcome#NOT_TESTED} never weighs; but a run in which nothing at all
  * was tested is incomplete, because it says nothing about the target.
+ *
+ * <p>A failure that the target's owner has declared does not weigh; a declaration that is not true any more does (see
+ * {@link KnownFailures}).
  */
 public enum Gate {
     /** No binding requirement failed, and none stayed open. */
     PASS,
-    /** A binding requirement failed; that holds even where the run did not finish. */
+    /** A binding requirement failed, or a declaration of a known failure is over; that holds even where the run did not finish. */
     FAIL,
     /** The run did not finish, tested nothing, or a binding requirement stayed open. */
     INCOMPLETE;
@@ -23,7 +26,10 @@ public enum Gate {
     public static Gate of(RunReport report) {
         List<CheckResult> binding =
                 report.checks().stream().filter(CheckResult::binding).toList();
-        if (binding.stream().anyMatch(c -> c.outcome() == Outcome.FAIL)) {
+        KnownFailures known = report.knownFailures();
+        boolean failed = binding.stream()
+                .anyMatch(c -> c.outcome() == Outcome.FAIL && known.excuse(c).isEmpty());
+        if (failed || !known.broken().isEmpty()) {
             return FAIL;
         }
         boolean open = binding.stream().anyMatch(c -> staysOpen(c.outcome()));

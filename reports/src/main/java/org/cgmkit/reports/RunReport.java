@@ -16,6 +16,7 @@ import org.cgmkit.guide.GuideVersion;
  * @param duration how long it took
  * @param finished whether it came to its end
  * @param checks how each check ended, in the order of the catalogue, with a row for each requirement not tested
+ * @param declared the failures that the target's owner declares to know of
  */
 public record RunReport(
         String kit,
@@ -25,10 +26,35 @@ public record RunReport(
         Instant started,
         Duration duration,
         boolean finished,
-        List<CheckResult> checks) {
+        List<CheckResult> checks,
+        List<KnownFailure> declared) {
 
     public RunReport {
         checks = List.copyOf(checks);
+        declared = List.copyOf(declared);
+    }
+
+    /** A run without known failures. */
+    public RunReport(
+            String kit,
+            GuideVersion guide,
+            String suite,
+            String target,
+            Instant started,
+            Duration duration,
+            boolean finished,
+            List<CheckResult> checks) {
+        this(kit, guide, suite, target, started, duration, finished, checks, List.of());
+    }
+
+    /** The same run of a target whose owner declares those failures. */
+    public RunReport with(List<KnownFailure> known) {
+        return new RunReport(kit, guide, suite, target, started, duration, finished, checks, known);
+    }
+
+    /** The declared failures, held against what the run found. */
+    public KnownFailures knownFailures() {
+        return KnownFailures.of(this);
     }
 
     /** Whether this run lets a release through. */
@@ -43,6 +69,6 @@ public record RunReport(
 
     /** The same run as it stands before its end, with what it found so far. */
     public RunReport unfinished(Duration soFar, List<CheckResult> found) {
-        return new RunReport(kit, guide, suite, target, started, soFar, false, found);
+        return new RunReport(kit, guide, suite, target, started, soFar, false, found, declared);
     }
 }

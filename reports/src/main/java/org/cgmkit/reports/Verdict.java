@@ -1,5 +1,6 @@
 package org.cgmkit.reports;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -10,9 +11,10 @@ public final class Verdict {
     /** Why the run came to its gate, as one or two sentences. */
     public static String of(RunReport report) {
         return switch (report.gate()) {
-            case PASS -> "No binding requirement failed, and none stayed open." + untested(report);
-            case FAIL ->
-                named(report, c -> c.outcome() == Outcome.FAIL, " is not met", "s are not met") + unfinished(report);
+            case PASS ->
+                (known(report).isEmpty() ? "No binding" : "No other binding")
+                        + " requirement failed, and none stayed open." + known(report) + untested(report);
+            case FAIL -> failed(report) + known(report) + unfinished(report);
             case INCOMPLETE -> incomplete(report);
         };
     }
@@ -23,6 +25,28 @@ public final class Verdict {
         return total
                 + (total == 1 ? " check" : " checks")
                 + (total == 0 ? "" : ": " + report.counts().inWords());
+    }
+
+    private static String failed(RunReport report) {
+        KnownFailures known = report.knownFailures();
+        Predicate<CheckResult> weighs =
+                c -> c.outcome() == Outcome.FAIL && known.excuse(c).isEmpty();
+        List<String> sentences = new ArrayList<>();
+        if (report.checks().stream().anyMatch(c -> c.binding() && weighs.test(c))) {
+            sentences.add(named(report, weighs, " is not met", "s are not met"));
+        }
+        known.broken().forEach(e -> sentences.add(e.sentence()));
+        return String.join(" ", sentences);
+    }
+
+    private static String known(RunReport report) {
+        long excused = report.knownFailures().entries().stream()
+                .filter(e -> e.state() == KnownFailures.State.FAILS)
+                .count();
+        return excused == 0
+                ? ""
+                : " " + excused + (excused == 1 ? " requirement fails" : " requirements fail")
+                        + " as declared, which does not weigh.";
     }
 
     private static String incomplete(RunReport report) {

@@ -233,7 +233,7 @@ class RestTest {
     @CsvSource({
         "GET, /Practitioner, 404",
         "GET, /$submit-cgm-bundle, 405",
-        "DELETE, /Observation/x, 400",
+        "DELETE, /Observation/x, 405",
         "POST, /Bundle/$submit-cgm-bundle, 404",
         "GET, /nonsense, 404"
     })

@@ -38,6 +38,11 @@ public record Announcement(
         return creates.isEmpty() && attempts.isEmpty();
     }
 
+    /** What is said beside the {@link #text} where the run deletes what it created. */
+    public String cleanupText() {
+        return "At its end the run deletes what it created, as far as the target allows, and says what remains.";
+    }
+
     /** The announcement in sentences. */
     public String text() {
         if (isEmpty()) {

@@ -12,6 +12,11 @@ public final class Checks {
 
     /** The checks of a data receiver, in the order in which they run. */
     public static List<CheckMethod> ofReceivers(Catalogue catalogue) {
-        return new CheckLauncher(catalogue, ReceiverSuite.CHECKS, id -> true, RunOrder.parallel(1)).checks();
+        return ofReceivers(catalogue, Selection.everything());
+    }
+
+    /** Those of them that are selected. */
+    public static List<CheckMethod> ofReceivers(Catalogue catalogue, Selection selection) {
+        return new CheckLauncher(catalogue, ReceiverSuite.CHECKS, selection, RunOrder.parallel(1)).checks();
     }
 }

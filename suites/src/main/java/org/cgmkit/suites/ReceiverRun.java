@@ -1,27 +1,41 @@
 package org.cgmkit.suites;
 
 import java.util.List;
+import java.util.function.Consumer;
+import org.cgmkit.reports.KnownFailure;
 import org.cgmkit.reports.RunListener;
 import org.cgmkit.reports.RunReport;
+import org.cgmkit.reports.evidence.CheckEvidence;
 import org.cgmkit.reports.evidence.EvidenceFolder;
+import org.cgmkit.reports.evidence.HttpExchange;
 import org.cgmkit.reports.evidence.Redaction;
 import org.cgmkit.suites.check.CheckLog;
+import org.cgmkit.suites.cleanup.Cleanup;
+import org.cgmkit.suites.cleanup.CleanupReport;
+import org.cgmkit.suites.cleanup.CreatedResources;
 import org.cgmkit.suites.receiver.Receiver;
 import org.cgmkit.suites.run.SuiteExecution;
 import org.cgmkit.suites.run.SuiteRun;
 import org.cgmkit.suites.setup.ReceiverTarget;
+import org.cgmkit.suites.wire.Pacing;
 import org.cgmkit.suites.wire.Pause;
 import org.cgmkit.suites.wire.Wire;
 
 /** A run that has looked at its target and has not written anything yet. Runs once. */
 public final class ReceiverRun {
+    /** Sorts what is kept of the cleanup behind what is kept of the checks. */
+    private static final int CLEANUP = 999;
+
     private final ReceiverTarget target;
     private final SuiteExecution execution;
     private final EvidenceFolder evidence;
     private final Redaction redaction;
     private final List<String> notes;
     private final Pause pause;
+    private final Pacing pacing;
     private final RunContexts contexts;
+    private final List<KnownFailure> known;
+    private final CreatedResources created = new CreatedResources();
 
     ReceiverRun(
             ReceiverTarget target,
@@ -29,13 +43,20 @@ public final class ReceiverRun {
             EvidenceFolder evidence,
             Redaction redaction,
             List<String> notes,
-            Pause pause) {
+            Pause pause,
+            Pacing pacing,
+            List<KnownFailure> known) {
         this.target = target;
         this.execution = execution;
         this.evidence = evidence;
         this.redaction = redaction;
         this.notes = notes.stream().map(redaction::text).toList();
         this.pause = pause;
+        this.pacing = pacing;
+        this.known = known.stream()
+                .map(k -> new KnownFailure(
+                        k.requirement(), redaction.text(k.reason()), redaction.text(k.owner()), k.expires()))
+                .toList();
         this.contexts = RunContexts.startingNow(target.patientId());
     }
 
@@ -49,13 +70,28 @@ public final class ReceiverRun {
         return Announcement.of(target, execution.writes(), contexts.label());
     }
 
+    /** The failures that the target's owner declares to know of, without secrets. */
+    public List<KnownFailure> knownFailures() {
+        return known;
+    }
+
     /** Runs the checks, and reports on every requirement of a receiver; the listener is told of each. */
     public RunReport run(RunListener listener) {
         SuiteRun<Receiver> run = new SuiteRun<>(Receiver.class, this::receiver, evidence);
-        return execution.run(run, redaction, listener);
+        return execution.run(run, redaction, listener).with(known);
+    }
+
+    /** Deletes what the run created, as far as the target allows; to be called after it. */
+    public CleanupReport cleanup() {
+        CheckEvidence last = evidence.of(CLEANUP, "cleanup");
+        return Cleanup.of(created, new Wire(target, last::keep, pause, pacing), contexts.label());
     }
 
     private Receiver receiver(CheckLog log) {
-        return new Receiver(target, new Wire(target, log::keep, pause), log, contexts::next);
+        Consumer<HttpExchange> keeping = exchange -> {
+            log.keep(exchange);
+            created.see(exchange);
+        };
+        return new Receiver(target, new Wire(target, keeping, pause, pacing), log, contexts::next);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.reports.KnownFailure;
 import org.cgmkit.reports.RunListener;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.evidence.CheckEvidence;
@@ -18,6 +19,7 @@ import org.cgmkit.suites.run.SuiteExecution;
 import org.cgmkit.suites.setup.ConfigurationException;
 import org.cgmkit.suites.setup.ReceiverTarget;
 import org.cgmkit.suites.setup.UnreachableException;
+import org.cgmkit.suites.wire.Pacing;
 import org.cgmkit.suites.wire.Pause;
 import org.cgmkit.suites.wire.Wire;
 
@@ -31,6 +33,7 @@ public final class ReceiverSuite {
     private final Selection selection;
     private final RunOrder order;
     private final Pause pause;
+    private final List<KnownFailure> known;
 
     /**
      * The whole suite.
@@ -39,25 +42,37 @@ public final class ReceiverSuite {
      * @param kit the version of the kit, for the report
      */
     public ReceiverSuite(GuideVersion guide, String kit) {
-        this(guide, kit, Selection.everything(), RunOrder.parallel(1), Pause.real());
+        this(guide, kit, Selection.everything(), RunOrder.parallel(1), Pause.real(), List.of());
     }
 
-    ReceiverSuite(GuideVersion guide, String kit, Selection selection, RunOrder order, Pause pause) {
+    private ReceiverSuite(
+            GuideVersion guide,
+            String kit,
+            Selection selection,
+            RunOrder order,
+            Pause pause,
+            List<KnownFailure> known) {
         this.guide = guide;
         this.kit = kit;
         this.selection = selection;
         this.order = order;
         this.pause = pause;
+        this.known = known;
     }
 
     /** The suite with only the checks of those requirements. */
     public ReceiverSuite only(Selection requirements) {
-        return new ReceiverSuite(guide, kit, requirements, order, pause);
+        return new ReceiverSuite(guide, kit, requirements, order, pause, known);
+    }
+
+    /** The suite with failures that the target's owner declares to know of. */
+    public ReceiverSuite knowing(List<KnownFailure> failures) {
+        return new ReceiverSuite(guide, kit, selection, order, pause, failures);
     }
 
     /** The suite with its checks in another order, or with several of them at a time; the verdicts are the same. */
     public ReceiverSuite in(RunOrder other) {
-        return new ReceiverSuite(guide, kit, selection, other, pause);
+        return new ReceiverSuite(guide, kit, selection, other, pause, known);
     }
 
     /**
@@ -72,7 +87,8 @@ public final class ReceiverSuite {
         try {
             EvidenceFolder evidence = new EvidenceFolder(results, redaction);
             CheckEvidence first = evidence.of(0, "preflight");
-            List<String> notes = Preflight.of(target, guide, new Wire(target, first::keep, pause));
+            Pacing pacing = Pacing.of(target, pause);
+            List<String> notes = Preflight.of(target, guide, new Wire(target, first::keep, pause, pacing));
             SuiteExecution execution = new SuiteExecution(
                     Catalogue.of(guide),
                     Actor.RECEIVER,
@@ -81,7 +97,7 @@ public final class ReceiverSuite {
                     order,
                     kit,
                     target.baseUrl().toString());
-            return new ReceiverRun(target, execution, evidence, redaction, notes, pause);
+            return new ReceiverRun(target, execution, evidence, redaction, notes, pause, pacing, known);
         } catch (UnreachableException e) {
             throw new UnreachableException(redaction.text(String.valueOf(e.getMessage())));
         } catch (ConfigurationException e) {

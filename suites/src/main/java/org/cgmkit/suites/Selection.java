@@ -1,24 +1,36 @@
 package org.cgmkit.suites;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Requirement;
+import org.cgmkit.guide.Verb;
+import org.cgmkit.reports.CheckResult;
+import org.cgmkit.reports.RunReport;
 import org.cgmkit.suites.setup.ConfigurationException;
 
 /** Which requirements a run looks at. */
 public final class Selection implements Predicate<String> {
-    private final List<Pattern> globs;
+    /** How many ids are named where a pattern matches none. */
+    private static final int SUGGESTIONS = 3;
 
-    private Selection(List<Pattern> globs) {
-        this.globs = globs;
+    private final Predicate<String> chosen;
+
+    private Selection(Predicate<String> chosen) {
+        this.chosen = chosen;
     }
 
     /** All of them. */
     public static Selection everything() {
-        return new Selection(List.of(Pattern.compile(".*")));
+        return new Selection(id -> true);
     }
 
     /**
@@ -27,24 +39,89 @@ public final class Selection implements Predicate<String> {
      * @throws ConfigurationException where a glob matches no requirement of that actor
      */
     public static Selection only(List<String> globs, Catalogue catalogue, Actor actor) {
-        List<String> ids =
-                catalogue.requirementsOf(actor).stream().map(Requirement::id).toList();
-        return new Selection(globs.stream()
-                .map(glob -> {
-                    Pattern pattern = Pattern.compile(
-                            Pattern.quote(glob.strip()).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q"));
-                    if (ids.stream().noneMatch(id -> pattern.matcher(id).matches())) {
-                        throw new ConfigurationException("Expected the id of a requirement, or a pattern such as "
-                                + "'receiver.storage.*', but no requirement matches '" + glob
-                                + "': `cgmkit requirements` lists them.");
-                    }
-                    return pattern;
-                })
-                .toList());
+        List<String> ids = ids(catalogue, actor);
+        List<Pattern> patterns = globs.stream().map(Selection::pattern).toList();
+        for (int i = 0; i < globs.size(); i++) {
+            Pattern pattern = patterns.get(i);
+            if (ids.stream().noneMatch(id -> pattern.matcher(id).matches())) {
+                throw new ConfigurationException("Expected the id of a requirement, or a pattern such as "
+                        + "'receiver.storage.*', but no requirement matches '" + globs.get(i) + "'. Near it are "
+                        + nearest(globs.get(i), ids) + "; `cgmkit requirements` lists all.");
+            }
+        }
+        return new Selection(id -> patterns.stream().anyMatch(p -> p.matcher(id).matches()));
+    }
+
+    /** Those with one of these verbs. */
+    public static Selection verbs(Collection<Verb> verbs, Catalogue catalogue) {
+        return new Selection(
+                id -> catalogue.find(id).map(r -> verbs.contains(r.verb())).orElse(false));
+    }
+
+    /**
+     * Those that failed, warned, went wrong or stayed open in an earlier run.
+     *
+     * @throws ConfigurationException where nothing did
+     */
+    public static Selection findingsOf(RunReport earlier) {
+        Set<String> found = earlier.checks().stream()
+                .filter(c -> c.outcome().isFinding())
+                .map(CheckResult::requirement)
+                .collect(Collectors.toSet());
+        if (found.isEmpty()) {
+            throw new ConfigurationException("There is nothing to run again: in that run of " + earlier.target()
+                    + ", nothing failed and nothing stayed open.");
+        }
+        return new Selection(found::contains);
+    }
+
+    /** Those that both select. */
+    public Selection and(Selection other) {
+        return new Selection(id -> test(id) && other.test(id));
+    }
+
+    /**
+     * This selection.
+     *
+     * @throws ConfigurationException where it selects no requirement of that actor
+     */
+    public Selection notEmpty(Catalogue catalogue, Actor actor) {
+        if (ids(catalogue, actor).stream().noneMatch(this)) {
+            throw new ConfigurationException("Nothing is left to run: no requirement meets all that was asked for "
+                    + "together. Leave one of --only, --verb and --rerun out.");
+        }
+        return this;
     }
 
     @Override
     public boolean test(String requirementId) {
-        return globs.stream().anyMatch(glob -> glob.matcher(requirementId).matches());
+        return chosen.test(requirementId);
+    }
+
+    private static List<String> ids(Catalogue catalogue, Actor actor) {
+        return catalogue.requirementsOf(actor).stream().map(Requirement::id).toList();
+    }
+
+    private static Pattern pattern(String glob) {
+        return Pattern.compile(
+                Pattern.quote(glob.strip()).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q"));
+    }
+
+    private static String nearest(String glob, List<String> ids) {
+        String typed = glob.strip().toLowerCase(Locale.ROOT).replaceAll("[*?]+", "");
+        return ids.stream()
+                .sorted(Comparator.comparingInt(id -> distance(id, typed)))
+                .limit(SUGGESTIONS)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What is typed may be the beginning or a part of an id, so the rest of the id counts little. */
+    private static int distance(String id, String typed) {
+        int best = LevenshteinDistance.getDefaultInstance().apply(id, typed);
+        for (String part :
+                List.of(id.substring(0, Math.min(id.length(), typed.length())), id.replaceFirst("^[^.]*\\.", ""))) {
+            best = Math.min(best, LevenshteinDistance.getDefaultInstance().apply(part, typed));
+        }
+        return best;
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.cgmkit.reports.KnownFailures;
 import org.cgmkit.reports.RunReport;
 
 /** What Allure shows of a run as a whole: the environment, who ran it, and the categories of findings. */
@@ -19,8 +20,12 @@ final class AllureRun {
     /** A category of findings, in the words of Allure's {@code categories.json}. */
     record Category(String name, String description, String messageRegex, List<String> matchedStatuses) {}
 
+    /** What the message of a failure begins with that the target's owner declares to know of. */
+    static final String KNOWN = "KNOWN: ";
+
     /** Each outcome but the good ones; results of one status are told apart by the first word of their message. */
     static final List<Category> CATEGORIES = List.of(
+            new Category("KNOWN: declared by the target's owner", "", "(?s)KNOWN: .*", List.of("failed", "broken")),
             category("FAIL", "a binding requirement is not met", "failed"),
             category("WARN", "advised or expected, but not met", "broken"),
             category("ERROR", "the kit or the network failed", "unknown"),
@@ -52,6 +57,12 @@ final class AllureRun {
     private static String environment(RunReport report) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("Gate", report.gate().name());
+        String over = report.knownFailures().broken().stream()
+                .map(KnownFailures.Entry::sentence)
+                .collect(Collectors.joining(" "));
+        if (!over.isEmpty()) {
+            environment.put("Known_failures", over);
+        }
         environment.put("Target", report.target());
         environment.put("Suite", report.suite());
         environment.put("Guide", report.guide().id() + " (" + report.guide().packageVersion() + ")");

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Evidence;
 import org.cgmkit.reports.Explanations;
+import org.cgmkit.reports.KnownFailures;
 import org.cgmkit.reports.RunReport;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,9 @@ final class AllureTest {
     }
 
     private StatusDetails details() {
-        StringBuilder message = new StringBuilder(check.outcome().name());
+        KnownFailures.Entry excuse = report.knownFailures().excuse(check).orElse(null);
+        StringBuilder message = new StringBuilder(excuse == null ? "" : AllureRun.KNOWN + excuse.sentence() + "\n\n");
+        message.append(check.outcome().name());
         if (!check.message().isBlank()) {
             message.append(": ").append(check.message());
         }
@@ -107,6 +110,8 @@ final class AllureTest {
             message.append("\nActual:   ").append(check.actual());
         }
         return new StatusDetails()
+                .setKnown(excuse != null)
+                .setMuted(excuse != null)
                 .setMessage(message.toString())
                 .setExpected(check.expected())
                 .setActual(check.actual());

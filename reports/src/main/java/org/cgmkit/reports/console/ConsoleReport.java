@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Explanations;
 import org.cgmkit.reports.Gate;
+import org.cgmkit.reports.KnownFailures;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.Verdict;
@@ -45,6 +46,7 @@ public final class ConsoleReport {
         head(report);
         new CountsTable(report, explanations, ink, terminal.width()).lines().forEach(this::line);
         findings(report);
+        known(report);
         reasons(report, Outcome.PASS, "Passed, with a remark");
         reasons(report, Outcome.ATTESTED, "Attested, with a remark");
         reasons(report, Outcome.OBSERVED, "Observed, where the guide leaves room");
@@ -111,6 +113,21 @@ public final class ConsoleReport {
                             .forEach(this::line);
                 }
             }
+        }
+    }
+
+    private void known(RunReport report) {
+        List<KnownFailures.Entry> entries = report.knownFailures().entries();
+        if (entries.isEmpty()) {
+            return;
+        }
+        line("");
+        line("  " + ink.bold("Known failures"));
+        for (KnownFailures.Entry entry : entries) {
+            Outcome colour = entry.state().failsTheGate() ? Outcome.FAIL : Outcome.NOT_APPLICABLE;
+            line("    " + entry.failure().requirement() + "  "
+                    + ink.of(colour, entry.state().name().toLowerCase(Locale.ROOT)));
+            Wrap.lines(entry.sentence(), terminal.width() - 6).forEach(text -> line("      " + text));
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,11 @@ record Field(Path file, String path, JsonNode node) {
             elements.add(new Field(file, path + "[" + elements.size() + "]", element));
         }
         return elements;
+    }
+
+    /** The elements of a list that older results do not have. */
+    List<Field> elementsOf(String name) throws UnreadableResults {
+        return node.has(name) ? member(name).elements() : List.of();
     }
 
     String text() throws UnreadableResults {
@@ -68,6 +74,14 @@ record Field(Path file, String path, JsonNode node) {
             return Instant.parse(text());
         } catch (DateTimeException e) {
             throw unexpected("a time such as 2026-01-31T12:00:00Z");
+        }
+    }
+
+    LocalDate date() throws UnreadableResults {
+        try {
+            return LocalDate.parse(text());
+        } catch (DateTimeException e) {
+            throw unexpected("a date such as 2026-01-31");
         }
     }
 

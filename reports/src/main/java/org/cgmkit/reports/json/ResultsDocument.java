@@ -2,10 +2,13 @@ package org.cgmkit.reports.json;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.cgmkit.guide.Verb;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Evidence;
+import org.cgmkit.reports.KnownFailure;
+import org.cgmkit.reports.KnownFailures;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +28,8 @@ record ResultsDocument(
         boolean finished,
         String gate,
         Map<String, Integer> counts,
-        List<Check> checks) {
+        List<Check> checks,
+        List<Known> knownFailures) {
 
     static final int SCHEMA_VERSION = 1;
 
@@ -56,6 +60,20 @@ record ResultsDocument(
         }
     }
 
+    record Known(String requirement, String reason, String owner, String expires, String state, String message) {
+
+        static Known of(KnownFailures.Entry entry) {
+            KnownFailure failure = entry.failure();
+            return new Known(
+                    failure.requirement(),
+                    failure.reason(),
+                    failure.owner(),
+                    failure.expires().toString(),
+                    entry.state().name().toLowerCase(Locale.ROOT),
+                    entry.sentence());
+        }
+    }
+
     static ResultsDocument of(RunReport report) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (Outcome outcome : Outcome.values()) {
@@ -72,6 +90,7 @@ record ResultsDocument(
                 report.finished(),
                 report.gate().id(),
                 counts,
-                report.checks().stream().map(Check::of).toList());
+                report.checks().stream().map(Check::of).toList(),
+                report.knownFailures().entries().stream().map(Known::of).toList());
     }
 }

@@ -13,6 +13,7 @@ import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.guide.Verb;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Evidence;
+import org.cgmkit.reports.KnownFailure;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.evidence.EvidenceFile;
@@ -44,6 +45,14 @@ public final class ResultsReader {
         for (Field check : root.member("checks").elements()) {
             checks.add(check(check, file.toAbsolutePath().resolveSibling("")));
         }
+        List<KnownFailure> known = new ArrayList<>();
+        for (Field failure : root.elementsOf("knownFailures")) {
+            known.add(new KnownFailure(
+                    failure.member("requirement").text(),
+                    failure.member("reason").text(),
+                    failure.member("owner").text(),
+                    failure.member("expires").date()));
+        }
         return new RunReport(
                 root.member("kit").text(),
                 guide(root.member("guide")),
@@ -52,7 +61,8 @@ public final class ResultsReader {
                 root.member("started").instant(),
                 Duration.ofMillis(root.integer("durationMs", 0)),
                 root.bool("finished", !root.member("gate").text().equals("incomplete")),
-                checks);
+                checks,
+                known);
     }
 
     private static JsonNode parse(Path file) throws UnreadableResults {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cgmkit.guide.Verb;
@@ -13,6 +14,7 @@ import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Counts;
 import org.cgmkit.reports.Evidence;
 import org.cgmkit.reports.Explanations;
+import org.cgmkit.reports.KnownFailures;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.Verdict;
@@ -49,6 +51,7 @@ public final class MarkdownSummary {
                 + report.guide().id() + ", kit " + report.kit() + ", " + report.started() + ".");
         lines.add("");
         table(report, lines);
+        known(report, lines);
         for (Outcome outcome : FINDINGS) {
             report.checks().stream().filter(c -> c.outcome() == outcome).forEach(c -> finding(c, explanations, lines));
         }
@@ -70,6 +73,24 @@ public final class MarkdownSummary {
                         Stream.concat(Stream.of(verb.name()), columns.stream().map(o -> "" + counts.of(o)))));
             }
         }
+    }
+
+    private static void known(RunReport report, List<String> lines) {
+        List<KnownFailures.Entry> entries = report.knownFailures().entries();
+        if (entries.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add("### Known failures");
+        lines.add("");
+        lines.add(row(Stream.of("Requirement", "State", "Until", "Owner", "What it means")));
+        lines.add(row(Stream.of("---", "---", "---", "---", "---")));
+        entries.forEach(e -> lines.add(row(Stream.of(
+                code(e.failure().requirement()),
+                e.state().name().toLowerCase(Locale.ROOT),
+                e.failure().expires().toString(),
+                escaped(e.failure().owner()),
+                escaped(e.sentence())))));
     }
 
     private static String row(Stream<String> cells) {

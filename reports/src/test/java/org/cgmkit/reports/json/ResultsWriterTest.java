@@ -51,7 +51,8 @@ class ResultsWriterTest {
                         "finished",
                         "gate",
                         "counts",
-                        "checks"));
+                        "checks",
+                        "knownFailures"));
         assertThat(written.path("schemaVersion").toString(), is("1"));
         assertThat(written.path("guide").asText(), is("stu1"));
         assertThat(written.path("started").asText(), is("2026-01-31T12:00:00Z"));

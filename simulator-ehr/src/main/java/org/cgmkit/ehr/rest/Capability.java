@@ -80,9 +80,14 @@ final class Capability {
         resource(rest, "Patient", READING);
         rest.getResource().stream()
                 .filter(r -> r.getInteraction().size() == WRITING.size())
-                .forEach(r -> r.setConditionalCreate(behaviour.conditionalCreate())
-                        .setUpdateCreate(false)
-                        .setVersioning(CapabilityStatement.ResourceVersionPolicy.VERSIONED));
+                .forEach(r -> {
+                    if (behaviour.deletes()) {
+                        r.addInteraction().setCode(TypeRestfulInteraction.DELETE);
+                    }
+                    r.setConditionalCreate(behaviour.conditionalCreate())
+                            .setUpdateCreate(false)
+                            .setVersioning(CapabilityStatement.ResourceVersionPolicy.VERSIONED);
+                });
     }
 
     private static void resource(

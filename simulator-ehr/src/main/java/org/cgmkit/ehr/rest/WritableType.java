@@ -2,12 +2,14 @@ package org.cgmkit.ehr.rest;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.Create;
+import ca.uhn.fhir.rest.annotation.Delete;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.annotation.Update;
 import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.cgmkit.ehr.receiver.SingleDelete;
 import org.cgmkit.ehr.receiver.SingleWrite;
 import org.cgmkit.ehr.store.Stored;
 import org.hl7.fhir.r4.model.IdType;
@@ -30,6 +32,13 @@ public final class WritableType extends ReadableType {
     public MethodOutcome update(
             @IdParam IdType id, @ResourceParam Resource parsed, @ResourceParam String raw, RequestDetails details) {
         return outcome(write(raw, details).update(id.getIdPart()));
+    }
+
+    /** Forgets a resource (FHIR R4, RESTful API, "delete"), where the receiver lets clients do that. */
+    @Delete
+    public MethodOutcome delete(@IdParam IdType id, RequestDetails details) {
+        Call call = Call.of(details);
+        return outcome(new SingleDelete(call.receiver(), name(), call.bases()).delete(id.getIdPart()));
     }
 
     private MethodOutcome outcome(SingleWrite.Outcome written) {

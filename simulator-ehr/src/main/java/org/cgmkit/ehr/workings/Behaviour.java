@@ -85,8 +85,22 @@ public record Behaviour(
             BadEntries.REFUSE_ALL,
             Set.of());
 
+    /** Lets clients delete what they may write. */
+    public static final Behaviour DELETABLE = new Behaviour(
+            "deletable",
+            "Does as standard does, and lets clients delete what they may write.",
+            true,
+            Duplicates.STORED,
+            BadEntries.REFUSED_ALONE,
+            Set.of());
+
     public Behaviour {
         unmet = Set.copyOf(unmet);
+    }
+
+    /** Whether clients may delete (FHIR R4, RESTful API, "delete"), of which the guide says nothing. */
+    public boolean deletes() {
+        return equals(DELETABLE);
     }
 
     /** All behaviours, {@code standard} first. */
@@ -96,7 +110,8 @@ public record Behaviour(
                 NO_CONDITIONAL_CREATE,
                 SERVER_DEDUPLICATION,
                 DEDUPLICATION_WITH_LOCATION,
-                WHOLE_BUNDLE_REFUSAL);
+                WHOLE_BUNDLE_REFUSAL,
+                DELETABLE);
     }
 
     /**

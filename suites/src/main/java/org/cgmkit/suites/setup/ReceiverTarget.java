@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeout how long a connection may take
  * @param answerTimeout how long the target may stay silent
  * @param throttleLimit how long, in all, one request may wait after 429
+ * @param connection the way to it
  */
 public record ReceiverTarget(
         URI baseUrl,
@@ -32,7 +33,8 @@ public record ReceiverTarget(
         Map<String, String> headers,
         Duration connectTimeout,
         Duration answerTimeout,
-        Duration throttleLimit) {
+        Duration throttleLimit,
+        Connection connection) {
 
     public ReceiverTarget {
         TreeMap<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -42,7 +44,12 @@ public record ReceiverTarget(
 
     /** Begins the description of a target with the two things that every target has. */
     public static Builder at(String baseUrl, String patientId) {
-        return new Builder(baseUrl, patientId);
+        return new Builder().baseUrl(baseUrl).patient(patientId);
+    }
+
+    /** Begins the description of a target of which nothing is known yet. */
+    public static Builder described() {
+        return new Builder();
     }
 
     /** The address below the base, such as {@code $submit-cgm-bundle} or {@code Observation/1}. */
@@ -63,8 +70,8 @@ public record ReceiverTarget(
 
     /** Collects what is said of a target, and checks it as a whole. */
     public static final class Builder {
-        private final String baseUrl;
-        private final String patientId;
+        private @Nullable String baseUrl;
+        private @Nullable String patientId;
         private @Nullable String otherPatientId;
         private @Nullable String token;
         private @Nullable String readToken;
@@ -73,10 +80,20 @@ public record ReceiverTarget(
         private Duration connectTimeout = Duration.ofSeconds(10);
         private Duration answerTimeout = Duration.ofSeconds(60);
         private Duration throttleLimit = Duration.ofMinutes(2);
+        private Connection connection = Connection.ofThisMachine();
 
-        private Builder(String baseUrl, String patientId) {
-            this.baseUrl = baseUrl;
-            this.patientId = patientId;
+        private Builder() {}
+
+        /** The FHIR base. */
+        public Builder baseUrl(String url) {
+            this.baseUrl = url;
+            return this;
+        }
+
+        /** The patient whom the kit may write data for. */
+        public Builder patient(String id) {
+            this.patientId = id;
+            return this;
         }
 
         /** A patient whom the credential may not write for. */
@@ -120,9 +137,27 @@ public record ReceiverTarget(
             return this;
         }
 
+        /** How long a connection may take. */
+        public Builder connectTimeout(Duration connect) {
+            this.connectTimeout = connect;
+            return this;
+        }
+
+        /** How long the target may stay silent. */
+        public Builder answerTimeout(Duration answer) {
+            this.answerTimeout = answer;
+            return this;
+        }
+
         /** How long, in all, one request may wait after 429. */
         public Builder throttleLimit(Duration limit) {
             this.throttleLimit = limit;
+            return this;
+        }
+
+        /** The way to it: TLS, proxies, and pauses between requests. */
+        public Builder connection(Connection value) {
+            this.connection = value;
             return this;
         }
 
@@ -132,7 +167,9 @@ public record ReceiverTarget(
          * @throws ConfigurationException where something said of it cannot be right
          */
         public ReceiverTarget build() {
-            String id = TargetRules.patientId("the patient", patientId);
+            String url = given("the receiver's base URL", "baseUrl", "--base-url", baseUrl);
+            String id = TargetRules.patientId(
+                    "the patient", given("a patient to write test data for", "patient", "--patient", patientId));
             String other = otherPatientId == null ? null : TargetRules.patientId("the other patient", otherPatientId);
             if (id.equals(other)) {
                 throw new ConfigurationException(
@@ -146,7 +183,7 @@ public record ReceiverTarget(
                         "Both a token and an Authorization header were given: leave one of them out.");
             }
             return new ReceiverTarget(
-                    TargetRules.baseUrl(baseUrl),
+                    TargetRules.baseUrl(url),
                     id,
                     other,
                     bearer,
@@ -155,7 +192,16 @@ public record ReceiverTarget(
                     headers,
                     connectTimeout,
                     answerTimeout,
-                    throttleLimit);
+                    throttleLimit,
+                    connection);
+        }
+
+        private static String given(String what, String key, String option, @Nullable String value) {
+            if (value == null) {
+                throw new ConfigurationException("Expected " + what + ", but none was given: give it with " + option
+                        + ", or as '" + key + "' in a target file.");
+            }
+            return value;
         }
     }
 }

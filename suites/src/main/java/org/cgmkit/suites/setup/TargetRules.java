@@ -7,8 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What can be seen to be wrong with a target's description before anything is sent. */
-final class TargetRules {
+/**
+ * What can be seen to be wrong with a target's description before anything is sent. Each method gives back what it takes, in
+ * the form in which the kit keeps it, or throws a {@link ConfigurationException} that says what was expected.
+ */
+public final class TargetRules {
     /** FHIR R4, datatype id. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
 
@@ -19,7 +22,8 @@ final class TargetRules {
 
     private TargetRules() {}
 
-    static URI baseUrl(String text) {
+    /** The base URL, without a slash at its end. */
+    public static URI baseUrl(String text) {
         URI uri;
         try {
             uri = new URI(text.strip());
@@ -54,7 +58,8 @@ final class TargetRules {
                 + "https://ehr.example.org/fhir, but got '" + text + "': " + problem + ".");
     }
 
-    static String patientId(String whose, String text) {
+    /** The logical id of a patient, without {@code Patient/} before it. */
+    public static String patientId(String whose, String text) {
         String id = text.strip().startsWith("Patient/") ? text.strip().substring("Patient/".length()) : text.strip();
         if (!ID.matcher(id).matches()) {
             throw new ConfigurationException("Expected the logical id of " + whose
@@ -64,7 +69,8 @@ final class TargetRules {
         return id;
     }
 
-    static String token(String what, String text) {
+    /** An access token, without {@code Bearer} before it. */
+    public static String token(String what, String text) {
         String value = text.strip();
         if (value.regionMatches(true, 0, "Bearer ", 0, 7)) {
             value = value.substring(7).strip();
@@ -92,10 +98,12 @@ final class TargetRules {
         headers.put(name, value);
     }
 
-    static void positive(String what, Duration duration) {
+    /** A length of time that is not nothing. */
+    public static Duration positive(String what, Duration duration) {
         if (duration.isZero() || duration.isNegative()) {
             throw new ConfigurationException(
                     "Expected the " + what + " to be longer than nothing, but got " + duration + ".");
         }
+        return duration;
     }
 }

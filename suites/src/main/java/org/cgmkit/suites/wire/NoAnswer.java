@@ -27,6 +27,9 @@ public final class NoAnswer extends RuntimeException {
         Throwable root = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             root = cause;
+            if (cause instanceof SSLException) {
+                break; // What lies under it is in the words of certificate paths, which say less.
+            }
         }
         return new NoAnswer(sentence(root, asked, url, seconds(waited)), failure);
     }
@@ -47,7 +50,9 @@ public final class NoAnswer extends RuntimeException {
                         + "right (" + asked + ")?";
             case SocketTimeoutException e -> "No connection to " + url + " came about in time (" + asked + ").";
             case SSLException e ->
-                "No trusted TLS connection to " + url + " came about: " + e.getMessage() + " (" + asked + ").";
+                "No trusted TLS connection to " + url + " came about: " + e.getMessage() + " (" + asked
+                        + "). Where the target has an authority of its own, or wants a client certificate, say so under "
+                        + "'tls' in a target file.";
             case SocketException e ->
                 "The connection broke while waiting for the answer to " + asked + ": " + e.getMessage() + ".";
             default ->

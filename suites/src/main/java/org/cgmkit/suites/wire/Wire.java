@@ -28,13 +28,20 @@ public final class Wire {
     private final ReceiverTarget target;
     private final Consumer<HttpExchange> log;
     private final Pause pause;
+    private final Pacing pacing;
     private final RestAssuredConfig config;
 
-    /** A way to the target that hands every exchange to the log. */
+    /** A way to the target that hands every exchange to the log, and keeps its pauses by itself. */
     public Wire(ReceiverTarget target, Consumer<HttpExchange> log, Pause pause) {
+        this(target, log, pause, Pacing.of(target, pause));
+    }
+
+    /** The same, keeping its pauses together with all who share that pacing. */
+    public Wire(ReceiverTarget target, Consumer<HttpExchange> log, Pause pause, Pacing pacing) {
         this.target = target;
         this.log = log;
         this.pause = pause;
+        this.pacing = pacing;
         this.config = RestAssuredConfig.config()
                 .redirect(RedirectConfig.redirectConfig().followRedirects(false))
                 .encoderConfig(EncoderConfig.encoderConfig()
@@ -46,7 +53,8 @@ public final class Wire {
                         .setParam("http.connection.timeout", (int)
                                 target.connectTimeout().toMillis())
                         .setParam("http.socket.timeout", (int)
-                                target.answerTimeout().toMillis()));
+                                target.answerTimeout().toMillis()))
+                .sslConfig(Connecting.sslConfig(target.connection().tls()));
     }
 
     /**
@@ -88,6 +96,8 @@ public final class Wire {
         if (request.body() != null) {
             specification.body(request.body().getBytes(StandardCharsets.UTF_8));
         }
+        Connecting.throughProxy(specification, target.connection().proxies(), url);
+        pacing.await();
         Instant when = Instant.now();
         long began = System.nanoTime();
         try {

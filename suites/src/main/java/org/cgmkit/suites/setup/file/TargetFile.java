@@ -1,0 +1,53 @@
+package org.cgmkit.suites.setup.file;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cgmkit.guide.Catalogue;
+import org.cgmkit.reports.KnownFailure;
+import org.cgmkit.suites.setup.ConfigurationException;
+import org.cgmkit.suites.setup.ReceiverTarget;
+
+/**
+ * What a target file says of a receiver.
+ *
+ * @param target the target, to which options may still be added
+ * @param knownFailures the failures that its owner declares to know of
+ */
+public record TargetFile(ReceiverTarget.Builder target, List<KnownFailure> knownFailures) {
+
+    public TargetFile {
+        knownFailures = List.copyOf(knownFailures);
+    }
+
+    /** What is known of a target without a file: nothing yet. */
+    public static TargetFile none() {
+        return new TargetFile(ReceiverTarget.described(), List.of());
+    }
+
+    /**
+     * Reads a file. Paths in it are relative to its folder.
+     *
+     * @param environment fills in <code>${NAME}</code>
+     * @param catalogue knows the requirements of which failures may be known
+     * @throws ConfigurationException with every mistake in the file, each with its line
+     */
+    public static TargetFile read(Path file, Map<String, String> environment, Catalogue catalogue) {
+        Mistakes mistakes = new Mistakes(file);
+        Environment variables = new Environment(environment);
+        Place root = Place.of(YamlDocument.read(file, mistakes), variables, mistakes);
+        TargetSchema.read()
+                .check(
+                        new Tree(variables, mistakes)
+                                .of(Optional.ofNullable(root.node()).orElseThrow()),
+                        root);
+        ReceiverTarget.Builder target =
+                new TargetReader(root, file.toAbsolutePath().normalize().resolveSibling("")).read();
+        List<KnownFailure> known = new KnownFailuresReader(catalogue).read(root.member("knownFailures"));
+        if (!mistakes.isEmpty()) {
+            throw mistakes.told();
+        }
+        return new TargetFile(target, known);
+    }
+}

@@ -1,0 +1,5 @@
+/** Reads a target file: YAML that describes a target, with every mistake told by its line. */
+@NullMarked
+package org.cgmkit.suites.setup.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package org.cgmkit.suites.setup.file;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasEntry;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import org.cgmkit.guide.Catalogue;
+import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.reports.KnownFailure;
+import org.cgmkit.suites.setup.CredentialContext;
+import org.cgmkit.suites.setup.ReceiverTarget;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TargetFileTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void everythingThatAFileSaysIsInTheTarget() throws IOException {
+        Files.writeString(folder.resolve("read.token"), "reader-1\n");
+        TargetFile read = read("""
+                kind: receiver
+                guide: stu1
+                baseUrl: https://${HOST}/fhir/
+                patient: 0123
+                otherPatient: Patient/b
+                context: user
+                authorization:
+                  token: ${TOKEN}
+                  readTokenFile: read.token
+                headers:
+                  X-Api-Key: ${TOKEN}-key
+                  X-Number: 7
+                timeouts:
+                  connect: 500 ms
+                  answer: 1.5 min
+                  throttled: 30s
+                pause: 200 ms
+                tls:
+                  insecure: true
+                knownFailures:
+                  - requirement: receiver.storage.readable
+                    reason: Waits for release 4
+                    owner: Team A
+                    expires: 2027-01-31
+                """);
+
+        ReceiverTarget target = read.target().build();
+        assertThat(target.baseUrl().toString(), is("https://ehr.example.org/fhir"));
+        assertThat("a number keeps its zeros", target.patientId(), is("0123"));
+        assertThat(target.otherPatientId(), is("b"));
+        assertThat(target.context(), is(CredentialContext.USER));
+        assertThat(target.token(), is("s3cret"));
+        assertThat(target.readToken(), is("reader-1"));
+        assertThat(target.headers(), hasEntry("X-Api-Key", "s3cret-key"));
+        assertThat(target.headers(), hasEntry("X-Number", "7"));
+        assertThat(target.connectTimeout(), is(Duration.ofMillis(500)));
+        assertThat(target.answerTimeout(), is(Duration.ofSeconds(90)));
+        assertThat(target.throttleLimit(), is(Duration.ofSeconds(30)));
+        assertThat(target.connection().pause(), is(Duration.ofMillis(200)));
+        assertThat(target.connection().tls().insecure(), is(true));
+        assertThat(
+                read.knownFailures(),
+                contains(new KnownFailure(
+                        "receiver.storage.readable", "Waits for release 4", "Team A", LocalDate.parse("2027-01-31"))));
+        assertThat("shown", target.toString(), not(containsString("s3cret")));
+    }
+
+    @Test
+    void theSmallestFileSaysWhatIsTested() throws IOException {
+        TargetFile read = read("kind: receiver\n");
+
+        assertThat(
+                read.target()
+                        .baseUrl("http://localhost/fhir")
+                        .patient("1")
+                        .build()
+                        .connection()
+                        .tls()
+                        .insecure(),
+                is(false));
+    }
+
+    @Test
+    void twoDollarsStandForOne() throws IOException {
+        TargetFile read = read("kind: receiver\nheaders: {X-Key: '$${TOKEN}'}\n");
+
+        assertThat(
+                read.target().baseUrl("http://x/fhir").patient("1").build().headers(), hasEntry("X-Key", "${TOKEN}"));
+    }
+
+    @Test
+    void theSchemaAmongTheDocumentsIsTheOneThatIsUsed() throws IOException {
+        Path root = Path.of(Objects.requireNonNull(System.getProperty("cgmkit.root")));
+        try (var packed = TargetSchema.class.getResourceAsStream(TargetSchema.FILE)) {
+            assertThat(
+                    Files.readAllBytes(root.resolve("docs/" + TargetSchema.FILE)),
+                    is(Objects.requireNonNull(packed).readAllBytes()));
+        }
+    }
+
+    private TargetFile read(String yaml) throws IOException {
+        Path file = Files.writeString(folder.resolve("target.yaml"), yaml);
+        return TargetFile.read(
+                file, Map.of("HOST", "ehr.example.org", "TOKEN", "s3cret"), Catalogue.of(GuideVersion.STU1));
+    }
+}

@@ -1,0 +1,5 @@
+/** Proof that requests go out as a target's description says. */
+@NullMarked
+package org.cgmkit.suites.wire;
+
+import org.jspecify.annotations.NullMarked;
