@@ -2,7 +2,10 @@ package org.cgmkit.ehr.defect;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.cgmkit.ehr.intake.Match;
+import org.cgmkit.ehr.submission.SubmittedEntry;
 import org.cgmkit.ehr.intake.ConditionalCreate;
 import org.cgmkit.ehr.intake.Disposition;
 import org.cgmkit.ehr.intake.Verdict;
@@ -25,6 +28,11 @@ final class ConditionalCreateDefects {
                         "receiver.conditional-create.supported",
                         "Refuses entries with ifNoneExist.",
                         w -> w.taking(i -> i.deciding(ConditionalCreate.unsupported()))),
+                Defect.of(
+                        "wants-typed-conditions",
+                        "receiver.conditional-create.supported",
+                        "Understands ifNoneExist only with the type before the query, as in Observation?identifier=…",
+                        w -> w.taking(i -> i.deciding(new TypedConditions()))),
                 changed(
                         "created-answered-200",
                         "receiver.conditional-create.created",
@@ -76,6 +84,21 @@ final class ConditionalCreateDefects {
                         "receiver.conditional-create.others-proceed",
                         "Refuses all entries of a submission that has one with ifNoneExist.",
                         w -> w.taking(i -> i.settling(ConditionalCreateDefects::allRefused))));
+    }
+
+    /** Conditions that begin with a type and a question mark, and no others. */
+    private record TypedConditions() implements ConditionalCreate {
+
+        @Override
+        public Verdict decide(SubmittedEntry entry, Supplier<List<Match>> matches) {
+            boolean typed = String.valueOf(entry.ifNoneExist()).startsWith(entry.type() + "?");
+            return (typed ? ConditionalCreate.supported() : ConditionalCreate.unsupported()).decide(entry, matches);
+        }
+
+        @Override
+        public String query(String condition) {
+            return condition.substring(condition.indexOf('?') + 1);
+        }
     }
 
     private static Defect changed(String id, String requirement, String description, UnaryOperator<Verdict> change) {

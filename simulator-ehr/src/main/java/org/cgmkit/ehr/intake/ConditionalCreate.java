@@ -17,6 +17,11 @@ public interface ConditionalCreate {
      */
     Verdict decide(SubmittedEntry entry, Supplier<List<Match>> matches);
 
+    /** The search that a condition is taken for: the condition itself, which is the bare query (FHIR R4, http.html#ccreate). */
+    default String query(String condition) {
+        return condition;
+    }
+
     /** Honours conditions: 201 without a match, 200 with one, 412 with several (FHIR R4, "Conditional create"). */
     static ConditionalCreate supported() {
         return (entry, matches) -> {
