@@ -16,6 +16,7 @@ public final class Defects {
                         ResponseDefects.all(),
                         StorageDefects.all(),
                         ConditionalCreateDefects.all(),
+                        DeduplicationDefects.all(),
                         AllowListDefects.all(),
                         PatientContextDefects.all())
                 .flatMap(List::stream)

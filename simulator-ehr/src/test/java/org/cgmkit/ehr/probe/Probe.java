@@ -21,6 +21,7 @@ public record Probe(String requirement, Function<Visit, Optional<String>> look) 
                         OperationProbes.all(),
                         StorageProbes.all(),
                         ConditionalCreateProbes.all(),
+                        DeduplicationProbes.all(),
                         AllowListProbes.all())
                 .flatMap(List::stream)
                 .toList();

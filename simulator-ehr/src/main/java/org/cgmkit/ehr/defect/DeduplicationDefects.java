@@ -1,0 +1,98 @@
+package org.cgmkit.ehr.defect;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.cgmkit.ehr.intake.Disposition;
+import org.cgmkit.ehr.intake.EntryStep;
+import org.cgmkit.ehr.intake.IntakeSteps;
+import org.cgmkit.ehr.intake.Match;
+import org.cgmkit.ehr.intake.Placing;
+import org.cgmkit.ehr.submission.Answer;
+import org.cgmkit.ehr.submission.Refusal;
+import org.cgmkit.ehr.workings.Behaviour;
+
+/** What a receiver that recognises duplicates can get wrong about its answer. */
+final class DeduplicationDefects {
+    private static final String ANSWER = "receiver.deduplication.answer";
+
+    private DeduplicationDefects() {}
+
+    static List<Defect> all() {
+        return List.of(
+                changed(
+                        "duplicate-answered-409",
+                        "Refuses a duplicate with 409.",
+                        Behaviour.SERVER_DEDUPLICATION,
+                        (same, at) -> conflict()),
+                new Defect(
+                        "duplicate-refuses-the-submission",
+                        ANSWER,
+                        "Refuses a whole submission with 409 that has a duplicate.",
+                        Behaviour.SERVER_DEDUPLICATION,
+                        w -> w.taking(i -> changing(i, (same, at) -> conflict())
+                                .refusing(DeduplicationDefects::wholeConflict))),
+                changed(
+                        "duplicate-answered-204",
+                        "Answers a duplicate 204.",
+                        Behaviour.SERVER_DEDUPLICATION,
+                        (same, at) -> new Disposition.Same(same.match(), 204, true)),
+                changed(
+                        "duplicate-201-without-location",
+                        "Answers a duplicate 201 as if it were stored, without a location.",
+                        Behaviour.DEDUPLICATION_WITH_LOCATION,
+                        (same, at) -> new Disposition.Same(same.match(), 201, false)),
+                changed(
+                        "duplicate-201-at-nothing",
+                        "Answers a duplicate 201 with a location at which nothing was stored.",
+                        Behaviour.DEDUPLICATION_WITH_LOCATION,
+                        (same, at) -> new Disposition.Same(nowhere(same.match()), 201, true)),
+                changed(
+                        "duplicate-201-at-another",
+                        "Answers a duplicate 201 with the location of another resource.",
+                        Behaviour.DEDUPLICATION_WITH_LOCATION,
+                        (same, at) -> new Disposition.Same(another(at), 201, true)),
+                changed(
+                        "duplicate-200-at-another",
+                        "Answers a duplicate 200 with the location of another resource.",
+                        Behaviour.SERVER_DEDUPLICATION,
+                        (same, at) -> new Disposition.Same(another(at), 200, true)));
+    }
+
+    private static Defect changed(
+            String id, String description, Behaviour behaviour, BiFunction<Disposition.Same, Placing, Disposition> to) {
+        return new Defect(id, ANSWER, description, behaviour, w -> w.taking(i -> changing(i, to)));
+    }
+
+    /** Changes what becomes of a duplicate that came without a condition. */
+    private static IntakeSteps changing(IntakeSteps steps, BiFunction<Disposition.Same, Placing, Disposition> to) {
+        EntryStep sound = steps.methods().get("POST");
+        return steps.handling("POST", (entry, at) -> {
+            Disposition disposition = sound.take(entry, at);
+            boolean duplicate = entry.ifNoneExist() == null && !entry.type().equals("Patient");
+            return duplicate && disposition instanceof Disposition.Same same ? to.apply(same, at) : disposition;
+        });
+    }
+
+    private static Disposition conflict() {
+        return new Disposition.Refuse(Refusal.of(409, "duplicate", "This is there already."));
+    }
+
+    private static Optional<Answer> wholeConflict(List<Disposition> dispositions) {
+        return dispositions.stream()
+                .filter(d -> d instanceof Disposition.Refuse r && r.refusal().status() == 409)
+                .map(d -> ((Disposition.Refuse) d).refusal().answer())
+                .findFirst();
+    }
+
+    private static Match nowhere(Match match) {
+        return new Match(match.type(), UUID.randomUUID().toString(), 1, match.updated(), null);
+    }
+
+    private static Match another(Placing at) {
+        String patient = at.store().search("Patient", List.of()).getFirst().id();
+        return new Match("Patient", patient, 1, Instant.EPOCH, null);
+    }
+}

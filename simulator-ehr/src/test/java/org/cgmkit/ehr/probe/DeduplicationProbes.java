@@ -1,0 +1,35 @@
+package org.cgmkit.ehr.probe;
+
+import java.util.List;
+import java.util.Optional;
+import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.probe.Probe.Unclear;
+import org.cgmkit.ehr.workings.Behaviour.Duplicates;
+import org.cgmkit.fixtures.Submission;
+
+/** Looks at the answer to duplicates. */
+final class DeduplicationProbes {
+
+    private DeduplicationProbes() {}
+
+    static List<Probe> all() {
+        return List.of(new Probe("receiver.deduplication.answer", DeduplicationProbes::answer));
+    }
+
+    private static Optional<String> answer(Visit visit) {
+        if (visit.sandbox().options().behaviour().duplicates() == Duplicates.STORED) {
+            return Optional.empty();
+        }
+        Submission submission = visit.readings(1);
+        Reply first = visit.processed(submission);
+        if (!first.status(0).startsWith("201") || first.location(0).isEmpty()) {
+            throw new Unclear("not stored: " + first.body());
+        }
+        Reply again = visit.client().submit(submission);
+        boolean there = again.location(0).equals(first.location(0));
+        boolean sound = again.status() == 200
+                && (again.status(0).startsWith("200") && (there || again.location(0).isEmpty())
+                        || again.status(0).startsWith("201") && there);
+        return sound ? Optional.empty() : Optional.of("answered " + again.status() + " " + again.body());
+    }
+}
