@@ -52,4 +52,4 @@ echo "| --- | --- | --- |"
 measure 'cgmkit --version' ./cgmkit --version
 measure 'cgmkit validate examples/submission.json' ./cgmkit validate examples/submission.json
 measure 'cgmkit test receiver (against the EHR simulator)' \
-  ./cgmkit test receiver --base-url "$base_url" --patient patient-1 --other-patient patient-2 --out "$work/results"
+  ./cgmkit test receiver --base-url "$base_url" --patient mara-lindqvist --other-patient jonah-abara --out "$work/results"

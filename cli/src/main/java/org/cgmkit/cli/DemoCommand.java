@@ -3,10 +3,10 @@ package org.cgmkit.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.cgmkit.ehr.Defect;
 import org.cgmkit.ehr.EhrOptions;
 import org.cgmkit.ehr.EhrSimulator;
-import org.cgmkit.ehr.SandboxOptions;
+import org.cgmkit.ehr.defect.Defect;
+import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.fixtures.patient.SamplePatients;
 import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
@@ -14,6 +14,7 @@ import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.reports.ExitCode;
 import org.cgmkit.reports.Gate;
 import org.cgmkit.suites.Selection;
+import org.cgmkit.suites.run.RunOrder;
 import org.cgmkit.suites.setup.ReceiverTarget;
 import org.cgmkit.validation.GuideValidator;
 import picocli.CommandLine.Command;
@@ -28,6 +29,8 @@ import picocli.CommandLine.Option;
         },
         optionListHeading = "%nOptions:%n")
 final class DemoCommand implements Callable<Integer> {
+    private static final RunOrder AT_A_TIME = RunOrder.parallel(2);
+
     private static final String DEFECT = "several-matches-pick-first";
 
     @Option(
@@ -53,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
             streams.say("");
             streams.say("1. A simulated receiver that does what the guide says");
             streams.say("");
-            Gate sound = test.run(target(simulator.baseUrl()), Selection.everything(), out.resolve("sound"))
+            Gate sound = test.run(target(simulator.baseUrl()), Selection.everything(), AT_A_TIME, out.resolve("sound"))
                     .gate();
             streams.say("");
             streams.say("2. The same receiver with one defect. " + defect.description());
@@ -62,8 +65,8 @@ final class DemoCommand implements Callable<Integer> {
                     simulator.createSandbox(SandboxOptions.showing(defect)).baseUrl();
             Selection topic = Selection.only(
                     List.of("receiver.conditional-create.*"), Catalogue.of(GuideVersion.STU1), Actor.RECEIVER);
-            Gate defective =
-                    test.run(target(flawed), topic, out.resolve("defective")).gate();
+            Gate defective = test.run(target(flawed), topic, AT_A_TIME, out.resolve("defective"))
+                    .gate();
             return conclude(sound, defective);
         }
     }

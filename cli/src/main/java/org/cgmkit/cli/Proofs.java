@@ -1,7 +1,7 @@
 package org.cgmkit.cli;
 
 import java.util.List;
-import org.cgmkit.ehr.Defect;
+import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Proof;
 import org.cgmkit.guide.Requirement;

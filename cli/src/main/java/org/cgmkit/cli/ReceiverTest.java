@@ -18,6 +18,7 @@ import org.cgmkit.reports.json.ResultsJournal;
 import org.cgmkit.suites.ReceiverRun;
 import org.cgmkit.suites.ReceiverSuite;
 import org.cgmkit.suites.Selection;
+import org.cgmkit.suites.run.RunOrder;
 import org.cgmkit.suites.setup.ReceiverTarget;
 
 /** One run of the receiver suite as a person follows it: what it will write, its progress, its reports. */
@@ -36,14 +37,21 @@ final class ReceiverTest {
      * @param target what is tested
      * @param known the failures that its owner declares to know of
      * @param selection which checks run
+     * @param order in which order, and how many at a time
      * @param out the folder of the results
      * @param cleanup whether what the run created is deleted at its end
      */
-    record Plan(ReceiverTarget target, List<KnownFailure> known, Selection selection, Path out, boolean cleanup) {}
+    record Plan(
+            ReceiverTarget target,
+            List<KnownFailure> known,
+            Selection selection,
+            RunOrder order,
+            Path out,
+            boolean cleanup) {}
 
     /** Runs the selected checks of a target without known failures, and writes every report into the folder. */
-    RunReport run(ReceiverTarget target, Selection selection, Path out) {
-        return run(new Plan(target, List.of(), selection, out, false));
+    RunReport run(ReceiverTarget target, Selection selection, RunOrder order, Path out) {
+        return run(new Plan(target, List.of(), selection, order, out, false));
     }
 
     /** Does what is planned, and writes every report into the folder. */
@@ -52,6 +60,7 @@ final class ReceiverTest {
         Path out = plan.out();
         ReceiverRun run = new ReceiverSuite(catalogue.version(), KitVersion.number())
                 .only(plan.selection())
+                .in(plan.order())
                 .knowing(plan.known())
                 .prepare(target, out);
         if (target.connection().tls().insecure()) {

@@ -4,16 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.cgmkit.ehr.Behaviour;
-import org.cgmkit.ehr.Defect;
 import org.cgmkit.ehr.EhrOptions;
 import org.cgmkit.ehr.EhrSimulator;
-import org.cgmkit.ehr.SandboxOptions;
+import org.cgmkit.ehr.defect.Defect;
+import org.cgmkit.ehr.receiver.SandboxOptions;
+import org.cgmkit.ehr.workings.Behaviour;
 import org.cgmkit.reports.ExitCode;
 import org.cgmkit.suites.setup.ConfigurationException;
 import org.cgmkit.validation.GuideValidator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Starts the EHR simulator and keeps it until the process is ended. */
@@ -27,22 +28,12 @@ import picocli.CommandLine.Option;
             "  cgmkit simulate ehr --port 8080",
             "  cgmkit simulate ehr --behaviour no-conditional-create",
             "  cgmkit simulate ehr --defect several-matches-pick-first",
+            "  cgmkit simulate ehr --bind 0.0.0.0 --https --certificate-out simulator.pem --cors https://app.example.org",
             "  cgmkit simulate ehr --list"
         })
 final class SimulateEhrCommand implements Callable<Integer> {
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            defaultValue = "8080",
-            description = "The port to listen on, 0 for any that is free (default: ${DEFAULT-VALUE}).")
-    private int port = 8080;
-
-    @Option(
-            names = "--bind",
-            paramLabel = "ADDRESS",
-            defaultValue = "127.0.0.1",
-            description = "The address to listen on (default: ${DEFAULT-VALUE}, this machine only).")
-    private String bind = "127.0.0.1";
+    @Mixin
+    private HostingOptions hosting = new HostingOptions();
 
     @Option(
             names = "--behaviour",
@@ -118,8 +109,7 @@ final class SimulateEhrCommand implements Callable<Integer> {
                     .with(defects.stream().map(Defect::named).toList());
             sandbox = context.equals("system") ? sandbox.forAnyPatient() : sandbox.boundTo(context);
             EhrOptions options = EhrOptions.standard()
-                    .at(port)
-                    .boundTo(bind)
+                    .with(hosting.hosting())
                     .with(token == null ? sandbox : sandbox.withToken(token));
             return database == null ? options : options.keepingIn(database);
         } catch (IllegalArgumentException e) {
@@ -136,6 +126,7 @@ final class SimulateEhrCommand implements Callable<Integer> {
                 + " -d @examples/submission.json '" + simulator.baseUrl() + "/$submit-cgm-bundle'");
         streams.say("  test it:          cgmkit test receiver --base-url " + simulator.baseUrl() + " --patient "
                 + SandboxOptions.PATIENT);
+        hosting.certificateFile().ifPresent(file -> streams.say("  its certificate:  " + file));
         streams.say("Ctrl-C ends it.");
     }
 

@@ -1,7 +1,7 @@
 package org.cgmkit.cli;
 
-import org.cgmkit.ehr.Behaviour;
-import org.cgmkit.ehr.Defect;
+import org.cgmkit.ehr.defect.Defect;
+import org.cgmkit.ehr.workings.Behaviour;
 
 /** Lists what the EHR simulator can be. */
 final class SimulatorListing {

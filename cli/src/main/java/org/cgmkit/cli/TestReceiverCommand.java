@@ -12,6 +12,7 @@ import org.cgmkit.reports.json.ResultsReader;
 import org.cgmkit.reports.json.UnreadableResults;
 import org.cgmkit.suites.Checks;
 import org.cgmkit.suites.Selection;
+import org.cgmkit.suites.run.RunOrder;
 import org.cgmkit.suites.setup.ConfigurationException;
 import org.cgmkit.suites.setup.CredentialContext;
 import org.cgmkit.suites.setup.ReceiverTarget;
@@ -130,6 +131,13 @@ final class TestReceiverCommand implements Callable<Integer> {
             description = "The folder for results and reports (default: ${DEFAULT-VALUE}).")
     private Path out = Path.of("cgmkit-results");
 
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "How many checks may run at a time (default: ${DEFAULT-VALUE}); the verdicts are the same.")
+    private int parallel = 2;
+
     private final Streams streams;
 
     TestReceiverCommand(Streams streams) {
@@ -147,7 +155,8 @@ final class TestReceiverCommand implements Callable<Integer> {
             return ExitCode.OK.code();
         }
         ReceiverTarget target = withOptions(described.target()).build();
-        ReceiverTest.Plan plan = new ReceiverTest.Plan(target, described.knownFailures(), selection, out, cleanup);
+        ReceiverTest.Plan plan =
+                new ReceiverTest.Plan(target, described.knownFailures(), selection, order(), out, cleanup);
         return ExitCode.of(new ReceiverTest(streams, catalogue).run(plan).gate())
                 .code();
     }
@@ -198,5 +207,13 @@ final class TestReceiverCommand implements Callable<Integer> {
 
     private @Nullable String orVariable(@Nullable String option, String variable) {
         return option == null && file == null ? streams.environment().get(variable) : option;
+    }
+
+    private RunOrder order() {
+        if (parallel < 1 || parallel > 32) {
+            throw new ConfigurationException(
+                    "Expected 1 to 32 checks at a time with --parallel, but got " + parallel + ".");
+        }
+        return RunOrder.parallel(parallel);
     }
 }

@@ -12,8 +12,8 @@ import org.cgmkit.reports.RunListener;
 record Together(List<RunListener> listeners) implements RunListener {
 
     @Override
-    public void started(String suite, String target, int checks) {
-        listeners.forEach(l -> l.started(suite, target, checks));
+    public void started(String suite, String target, int requirements) {
+        listeners.forEach(l -> l.started(suite, target, requirements));
     }
 
     @Override

@@ -21,10 +21,10 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
-import org.cgmkit.ehr.Defect;
 import org.cgmkit.ehr.EhrOptions;
 import org.cgmkit.ehr.EhrSimulator;
-import org.cgmkit.ehr.SandboxOptions;
+import org.cgmkit.ehr.defect.Defect;
+import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -150,9 +150,9 @@ class TestReceiverCommandTest {
                                 "--base-url",
                                 baseUrl,
                                 "--patient",
-                                "patient-1",
+                                SandboxOptions.PATIENT,
                                 "--other-patient",
-                                "patient-2",
+                                "jonah-abara",
                                 "--out",
                                 folder.toString()),
                         Stream.of(more))

@@ -6,8 +6,12 @@ package org.cgmkit.reports;
  */
 public interface RunListener {
 
-    /** The run begins with that many checks. */
-    void started(String suite, String target, int checks);
+    /**
+     * The run begins.
+     *
+     * @param requirements how many requirements are going to be checked, some of them by several checks
+     */
+    void started(String suite, String target, int requirements);
 
     /** A check begins. */
     default void began(String requirement, String title) {}

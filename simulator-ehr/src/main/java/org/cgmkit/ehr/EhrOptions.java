@@ -1,6 +1,8 @@
 package org.cgmkit.ehr;
 
 import java.nio.file.Path;
+import org.cgmkit.ehr.hosting.Hosting;
+import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.validation.GuideValidator;
 import org.cgmkit.validation.ProfileValidator;
@@ -9,49 +11,41 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a simulator is started.
  *
- * @param port the port to listen at, or 0 for a free one
- * @param address the address to listen at
+ * @param hosting how it is reached
  * @param database the file to keep data in, without the ending that H2 adds; null keeps them in memory
  * @param sandbox how the default sandbox is set up; it gets the id {@code default}
  * @param validator what validates submissions
  */
-public record EhrOptions(
-        int port, String address, @Nullable Path database, SandboxOptions sandbox, ProfileValidator validator) {
-
-    public EhrOptions {
-        if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("Expected a port from 0 to 65535, but got " + port + ".");
-        }
-    }
+public record EhrOptions(Hosting hosting, @Nullable Path database, SandboxOptions sandbox, ProfileValidator validator) {
 
     /** A free port on the loopback address, data in memory, the standard sandbox, the built-in profiles. */
     public static EhrOptions standard() {
         return new EhrOptions(
-                0, "127.0.0.1", null, SandboxOptions.standard(), GuideValidator.builtIn(GuideVersion.STU1));
+                Hosting.LOOPBACK, null, SandboxOptions.standard(), GuideValidator.builtIn(GuideVersion.STU1));
     }
 
     /** The same at another port. */
     public EhrOptions at(int otherPort) {
-        return new EhrOptions(otherPort, address, database, sandbox, validator);
+        return with(hosting.at(otherPort));
     }
 
-    /** The same at another address. */
-    public EhrOptions boundTo(String otherAddress) {
-        return new EhrOptions(port, otherAddress, database, sandbox, validator);
+    /** The same reached in another way. */
+    public EhrOptions with(Hosting other) {
+        return new EhrOptions(other, database, sandbox, validator);
     }
 
     /** The same with data kept in a file. */
     public EhrOptions keepingIn(Path file) {
-        return new EhrOptions(port, address, file, sandbox, validator);
+        return new EhrOptions(hosting, file, sandbox, validator);
     }
 
     /** The same with another setup of the default sandbox. */
     public EhrOptions with(SandboxOptions other) {
-        return new EhrOptions(port, address, database, other, validator);
+        return new EhrOptions(hosting, database, other, validator);
     }
 
     /** The same with another validator. */
     public EhrOptions with(ProfileValidator other) {
-        return new EhrOptions(port, address, database, sandbox, other);
+        return new EhrOptions(hosting, database, sandbox, other);
     }
 }

@@ -1,35 +1,30 @@
 package org.cgmkit.ehr;
 
 import ca.uhn.fhir.context.FhirContext;
-import java.io.IOException;
-import java.net.BindException;
+import jakarta.servlet.Servlet;
 import java.time.Clock;
+import java.util.Map;
+import org.cgmkit.ehr.hosting.WebServer;
 import org.cgmkit.ehr.http.FhirServlet;
 import org.cgmkit.ehr.http.LandingServlet;
 import org.cgmkit.ehr.http.Sandboxes;
 import org.cgmkit.ehr.http.SandboxesServlet;
 import org.cgmkit.ehr.intake.ProfileJudge;
+import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.rest.Rest;
 import org.cgmkit.ehr.store.Database;
 import org.cgmkit.guide.GuideVersion;
-import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
-import org.eclipse.jetty.ee10.servlet.ServletHolder;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** A simulated CGM data receiver: a web server with one sandbox at {@code /fhir}, and as many others as are made. */
 public final class EhrSimulator implements AutoCloseable {
-    private final Server server;
+    private final WebServer server;
     private final Database database;
     private final Sandboxes sandboxes;
-    private final String origin;
 
-    private EhrSimulator(Server server, Database database, Sandboxes sandboxes, String origin) {
+    private EhrSimulator(WebServer server, Database database, Sandboxes sandboxes) {
         this.server = server;
         this.database = database;
         this.sandboxes = sandboxes;
-        this.origin = origin;
     }
 
     /**
@@ -43,10 +38,9 @@ public final class EhrSimulator implements AutoCloseable {
             Sandboxes sandboxes = new Sandboxes(
                     database, new ProfileJudge(options.validator(), GuideVersion.STU1), Clock.systemUTC());
             sandboxes.restore(options.sandbox().named(Sandboxes.DEFAULT));
-            Server server = server(options, sandboxes);
-            String origin = origin(options, server);
-            sandboxes.servedAt(origin);
-            return new EhrSimulator(server, database, sandboxes, origin);
+            WebServer server = WebServer.start(options.hosting(), servlets(sandboxes));
+            sandboxes.servedAt(server.origin(), options.hosting().publicUrl() != null);
+            return new EhrSimulator(server, database, sandboxes);
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -60,7 +54,7 @@ public final class EhrSimulator implements AutoCloseable {
 
     /** The address of the landing page and of the sandboxes' administration, without a slash at its end. */
     public String address() {
-        return origin;
+        return server.origin();
     }
 
     /** The default sandbox. */
@@ -80,66 +74,22 @@ public final class EhrSimulator implements AutoCloseable {
     @Override
     public void close() {
         try {
-            server.stop();
-        } catch (Exception e) {
-            throw new IllegalStateException("The simulator's web server did not stop.", e);
+            server.close();
         } finally {
             database.close();
         }
     }
 
-    private static Server server(EhrOptions options, Sandboxes sandboxes) {
-        QueuedThreadPool threads = new QueuedThreadPool(32, 4);
-        threads.setName("ehr-simulator");
-        threads.setDaemon(true);
-        Server server = new Server(threads);
-        ServerConnector connector = new ServerConnector(server, 1, 1);
-        connector.setHost(options.address());
-        connector.setPort(options.port());
-        server.addConnector(connector);
-        ServletContextHandler context = new ServletContextHandler();
-        ServletHolder fhir = new ServletHolder(new FhirServlet(sandboxes, new Rest(FhirContext.forR4Cached())));
-        fhir.setInitOrder(1);
-        context.addServlet(fhir, "/fhir/*");
-        context.addServlet(fhir, "/sandbox/*");
-        SandboxesServlet administration = new SandboxesServlet(sandboxes);
-        context.addServlet(new ServletHolder(administration), "/sandboxes/*");
-        context.addServlet(new ServletHolder(new LandingServlet(sandboxes)), "");
-        server.setHandler(context);
-        try {
-            server.start();
-        } catch (Exception e) {
-            stopAfterFailure(server, e);
-            throw new IllegalArgumentException(message(options, e), e);
-        }
-        return server;
-    }
-
-    private static void stopAfterFailure(Server server, Exception failure) {
-        try {
-            server.stop();
-        } catch (Exception e) {
-            failure.addSuppressed(e);
-        }
-    }
-
-    private static String message(EhrOptions options, Exception e) {
-        if (e instanceof BindException || e.getCause() instanceof BindException) {
-            return "Expected port " + options.port() + " at " + options.address()
-                    + " to be free, but another program listens there: choose another port, or 0 for any free one.";
-        }
-        if (e instanceof IOException) {
-            return "Expected to listen at " + options.address() + " port " + options.port() + ", but: " + e.getMessage()
-                    + ".";
-        }
-        return "The simulator's web server did not start: " + e.getMessage() + ".";
-    }
-
-    private static String origin(EhrOptions options, Server server) {
-        int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
-        boolean everywhere =
-                options.address().equals("0.0.0.0") || options.address().equals("::");
-        String host = everywhere ? "127.0.0.1" : options.address();
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    private static Map<String, Servlet> servlets(Sandboxes sandboxes) {
+        Servlet fhir = new FhirServlet(sandboxes, new Rest(FhirContext.forR4Cached()));
+        return Map.of(
+                "/fhir/*",
+                fhir,
+                "/sandbox/*",
+                fhir,
+                "/sandboxes/*",
+                new SandboxesServlet(sandboxes),
+                "",
+                new LandingServlet(sandboxes));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.cgmkit.ehr.http.Sandboxes;
 import org.cgmkit.ehr.receiver.DataReceiver;
 import org.cgmkit.ehr.receiver.LoggedRequest;
+import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.store.Stored;
 
 /** An isolated receiver in a running simulator. Closing it throws it away with all that it holds. */

@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.startsWith;
 import java.time.Instant;
 import java.util.Objects;
 import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.defect.Defect;
+import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.fixtures.IdentifierSource;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.SubmissionContext;

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
 import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.workings.Behaviour;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.Submissions;
 import org.junit.jupiter.api.Test;

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.startsWith;
 import java.time.Instant;
 import java.util.Objects;
 import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.fixtures.IdentifierSource;
 import org.cgmkit.fixtures.SubmissionContext;
 import org.cgmkit.fixtures.flaw.Flaw;

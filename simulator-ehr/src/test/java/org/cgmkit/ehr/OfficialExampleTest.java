@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.fixtures.Submission;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.Submissions;
 import org.junit.jupiter.api.AfterAll;

@@ -2,6 +2,8 @@ package org.cgmkit.ehr;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import org.cgmkit.ehr.receiver.SandboxOptions;
+import org.cgmkit.ehr.workings.Behaviour;
 import org.cgmkit.fixtures.IdentifierSource;
 import org.cgmkit.fixtures.IdentifierUse;
 import org.cgmkit.fixtures.Submission;

@@ -4,6 +4,7 @@ import java.util.List;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.suites.run.CheckLauncher;
 import org.cgmkit.suites.run.CheckMethod;
+import org.cgmkit.suites.run.RunOrder;
 
 /** Which checks there are. */
 public final class Checks {
@@ -16,6 +17,6 @@ public final class Checks {
 
     /** Those of them that are selected. */
     public static List<CheckMethod> ofReceivers(Catalogue catalogue, Selection selection) {
-        return new CheckLauncher(catalogue, ReceiverSuite.CHECKS, selection).checks();
+        return new CheckLauncher(catalogue, ReceiverSuite.CHECKS, selection, RunOrder.parallel(1)).checks();
     }
 }

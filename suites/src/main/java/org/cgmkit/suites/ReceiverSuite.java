@@ -14,6 +14,7 @@ import org.cgmkit.reports.evidence.CheckEvidence;
 import org.cgmkit.reports.evidence.EvidenceFolder;
 import org.cgmkit.reports.evidence.Redaction;
 import org.cgmkit.suites.preflight.Preflight;
+import org.cgmkit.suites.run.RunOrder;
 import org.cgmkit.suites.run.SuiteExecution;
 import org.cgmkit.suites.setup.ConfigurationException;
 import org.cgmkit.suites.setup.ReceiverTarget;
@@ -30,6 +31,7 @@ public final class ReceiverSuite {
     private final GuideVersion guide;
     private final String kit;
     private final Selection selection;
+    private final RunOrder order;
     private final Pause pause;
     private final List<KnownFailure> known;
 
@@ -40,25 +42,37 @@ public final class ReceiverSuite {
      * @param kit the version of the kit, for the report
      */
     public ReceiverSuite(GuideVersion guide, String kit) {
-        this(guide, kit, Selection.everything(), Pause.real(), List.of());
+        this(guide, kit, Selection.everything(), RunOrder.parallel(1), Pause.real(), List.of());
     }
 
-    private ReceiverSuite(GuideVersion guide, String kit, Selection selection, Pause pause, List<KnownFailure> known) {
+    private ReceiverSuite(
+            GuideVersion guide,
+            String kit,
+            Selection selection,
+            RunOrder order,
+            Pause pause,
+            List<KnownFailure> known) {
         this.guide = guide;
         this.kit = kit;
         this.selection = selection;
+        this.order = order;
         this.pause = pause;
         this.known = known;
     }
 
     /** The suite with only the checks of those requirements. */
     public ReceiverSuite only(Selection requirements) {
-        return new ReceiverSuite(guide, kit, requirements, pause, known);
+        return new ReceiverSuite(guide, kit, requirements, order, pause, known);
     }
 
     /** The suite with failures that the target's owner declares to know of. */
     public ReceiverSuite knowing(List<KnownFailure> failures) {
-        return new ReceiverSuite(guide, kit, selection, pause, failures);
+        return new ReceiverSuite(guide, kit, selection, order, pause, failures);
+    }
+
+    /** The suite with its checks in another order, or with several of them at a time; the verdicts are the same. */
+    public ReceiverSuite in(RunOrder other) {
+        return new ReceiverSuite(guide, kit, selection, other, pause, known);
     }
 
     /**
@@ -80,6 +94,7 @@ public final class ReceiverSuite {
                     Actor.RECEIVER,
                     CHECKS,
                     selection,
+                    order,
                     kit,
                     target.baseUrl().toString());
             return new ReceiverRun(target, execution, evidence, redaction, notes, pause, pacing, known);

@@ -6,7 +6,7 @@ import org.cgmkit.reports.RunListener;
 /** Listens to a run and says nothing of it. */
 public final class Silence implements RunListener {
     @Override
-    public void started(String suite, String target, int checks) {}
+    public void started(String suite, String target, int requirements) {}
 
     @Override
     public void finished(CheckResult result) {}

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows a run while it goes on. Where a person watches: one line, written over again and again, with the count, the
- * time and the check that runs, and a lasting line for each finding. Elsewhere: one line for each check, and
+ * time and the check that runs, and a lasting line for each finding. It counts requirements, which have one check
+ * or several. Elsewhere: one line for each check, and
  * none for what is not tested.
  */
 public final class ConsoleProgress implements RunListener {
@@ -27,9 +30,10 @@ public final class ConsoleProgress implements RunListener {
     private final InstantSource clock;
     private final boolean ticking;
     private final List<CheckResult> ended = new ArrayList<>();
+    private final Set<String> judged = new LinkedHashSet<>();
     private final List<String> running = new ArrayList<>();
     private Instant started;
-    private int checks;
+    private int requirements;
     private int drawn;
     private boolean live;
     private @Nullable ScheduledExecutorService ticker;
@@ -49,11 +53,11 @@ public final class ConsoleProgress implements RunListener {
     }
 
     @Override
-    public synchronized void started(String suite, String target, int checks) {
-        this.checks = checks;
+    public synchronized void started(String suite, String target, int requirements) {
+        this.requirements = requirements;
         started = clock.instant();
-        lasting(ink.bold("cgmkit") + "  " + checks + (checks == 1 ? " check" : " checks") + " of the " + suite
-                + " suite against " + target);
+        lasting(ink.bold("cgmkit") + "  " + requirements + (requirements == 1 ? " requirement" : " requirements")
+                + " of the " + suite + " suite checked against " + target);
         live = terminal.interactive();
         if (live && ticking) {
             ticker = Executors.newSingleThreadScheduledExecutor(
@@ -73,6 +77,9 @@ public final class ConsoleProgress implements RunListener {
     public synchronized void finished(CheckResult result) {
         running.remove(result.title());
         ended.add(result);
+        if (result.outcome() != Outcome.NOT_TESTED) {
+            judged.add(result.requirement());
+        }
         boolean told = terminal.interactive() ? result.outcome().isFinding() : result.outcome() != Outcome.NOT_TESTED;
         if (told) {
             erase();
@@ -99,7 +106,7 @@ public final class ConsoleProgress implements RunListener {
         }
         Counts counts = Counts.of(ended);
         int failed = counts.of(Outcome.FAIL);
-        String text = String.format(" %" + digits() + "d/%d  ", ended.size(), checks)
+        String text = String.format(" %" + digits() + "d/%d  ", judged.size(), requirements)
                 + Elapsed.of(Duration.between(started, clock.instant())) + "  "
                 + (failed == 0 ? "" : failed + " failed  ")
                 + (running.isEmpty() ? "" : running.getLast());
@@ -117,14 +124,14 @@ public final class ConsoleProgress implements RunListener {
     }
 
     private String line(CheckResult result) {
-        String count = String.format("%" + digits() + "d/%d", ended.size(), checks);
+        String count = String.format("%" + digits() + "d/%d", judged.size(), requirements);
         Outcome outcome = result.outcome();
-        return ink.dim(count) + "  " + ink.of(outcome, ink.sign(outcome) + String.format(" %-12s", outcome)) + "  "
+        return ink.dim(count) + "  " + ink.of(outcome, ink.sign(outcome) + String.format(" %-14s", outcome)) + "  "
                 + result.requirement() + "  " + ink.dim(result.title());
     }
 
     private int digits() {
-        return Integer.toString(checks).length();
+        return Integer.toString(requirements).length();
     }
 
     private void lasting(String text) {

@@ -10,6 +10,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 import org.cgmkit.reports.RunReport;
 
 /** Writes {@value #FILE}, so that whoever reads it sees either the old file or the new one, never half of one. */
@@ -30,7 +31,8 @@ public final class ResultsWriter {
     public static Path write(RunReport report, Path folder) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve(FILE);
-        Path unfinished = Files.createTempFile(folder, ".results", ".tmp");
+        // Not a temporary file of the system, which nobody but its owner might read.
+        Path unfinished = folder.resolve("." + FILE + "." + UUID.randomUUID() + ".tmp");
         try {
             Files.writeString(unfinished, asText(report));
             move(unfinished, file);

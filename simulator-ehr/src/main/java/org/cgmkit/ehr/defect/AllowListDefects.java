@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.cgmkit.ehr.Defect;
 import org.cgmkit.ehr.admission.AdmissionRule;
 import org.cgmkit.ehr.admission.AllowedContainedTypes;
 import org.cgmkit.ehr.admission.AllowedMethods;

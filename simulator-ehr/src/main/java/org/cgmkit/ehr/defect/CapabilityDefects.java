@@ -3,7 +3,6 @@ package org.cgmkit.ehr.defect;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.cgmkit.ehr.Defect;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;

@@ -3,13 +3,12 @@ package org.cgmkit.ehr.defect;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.cgmkit.ehr.Behaviour;
-import org.cgmkit.ehr.Defect;
 import org.cgmkit.ehr.intake.ConditionalCreate;
 import org.cgmkit.ehr.intake.Disposition;
 import org.cgmkit.ehr.intake.Verdict;
 import org.cgmkit.ehr.submission.Answer;
 import org.cgmkit.ehr.submission.Refusal;
+import org.cgmkit.ehr.workings.Behaviour;
 import org.cgmkit.ehr.workings.Workings;
 
 /** What a receiver can get wrong about conditional creates. */

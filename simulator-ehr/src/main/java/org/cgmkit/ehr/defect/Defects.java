@@ -2,7 +2,6 @@ package org.cgmkit.ehr.defect;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.cgmkit.ehr.Defect;
 
 /** Gathers the defects of all seams. */
 public final class Defects {

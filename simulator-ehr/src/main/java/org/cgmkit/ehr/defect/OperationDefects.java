@@ -3,7 +3,6 @@ package org.cgmkit.ehr.defect;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
-import org.cgmkit.ehr.Defect;
 import org.cgmkit.ehr.admission.BundleType;
 import org.cgmkit.ehr.submission.Answer;
 import org.cgmkit.ehr.submission.Refusal;

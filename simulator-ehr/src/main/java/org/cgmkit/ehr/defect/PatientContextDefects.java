@@ -1,7 +1,6 @@
 package org.cgmkit.ehr.defect;
 
 import java.util.List;
-import org.cgmkit.ehr.Defect;
 import org.cgmkit.ehr.admission.AdmissionRule;
 import org.cgmkit.ehr.admission.OnlyContextPatient;
 import org.cgmkit.ehr.admission.OnlyContextPatientEntry;

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
-import org.cgmkit.ehr.Defect;
 import org.cgmkit.ehr.submission.Answer;
 
 /** What a receiver can get wrong about its answer. */

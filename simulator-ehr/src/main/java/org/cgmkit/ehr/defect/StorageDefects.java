@@ -10,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.cgmkit.ehr.Defect;
 import org.cgmkit.ehr.store.Criterion;
 import org.cgmkit.ehr.workings.Visibility;
 

@@ -32,7 +32,10 @@ final class Exchange {
 
     static Exchange begin(DataReceiver receiver, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        return new Exchange(receiver, KeptRequest.of(request, receiver.path()), new KeptResponse(response));
+        Exchange exchange =
+                new Exchange(receiver, KeptRequest.of(request, receiver.path()), new KeptResponse(response));
+        receiver.log().begin();
+        return exchange;
     }
 
     HttpServletRequest request() {

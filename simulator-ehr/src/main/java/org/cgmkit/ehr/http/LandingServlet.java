@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.cgmkit.ehr.SandboxOptions;
 import org.cgmkit.ehr.receiver.DataReceiver;
+import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.store.Stored;
 
 /** The page at {@code /}: what this is, and how to talk to it. */

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.cgmkit.ehr.Behaviour;
-import org.cgmkit.ehr.Defect;
-import org.cgmkit.ehr.SandboxOptions;
+import org.cgmkit.ehr.defect.Defect;
+import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.submission.Json;
+import org.cgmkit.ehr.workings.Behaviour;
 import org.jspecify.annotations.Nullable;
 
 /**

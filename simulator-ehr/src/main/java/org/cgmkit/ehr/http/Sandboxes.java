@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
-import org.cgmkit.ehr.SandboxOptions;
 import org.cgmkit.ehr.intake.ProfileJudge;
 import org.cgmkit.ehr.receiver.DataReceiver;
+import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.store.Database;
 import org.cgmkit.ehr.store.ResourceStore;
 
@@ -28,6 +28,7 @@ public final class Sandboxes {
     private final SampleWorld samples = new SampleWorld();
     private final Map<String, DataReceiver> byId = new ConcurrentSkipListMap<>();
     private String origin = "";
+    private boolean oneOrigin;
 
     /** No sandboxes yet, over a database. */
     public Sandboxes(Database database, ProfileJudge profiles, Clock clock) {
@@ -46,9 +47,14 @@ public final class Sandboxes {
         open(DEFAULT, defaults);
     }
 
-    /** Tells under which address the server is reached, such as {@code http://127.0.0.1:8080}. */
-    public void servedAt(String address) {
+    /**
+     * Tells under which address the server is reached, such as {@code http://127.0.0.1:8080}.
+     *
+     * @param always whether clients know it by that address alone, whatever stands in their requests
+     */
+    public void servedAt(String address, boolean always) {
         this.origin = address;
+        this.oneOrigin = always;
     }
 
     /**
@@ -115,6 +121,6 @@ public final class Sandboxes {
     /** The address of a sandbox as the client of a request wrote it. */
     String calledBase(HttpServletRequest request, DataReceiver receiver) {
         String host = request.getHeader("Host");
-        return host == null ? baseUrl(receiver) : request.getScheme() + "://" + host + receiver.path();
+        return host == null || oneOrigin ? baseUrl(receiver) : request.getScheme() + "://" + host + receiver.path();
     }
 }

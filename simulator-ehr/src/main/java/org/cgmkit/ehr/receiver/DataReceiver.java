@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.cgmkit.ehr.Behaviour;
-import org.cgmkit.ehr.Defect;
-import org.cgmkit.ehr.SandboxOptions;
+import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.ehr.intake.Intake;
 import org.cgmkit.ehr.intake.ProfileJudge;
 import org.cgmkit.ehr.intake.Taken;
@@ -17,6 +15,7 @@ import org.cgmkit.ehr.store.Stored;
 import org.cgmkit.ehr.submission.Answer;
 import org.cgmkit.ehr.submission.Refusal;
 import org.cgmkit.ehr.submission.SubmittedBundle;
+import org.cgmkit.ehr.workings.Behaviour;
 import org.cgmkit.ehr.workings.SubmissionRefused;
 import org.cgmkit.ehr.workings.Workings;
 

@@ -42,7 +42,9 @@ public final class Database implements AutoCloseable {
      * @throws IllegalArgumentException where the file cannot be opened
      */
     public static Database open(@Nullable Path file) {
-        String url = file == null ? "jdbc:h2:mem:" + UUID.randomUUID() : "jdbc:h2:file:" + file.toAbsolutePath();
+        String url = file == null
+                ? "jdbc:h2:mem:" + UUID.randomUUID()
+                : "jdbc:h2:file:" + file.toAbsolutePath() + ";TRACE_LEVEL_FILE=0";
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(8);

@@ -2,7 +2,6 @@ package org.cgmkit.ehr.workings;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.cgmkit.ehr.Behaviour;
 import org.cgmkit.ehr.admission.Admission;
 import org.cgmkit.ehr.intake.ConditionalCreate;
 import org.cgmkit.ehr.intake.Deduplication;

@@ -59,7 +59,8 @@ public final class Facts {
     /** The failure of a fact that no matcher says well. */
     public static AssertionFailedError failure(String label, String expected, String actual, String advice) {
         String message = sentence(label) + ": expected " + expected + ", but " + actual + ".";
-        return new AssertionFailedError(advice.isEmpty() ? message : message + " " + advice, expected, actual);
+        return new AssertionFailedError(
+                advice.isEmpty() ? message : message + " " + advice, expected, actual.replaceFirst("^was ", ""));
     }
 
     /** With a capital at its beginning, unless that is the name of an element. */

@@ -30,6 +30,7 @@ public final class CheckLauncher {
     private final Catalogue catalogue;
     private final String packageName;
     private final Predicate<String> selected;
+    private final RunOrder order;
 
     /**
      * A launcher of the checks in that package and those below it.
@@ -37,11 +38,13 @@ public final class CheckLauncher {
      * @param catalogue the requirements that the checks are ordered by
      * @param packageName where the {@code …Checks} classes are
      * @param selected which requirements, by id, are to be checked
+     * @param order in which order, and how many at a time
      */
-    public CheckLauncher(Catalogue catalogue, String packageName, Predicate<String> selected) {
+    public CheckLauncher(Catalogue catalogue, String packageName, Predicate<String> selected, RunOrder order) {
         this.catalogue = catalogue;
         this.packageName = packageName;
         this.selected = selected;
+        this.order = order;
     }
 
     /** The checks, in the order in which they run. */
@@ -88,8 +91,7 @@ public final class CheckLauncher {
                 .filters((PostDiscoveryFilter) this::include)
                 .enableImplicitConfigurationParameters(false)
                 .configurationParameter(CatalogueOrder.IDS, ids())
-                .configurationParameter("junit.jupiter.testclass.order.default", CatalogueOrder.class.getName())
-                .configurationParameter("junit.jupiter.testmethod.order.default", CatalogueOrder.class.getName())
+                .configurationParameters(order.parameters())
                 .build();
     }
 

@@ -25,15 +25,22 @@ import org.cgmkit.suites.check.Writes;
  * @param actor whose requirements they are
  * @param packageName where the checks are
  * @param selected which requirements, by id, are to be checked and reported
+ * @param order in which order the checks run, and how many at a time
  * @param kit the kit's version
  * @param target the target's address, for the report
  */
 public record SuiteExecution(
-        Catalogue catalogue, Actor actor, String packageName, Predicate<String> selected, String kit, String target) {
+        Catalogue catalogue,
+        Actor actor,
+        String packageName,
+        Predicate<String> selected,
+        RunOrder order,
+        String kit,
+        String target) {
 
     /** What the checks announce to write, in all. */
     public Writes writes() {
-        return new CheckLauncher(catalogue, packageName, selected)
+        return new CheckLauncher(catalogue, packageName, selected, order)
                 .checks().stream().map(CheckMethod::writes).reduce(Writes.none(), Writes::plus);
     }
 
@@ -42,12 +49,12 @@ public record SuiteExecution(
         Instant started = Instant.now();
         long began = System.nanoTime();
         String suite = actor.name().toLowerCase(Locale.ROOT);
-        CheckLauncher launcher = new CheckLauncher(catalogue, packageName, selected);
+        CheckLauncher launcher = new CheckLauncher(catalogue, packageName, selected, order);
         Collector collector = new Collector(catalogue, run, redaction, listener);
         List<CheckMethod> checks = launcher.checks();
         List<CheckResult> untested = untested(checks);
         rejectUnknown(checks);
-        listener.started(suite, redaction.text(target), checks.size() + untested.size());
+        listener.started(suite, redaction.text(target), requirements(checks).size());
         try {
             launcher.execute(run, collector);
             collector.throwFault();
@@ -75,8 +82,12 @@ public record SuiteExecution(
                 });
     }
 
+    private static Set<String> requirements(List<CheckMethod> checks) {
+        return checks.stream().map(CheckMethod::requirement).collect(Collectors.toSet());
+    }
+
     private List<CheckResult> untested(List<CheckMethod> checks) {
-        Set<String> checked = checks.stream().map(CheckMethod::requirement).collect(Collectors.toSet());
+        Set<String> checked = requirements(checks);
         return catalogue.requirementsOf(actor).stream()
                 .filter(r -> selected.test(r.id()) && !checked.contains(r.id()))
                 .map(r -> CheckResult.notTested(

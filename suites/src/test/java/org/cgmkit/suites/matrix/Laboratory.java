@@ -5,11 +5,12 @@ import java.time.Duration;
 import org.cgmkit.ehr.EhrOptions;
 import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.ehr.Sandbox;
-import org.cgmkit.ehr.SandboxOptions;
+import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.suites.ReceiverSuite;
 import org.cgmkit.suites.Silence;
+import org.cgmkit.suites.run.RunOrder;
 import org.cgmkit.suites.setup.ReceiverTarget;
 import org.cgmkit.validation.GuideValidator;
 
@@ -27,6 +28,11 @@ final class Laboratory implements AutoCloseable {
 
     /** What the whole suite says of a sandbox set up like that. */
     RunReport examine(SandboxOptions options) {
+        return examine(options, RunOrder.parallel(1));
+    }
+
+    /** The same, with the checks in that order. */
+    RunReport examine(SandboxOptions options, RunOrder order) {
         try (Sandbox sandbox = simulator.createSandbox(options)) {
             ReceiverTarget target = ReceiverTarget.at(sandbox.baseUrl(), SandboxOptions.PATIENT)
                     .otherPatient(OTHER_PATIENT)
@@ -34,6 +40,7 @@ final class Laboratory implements AutoCloseable {
                     .timeouts(Duration.ofSeconds(10), Duration.ofMinutes(3))
                     .build();
             return new ReceiverSuite(GuideVersion.STU1, "test")
+                    .in(order)
                     .run(target, results.resolve(sandbox.id()), new Silence());
         }
     }

@@ -6,12 +6,14 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -20,9 +22,9 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cgmkit.ehr.Behaviour;
-import org.cgmkit.ehr.Defect;
-import org.cgmkit.ehr.SandboxOptions;
+import org.cgmkit.ehr.defect.Defect;
+import org.cgmkit.ehr.receiver.SandboxOptions;
+import org.cgmkit.ehr.workings.Behaviour;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
@@ -68,7 +70,21 @@ class MatrixTest {
                 defective.put(each.getKey(), each.getValue().get());
             }
         }
-        Files.writeString(Path.of("target", "defect-matrix.md"), MatrixPage.of(defective, expectations));
+    }
+
+    @Test
+    void thePageInTheDocumentationIsWhatWasFound() throws IOException {
+        Path page = Path.of(System.getProperty("cgmkit.root")).resolve("docs/defects.md");
+        String found = MatrixPage.of(sound, defective);
+        if ("write".equals(System.getProperty("cgmkit.docs"))) {
+            Files.writeString(page, found);
+        }
+
+        assertThat(
+                "docs/defects.md; to make it anew: mvn -B -q -pl suites -am test -Dtest=MatrixTest"
+                        + " -Dsurefire.failIfNoSpecifiedTests=false -Dcgmkit.docs=write",
+                Files.exists(page) ? Files.readString(page) : "(no such file)",
+                is(found));
     }
 
     @TestFactory
@@ -119,12 +135,13 @@ class MatrixTest {
     }
 
     private void assertFound(Defect defect, RunReport report) {
-        Map<String, CheckResult> before = byRow(sound.get(defect.behaviour()));
+        Map<String, CheckResult> before = byRow(Objects.requireNonNull(sound.get(defect.behaviour())));
         Expectation expectation = expectations.getOrDefault(defect.id(), new Expectation(List.of(), List.of()));
         List<CheckResult> findings = new ArrayList<>();
         List<String> strangers = new ArrayList<>();
         for (CheckResult row : report.checks()) {
-            Outcome was = before.get(row(row)).outcome();
+            Outcome was =
+                    Objects.requireNonNull(before.get(row(row)), () -> row(row)).outcome();
             boolean finding = row.outcome() == Outcome.FAIL || row.outcome() == Outcome.WARN;
             if (row.requirement().equals(defect.requirement()) && finding && row.outcome() != was) {
                 findings.add(row);

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.suites.setup.ConfigurationException;
@@ -118,6 +119,23 @@ class MistakesTest {
         assertThat(
                 message(Files.write(folder.resolve("t.yaml"), "kind: \u00fc".getBytes(StandardCharsets.ISO_8859_1))),
                 containsString("to be text in UTF-8"));
+    }
+
+    @Test
+    void theExampleInTheReadmeLacksNothingButItsFiles() throws IOException {
+        Path readme = Path.of(Objects.requireNonNull(System.getProperty("cgmkit.root")), "README.md");
+        String example = Files.readString(readme).replaceFirst("(?s).*```yaml\n(kind: receiver\n.*?)```.*", "$1");
+        Map<String, String> environment =
+                Map.of("CGMKIT_TOKEN", "a", "READ_TOKEN", "b", "API_KEY", "c", "P12_PASSWORD", "d");
+
+        Path file = file(example);
+
+        String message = String.valueOf(
+                assertThrows(ConfigurationException.class, () -> TargetFile.read(file, environment, CATALOGUE))
+                        .getMessage());
+        assertThat(message, startsWith("There are 2 mistakes in the target file.\n"));
+        assertThat(message, containsString("our-ca.pem, but it cannot be read"));
+        assertThat(message, containsString("client.p12, but it cannot be read"));
     }
 
     private Path file(String yaml) throws IOException {

@@ -1,6 +1,8 @@
-package org.cgmkit.ehr;
+package org.cgmkit.ehr.receiver;
 
 import java.util.List;
+import org.cgmkit.ehr.defect.Defect;
+import org.cgmkit.ehr.workings.Behaviour;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
-package org.cgmkit.ehr;
+package org.cgmkit.ehr.defect;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.cgmkit.ehr.defect.Defects;
+import org.cgmkit.ehr.workings.Behaviour;
 import org.cgmkit.ehr.workings.Workings;
 
 /**

@@ -1,4 +1,4 @@
-package org.cgmkit.ehr;
+package org.cgmkit.ehr.workings;
 
 import java.util.List;
 import java.util.Set;
