@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerTimeout how long the target may stay silent
  * @param throttleLimit how long, in all, one request may wait after 429
  * @param connection the way to it
+ * @param attestations what its developer documentation says
  */
 public record ReceiverTarget(
         URI baseUrl,
@@ -34,7 +35,8 @@ public record ReceiverTarget(
         Duration connectTimeout,
         Duration answerTimeout,
         Duration throttleLimit,
-        Connection connection) {
+        Connection connection,
+        Attestations attestations) {
 
     public ReceiverTarget {
         TreeMap<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -81,6 +83,7 @@ public record ReceiverTarget(
         private Duration answerTimeout = Duration.ofSeconds(60);
         private Duration throttleLimit = Duration.ofMinutes(2);
         private Connection connection = Connection.ofThisMachine();
+        private Attestations attestations = Attestations.none();
 
         private Builder() {}
 
@@ -161,6 +164,12 @@ public record ReceiverTarget(
             return this;
         }
 
+        /** What its developer documentation says. */
+        public Builder attestations(Attestations value) {
+            this.attestations = value;
+            return this;
+        }
+
         /**
          * The target.
          *
@@ -193,7 +202,8 @@ public record ReceiverTarget(
                     connectTimeout,
                     answerTimeout,
                     throttleLimit,
-                    connection);
+                    connection,
+                    attestations);
         }
 
         private static String given(String what, String key, String option, @Nullable String value) {
