@@ -37,7 +37,7 @@ final class ReceiverTest {
      * @param target what is tested
      * @param known the failures that its owner declares to know of
      * @param selection which checks run
-     * @param order in which order the checks run, and how many at a time
+     * @param order in which order, and how many at a time
      * @param out the folder of the results
      * @param cleanup whether what the run created is deleted at its end
      */

@@ -88,6 +88,7 @@ class InitReceiverCommandTest {
         assertThat(target.readToken(), is("b"));
         assertThat(target.headers().get("X-Api-Key"), is("c"));
         assertThat(target.connection().pause().toMillis(), is(200L));
+        assertThat(target.attestations().deduplication() != null, is(true));
         assertThat(read.knownFailures().size(), is(1));
     }
 

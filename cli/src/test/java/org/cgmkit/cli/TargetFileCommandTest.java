@@ -27,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 class TargetFileCommandTest {
     private static final String AMBIGUOUS = "receiver.conditional-create.ambiguous";
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
 
     @TempDir
     Path folder;
@@ -81,21 +80,22 @@ class TargetFileCommandTest {
 
     @Test
     void aKnownFailureLetsThePipelineGoOn() throws IOException {
-        CommandRun run = CommandRun.of(arguments(known(flawed(), AMBIGUOUS, TODAY), "--only", AMBIGUOUS));
+        CommandRun run = CommandRun.of(arguments(known(flawed(), AMBIGUOUS, today()), "--only", AMBIGUOUS));
 
         assertThat(run.everything(), run.code(), is(0));
         assertThat(
                 run.out().replaceAll("\\s+", " "),
                 containsString("No other binding requirement failed, and none stayed open. "
                         + "1 requirement fails as declared, which does not weigh."));
-        assertThat(text("junit.xml"), containsString("<skipped message=\"Known failure until " + TODAY));
+        assertThat(text("junit.xml"), containsString("<skipped message=\"Known failure until " + today()));
         assertThat(text("summary.md"), containsString("### Known failures"));
         assertThat(text("results.json"), containsString("\"state\" : \"fails\""));
     }
 
     @Test
     void anExpiredOneDoesNot() throws IOException {
-        CommandRun run = CommandRun.of(arguments(known(flawed(), AMBIGUOUS, TODAY.minusDays(1)), "--only", AMBIGUOUS));
+        CommandRun run =
+                CommandRun.of(arguments(known(flawed(), AMBIGUOUS, today().minusDays(1)), "--only", AMBIGUOUS));
 
         assertThat(run.everything(), run.code(), is(1));
         assertThat(run.out(), containsString("The known failure of " + AMBIGUOUS + " expired on"));
@@ -103,7 +103,7 @@ class TargetFileCommandTest {
 
     @Test
     void oneThatIsMendedDoesNotEither() throws IOException {
-        CommandRun run = CommandRun.of(arguments(known(simulator.baseUrl(), AMBIGUOUS, TODAY), "--only", AMBIGUOUS));
+        CommandRun run = CommandRun.of(arguments(known(simulator.baseUrl(), AMBIGUOUS, today()), "--only", AMBIGUOUS));
 
         assertThat(run.everything(), run.code(), is(1));
         assertThat(
@@ -145,6 +145,10 @@ class TargetFileCommandTest {
         assertThat("announced", said, containsString("At its end the run deletes what it created"));
         assertThat("done", said, containsString("Deleted what the run created: "));
         assertThat("nothing left", said, containsString("Nothing is known to remain."));
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
     }
 
     private Path known(String base, String requirement, LocalDate expires) throws IOException {

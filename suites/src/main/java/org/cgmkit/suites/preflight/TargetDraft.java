@@ -61,6 +61,17 @@ public record TargetDraft(
         lines.add(
                 "# pause: 200 ms               # the least time between two requests, where the server must be spared");
         lines.add("");
+        lines.add(
+                "# What the receiver's developer documentation says, as the guide asks for it; a fact is held against what it does.");
+        lines.add("# documentation:");
+        lines.add("#   conditionalCreate: {document: 'https://developer.example.org/cgm#create', fact: true}");
+        lines.add("#   searchParameters: {document: 'https://developer.example.org/cgm#create', fact: [identifier]}");
+        lines.add(
+                "#   identifiers: {document: 'https://developer.example.org/cgm#ids', fact: kept}          # or dropped");
+        lines.add("#   deduplication: {document: 'https://developer.example.org/cgm#twice', fact: none}");
+        lines.add("#       # none, answered-200 or answered-201-with-location");
+        lines.add("#   oneTimeOrders: {document: 'https://developer.example.org/cgm#orders', fact: []}");
+        lines.add("");
         lines.add("# Failures that are known: each is let pass until its last day, and fails the run after it.");
         lines.add("# knownFailures:");
         lines.add("#   - requirement: receiver.storage.readable");

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -115,7 +116,8 @@ class ProxyTest {
             assertThat(tunnel.asked().getLast(), containsString("CONNECT ehr.test:443"));
             assertThat(
                     tunnel.asked().getLast(),
-                    containsString("Basic " + Base64.getEncoder().encodeToString("me:p@ss".getBytes())));
+                    containsString(
+                            "Basic " + Base64.getEncoder().encodeToString("me:p@ss".getBytes(StandardCharsets.UTF_8))));
         } finally {
             server.stop();
         }

@@ -13,8 +13,14 @@ import java.util.concurrent.Executors;
 
 /** A proxy that asks for a user, leads every CONNECT to one port of this machine, and remembers what was asked for. */
 final class Tunnel implements AutoCloseable {
-    private static final String WHO_ARE_YOU = "HTTP/1.1 407 Proxy Authentication Required\r\n"
-            + "Proxy-Authenticate: Basic realm=\"tunnel\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+    private static final String WHO_ARE_YOU = String.join(
+            "\r\n",
+            "HTTP/1.1 407 Proxy Authentication Required",
+            "Proxy-Authenticate: Basic realm=\"tunnel\"",
+            "Content-Length: 0",
+            "Connection: close",
+            "",
+            "");
 
     private final ServerSocket listening;
     private final int leadsTo;

@@ -75,9 +75,10 @@ record Place(@Nullable Node node, Mark at, Environment environment, Mistakes mis
         return node instanceof ScalarNode scalar ? Optional.of(environment.fill(scalar.getValue())) : Optional.empty();
     }
 
-    /** Whether {@code true} stands here. */
-    boolean isTrue() {
-        return text().map(text -> text.equalsIgnoreCase("true")).orElse(false);
+    /** The {@code true} or {@code false} here. */
+    Optional<Boolean> truth() {
+        return text().filter(text -> text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"))
+                .map(text -> text.equalsIgnoreCase("true"));
     }
 
     /** What becomes of the text here, or empty where there is none or it is wrong, which is kept as a mistake. */

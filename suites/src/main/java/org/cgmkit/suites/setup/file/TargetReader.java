@@ -45,6 +45,7 @@ final class TargetReader {
                 .members()
                 .forEach((name, value) -> value.read(text -> target.header(name + ": " + text)));
         new AuthorizationReader(folder).read(root, target);
+        target.attestations(new AttestationsReader().read(root.member("documentation")));
         timeouts(root.member("timeouts"));
         connection();
         return target;
@@ -74,7 +75,7 @@ final class TargetReader {
     private Optional<Tls> tls(Place tls) {
         Place authorities = tls.member("authorities");
         Path file = authorities.text().map(folder::resolve).orElse(null);
-        boolean insecure = tls.member("insecure").isTrue();
+        boolean insecure = tls.member("insecure").truth().orElse(false);
         if (insecure && file != null) {
             authorities.wrong(
                     "Both 'authorities' and 'insecure: true' are given, but with the second nothing is checked: "

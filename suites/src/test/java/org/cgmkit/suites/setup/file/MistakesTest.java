@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.suites.setup.ConfigurationException;
@@ -61,6 +62,10 @@ class MistakesTest {
             knownFailures:~  - requirement: receiver.storage.readable~    reason: r~    owner: o~    expires: tomorrow | 6 | Expected 'expires' to be the last day on which it is let pass: a date that exists (such as 2027-01-31), but got 'tomorrow'.
             knownFailures:~  - requirement: receiver.storage.readable~    reason: r~    owner: o~    expires: 2027-02-30 | 6 | a date that exists
             knownFailures:~  - requirement: receiver.storage.readable~    reason: r~    owner: o | 3 | Expected 'expires' here, but it is missing: the last day
+            documentation:~  identifiers: kept       | 3 | Expected 'identifiers' to be what becomes of identifiers that a client supplies, but got 'kept'.
+            documentation:~  identifiers:~    fact: kept | 3 | Expected 'document' here, but it is missing: the address of the page that says it
+            documentation:~  identifiers:~    document: page 7 | 4 | Expected the address of a page of the documentation
+            documentation:~  deduplication:~    document: https://x/y~    fact: often | 5 | (one of none, answered-200, answered-201-with-location), but got 'often'.
             knownFailures: none                     | 2 | Expected 'knownFailures' to be a list of failures that are known
             `patient: "1`                           | 3 | This is no YAML
             patient: &a 1~otherPatient: *a          | 3 | Expected a value, but got a reference to another one (*): repeat it.
@@ -118,6 +123,23 @@ class MistakesTest {
         assertThat(
                 message(Files.write(folder.resolve("t.yaml"), "kind: \u00fc".getBytes(StandardCharsets.ISO_8859_1))),
                 containsString("to be text in UTF-8"));
+    }
+
+    @Test
+    void theExampleInTheReadmeLacksNothingButItsFiles() throws IOException {
+        Path readme = Path.of(Objects.requireNonNull(System.getProperty("cgmkit.root")), "README.md");
+        String example = Files.readString(readme).replaceFirst("(?s).*```yaml\n(kind: receiver\n.*?)```.*", "$1");
+        Map<String, String> environment =
+                Map.of("CGMKIT_TOKEN", "a", "READ_TOKEN", "b", "API_KEY", "c", "P12_PASSWORD", "d");
+
+        Path file = file(example);
+
+        String message = String.valueOf(
+                assertThrows(ConfigurationException.class, () -> TargetFile.read(file, environment, CATALOGUE))
+                        .getMessage());
+        assertThat(message, startsWith("There are 2 mistakes in the target file.\n"));
+        assertThat(message, containsString("our-ca.pem, but it cannot be read"));
+        assertThat(message, containsString("client.p12, but it cannot be read"));
     }
 
     private Path file(String yaml) throws IOException {

@@ -12,11 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.reports.KnownFailure;
+import org.cgmkit.suites.setup.Attestations;
+import org.cgmkit.suites.setup.Attested;
 import org.cgmkit.suites.setup.CredentialContext;
 import org.cgmkit.suites.setup.ReceiverTarget;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,12 @@ class TargetFileTest {
                 pause: 200 ms
                 tls:
                   insecure: true
+                documentation:
+                  conditionalCreate: {document: 'https://dev.example.org/cgm#cc', fact: false, sentence: Not yet.}
+                  searchParameters: {document: 'https://dev.example.org/cgm#sp', fact: [identifier, patient]}
+                  identifiers: {document: 'https://dev.example.org/cgm#id', fact: kept}
+                  deduplication: {document: 'https://dev.example.org/cgm#dd', fact: answered-201-with-location}
+                  oneTimeOrders: {document: 'https://dev.example.org/cgm#oto'}
                 knownFailures:
                   - requirement: receiver.storage.readable
                     reason: Waits for release 4
@@ -70,6 +79,17 @@ class TargetFileTest {
         assertThat(target.throttleLimit(), is(Duration.ofSeconds(30)));
         assertThat(target.connection().pause(), is(Duration.ofMillis(200)));
         assertThat(target.connection().tls().insecure(), is(true));
+        assertThat(
+                target.attestations(),
+                is(new Attestations(
+                        Attested.at("https://dev.example.org/cgm#cc", false, "Not yet."),
+                        Attested.at("https://dev.example.org/cgm#sp", List.of("identifier", "patient"), ""),
+                        Attested.at("https://dev.example.org/cgm#id", Attestations.Identifiers.KEPT, ""),
+                        Attested.at(
+                                "https://dev.example.org/cgm#dd",
+                                Attestations.Deduplication.ANSWERED_201_WITH_LOCATION,
+                                ""),
+                        Attested.at("https://dev.example.org/cgm#oto", null, ""))));
         assertThat(
                 read.knownFailures(),
                 contains(new KnownFailure(
