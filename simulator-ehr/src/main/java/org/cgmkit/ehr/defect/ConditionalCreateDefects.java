@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.cgmkit.ehr.intake.Match;
-import org.cgmkit.ehr.submission.SubmittedEntry;
 import org.cgmkit.ehr.intake.ConditionalCreate;
 import org.cgmkit.ehr.intake.Disposition;
+import org.cgmkit.ehr.intake.Match;
 import org.cgmkit.ehr.intake.Verdict;
 import org.cgmkit.ehr.submission.Answer;
 import org.cgmkit.ehr.submission.Refusal;
+import org.cgmkit.ehr.submission.SubmittedEntry;
 import org.cgmkit.ehr.workings.Behaviour;
 import org.cgmkit.ehr.workings.Workings;
 

@@ -41,7 +41,12 @@ public final class CreateStep implements EntryStep {
         String condition = entry.ifNoneExist();
         Verdict conditional = condition == null
                 ? new Verdict.Create(201)
-                : at.steps().conditionalCreate().decide(entry, () -> at.matches(entry, at.steps().conditionalCreate().query(condition)));
+                : at.steps()
+                        .conditionalCreate()
+                        .decide(
+                                entry,
+                                () -> at.matches(
+                                        entry, at.steps().conditionalCreate().query(condition)));
         if (!(conditional instanceof Verdict.Create)) {
             return conditional;
         }
