@@ -32,8 +32,8 @@ final class DeduplicationDefects {
                         ANSWER,
                         "Refuses a whole submission with 409 that has a duplicate.",
                         Behaviour.SERVER_DEDUPLICATION,
-                        w -> w.taking(i -> changing(i, (same, at) -> conflict())
-                                .refusing(DeduplicationDefects::wholeConflict))),
+                        w -> w.taking(i ->
+                                changing(i, (same, at) -> conflict()).refusing(DeduplicationDefects::wholeConflict))),
                 changed(
                         "duplicate-answered-204",
                         "Answers a duplicate 204.",
