@@ -94,6 +94,42 @@ public record Behaviour(
             BadEntries.REFUSED_ALONE,
             Set.of());
 
+    /** Recognises duplicates by itself, answers them 200, and does not support conditional creates. */
+    public static final Behaviour DEDUPLICATION_ONLY = new Behaviour(
+            "deduplication-only",
+            "Refuses entries with ifNoneExist, and answers 200 to a resource that it has already.",
+            false,
+            Duplicates.ANSWERED_OK,
+            BadEntries.REFUSED_ALONE,
+            Set.of("receiver.conditional-create.supported"));
+
+    /** Recognises duplicates by itself, says where they are, and does not support conditional creates. */
+    public static final Behaviour LOCATED_DEDUPLICATION_ONLY = new Behaviour(
+            "located-deduplication-only",
+            "Refuses entries with ifNoneExist, and answers 201 with its location to a resource that it has already.",
+            false,
+            Duplicates.ANSWERED_CREATED,
+            BadEntries.REFUSED_ALONE,
+            Set.of("receiver.conditional-create.supported"));
+
+    /** Refuses submissions as a whole, and answers duplicates 200. */
+    public static final Behaviour WHOLE_REFUSAL_AND_DEDUPLICATION = new Behaviour(
+            "whole-refusal-and-deduplication",
+            "Refuses the whole submission for one bad entry, and answers 200 to a resource that it has already.",
+            true,
+            Duplicates.ANSWERED_OK,
+            BadEntries.REFUSE_ALL,
+            Set.of());
+
+    /** Refuses submissions as a whole, and answers duplicates 201 with their location. */
+    public static final Behaviour WHOLE_REFUSAL_AND_LOCATED_DEDUPLICATION = new Behaviour(
+            "whole-refusal-and-located-deduplication",
+            "Refuses the whole submission for one bad entry, and answers 201 with its location to a resource that it has.",
+            true,
+            Duplicates.ANSWERED_CREATED,
+            BadEntries.REFUSE_ALL,
+            Set.of());
+
     public Behaviour {
         unmet = Set.copyOf(unmet);
     }
@@ -111,7 +147,11 @@ public record Behaviour(
                 SERVER_DEDUPLICATION,
                 DEDUPLICATION_WITH_LOCATION,
                 WHOLE_BUNDLE_REFUSAL,
-                DELETABLE);
+                DELETABLE,
+                DEDUPLICATION_ONLY,
+                LOCATED_DEDUPLICATION_ONLY,
+                WHOLE_REFUSAL_AND_DEDUPLICATION,
+                WHOLE_REFUSAL_AND_LOCATED_DEDUPLICATION);
     }
 
     /**

@@ -27,6 +27,16 @@ public final class Ended extends TestAbortedException {
         return new Ended(Outcome.OBSERVED, what);
     }
 
+    /** The target states it, and the sentence says what and where. */
+    public static Ended attested(String what) {
+        return new Ended(Outcome.ATTESTED, what);
+    }
+
+    /** There is nothing to look at before somebody declares it; the sentence says what to declare. */
+    public static Ended notTested(String why) {
+        return new Ended(Outcome.NOT_TESTED, why);
+    }
+
     /** How the check ended. */
     public Outcome outcome() {
         return outcome;

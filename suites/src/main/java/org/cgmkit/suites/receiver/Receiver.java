@@ -7,6 +7,7 @@ import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.SubmissionContext;
 import org.cgmkit.fixtures.flaw.FlawSetting;
 import org.cgmkit.suites.check.CheckLog;
+import org.cgmkit.suites.setup.Attestations;
 import org.cgmkit.suites.setup.CredentialContext;
 import org.cgmkit.suites.setup.ReceiverTarget;
 import org.cgmkit.suites.wire.Exchange;
@@ -50,6 +51,11 @@ public final class Receiver {
     /** Whom the credential speaks for. */
     public CredentialContext credentialContext() {
         return target.context();
+    }
+
+    /** What its developer documentation says, as far as it is declared. */
+    public Attestations attestations() {
+        return target.attestations();
     }
 
     /** The address of something below the base. */

@@ -11,6 +11,7 @@ import org.cgmkit.reports.RunReport;
 import org.cgmkit.suites.ReceiverSuite;
 import org.cgmkit.suites.Silence;
 import org.cgmkit.suites.run.RunOrder;
+import org.cgmkit.suites.setup.Attestations;
 import org.cgmkit.suites.setup.ReceiverTarget;
 import org.cgmkit.validation.GuideValidator;
 
@@ -33,15 +34,19 @@ final class Laboratory implements AutoCloseable {
 
     /** The same, with the checks in that order. */
     RunReport examine(SandboxOptions options, RunOrder order) {
+        return examine(options, Attestations.none(), new ReceiverSuite(GuideVersion.STU1, "test").in(order));
+    }
+
+    /** What those checks say of a sandbox set up like that, whose documentation is declared to say so. */
+    RunReport examine(SandboxOptions options, Attestations attestations, ReceiverSuite suite) {
         try (Sandbox sandbox = simulator.createSandbox(options)) {
             ReceiverTarget target = ReceiverTarget.at(sandbox.baseUrl(), SandboxOptions.PATIENT)
                     .otherPatient(OTHER_PATIENT)
                     // The validator behind the first submission needs a while to get ready on a busy machine.
                     .timeouts(Duration.ofSeconds(10), Duration.ofMinutes(3))
+                    .attestations(attestations)
                     .build();
-            return new ReceiverSuite(GuideVersion.STU1, "test")
-                    .in(order)
-                    .run(target, results.resolve(sandbox.id()), new Silence());
+            return suite.run(target, results.resolve(sandbox.id()), new Silence());
         }
     }
 
