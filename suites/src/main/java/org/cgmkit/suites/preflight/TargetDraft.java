@@ -60,6 +60,7 @@ public record TargetDraft(
         lines.add("# timeouts: {connect: 10 s, answer: 60 s, throttled: 2 min}");
         lines.add(
                 "# pause: 200 ms               # the least time between two requests, where the server must be spared");
+        lines.add("# storageDelay: 2 s           # how long it may take until what was accepted can be read");
         lines.add("");
         lines.add(
                 "# What the receiver's developer documentation says, as the guide asks for it; a fact is held against what it does.");

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerTimeout how long the target may stay silent
  * @param throttleLimit how long, in all, one request may wait after 429
  * @param connection the way to it
+ * @param storageDelay how long it may take until what was accepted can be read and found; zero for at once
  * @param attestations what its developer documentation says
  */
 public record ReceiverTarget(
@@ -36,6 +37,7 @@ public record ReceiverTarget(
         Duration answerTimeout,
         Duration throttleLimit,
         Connection connection,
+        Duration storageDelay,
         Attestations attestations) {
 
     public ReceiverTarget {
@@ -83,6 +85,7 @@ public record ReceiverTarget(
         private Duration answerTimeout = Duration.ofSeconds(60);
         private Duration throttleLimit = Duration.ofMinutes(2);
         private Connection connection = Connection.ofThisMachine();
+        private Duration storageDelay = Duration.ZERO;
         private Attestations attestations = Attestations.none();
 
         private Builder() {}
@@ -164,6 +167,12 @@ public record ReceiverTarget(
             return this;
         }
 
+        /** How long it may take until what was accepted can be read and found. */
+        public Builder storageDelay(Duration delay) {
+            this.storageDelay = delay;
+            return this;
+        }
+
         /** What its developer documentation says. */
         public Builder attestations(Attestations value) {
             this.attestations = value;
@@ -203,6 +212,7 @@ public record ReceiverTarget(
                     answerTimeout,
                     throttleLimit,
                     connection,
+                    storageDelay,
                     attestations);
         }
 

@@ -30,6 +30,7 @@ public final class Wire {
     private final Pause pause;
     private final Pacing pacing;
     private final RestAssuredConfig config;
+    private long settled = System.nanoTime();
 
     /** A way to the target that hands every exchange to the log, and keeps its pauses by itself. */
     public Wire(ReceiverTarget target, Consumer<HttpExchange> log, Pause pause) {
@@ -97,6 +98,7 @@ public final class Wire {
             specification.body(request.body().getBytes(StandardCharsets.UTF_8));
         }
         Connecting.throughProxy(specification, target.connection().proxies(), url);
+        settle(request);
         pacing.await();
         Instant when = Instant.now();
         long began = System.nanoTime();
@@ -108,6 +110,9 @@ public final class Wire {
                     headers(response.headers()),
                     new String(response.asByteArray(), StandardCharsets.UTF_8));
             HttpExchange exchange = keep(request, url, headers, when, began, answer);
+            if (request.body() != null) {
+                settled = System.nanoTime() + target.storageDelay().toNanos();
+            }
             return new Exchange(exchange, answer);
         } catch (Exception e) {
             // REST Assured, being Groovy, throws checked exceptions that it does not declare.
@@ -159,12 +164,22 @@ public final class Wire {
                 .toList();
     }
 
+    /** Gives what this wire has written the time that the target says it needs until it can be read. */
+    private void settle(Request request) {
+        if (request.reading()) {
+            Duration left = Duration.ofNanos(settled - System.nanoTime());
+            if (left.isPositive()) {
+                sleep(left);
+            }
+        }
+    }
+
     private void sleep(Duration duration) {
         try {
             pause.sleep(duration);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("The run was interrupted while it waited after 429.", e);
+            throw new IllegalStateException("The run was interrupted while it waited for the target.", e);
         }
     }
 }

@@ -46,6 +46,7 @@ final class TargetReader {
                 .forEach((name, value) -> value.read(text -> target.header(name + ": " + text)));
         new AuthorizationReader(folder).read(root, target);
         target.attestations(new AttestationsReader().read(root.member("documentation")));
+        root.member("storageDelay").read(Durations::parse).ifPresent(target::storageDelay);
         timeouts(root.member("timeouts"));
         connection();
         return target;

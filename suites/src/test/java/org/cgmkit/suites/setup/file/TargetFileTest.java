@@ -50,6 +50,7 @@ class TargetFileTest {
                   answer: 1.5 min
                   throttled: 30s
                 pause: 200 ms
+                storageDelay: 3 s
                 tls:
                   insecure: true
                 documentation:
@@ -78,6 +79,7 @@ class TargetFileTest {
         assertThat(target.answerTimeout(), is(Duration.ofSeconds(90)));
         assertThat(target.throttleLimit(), is(Duration.ofSeconds(30)));
         assertThat(target.connection().pause(), is(Duration.ofMillis(200)));
+        assertThat(target.storageDelay(), is(Duration.ofSeconds(3)));
         assertThat(target.connection().tls().insecure(), is(true));
         assertThat(
                 target.attestations(),
