@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.cgmkit.ehr.intake.CreateStep;
 import org.cgmkit.ehr.intake.Disposition;
 import org.cgmkit.ehr.intake.EntryStep;
 import org.cgmkit.ehr.intake.IntakeSteps;
@@ -68,7 +69,7 @@ final class DeduplicationDefects {
 
     /** Changes what becomes of a duplicate that came without a condition. */
     private static IntakeSteps changing(IntakeSteps steps, BiFunction<Disposition.Same, Placing, Disposition> to) {
-        EntryStep sound = steps.methods().get("POST");
+        EntryStep sound = steps.methods().getOrDefault("POST", new CreateStep());
         return steps.handling("POST", (entry, at) -> {
             Disposition disposition = sound.take(entry, at);
             boolean duplicate = entry.ifNoneExist() == null && !entry.type().equals("Patient");

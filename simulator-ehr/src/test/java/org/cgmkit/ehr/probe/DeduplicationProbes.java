@@ -27,10 +27,10 @@ final class DeduplicationProbes {
         }
         Reply again = visit.client().submit(submission);
         boolean there = again.location(0).equals(first.location(0));
-        boolean sound = again.status() == 200
-                && (again.status(0).startsWith("200")
-                                && (there || again.location(0).isEmpty())
-                        || again.status(0).startsWith("201") && there);
+        boolean processed =
+                again.status(0).startsWith("200") && (there || again.location(0).isEmpty());
+        boolean located = again.status(0).startsWith("201") && there;
+        boolean sound = again.status() == 200 && (processed || located);
         return sound ? Optional.empty() : Optional.of("answered " + again.status() + " " + again.body());
     }
 }
