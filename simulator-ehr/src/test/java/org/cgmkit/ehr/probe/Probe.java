@@ -22,8 +22,7 @@ public record Probe(String requirement, Function<Visit, Optional<String>> look) 
                         StorageProbes.all(),
                         ConditionalCreateProbes.all(),
                         DeduplicationProbes.all(),
-                        AllowListProbes.all(),
-                        OrderProbes.all())
+                        AllowListProbes.all())
                 .flatMap(List::stream)
                 .toList();
     }
