@@ -18,8 +18,7 @@ public final class Defects {
                         ConditionalCreateDefects.all(),
                         DeduplicationDefects.all(),
                         AllowListDefects.all(),
-                        PatientContextDefects.all(),
-                        OrderDefects.all())
+                        PatientContextDefects.all())
                 .flatMap(List::stream)
                 .toList();
     }
