@@ -20,6 +20,7 @@ import org.cgmkit.suites.setup.ReceiverTarget;
 import org.cgmkit.suites.wire.Pacing;
 import org.cgmkit.suites.wire.Pause;
 import org.cgmkit.suites.wire.Wire;
+import org.cgmkit.validation.ProfileValidator;
 
 /** A run that has looked at its target and has not written anything yet. Runs once. */
 public final class ReceiverRun {
@@ -36,6 +37,7 @@ public final class ReceiverRun {
     private final RunContexts contexts;
     private final List<KnownFailure> known;
     private final CreatedResources created = new CreatedResources();
+    private final ProfileValidator validator;
 
     ReceiverRun(
             ReceiverTarget target,
@@ -45,7 +47,8 @@ public final class ReceiverRun {
             List<String> notes,
             Pause pause,
             Pacing pacing,
-            List<KnownFailure> known) {
+            List<KnownFailure> known,
+            ProfileValidator validator) {
         this.target = target;
         this.execution = execution;
         this.evidence = evidence;
@@ -57,6 +60,7 @@ public final class ReceiverRun {
                 .map(k -> new KnownFailure(
                         k.requirement(), redaction.text(k.reason()), redaction.text(k.owner()), k.expires()))
                 .toList();
+        this.validator = validator;
         this.contexts = RunContexts.startingNow(target.patientId());
     }
 
@@ -92,6 +96,6 @@ public final class ReceiverRun {
             log.keep(exchange);
             created.see(exchange);
         };
-        return new Receiver(target, new Wire(target, keeping, pause, pacing), log, contexts::next);
+        return new Receiver(target, new Wire(target, keeping, pause, pacing), log, contexts::next, validator);
     }
 }

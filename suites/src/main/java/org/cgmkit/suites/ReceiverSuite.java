@@ -22,6 +22,8 @@ import org.cgmkit.suites.setup.UnreachableException;
 import org.cgmkit.suites.wire.Pacing;
 import org.cgmkit.suites.wire.Pause;
 import org.cgmkit.suites.wire.Wire;
+import org.cgmkit.validation.GuideValidator;
+import org.cgmkit.validation.ProfileValidator;
 
 /** The checks of a data receiver. Keeps no state between runs, so one suite may run against many targets at a time. */
 public final class ReceiverSuite {
@@ -34,6 +36,7 @@ public final class ReceiverSuite {
     private final RunOrder order;
     private final Pause pause;
     private final List<KnownFailure> known;
+    private final ProfileValidator validator;
 
     /**
      * The whole suite.
@@ -42,7 +45,14 @@ public final class ReceiverSuite {
      * @param kit the version of the kit, for the report
      */
     public ReceiverSuite(GuideVersion guide, String kit) {
-        this(guide, kit, Selection.everything(), RunOrder.parallel(1), Pause.real(), List.of());
+        this(
+                guide,
+                kit,
+                Selection.everything(),
+                RunOrder.parallel(1),
+                Pause.real(),
+                List.of(),
+                GuideValidator.builtIn(guide));
     }
 
     private ReceiverSuite(
@@ -51,28 +61,35 @@ public final class ReceiverSuite {
             Selection selection,
             RunOrder order,
             Pause pause,
-            List<KnownFailure> known) {
+            List<KnownFailure> known,
+            ProfileValidator validator) {
         this.guide = guide;
         this.kit = kit;
         this.selection = selection;
         this.order = order;
         this.pause = pause;
         this.known = known;
+        this.validator = validator;
     }
 
     /** The suite with only the checks of those requirements. */
     public ReceiverSuite only(Selection requirements) {
-        return new ReceiverSuite(guide, kit, requirements, order, pause, known);
+        return new ReceiverSuite(guide, kit, requirements, order, pause, known, validator);
     }
 
     /** The suite with failures that the target's owner declares to know of. */
     public ReceiverSuite knowing(List<KnownFailure> failures) {
-        return new ReceiverSuite(guide, kit, selection, order, pause, failures);
+        return new ReceiverSuite(guide, kit, selection, order, pause, failures, validator);
     }
 
     /** The suite with its checks in another order, or with several of them at a time; the verdicts are the same. */
     public ReceiverSuite in(RunOrder other) {
-        return new ReceiverSuite(guide, kit, selection, other, pause, known);
+        return new ReceiverSuite(guide, kit, selection, other, pause, known, validator);
+    }
+
+    /** The suite with a validator that is there already, as loading the profiles takes seconds. */
+    public ReceiverSuite judgingBy(ProfileValidator other) {
+        return new ReceiverSuite(guide, kit, selection, order, pause, known, other);
     }
 
     /**
@@ -97,7 +114,7 @@ public final class ReceiverSuite {
                     order,
                     kit,
                     target.baseUrl().toString());
-            return new ReceiverRun(target, execution, evidence, redaction, notes, pause, pacing, known);
+            return new ReceiverRun(target, execution, evidence, redaction, notes, pause, pacing, known, validator);
         } catch (UnreachableException e) {
             throw new UnreachableException(redaction.text(String.valueOf(e.getMessage())));
         } catch (ConfigurationException e) {

@@ -18,7 +18,8 @@ public final class Defects {
                         ConditionalCreateDefects.all(),
                         DeduplicationDefects.all(),
                         AllowListDefects.all(),
-                        PatientContextDefects.all())
+                        PatientContextDefects.all(),
+                        OrderDefects.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -8,6 +8,7 @@ import static org.cgmkit.guide.Profile.SUMMARY_PDF;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.store.Draft;
 import org.cgmkit.fixtures.order.OneTimeOrder;
 import org.cgmkit.fixtures.order.Schedule;
@@ -34,9 +35,13 @@ final class SampleWorld {
         }
     }
 
-    /** The resources, each under the id that it has in every sandbox. */
-    List<Draft> resources() {
-        return List.copyOf(resources);
+    /** The resources, each under the id that it has in every sandbox, with the orders as that sandbox shows them. */
+    List<Draft> resources(UnaryOperator<ObjectNode> orders) {
+        return resources.stream()
+                .map(d -> d.type().equals("ServiceRequest")
+                        ? Draft.first(d.id(), orders.apply(d.kept().deepCopy()))
+                        : d)
+                .toList();
     }
 
     /** Refuses the id of a patient who is not there; null, for any patient, is fine. */

@@ -41,7 +41,7 @@ final class SearchAnswer {
     Bundle to(RequestDetails details) {
         Search search = understood(details);
         Workings workings = call.receiver().workings();
-        List<Criterion> criteria = new ArrayList<>(search.criteria());
+        List<Criterion> criteria = new ArrayList<>(workings.narrowing().of(type, search.criteria()));
         criteria.addAll(workings.visibility().toSearch());
         ResourceStore store = call.receiver().store();
         int total = store.count(type, criteria);

@@ -2,6 +2,7 @@ package org.cgmkit.suites.receiver;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Supplier;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.SubmissionContext;
@@ -14,6 +15,8 @@ import org.cgmkit.suites.wire.Exchange;
 import org.cgmkit.suites.wire.Location;
 import org.cgmkit.suites.wire.Request;
 import org.cgmkit.suites.wire.Wire;
+import org.cgmkit.validation.Finding;
+import org.cgmkit.validation.ProfileValidator;
 import org.jspecify.annotations.Nullable;
 
 /** The data receiver under test, as one check sees it. */
@@ -25,17 +28,25 @@ public final class Receiver {
     private final Wire wire;
     private final CheckLog log;
     private final Supplier<SubmissionContext> contexts;
+    private final ProfileValidator validator;
 
     /**
      * The receiver for one check.
      *
      * @param contexts gives a context of its own, with fresh identifiers and times, each time
+     * @param validator what judges by the guide's profiles
      */
-    public Receiver(ReceiverTarget target, Wire wire, CheckLog log, Supplier<SubmissionContext> contexts) {
+    public Receiver(
+            ReceiverTarget target,
+            Wire wire,
+            CheckLog log,
+            Supplier<SubmissionContext> contexts,
+            ProfileValidator validator) {
         this.target = target;
         this.wire = wire;
         this.log = log;
         this.contexts = contexts;
+        this.validator = validator;
     }
 
     /** The patient's logical id on the receiver. */
@@ -129,6 +140,13 @@ public final class Receiver {
         return address.startsWith(base)
                 ? wire.send(Request.get(address.substring(base.length()).replaceFirst("^/", "")))
                 : null;
+    }
+
+    /** What makes a resource invalid against that profile; the first question of a run takes seconds. */
+    List<Finding> mistakes(String json, String profile) {
+        return validator.validate(json, profile).stream()
+                .filter(Finding::invalidates)
+                .toList();
     }
 
     /** Keeps a sentence for the report that changes no outcome. */

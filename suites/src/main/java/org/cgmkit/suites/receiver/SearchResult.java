@@ -1,7 +1,9 @@
 package org.cgmkit.suites.receiver;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.cgmkit.suites.wire.Exchange;
 import org.cgmkit.suites.wire.Location;
@@ -11,30 +13,33 @@ import org.jspecify.annotations.Nullable;
  * What a search found, over its pages.
  *
  * @param last the last exchange, which is the one that went wrong where one did
- * @param found the matches
+ * @param found where the matches are
+ * @param resources the matches
  * @param complete whether all pages were read
  */
-record SearchResult(Exchange last, Set<Location> found, boolean complete) {
+record SearchResult(Exchange last, Set<Location> found, List<JsonNode> resources, boolean complete) {
     /** More pages than a narrow search should have; a target full of data may have many more. */
     private static final int MOST_PAGES = 20;
 
     SearchResult {
         found = Set.copyOf(found);
+        resources = List.copyOf(resources);
     }
 
     /** Searches, and follows the links to further pages. */
     static SearchResult of(Receiver receiver, String type, String... parameters) {
         Set<Location> found = new LinkedHashSet<>();
+        List<JsonNode> resources = new ArrayList<>();
         Exchange page = receiver.search(type, parameters);
         for (int pages = 1; ; pages++) {
-            collect(page.json(), found);
+            collect(page.json(), found, resources);
             String next = next(page.json());
             if (next == null) {
-                return new SearchResult(page, found, page.succeeded());
+                return new SearchResult(page, found, resources, page.succeeded());
             }
             Exchange following = pages < MOST_PAGES ? receiver.page(next) : null;
             if (following == null) {
-                return new SearchResult(page, found, false);
+                return new SearchResult(page, found, resources, false);
             }
             page = following;
         }
@@ -45,13 +50,14 @@ record SearchResult(Exchange last, Set<Location> found, boolean complete) {
         return last.succeeded() && last.resourceType().equals("Bundle");
     }
 
-    private static void collect(JsonNode bundle, Set<Location> found) {
+    private static void collect(JsonNode bundle, Set<Location> found, List<JsonNode> resources) {
         for (JsonNode entry : bundle.path("entry")) {
             JsonNode resource = entry.path("resource");
             if (!entry.path("search").path("mode").asText("match").equals("outcome")) {
                 found.add(new Location(
                         resource.path("resourceType").asText(),
                         resource.path("id").asText()));
+                resources.add(resource);
             }
         }
     }

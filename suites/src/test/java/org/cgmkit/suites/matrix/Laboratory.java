@@ -14,13 +14,15 @@ import org.cgmkit.suites.run.RunOrder;
 import org.cgmkit.suites.setup.Attestations;
 import org.cgmkit.suites.setup.ReceiverTarget;
 import org.cgmkit.validation.GuideValidator;
+import org.cgmkit.validation.ProfileValidator;
 
 /** One simulator, in which each run has a sandbox of its own. */
 final class Laboratory implements AutoCloseable {
     private static final String OTHER_PATIENT = "patient-2";
 
-    private final EhrSimulator simulator = EhrSimulator.start(
-            EhrOptions.standard().with(new RememberingValidator(GuideValidator.builtIn(GuideVersion.STU1))));
+    private final ProfileValidator validator = new RememberingValidator(GuideValidator.builtIn(GuideVersion.STU1));
+    private final EhrSimulator simulator =
+            EhrSimulator.start(EhrOptions.standard().with(validator));
     private final Path results;
 
     Laboratory(Path results) {
@@ -46,7 +48,7 @@ final class Laboratory implements AutoCloseable {
                     .timeouts(Duration.ofSeconds(10), Duration.ofMinutes(3))
                     .attestations(attestations)
                     .build();
-            return suite.run(target, results.resolve(sandbox.id()), new Silence());
+            return suite.judgingBy(validator).run(target, results.resolve(sandbox.id()), new Silence());
         }
     }
 
