@@ -22,7 +22,8 @@ public record Probe(String requirement, Function<Visit, Optional<String>> look) 
                         StorageProbes.all(),
                         ConditionalCreateProbes.all(),
                         DeduplicationProbes.all(),
-                        AllowListProbes.all())
+                        AllowListProbes.all(),
+                        OrderProbes.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,0 +1,47 @@
+package org.cgmkit.ehr.probe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import org.cgmkit.ehr.receiver.SandboxOptions;
+import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.guide.Profile;
+import org.cgmkit.validation.Finding;
+import org.cgmkit.validation.GuideValidator;
+
+/** Looks at the orders that a receiver shows. */
+final class OrderProbes {
+    private static final GuideValidator VALIDATOR = GuideValidator.builtIn(GuideVersion.STU1);
+    private static final String OF_THE_PATIENT = "/ServiceRequest?patient=" + SandboxOptions.PATIENT;
+
+    private OrderProbes() {}
+
+    static List<Probe> all() {
+        return List.of(new Probe("receiver.orders.conform", OrderProbes::orders));
+    }
+
+    private static Optional<String> orders(Visit visit) {
+        for (JsonNode entry : visit.client().get(OF_THE_PATIENT).json().path("entry")) {
+            JsonNode order = entry.path("resource");
+            String subject = order.path("subject").path("reference").asText();
+            if (!subject.endsWith("Patient/" + SandboxOptions.PATIENT)) {
+                return Optional.of("an order of " + subject);
+            }
+            boolean standing = order.path("id").asText().startsWith("standing-order");
+            Profile profile = standing ? Profile.CGM_STANDING_ORDER : Profile.CGM_ONE_TIME_ORDER;
+            List<Finding> findings = VALIDATOR.validate(order.toString(), profile.url(GuideVersion.STU1));
+            if (findings.stream().anyMatch(Finding::invalidates)) {
+                return Optional.of(findings.toString());
+            }
+            String code = order.path("code").path("coding").path(0).path("code").asText();
+            if (visit.client()
+                    .get(OF_THE_PATIENT + "&code=" + code)
+                    .json()
+                    .path("entry")
+                    .isEmpty()) {
+                return Optional.of("no order is found by the code " + code);
+            }
+        }
+        return Optional.empty();
+    }
+}
