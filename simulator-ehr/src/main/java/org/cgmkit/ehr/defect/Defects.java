@@ -19,7 +19,8 @@ public final class Defects {
                         DeduplicationDefects.all(),
                         AllowListDefects.all(),
                         PatientContextDefects.all(),
-                        OrderDefects.all())
+                        OrderDefects.all(),
+                        ThrottlingDefects.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.cgmkit.ehr.store.Criterion;
-import org.cgmkit.ehr.workings.Visibility;
 
 /** What a receiver can get wrong about what it keeps and gives back. */
 final class StorageDefects {
@@ -30,12 +29,12 @@ final class StorageDefects {
                         "accepted-but-gone",
                         "receiver.storage.readable",
                         "Answers 201, and 404 when the resource is read.",
-                        w -> w.with(new Visibility(NOT_SUBMITTED, w.visibility().toSearch()))),
+                        w -> w.with(w.visibility().reading(NOT_SUBMITTED))),
                 Defect.of(
                         "not-found-by-search",
                         "receiver.storage.searchable",
                         "Does not find submitted resources by search.",
-                        w -> w.with(new Visibility(w.visibility().toRead(), NOT_SUBMITTED))),
+                        w -> w.with(w.visibility().searching(NOT_SUBMITTED))),
                 kept("rounds-values", "Keeps values rounded to two digits.", StorageDefects::rounded),
                 kept("shifts-times", "Keeps times an hour later.", StorageDefects::later),
                 kept("changes-units", "Keeps glucose values under the other unit.", StorageDefects::otherUnit),

@@ -80,6 +80,12 @@ public final class FhirServlet extends HttpServlet {
         String called = sandboxes.calledBase(exchange.request(), receiver);
         Call call = new Call(receiver, called, Set.copyOf(List.of(called, sandboxes.baseUrl(receiver))));
         String path = exchange.path();
+        Optional<Refusal> tooSoon = receiver.throttle().stops();
+        if (tooSoon.isPresent()) {
+            receiver.throttle().retryAfter().ifPresent(s -> exchange.response().setHeader("Retry-After", s));
+            FhirAnswer.write(exchange.response(), tooSoon.get().answer());
+            return;
+        }
         Optional<Answer> stopped = gate.stops(receiver, path, exchange.request(), exchange.response());
         if (stopped.isPresent()) {
             FhirAnswer.write(exchange.response(), stopped.get());

@@ -27,6 +27,7 @@ public final class DataReceiver {
     private final Workings workings;
     private final ResourceStore store;
     private final Intake intake;
+    private final Throttle throttle;
     private final RequestLog log = new RequestLog();
 
     /**
@@ -47,6 +48,7 @@ public final class DataReceiver {
         this.workings = Workings.sound(options.behaviour())
                 .after(options.defects().stream().map(Defect::departure).toList());
         this.store = store;
+        this.throttle = new Throttle(options.behaviour().throttling());
         this.intake = new Intake(workings.intake(), store, profiles, clock);
     }
 
@@ -78,6 +80,11 @@ public final class DataReceiver {
     /** What it keeps. */
     public ResourceStore store() {
         return store;
+    }
+
+    /** What slows down its clients. */
+    public Throttle throttle() {
+        return throttle;
     }
 
     /** What it was asked and what it answered. */

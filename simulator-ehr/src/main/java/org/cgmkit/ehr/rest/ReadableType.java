@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +42,7 @@ public class ReadableType implements IResourceProvider {
     public Resource read(@IdParam IdType id, RequestDetails details) {
         DataReceiver receiver = Call.of(details).receiver();
         List<Criterion> criteria =
-                new ArrayList<>(receiver.workings().visibility().toRead());
+                new ArrayList<>(receiver.workings().visibility().toReadAt(Instant.now()));
         criteria.add(new Criterion.WithId(Set.of(id.getIdPart())));
         return receiver.store().search(name(), criteria).stream()
                 .findFirst()

@@ -4,6 +4,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class SearchAnswer {
         Search search = understood(details);
         Workings workings = call.receiver().workings();
         List<Criterion> criteria = new ArrayList<>(workings.narrowing().of(type, search.criteria()));
-        criteria.addAll(workings.visibility().toSearch());
+        criteria.addAll(workings.visibility().toSearchAt(Instant.now()));
         ResourceStore store = call.receiver().store();
         int total = store.count(type, criteria);
         int count = Math.min(number(details, "_count", PAGE), PAGE);

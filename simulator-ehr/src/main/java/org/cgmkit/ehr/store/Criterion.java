@@ -1,5 +1,6 @@
 package org.cgmkit.ehr.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -37,6 +38,18 @@ public sealed interface Criterion {
 
     /** Not brought by a submission, but there from the beginning or by a plain create. */
     record NotSubmitted() implements Criterion {
+        @Override
+        public boolean matches(Draft draft, @Nullable String patient) {
+            return !draft.submitted();
+        }
+    }
+
+    /**
+     * Not brought by a submission, or by one up to then.
+     *
+     * @param moment when at the latest
+     */
+    record SubmittedBefore(Instant moment) implements Criterion {
         @Override
         public boolean matches(Draft draft, @Nullable String patient) {
             return !draft.submitted();

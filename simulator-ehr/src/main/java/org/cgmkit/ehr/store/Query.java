@@ -35,6 +35,9 @@ final class Query {
             case Criterion.OfPatient c -> conditions.add("r.patient IN " + list(c.ids()));
             case Criterion.WithId c -> conditions.add("r.id IN " + list(c.ids()));
             case Criterion.NotSubmitted c -> conditions.add("NOT r.submitted");
+            case Criterion.SubmittedBefore c ->
+                conditions.add(
+                        "(NOT r.submitted OR r.updated <= " + value(c.moment().toEpochMilli()) + ")");
             case Criterion.WithToken c ->
                 conditions.add(
                         term(c.parameter(), c.tokens().stream().map(this::token).toList()));

@@ -1,5 +1,6 @@
 package org.cgmkit.ehr.workings;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,6 +13,10 @@ import java.util.stream.Collectors;
  * @param conditionalCreate whether entries with ifNoneExist are honoured; where not, they are refused with 400
  * @param duplicates what is done with a resource that is there already
  * @param badEntries what refused entries mean for the rest of their submission
+ * @param throttling whether clients that ask too often are slowed down
+ * @param availableAfter how long it takes until what was submitted can be read and found
+ * @param notStored the types that are processed and not stored
+ * @param deletes whether clients may delete what they may write (FHIR R4, RESTful API, "delete")
  * @param unmet the requirements graded as SHOULD that it declares not to meet, by their ids
  */
 public record Behaviour(
@@ -20,6 +25,10 @@ public record Behaviour(
         boolean conditionalCreate,
         Duplicates duplicates,
         BadEntries badEntries,
+        Throttling throttling,
+        Duration availableAfter,
+        Set<String> notStored,
+        boolean deletes,
         Set<String> unmet) {
 
     /** What is done with a resource that is there already (guide, "Server-Side Deduplication"). */
@@ -40,103 +49,132 @@ public record Behaviour(
         REFUSE_ALL
     }
 
-    /** Honours conditional creates, stores what it gets, answers each entry for itself. */
-    public static final Behaviour STANDARD = new Behaviour(
-            "standard",
-            "Honours conditional creates, stores duplicates again, answers each entry for itself.",
-            true,
-            Duplicates.STORED,
-            BadEntries.REFUSED_ALONE,
-            Set.of());
-
-    /** Does not support conditional creates. */
-    public static final Behaviour NO_CONDITIONAL_CREATE = new Behaviour(
-            "no-conditional-create",
-            "Does not support conditional creates: refuses entries with ifNoneExist, stores the others.",
-            false,
-            Duplicates.STORED,
-            BadEntries.REFUSED_ALONE,
-            Set.of("receiver.conditional-create.supported"));
-
-    /** Recognises duplicates by itself, and answers them 200. */
-    public static final Behaviour SERVER_DEDUPLICATION = new Behaviour(
-            "server-deduplication",
-            "Recognises a resource that it has already, and answers 200 without storing it again.",
-            true,
-            Duplicates.ANSWERED_OK,
-            BadEntries.REFUSED_ALONE,
-            Set.of());
-
-    /** Recognises duplicates by itself, and answers them 201 with the location of what it has. */
-    public static final Behaviour DEDUPLICATION_WITH_LOCATION = new Behaviour(
-            "deduplication-with-location",
-            "Recognises a resource that it has already, and answers 201 with the location of that one.",
-            true,
-            Duplicates.ANSWERED_CREATED,
-            BadEntries.REFUSED_ALONE,
-            Set.of());
-
-    /** Refuses a submission as a whole when one entry cannot be accepted. */
-    public static final Behaviour WHOLE_BUNDLE_REFUSAL = new Behaviour(
-            "whole-bundle-refusal",
-            "Refuses the whole submission, with the reasons, when one entry cannot be accepted.",
-            true,
-            Duplicates.STORED,
-            BadEntries.REFUSE_ALL,
-            Set.of());
-
-    /** Lets clients delete what they may write. */
-    public static final Behaviour DELETABLE = new Behaviour(
-            "deletable",
-            "Does as standard does, and lets clients delete what they may write.",
-            true,
-            Duplicates.STORED,
-            BadEntries.REFUSED_ALONE,
-            Set.of());
-
-    /** Recognises duplicates by itself, answers them 200, and does not support conditional creates. */
-    public static final Behaviour DEDUPLICATION_ONLY = new Behaviour(
-            "deduplication-only",
-            "Refuses entries with ifNoneExist, and answers 200 to a resource that it has already.",
-            false,
-            Duplicates.ANSWERED_OK,
-            BadEntries.REFUSED_ALONE,
-            Set.of("receiver.conditional-create.supported"));
-
-    /** Recognises duplicates by itself, says where they are, and does not support conditional creates. */
-    public static final Behaviour LOCATED_DEDUPLICATION_ONLY = new Behaviour(
-            "located-deduplication-only",
-            "Refuses entries with ifNoneExist, and answers 201 with its location to a resource that it has already.",
-            false,
-            Duplicates.ANSWERED_CREATED,
-            BadEntries.REFUSED_ALONE,
-            Set.of("receiver.conditional-create.supported"));
-
-    /** Refuses submissions as a whole, and answers duplicates 200. */
-    public static final Behaviour WHOLE_REFUSAL_AND_DEDUPLICATION = new Behaviour(
-            "whole-refusal-and-deduplication",
-            "Refuses the whole submission for one bad entry, and answers 200 to a resource that it has already.",
-            true,
-            Duplicates.ANSWERED_OK,
-            BadEntries.REFUSE_ALL,
-            Set.of());
-
-    /** Refuses submissions as a whole, and answers duplicates 201 with their location. */
-    public static final Behaviour WHOLE_REFUSAL_AND_LOCATED_DEDUPLICATION = new Behaviour(
-            "whole-refusal-and-located-deduplication",
-            "Refuses the whole submission for one bad entry, and answers 201 with its location to a resource that it has.",
-            true,
-            Duplicates.ANSWERED_CREATED,
-            BadEntries.REFUSE_ALL,
-            Set.of());
-
-    public Behaviour {
-        unmet = Set.copyOf(unmet);
+    /** Whether clients that ask too often are slowed down (RFC 6585, section 4). */
+    public enum Throttling {
+        /** They are not. */
+        NEVER,
+        /** They are answered 429 and told how long to wait. */
+        WITH_RETRY_AFTER,
+        /** They are answered 429, and not told how long to wait. */
+        WITHOUT_RETRY_AFTER
     }
 
-    /** Whether clients may delete (FHIR R4, RESTful API, "delete"), of which the guide says nothing. */
-    public boolean deletes() {
-        return equals(DELETABLE);
+    private static final String CONDITIONAL_CREATE = "receiver.conditional-create.supported";
+
+    /** Honours conditional creates, stores what it gets, answers each entry for itself. */
+    public static final Behaviour STANDARD = new BehaviourBuilder(
+                    "standard", "Honours conditional creates, stores duplicates again, answers each entry for itself.")
+            .build();
+
+    /** Does not support conditional creates. */
+    public static final Behaviour NO_CONDITIONAL_CREATE = new BehaviourBuilder(
+                    "no-conditional-create",
+                    "Does not support conditional creates: refuses entries with ifNoneExist, stores the others.")
+            .withoutConditionalCreate()
+            .unmet(CONDITIONAL_CREATE)
+            .build();
+
+    /** Recognises duplicates by itself, and answers them 200. */
+    public static final Behaviour SERVER_DEDUPLICATION = new BehaviourBuilder(
+                    "server-deduplication",
+                    "Recognises a resource that it has already, and answers 200 without storing it again.")
+            .duplicates(Duplicates.ANSWERED_OK)
+            .build();
+
+    /** Recognises duplicates by itself, and answers them 201 with the location of what it has. */
+    public static final Behaviour DEDUPLICATION_WITH_LOCATION = new BehaviourBuilder(
+                    "deduplication-with-location",
+                    "Recognises a resource that it has already, and answers 201 with the location of that one.")
+            .duplicates(Duplicates.ANSWERED_CREATED)
+            .build();
+
+    /** Refuses a submission as a whole when one entry cannot be accepted. */
+    public static final Behaviour WHOLE_BUNDLE_REFUSAL = new BehaviourBuilder(
+                    "whole-bundle-refusal",
+                    "Refuses the whole submission, with the reasons, when one entry cannot be accepted.")
+            .badEntries(BadEntries.REFUSE_ALL)
+            .build();
+
+    /** Lets clients delete what they may write. */
+    public static final Behaviour DELETABLE = new BehaviourBuilder(
+                    "deletable", "Does as standard does, and lets clients delete what they may write.")
+            .deleting()
+            .build();
+
+    /** Recognises duplicates by itself, answers them 200, and does not support conditional creates. */
+    public static final Behaviour DEDUPLICATION_ONLY = new BehaviourBuilder(
+                    "deduplication-only",
+                    "Refuses entries with ifNoneExist, and answers 200 to a resource that it has already.")
+            .withoutConditionalCreate()
+            .duplicates(Duplicates.ANSWERED_OK)
+            .unmet(CONDITIONAL_CREATE)
+            .build();
+
+    /** Recognises duplicates by itself, says where they are, and does not support conditional creates. */
+    public static final Behaviour LOCATED_DEDUPLICATION_ONLY = new BehaviourBuilder(
+                    "located-deduplication-only",
+                    "Refuses entries with ifNoneExist, and answers 201 with its location to a resource that it has"
+                            + " already.")
+            .withoutConditionalCreate()
+            .duplicates(Duplicates.ANSWERED_CREATED)
+            .unmet(CONDITIONAL_CREATE)
+            .build();
+
+    /** Refuses submissions as a whole, and answers duplicates 200. */
+    public static final Behaviour WHOLE_REFUSAL_AND_DEDUPLICATION = new BehaviourBuilder(
+                    "whole-refusal-and-deduplication",
+                    "Refuses the whole submission for one bad entry, and answers 200 to a resource that it has already.")
+            .badEntries(BadEntries.REFUSE_ALL)
+            .duplicates(Duplicates.ANSWERED_OK)
+            .build();
+
+    /** Refuses submissions as a whole, and answers duplicates 201 with their location. */
+    public static final Behaviour WHOLE_REFUSAL_AND_LOCATED_DEDUPLICATION = new BehaviourBuilder(
+                    "whole-refusal-and-located-deduplication",
+                    "Refuses the whole submission for one bad entry, and answers 201 with its location to a resource that"
+                            + " it has.")
+            .badEntries(BadEntries.REFUSE_ALL)
+            .duplicates(Duplicates.ANSWERED_CREATED)
+            .build();
+
+    /** Slows down clients that ask too often, and says for how long. */
+    public static final Behaviour THROTTLING = new BehaviourBuilder(
+                    "throttling", "After every 20 requests answers 429 with Retry-After for a second.")
+            .throttling(Throttling.WITH_RETRY_AFTER)
+            .build();
+
+    /** Slows down clients that ask too often, and does not say for how long. */
+    public static final Behaviour THROTTLING_WITHOUT_RETRY_AFTER = new BehaviourBuilder(
+                    "throttling-without-retry-after",
+                    "After every 20 requests answers 429 for a second, without Retry-After.")
+            .throttling(Throttling.WITHOUT_RETRY_AFTER)
+            .build();
+
+    /** Refuses whole submissions, recognises duplicates, and slows down. */
+    public static final Behaviour STRICT_AND_THROTTLING = new BehaviourBuilder(
+                    "strict-and-throttling",
+                    "Refuses the whole submission for one bad entry, answers 201 with its location to a resource that it"
+                            + " has, and after every 20 requests 429 with Retry-After for a second.")
+            .badEntries(BadEntries.REFUSE_ALL)
+            .duplicates(Duplicates.ANSWERED_CREATED)
+            .throttling(Throttling.WITH_RETRY_AFTER)
+            .build();
+
+    /** Shows what it stores a little later. */
+    public static final Behaviour DELAYED = new BehaviourBuilder(
+                    "delayed", "Shows by read and search what was submitted to it only after a tenth of a second.")
+            .availableAfter(Duration.ofMillis(100))
+            .build();
+
+    /** Stores a subset of what it gets. */
+    public static final Behaviour NO_REPORTS = new BehaviourBuilder(
+                    "no-reports", "Processes reports without storing them, and answers them 200 without a location.")
+            .notStoring("DiagnosticReport")
+            .build();
+
+    public Behaviour {
+        notStored = Set.copyOf(notStored);
+        unmet = Set.copyOf(unmet);
     }
 
     /** All behaviours, {@code standard} first. */
@@ -151,7 +189,12 @@ public record Behaviour(
                 DEDUPLICATION_ONLY,
                 LOCATED_DEDUPLICATION_ONLY,
                 WHOLE_REFUSAL_AND_DEDUPLICATION,
-                WHOLE_REFUSAL_AND_LOCATED_DEDUPLICATION);
+                WHOLE_REFUSAL_AND_LOCATED_DEDUPLICATION,
+                THROTTLING,
+                THROTTLING_WITHOUT_RETRY_AFTER,
+                STRICT_AND_THROTTLING,
+                DELAYED,
+                NO_REPORTS);
     }
 
     /**

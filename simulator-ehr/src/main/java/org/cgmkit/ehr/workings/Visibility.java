@@ -1,5 +1,8 @@
 package org.cgmkit.ehr.workings;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.cgmkit.ehr.store.Criterion;
 
@@ -8,16 +11,49 @@ import org.cgmkit.ehr.store.Criterion;
  *
  * @param toRead what a resource has to meet to be found by read
  * @param toSearch what a resource has to meet to be found by search
+ * @param delay how long it takes until what was submitted is found by either
  */
-public record Visibility(List<Criterion> toRead, List<Criterion> toSearch) {
+public record Visibility(List<Criterion> toRead, List<Criterion> toSearch, Duration delay) {
 
     public Visibility {
         toRead = List.copyOf(toRead);
         toSearch = List.copyOf(toSearch);
     }
 
-    /** Everything is there at once (guide, "CGM Data Submission: Bundles", available immediately). */
-    public static Visibility complete() {
-        return new Visibility(List.of(), List.of());
+    /**
+     * Everything is there that long after its submission (guide, "CGM Data Submission: Bundles": immediately, but for
+     * additional ingestion workflow steps).
+     */
+    public static Visibility after(Duration delay) {
+        return new Visibility(List.of(), List.of(), delay);
+    }
+
+    /** The same, where a read finds only what meets these. */
+    public Visibility reading(List<Criterion> criteria) {
+        return new Visibility(criteria, toSearch, delay);
+    }
+
+    /** The same, where a search finds only what meets these. */
+    public Visibility searching(List<Criterion> criteria) {
+        return new Visibility(toRead, criteria, delay);
+    }
+
+    /** What a resource has to meet to be found by a read at that moment. */
+    public List<Criterion> toReadAt(Instant now) {
+        return at(now, toRead);
+    }
+
+    /** What a resource has to meet to be found by a search at that moment. */
+    public List<Criterion> toSearchAt(Instant now) {
+        return at(now, toSearch);
+    }
+
+    private List<Criterion> at(Instant now, List<Criterion> criteria) {
+        if (delay.isZero()) {
+            return criteria;
+        }
+        List<Criterion> settled = new ArrayList<>(criteria);
+        settled.add(new Criterion.SubmittedBefore(now.minus(delay)));
+        return settled;
     }
 }

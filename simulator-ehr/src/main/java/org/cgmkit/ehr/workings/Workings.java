@@ -2,11 +2,14 @@ package org.cgmkit.ehr.workings;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.admission.Admission;
 import org.cgmkit.ehr.intake.ConditionalCreate;
+import org.cgmkit.ehr.intake.CreateStep;
 import org.cgmkit.ehr.intake.Deduplication;
 import org.cgmkit.ehr.intake.IntakeSteps;
+import org.cgmkit.ehr.intake.SubsetStep;
 import org.cgmkit.ehr.intake.WholeRefusal;
 import org.cgmkit.ehr.submission.Answer;
 import org.hl7.fhir.r4.model.CapabilityStatement;
@@ -42,18 +45,21 @@ public record Workings(
                 Entrance.sound(),
                 Admission.sound(),
                 IntakeSteps.sound(
-                        behaviour.conditionalCreate() ? ConditionalCreate.supported() : ConditionalCreate.unsupported(),
-                        switch (behaviour.duplicates()) {
-                            case STORED -> Deduplication.none();
-                            case ANSWERED_OK -> Deduplication.answeringOk();
-                            case ANSWERED_CREATED -> Deduplication.answeringCreated();
-                        },
-                        switch (behaviour.badEntries()) {
-                            case REFUSED_ALONE -> WholeRefusal.never();
-                            case REFUSE_ALL -> WholeRefusal.forAnyEntry();
-                        }),
+                                behaviour.conditionalCreate()
+                                        ? ConditionalCreate.supported()
+                                        : ConditionalCreate.unsupported(),
+                                switch (behaviour.duplicates()) {
+                                    case STORED -> Deduplication.none();
+                                    case ANSWERED_OK -> Deduplication.answeringOk();
+                                    case ANSWERED_CREATED -> Deduplication.answeringCreated();
+                                },
+                                switch (behaviour.badEntries()) {
+                                    case REFUSED_ALONE -> WholeRefusal.never();
+                                    case REFUSE_ALL -> WholeRefusal.forAnyEntry();
+                                })
+                        .handling("POST", new SubsetStep(behaviour.notStored(), new CreateStep())),
                 UnaryOperator.identity(),
-                Visibility.complete(),
+                Visibility.after(behaviour.availableAfter()),
                 SearchLimit.none(),
                 Narrowing.asAsked(),
                 UnaryOperator.identity());
@@ -70,75 +76,82 @@ public record Workings(
 
     /** The same with a further change to the capability statement. */
     public Workings showing(UnaryOperator<CapabilityStatement> change) {
-        return new Workings(
-                c -> change.apply(capability.apply(c)),
-                entrance,
-                admission,
-                intake,
-                reply,
-                visibility,
-                searches,
-                narrowing,
-                orders);
+        return changed(b -> b.capability = c -> change.apply(capability.apply(c)));
     }
 
     /** The same with another entrance. */
     public Workings with(Entrance other) {
-        return new Workings(capability, other, admission, intake, reply, visibility, searches, narrowing, orders);
+        return changed(b -> b.entrance = other);
     }
 
     /** The same with a change to the admission. */
     public Workings admitting(UnaryOperator<Admission> change) {
-        return new Workings(
-                capability, entrance, change.apply(admission), intake, reply, visibility, searches, narrowing, orders);
+        return changed(b -> b.admission = change.apply(admission));
     }
 
     /** The same with a change to the intake. */
     public Workings taking(UnaryOperator<IntakeSteps> change) {
-        return new Workings(
-                capability, entrance, admission, change.apply(intake), reply, visibility, searches, narrowing, orders);
+        return changed(b -> b.intake = change.apply(intake));
     }
 
     /** The same with a further change to each answer. */
     public Workings answering(UnaryOperator<Answer> change) {
-        return new Workings(
-                capability,
-                entrance,
-                admission,
-                intake,
-                a -> change.apply(reply.apply(a)),
-                visibility,
-                searches,
-                narrowing,
-                orders);
+        return changed(b -> b.reply = a -> change.apply(reply.apply(a)));
     }
 
     /** The same with another visibility. */
     public Workings with(Visibility other) {
-        return new Workings(capability, entrance, admission, intake, reply, other, searches, narrowing, orders);
+        return changed(b -> b.visibility = other);
     }
 
     /** The same with another limit to searches. */
     public Workings limiting(SearchLimit other) {
-        return new Workings(capability, entrance, admission, intake, reply, visibility, other, narrowing, orders);
-    }
-
-    /** The same with a change to the orders that a sandbox begins with. */
-    public Workings ordering(UnaryOperator<ObjectNode> change) {
-        return new Workings(
-                capability,
-                entrance,
-                admission,
-                intake,
-                reply,
-                visibility,
-                searches,
-                narrowing,
-                o -> change.apply(orders.apply(o)));
+        return changed(b -> b.searches = other);
     }
 
     /** The same with another treatment of the conditions of searches. */
     public Workings narrowing(Narrowing other) {
-        return new Workings(capability, entrance, admission, intake, reply, visibility, searches, other, orders);
+        return changed(b -> b.narrowing = other);
+    }
+
+    /** The same with a change to the orders that a sandbox begins with. */
+    public Workings ordering(UnaryOperator<ObjectNode> change) {
+        return changed(b -> b.orders = o -> change.apply(orders.apply(o)));
+    }
+
+    private Workings changed(Consumer<Change> change) {
+        Change changed = new Change(this);
+        change.accept(changed);
+        return changed.workings();
+    }
+
+    /** A copy on which single components can be set. */
+    private static final class Change {
+        private UnaryOperator<CapabilityStatement> capability;
+        private Entrance entrance;
+        private Admission admission;
+        private IntakeSteps intake;
+        private UnaryOperator<Answer> reply;
+        private Visibility visibility;
+        private SearchLimit searches;
+        private Narrowing narrowing;
+        private UnaryOperator<ObjectNode> orders;
+
+        Change(Workings before) {
+            this.capability = before.capability;
+            this.entrance = before.entrance;
+            this.admission = before.admission;
+            this.intake = before.intake;
+            this.reply = before.reply;
+            this.visibility = before.visibility;
+            this.searches = before.searches;
+            this.narrowing = before.narrowing;
+            this.orders = before.orders;
+        }
+
+        Workings workings() {
+            return new Workings(
+                    capability, entrance, admission, intake, reply, visibility, searches, narrowing, orders);
+        }
     }
 }

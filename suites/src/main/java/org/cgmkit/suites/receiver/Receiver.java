@@ -2,6 +2,7 @@ package org.cgmkit.suites.receiver;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.cgmkit.fixtures.Submission;
@@ -82,6 +83,17 @@ public final class Receiver {
     /** Submits. */
     public Exchange submit(Submission submission) {
         return post(OPERATION, submission.json());
+    }
+
+    /** Submits without a second try after 429. */
+    Exchange submitOnce(Submission submission) {
+        log.spend(WrittenResources.in(submission.json()));
+        return wire.sendOnce(Request.json("POST", OPERATION, submission.json()));
+    }
+
+    /** Waits as a 429 asks, or that long where it does not say; answers how long was waited in all. */
+    Duration waitAfter(Exchange throttled, Duration waited, Duration otherwise) {
+        return wire.waitAfter(throttled, waited, otherwise);
     }
 
     /** Posts FHIR JSON below the base, whatever it is. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.ClassOrdererContext;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.MethodOrdererContext;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Runs checks in the order of the catalogue, so that a person who watches a run can follow the guide. */
 public final class CatalogueOrder implements ClassOrderer, MethodOrderer {
@@ -20,7 +21,10 @@ public final class CatalogueOrder implements ClassOrderer, MethodOrderer {
     @Override
     public void orderClasses(ClassOrdererContext context) {
         List<String> ids = ids(context.getConfigurationParameter(IDS));
-        context.getClassDescriptors().sort(Comparator.comparingInt(c -> first(c, ids)));
+        // What runs alone comes last, so that a target that slows down does not slow down the other checks.
+        context.getClassDescriptors()
+                .sort(Comparator.comparing((ClassDescriptor c) -> c.isAnnotated(Isolated.class))
+                        .thenComparingInt(c -> first(c, ids)));
     }
 
     @Override

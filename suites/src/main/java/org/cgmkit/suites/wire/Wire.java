@@ -72,16 +72,29 @@ public final class Wire {
             if (exchange.status() != 429) {
                 return exchange;
             }
-            Duration wait = exchange.header("Retry-After")
-                    .flatMap(value -> RetryAfter.parse(value, Instant.now()))
-                    .orElse(next);
-            waited = waited.plus(wait);
-            if (waited.compareTo(target.throttleLimit()) > 0) {
-                throw new StillThrottled(request.method() + " " + exchange.url(), waited.minus(wait));
-            }
-            sleep(wait);
+            waited = waitAfter(exchange, waited, next);
             next = next.multipliedBy(2);
         }
+    }
+
+    /**
+     * Waits as a 429 asks, for whoever sends once and wants to look at the 429.
+     *
+     * @param waited how long was waited for the same already
+     * @param otherwise how long to wait where the answer does not say
+     * @return how long was waited in all
+     * @throws StillThrottled where that would be longer than {@link ReceiverTarget#throttleLimit()}
+     */
+    public Duration waitAfter(Exchange throttled, Duration waited, Duration otherwise) {
+        Duration wait = throttled
+                .header("Retry-After")
+                .flatMap(value -> RetryAfter.parse(value, Instant.now()))
+                .orElse(otherwise);
+        if (waited.plus(wait).compareTo(target.throttleLimit()) > 0) {
+            throw new StillThrottled(throttled.toString(), waited);
+        }
+        sleep(wait);
+        return waited.plus(wait);
     }
 
     /**

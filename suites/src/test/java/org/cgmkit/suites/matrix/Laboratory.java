@@ -46,6 +46,7 @@ final class Laboratory implements AutoCloseable {
                     .otherPatient(OTHER_PATIENT)
                     // The validator behind the first submission needs a while to get ready on a busy machine.
                     .timeouts(Duration.ofSeconds(10), Duration.ofMinutes(3))
+                    .storageDelay(options.behaviour().availableAfter().multipliedBy(2))
                     .attestations(attestations)
                     .build();
             return suite.judgingBy(validator).run(target, results.resolve(sandbox.id()), new Silence());

@@ -1,0 +1,80 @@
+package org.cgmkit.ehr.workings;
+
+import java.time.Duration;
+import java.util.Set;
+import org.cgmkit.ehr.workings.Behaviour.BadEntries;
+import org.cgmkit.ehr.workings.Behaviour.Duplicates;
+import org.cgmkit.ehr.workings.Behaviour.Throttling;
+
+/** Says of a behaviour only what sets it apart from the standard one. */
+final class BehaviourBuilder {
+    private final String name;
+    private final String description;
+    private boolean conditionalCreate = true;
+    private Duplicates duplicates = Duplicates.STORED;
+    private BadEntries badEntries = BadEntries.REFUSED_ALONE;
+    private Throttling throttling = Throttling.NEVER;
+    private Duration availableAfter = Duration.ZERO;
+    private Set<String> notStored = Set.of();
+    private boolean deletes;
+    private Set<String> unmet = Set.of();
+
+    BehaviourBuilder(String name, String description) {
+        this.name = name;
+        this.description = description;
+    }
+
+    BehaviourBuilder withoutConditionalCreate() {
+        conditionalCreate = false;
+        return this;
+    }
+
+    BehaviourBuilder duplicates(Duplicates value) {
+        duplicates = value;
+        return this;
+    }
+
+    BehaviourBuilder badEntries(BadEntries value) {
+        badEntries = value;
+        return this;
+    }
+
+    BehaviourBuilder throttling(Throttling value) {
+        throttling = value;
+        return this;
+    }
+
+    BehaviourBuilder availableAfter(Duration delay) {
+        availableAfter = delay;
+        return this;
+    }
+
+    BehaviourBuilder notStoring(String... types) {
+        notStored = Set.of(types);
+        return this;
+    }
+
+    BehaviourBuilder deleting() {
+        deletes = true;
+        return this;
+    }
+
+    BehaviourBuilder unmet(String... requirements) {
+        unmet = Set.of(requirements);
+        return this;
+    }
+
+    Behaviour build() {
+        return new Behaviour(
+                name,
+                description,
+                conditionalCreate,
+                duplicates,
+                badEntries,
+                throttling,
+                availableAfter,
+                notStored,
+                deletes,
+                unmet);
+    }
+}

@@ -1,0 +1,87 @@
+package org.cgmkit.suites.receiver;
+
+import static org.cgmkit.suites.check.Ended.inconclusive;
+import static org.cgmkit.suites.check.Ended.notApplicable;
+import static org.cgmkit.suites.check.Facts.assertNone;
+import static org.cgmkit.suites.check.Facts.failure;
+
+import java.time.Duration;
+import java.util.List;
+import org.cgmkit.fixtures.IdentifierSource;
+import org.cgmkit.fixtures.Submission;
+import org.cgmkit.suites.check.Creates;
+import org.cgmkit.suites.check.May;
+import org.cgmkit.suites.check.UnderTest;
+import org.cgmkit.suites.wire.Exchange;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** Checks of a receiver that slows down a too frequent client (RFC 6585, section 4). They run alone, and last. */
+@Isolated
+@ExtendWith(UnderTest.class)
+class ThrottlingChecks {
+    private static final int BURST = 30;
+    private static final Duration LONGEST_BURST = Duration.ofSeconds(5);
+    private static final int TRIES = 4;
+
+    @May("receiver.throttling.well-formed")
+    @Creates({"35 Observation"})
+    @DisplayName("A submission answered 429 is not stored, and is accepted after the wait")
+    void throttlesWholeSubmissions(Receiver receiver) {
+        long began = System.nanoTime();
+        for (int i = 0; i < BURST && System.nanoTime() - began < LONGEST_BURST.toNanos(); i++) {
+            Submission reading = Samples.reading(receiver.context());
+            Exchange answer = receiver.submitOnce(reading);
+            if (answer.status() == 429) {
+                judge(receiver, reading, answer);
+                return;
+            }
+        }
+        throw notApplicable("The receiver slows nobody down within " + BURST + " submissions or "
+                + LONGEST_BURST.toSeconds() + " s, whichever is less.");
+    }
+
+    private static void judge(Receiver receiver, Submission reading, Exchange throttled) {
+        Duration waited = receiver.waitAfter(throttled, Duration.ZERO, Duration.ofSeconds(1));
+        assertNone(
+                "what was stored of a submission answered 429",
+                stored(receiver, reading),
+                "A client sends it again after 429, and it is there twice then.");
+        Exchange again = receiver.submitOnce(reading);
+        for (int tries = 1; again.status() == 429 && tries < TRIES; tries++) {
+            waited = receiver.waitAfter(again, waited, Duration.ofSeconds(1L << tries));
+            again = receiver.submitOnce(reading);
+        }
+        if (again.status() != 429) {
+            Given.assumeAccepted(again, 0);
+            return;
+        }
+        if (receiver.submitOnce(Samples.reading(receiver.context())).status() == 429) {
+            throw inconclusive("The receiver still slows down after " + waited.toSeconds() + " s and " + TRIES
+                    + " tries, so it is open whether it takes the same submission later.");
+        }
+        throw failure(
+                "the same submission after the wait",
+                "it to be let in",
+                "after " + waited.toSeconds() + " s it is still answered 429, while another one is accepted",
+                "");
+    }
+
+    /** The readings with the submission's identifier; what a search that ignores identifiers finds does not count. */
+    private static List<String> stored(Receiver receiver, Submission reading) {
+        String identifier = Samples.identifier(reading, 0);
+        SearchResult result = SearchResult.of(
+                receiver,
+                "Observation",
+                "patient",
+                receiver.patient(),
+                "identifier",
+                IdentifierSource.SYSTEM + "|" + identifier);
+        return result.resources().stream()
+                .filter(found -> found.path("identifier").findValuesAsText("value").contains(identifier))
+                .map(found -> found.path("resourceType").asText() + "/"
+                        + found.path("id").asText())
+                .toList();
+    }
+}
