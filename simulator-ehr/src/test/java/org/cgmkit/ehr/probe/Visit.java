@@ -21,7 +21,7 @@ final class Visit {
 
     Visit(Sandbox sandbox) {
         this.sandbox = sandbox;
-        this.client = new Client(sandbox.baseUrl());
+        this.client = Client.patient(sandbox.baseUrl(), sandbox.options().behaviour().availableAfter());
     }
 
     Sandbox sandbox() {
