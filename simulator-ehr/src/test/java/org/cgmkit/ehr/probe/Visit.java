@@ -21,7 +21,8 @@ final class Visit {
 
     Visit(Sandbox sandbox) {
         this.sandbox = sandbox;
-        this.client = Client.patient(sandbox.baseUrl(), sandbox.options().behaviour().availableAfter());
+        this.client =
+                Client.patient(sandbox.baseUrl(), sandbox.options().behaviour().availableAfter());
     }
 
     Sandbox sandbox() {
