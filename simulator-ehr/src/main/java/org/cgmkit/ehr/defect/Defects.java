@@ -19,6 +19,7 @@ public final class Defects {
                         DeduplicationDefects.all(),
                         AllowListDefects.all(),
                         PatientContextDefects.all(),
+                        ProfileDefects.all(),
                         OrderDefects.all(),
                         ThrottlingDefects.all())
                 .flatMap(List::stream)

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.cgmkit.fixtures.variant.ConstraintProbes;
 
 /**
  * What the suite has to say of a defect, beside failing its requirement.
@@ -31,8 +33,21 @@ record Expectation(List<String> words, List<String> wider) {
                         : requirement.equals(w));
     }
 
-    /** The expectations by the defects' ids. */
+    /** The expectations by the defects' ids; those about single constraints come from the data that speak of them. */
     static Map<String, Expectation> all() {
+        Map<String, Expectation> all = new HashMap<>(written());
+        ConstraintProbes.all()
+                .forEach(probe -> all.put(
+                        "overlooks-" + probe.slug(),
+                        new Expectation(
+                                List.of(
+                                        "Answer to " + probe.description() + ": expected a 4xx",
+                                        "It breaks " + String.join(", ", probe.constraints()) + "."),
+                                List.of())));
+        return all;
+    }
+
+    private static Map<String, Expectation> written() {
         ObjectMapper yaml = new YAMLMapper();
         try (InputStream file = Expectation.class.getResourceAsStream("defects.yaml")) {
             return yaml.readValue(Objects.requireNonNull(file), new TypeReference<>() {});
