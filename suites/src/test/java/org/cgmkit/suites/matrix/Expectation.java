@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.cgmkit.fixtures.variant.ConstraintProbes;
+import org.cgmkit.fixtures.variant.MustSupportProbe;
 
 /**
  * What the suite has to say of a defect, beside failing its requirement.
@@ -19,6 +20,8 @@ import org.cgmkit.fixtures.variant.ConstraintProbes;
  * @param wider requirements whose rows may end inconclusive or not applicable, by the order of blame
  */
 record Expectation(List<String> words, List<String> wider) {
+
+    private static final List<String> ANYTHING = List.of("*");
 
     Expectation {
         words = words == null ? List.of() : List.copyOf(words);
@@ -44,6 +47,13 @@ record Expectation(List<String> words, List<String> wider) {
                                         "Answer to " + probe.description() + ": expected a 4xx",
                                         "It breaks " + String.join(", ", probe.constraints()) + "."),
                                 List.of())));
+
+        MustSupportProbe.all()
+                .forEach(probe -> all.put(
+                        "refuses-" + probe.slug(),
+                        new Expectation(
+                                List.of("Answer to " + probe.description() + ": expected it to be accepted"),
+                                ANYTHING)));
         return all;
     }
 

@@ -62,7 +62,9 @@ final class Overlooked {
     /** Validation says the same of both faults, such as of a GMI without subject, alone and in a summary. */
     private static boolean sharesAFinding(ConstraintProbe one, ConstraintProbe other) {
         return Objects.equals(one.kind(), other.kind())
-                && other.finds().stream().allMatch(f -> one.finds().contains(f));
+                && other.finds().stream()
+                        .allMatch(
+                                f -> one.finds().stream().anyMatch(g -> g.path().equals(f.path())));
     }
 
     private static Optional<ConstraintProbe> probe(Defect defect) {
