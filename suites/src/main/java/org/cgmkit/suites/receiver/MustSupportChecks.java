@@ -72,13 +72,14 @@ class MustSupportChecks {
         if (probe.element() == null) {
             Given.assumeAcceptsReadings(receiver);
         } else {
+            assumeTheOthersAccepted(answer, position);
             Given.assumeAccepted(receiver.submit(probe.without(receiver.context())), position);
         }
         throw failure("answer to " + probe.description(), "it to be accepted", entry(with, answer, position), ADVICE);
     }
 
     @Shall("receiver.must-support.unit")
-    @Creates({"4 Observation"})
+    @Creates({"5 Observation"})
     @DisplayName("Glucose is accepted in mg/dL or in mmol/L")
     void acceptsOneUnit(Receiver receiver) {
         List<String> refused = new ArrayList<>();
@@ -99,6 +100,16 @@ class MustSupportChecks {
                 "mg/dL or mmol/L",
                 "all are refused, while a GMI is accepted: " + String.join("; ", refused),
                 "");
+    }
+
+    /** What refers to an entry that is refused may be refused for that. */
+    private static void assumeTheOthersAccepted(Exchange answer, int position) {
+        for (AnswerEntry other : answer.entries()) {
+            if (other.position() != position && other.status() >= 400) {
+                throw inconclusive("It is refused together with entry[" + other.position() + "] ('" + other.statusText()
+                        + "'), which may be the reason.");
+            }
+        }
     }
 
     private static boolean isSupported(EntryKind kind, Receiver receiver) {
