@@ -32,7 +32,7 @@ class ProfileChecks {
 
     @ShouldEach("receiver.validation.profile")
     @FieldSource("PROBES")
-    @Creates({"2000 Observation", "60 DiagnosticReport", "30 Device"})
+    @Creates({"1000 Observation", "60 DiagnosticReport", "30 Device"})
     @DisplayName("An entry that breaks its profile is refused")
     void refusesWhatBreaksAProfile(ConstraintProbe probe, Receiver receiver) {
         Submission sound = probe.sound(receiver.context());

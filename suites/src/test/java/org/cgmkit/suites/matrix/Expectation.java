@@ -38,7 +38,7 @@ record Expectation(List<String> words, List<String> wider) {
 
     /** The expectations by the defects' ids; those about single constraints come from the data that speak of them. */
     static Map<String, Expectation> all() {
-        Map<String, Expectation> all = new HashMap<>(written());
+        Map<String, Expectation> all = new HashMap<>();
         ConstraintProbes.all()
                 .forEach(probe -> all.put(
                         "overlooks-" + probe.slug(),
@@ -54,6 +54,7 @@ record Expectation(List<String> words, List<String> wider) {
                         new Expectation(
                                 List.of("Answer to " + probe.description() + ": expected it to be accepted"),
                                 ANYTHING)));
+        all.putAll(written());
         return all;
     }
 
