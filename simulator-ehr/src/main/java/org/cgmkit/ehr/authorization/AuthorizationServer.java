@@ -1,0 +1,81 @@
+package org.cgmkit.ehr.authorization;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The authorization server of one sandbox (SMART App Launch 2.2). It has its own clients, grants, tokens and used
+ * assertions: nothing of it counts in another sandbox. All of them are gone with the process, but the clients that the
+ * sandbox was set up with.
+ */
+public final class AuthorizationServer {
+    private final Map<String, RegisteredClient> clients = new ConcurrentSkipListMap<>();
+    private final SmartOptions options;
+    private final Tokens tokens;
+    private final TokenEndpoint tokenEndpoint;
+
+    /** A server that knows the clients of those options. */
+    public AuthorizationServer(SmartOptions options, Clock clock) {
+        this.options = options;
+        options.clients().forEach(c -> clients.put(c.id(), c));
+        this.tokens = new Tokens(clock);
+        ClientAuthentication authentication =
+                new ClientAuthentication(clients::get, new ClientAssertions(clients::get, clock));
+        this.tokenEndpoint = new TokenEndpoint(options, authentication, tokens);
+    }
+
+    /** How it was set up. */
+    public SmartOptions options() {
+        return options;
+    }
+
+    /** The clients that it knows, by their ids. */
+    public List<RegisteredClient> clients() {
+        return List.copyOf(clients.values());
+    }
+
+    /** What a request shows that has that text as its bearer token. */
+    public Shown judge(String token) {
+        Optional<AccessToken> found = tokens.find(token);
+        if (found.isEmpty()) {
+            return new Shown.Unknown();
+        }
+        Permission permission = found.get().permission();
+        return tokens.counts(found.get()) ? new Shown.Valid(permission) : new Shown.Expired(permission);
+    }
+
+    /**
+     * The answer of the token endpoint.
+     *
+     * @param authorization the Authorization header, or null
+     * @param audiences the addresses under which the token endpoint is known
+     * @throws OAuthMistake where the request is refused
+     */
+    public ObjectNode token(Form form, @Nullable String authorization, Set<String> audiences) {
+        return tokenEndpoint.answer(form, authorization, audiences);
+    }
+
+    /**
+     * The text of an access token that nobody had to ask for, for tests and for trying things.
+     *
+     * @param scope what it opens
+     * @param patient the id of the patient in its launch context, or null
+     * @param life how long it counts; zero for one that has expired
+     */
+    public String issue(String scope, @Nullable String patient, Duration life) {
+        Scopes scopes = Scopes.parse(scope);
+        return tokens.issue(new Grant("administration", scopes, patient), scopes, life);
+    }
+
+    /** Lets all access tokens expire at once, as if their time were over. */
+    public void expireTokens() {
+        tokens.expire();
+    }
+}
