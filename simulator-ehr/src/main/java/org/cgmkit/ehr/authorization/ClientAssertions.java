@@ -86,7 +86,8 @@ final class ClientAssertions {
             throw OAuthMistake.invalidClient(
                     "Expected RS384 or ES384 as alg of the assertion, but it is " + header.getAlgorithm() + ".");
         }
-        if (!JOSEObjectType.JWT.equals(header.getType())) {
+        // SMART asks for it, but common libraries leave it out, and nothing hangs on it.
+        if (header.getType() != null && !JOSEObjectType.JWT.equals(header.getType())) {
             throw OAuthMistake.invalidClient(
                     "Expected JWT as typ of the assertion, but it is " + header.getType() + ".");
         }

@@ -121,7 +121,11 @@ public final class FhirServlet extends HttpServlet {
             SmartConfiguration.answer(
                     receiver, sandboxes.calledAuthorization(exchange.request(), receiver), exchange.response());
         } else if (isSubmission(receiver, path, exchange)) {
-            FhirAnswer.write(exchange.response(), submitted(call, exchange));
+            Answer answer = submitted(call, exchange);
+            if (answer.status() == 403 && call.isLimited()) {
+                exchange.response().setHeader(Challenge.HEADER, Challenge.insufficientScope(receiver.path()));
+            }
+            FhirAnswer.write(exchange.response(), answer);
         } else if (path.equals(Entrance.OPERATION)
                 && receiver.workings().entrance().isAt(path)) {
             exchange.response().setHeader("Allow", "POST");

@@ -21,6 +21,11 @@ import org.cgmkit.ehr.store.Criterion;
 public record Call(DataReceiver receiver, String base, Caller caller) {
     private static final String ATTRIBUTE = Call.class.getName();
 
+    /** Whether the caller may do only what scopes open. */
+    public boolean isLimited() {
+        return !caller.permission().unlimited();
+    }
+
     /** Hands it to whoever gets the request. */
     public void with(HttpServletRequest request) {
         request.setAttribute(ATTRIBUTE, this);
