@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,10 @@ public final class AuthorizationServer {
     private final Map<String, RegisteredClient> clients = new ConcurrentSkipListMap<>();
     private final SmartOptions options;
     private final Tokens tokens;
+    private final Grants grants = new Grants();
+    private final Launches launches;
     private final TokenEndpoint tokenEndpoint;
+    private final AuthorizationEndpoint authorizationEndpoint;
 
     /** A server that knows the clients of those options. */
     public AuthorizationServer(SmartOptions options, Clock clock) {
@@ -28,7 +32,10 @@ public final class AuthorizationServer {
         this.tokens = new Tokens(clock);
         ClientAuthentication authentication =
                 new ClientAuthentication(clients::get, new ClientAssertions(clients::get, clock));
-        this.tokenEndpoint = new TokenEndpoint(options, authentication, tokens);
+        Codes codes = new Codes(clock);
+        this.launches = new Launches(clock);
+        this.tokenEndpoint = new TokenEndpoint(options, authentication, codes, grants, tokens, clock);
+        this.authorizationEndpoint = new AuthorizationEndpoint(options, clients::get, codes, launches, clock);
     }
 
     /** How it was set up. */
@@ -63,6 +70,47 @@ public final class AuthorizationServer {
     }
 
     /**
+     * The question to somebody that a request for authorization comes down to.
+     *
+     * @param bases the addresses under which the FHIR side of the sandbox is known
+     * @throws OAuthMistake where client or redirect URI are wrong, which is told to the person at the browser
+     * @throws SentBack where something else is wrong, which is told to the client
+     */
+    public Consent ask(Form form, Set<String> bases) {
+        return authorizationEndpoint.ask(form, bases);
+    }
+
+    /**
+     * The question that a form answers.
+     *
+     * @param cookies the values of the browser's cookies by their names
+     * @throws OAuthMistake where it is not open any more, or another browser was asked
+     */
+    public Consent open(Form form, Function<String, @Nullable String> cookies) {
+        return authorizationEndpoint.open(form, cookies);
+    }
+
+    /** Where the browser is sent after a no. */
+    public String deny(Consent consent) {
+        return authorizationEndpoint.deny(consent);
+    }
+
+    /**
+     * Where the browser is sent after a yes, with a code.
+     *
+     * @param allowed the scopes that are allowed; none but those that were asked for count
+     * @param patient the id of the patient in the launch context, or null
+     */
+    public String allow(Consent consent, Set<String> allowed, @Nullable String patient) {
+        return authorizationEndpoint.allow(consent, allowed, patient);
+    }
+
+    /** The {@code launch} of a new launch by the EHR, which counts for ten minutes. */
+    public String launch(String patient) {
+        return launches.begin(patient);
+    }
+
+    /**
      * The text of an access token that nobody had to ask for, for tests and for trying things.
      *
      * @param scope what it opens
@@ -72,6 +120,12 @@ public final class AuthorizationServer {
     public String issue(String scope, @Nullable String patient, Duration life) {
         Scopes scopes = Scopes.parse(scope);
         return tokens.issue(new Grant("administration", scopes, patient), scopes, life);
+    }
+
+    /** Ends all that was granted: no access token and no refresh token counts any more. */
+    public void revokeGrants() {
+        grants.revoke();
+        tokens.grants().forEach(Grant::revoke);
     }
 
     /** Lets all access tokens expire at once, as if their time were over. */

@@ -50,11 +50,6 @@ final class Grant {
         refreshEnds = ends;
     }
 
-    /** Whether that is a refresh token of this grant, current or spent. */
-    synchronized boolean knows(String hash) {
-        return hash.equals(refresh) || spent.contains(hash);
-    }
-
     /** What comes of a refresh token that is shown. */
     enum Rotation {
         /** Another one is there in its place. */

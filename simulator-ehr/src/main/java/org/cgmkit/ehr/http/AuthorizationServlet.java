@@ -15,6 +15,7 @@ import org.cgmkit.ehr.authorization.Form;
 import org.cgmkit.ehr.authorization.OAuthMistake;
 import org.cgmkit.ehr.receiver.DataReceiver;
 import org.cgmkit.ehr.submission.Json;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,8 +61,15 @@ public final class AuthorizationServlet extends HttpServlet {
     }
 
     private void handle(DataReceiver receiver, AuthorizationServer server, Exchange exchange) throws IOException {
-        String asked = exchange.request().getMethod() + " " + exchange.path();
-        switch (asked) {
+        ConsentForm consent =
+                new ConsentForm(receiver, server, sandboxes.calledAuthorization(exchange.request(), receiver));
+        switch (exchange.request().getMethod() + " " + exchange.path()) {
+            case "GET authorize" -> {
+                String query = exchange.request().getQueryString();
+                consent.show(Form.parse(query == null ? "" : query), bases(receiver, exchange), exchange.response());
+            }
+            case "POST authorize" -> consent.show(form(exchange), bases(receiver, exchange), exchange.response());
+            case "POST decision" -> consent.decide(form(exchange), exchange.request(), exchange.response());
             case "POST token" ->
                 answer(
                         exchange.response(),
@@ -69,9 +77,9 @@ public final class AuthorizationServlet extends HttpServlet {
                         server.token(form(exchange), authorization(exchange), tokenUrls(receiver, exchange)));
             default ->
                 throw new OAuthMistake(
-                        exchange.path().matches("token") ? 405 : 404,
+                        exchange.path().matches("authorize|decision|token") ? 405 : 404,
                         "invalid_request",
-                        "Expected POST …/token, but got " + exchange.request().getMethod() + " "
+                        "Expected GET or POST …/authorize or POST …/token, but got " + exchange.request().getMethod() + " "
                                 + exchange.request().getRequestURI() + ".");
         }
     }
@@ -82,7 +90,12 @@ public final class AuthorizationServlet extends HttpServlet {
                 sandboxes.calledAuthorization(exchange.request(), receiver) + "/token"));
     }
 
-    private static String authorization(Exchange exchange) {
+    private Set<String> bases(DataReceiver receiver, Exchange exchange) {
+        return Set.copyOf(
+                List.of(sandboxes.baseUrl(receiver), sandboxes.calledBase(exchange.request(), receiver)));
+    }
+
+    private static @Nullable String authorization(Exchange exchange) {
         return exchange.request().getHeader("Authorization");
     }
 
