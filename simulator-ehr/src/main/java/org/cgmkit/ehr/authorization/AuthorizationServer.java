@@ -20,10 +20,12 @@ public final class AuthorizationServer {
     private final Map<String, RegisteredClient> clients = new ConcurrentSkipListMap<>();
     private final SmartOptions options;
     private final Tokens tokens;
+    private final Codes codes;
     private final Grants grants = new Grants();
     private final Launches launches;
     private final TokenEndpoint tokenEndpoint;
     private final AuthorizationEndpoint authorizationEndpoint;
+    private final Introspection introspection;
 
     /** A server that knows the clients of those options. */
     public AuthorizationServer(SmartOptions options, Clock clock) {
@@ -32,10 +34,11 @@ public final class AuthorizationServer {
         this.tokens = new Tokens(clock);
         ClientAuthentication authentication =
                 new ClientAuthentication(clients::get, new ClientAssertions(clients::get, clock));
-        Codes codes = new Codes(clock);
+        this.codes = new Codes(clock);
         this.launches = new Launches(clock);
         this.tokenEndpoint = new TokenEndpoint(options, authentication, codes, grants, tokens, clock);
         this.authorizationEndpoint = new AuthorizationEndpoint(options, clients::get, codes, launches, clock);
+        this.introspection = new Introspection(authentication, grants, tokens, clock);
     }
 
     /** How it was set up. */
@@ -105,6 +108,28 @@ public final class AuthorizationServer {
         return authorizationEndpoint.allow(consent, allowed, patient);
     }
 
+    /**
+     * What a token is good for (RFC 7662), told to a client that authenticates or shows a token that counts.
+     *
+     * @param authorization the Authorization header, or null
+     * @param audiences the addresses under which the token endpoint is known
+     * @throws OAuthMistake where the request is refused
+     */
+    public ObjectNode introspect(Form form, @Nullable String authorization, Set<String> audiences) {
+        return introspection.tell(form, authorization, audiences);
+    }
+
+    /**
+     * Ends a token of the client that asks for it (RFC 7009); with a refresh token all that comes of its grant.
+     *
+     * @param authorization the Authorization header, or null
+     * @param audiences the addresses under which the token endpoint is known
+     * @throws OAuthMistake where the request is refused
+     */
+    public void revoke(Form form, @Nullable String authorization, Set<String> audiences) {
+        introspection.revoke(form, authorization, audiences);
+    }
+
     /** The {@code launch} of a new launch by the EHR, which counts for ten minutes. */
     public String launch(String patient) {
         return launches.begin(patient);
@@ -122,8 +147,9 @@ public final class AuthorizationServer {
         return tokens.issue(new Grant("administration", scopes, patient), scopes, life);
     }
 
-    /** Ends all that was granted: no access token and no refresh token counts any more. */
+    /** Ends all that was granted: no code, access token or refresh token counts any more. */
     public void revokeGrants() {
+        codes.revoke();
         grants.revoke();
         tokens.grants().forEach(Grant::revoke);
     }

@@ -65,4 +65,9 @@ final class Codes {
         used.put(hash, code);
         return code;
     }
+
+    /** Lets no code count that was not used yet. */
+    synchronized void revoke() {
+        fresh.clear();
+    }
 }

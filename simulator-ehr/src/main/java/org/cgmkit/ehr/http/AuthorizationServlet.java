@@ -6,11 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.cgmkit.ehr.authorization.AuthorizationServer;
+import org.cgmkit.ehr.authorization.Challenge;
 import org.cgmkit.ehr.authorization.Form;
 import org.cgmkit.ehr.authorization.OAuthMistake;
 import org.cgmkit.ehr.receiver.DataReceiver;
@@ -74,20 +76,32 @@ public final class AuthorizationServlet extends HttpServlet {
                 answer(
                         exchange.response(),
                         200,
-                        server.token(form(exchange), authorization(exchange), tokenUrls(receiver, exchange)));
+                        server.token(form(exchange), authorization(exchange), audiences(receiver, exchange)));
+            case "POST introspect" ->
+                answer(
+                        exchange.response(),
+                        200,
+                        server.introspect(form(exchange), authorization(exchange), audiences(receiver, exchange)));
+            case "POST revoke" -> {
+                server.revoke(form(exchange), authorization(exchange), audiences(receiver, exchange));
+                exchange.response().setStatus(200);
+                exchange.response().setHeader("Cache-Control", "no-store");
+            }
             default ->
                 throw new OAuthMistake(
-                        exchange.path().matches("authorize|decision|token") ? 405 : 404,
+                        exchange.path().matches("authorize|decision|token|introspect|revoke") ? 405 : 404,
                         "invalid_request",
-                        "Expected GET or POST …/authorize or POST …/token, but got " + exchange.request().getMethod() + " "
+                        "Expected GET or POST …/authorize, or POST …/token, …/introspect or …/revoke, but got " + exchange.request().getMethod() + " "
                                 + exchange.request().getRequestURI() + ".");
         }
     }
 
-    private Set<String> tokenUrls(DataReceiver receiver, Exchange exchange) {
-        return Set.copyOf(List.of(
-                sandboxes.authorizationUrl(receiver) + "/token",
-                sandboxes.calledAuthorization(exchange.request(), receiver) + "/token"));
+    /** The token endpoint, and the endpoint itself, for which some clients make their assertions (RFC 7523, section 3). */
+    private Set<String> audiences(DataReceiver receiver, Exchange exchange) {
+        String called = sandboxes.calledAuthorization(exchange.request(), receiver);
+        String known = sandboxes.authorizationUrl(receiver);
+        return new LinkedHashSet<>(List.of(
+                known + "/token", called + "/token", known + "/" + exchange.path(), called + "/" + exchange.path()));
     }
 
     private Set<String> bases(DataReceiver receiver, Exchange exchange) {
@@ -113,7 +127,11 @@ public final class AuthorizationServlet extends HttpServlet {
 
     private static void fail(HttpServletResponse response, OAuthMistake mistake) throws IOException {
         if (mistake.status() == 401) {
-            response.setHeader("WWW-Authenticate", "Basic realm=\"token\"");
+            response.setHeader(
+                    "WWW-Authenticate",
+                    mistake.error().equals("invalid_token")
+                            ? Challenge.invalidToken("token")
+                            : "Basic realm=\"token\"");
         }
         answer(
                 response,
