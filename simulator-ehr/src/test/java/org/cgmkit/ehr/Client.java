@@ -16,10 +16,21 @@ public final class Client {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final String base;
+    private final String token;
 
     /** Talks to the receiver with that base URL. */
     public Client(String base) {
+        this(base, "");
+    }
+
+    private Client(String base, String token) {
         this.base = base;
+        this.token = token;
+    }
+
+    /** The same with that bearer token in each request. */
+    public Client showing(String bearer) {
+        return new Client(base, bearer);
     }
 
     /** What came back. */
@@ -94,6 +105,9 @@ public final class Client {
                                 : HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
+        }
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
         }
         try {
             return new Reply(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));

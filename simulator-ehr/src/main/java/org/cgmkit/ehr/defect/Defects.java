@@ -20,7 +20,8 @@ public final class Defects {
                         AllowListDefects.all(),
                         PatientContextDefects.all(),
                         OrderDefects.all(),
-                        ThrottlingDefects.all())
+                        ThrottlingDefects.all(),
+                        AuthorizationDefects.all())
                 .flatMap(List::stream)
                 .toList();
     }

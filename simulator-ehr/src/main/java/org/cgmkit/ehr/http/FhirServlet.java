@@ -92,7 +92,7 @@ public final class FhirServlet extends HttpServlet {
             case Passage.Open open -> answer(call(receiver, exchange, open.permission()), path, exchange);
             case Passage.Closed closed -> {
                 exchange.response().setHeader(Challenge.HEADER, closed.challenge());
-                if (isSubmission(receiver, path, exchange)) {
+                if (closed.refusal().status() == 401 && isSubmission(receiver, path, exchange)) {
                     Permission everything =
                             Permission.everything(receiver.options().patient());
                     receiver.workings()

@@ -44,9 +44,10 @@ public record SandboxOptions(
         return new SandboxOptions(null, Behaviour.STANDARD, List.of(), PATIENT, null, null);
     }
 
-    /** A sandbox that shows one defect, under the behaviour under which it shows. */
+    /** A sandbox that shows one defect, under the behaviour and with the authorization under which it shows. */
     public static SandboxOptions showing(Defect defect) {
-        return standard().with(defect.behaviour()).with(List.of(defect));
+        SandboxOptions options = standard().with(defect.behaviour()).with(List.of(defect));
+        return defect.needsSmart() ? options.withSmart(SmartOptions.standard()) : options;
     }
 
     /** The behaviour under which the first of these defects shows, or the standard one where there are none. */

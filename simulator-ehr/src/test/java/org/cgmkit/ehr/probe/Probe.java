@@ -23,7 +23,8 @@ public record Probe(String requirement, Function<Visit, Optional<String>> look) 
                         ConditionalCreateProbes.all(),
                         DeduplicationProbes.all(),
                         AllowListProbes.all(),
-                        OrderProbes.all())
+                        OrderProbes.all(),
+                        AuthorizationProbes.all())
                 .flatMap(List::stream)
                 .toList();
     }
