@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.cgmkit.fixtures.Json;
 import org.cgmkit.fixtures.Submission;
 
@@ -15,22 +16,33 @@ public final class Client {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private static final Duration AFTER_THROTTLING = Duration.ofMillis(300);
+
     private final String base;
     private final String token;
+    private final Duration beforeReading;
+    private final boolean waitsWhenThrottled;
 
     /** Talks to the receiver with that base URL. */
     public Client(String base) {
-        this(base, "");
+        this(base, "", Duration.ZERO, false);
     }
 
-    private Client(String base, String token) {
+    private Client(String base, String token, Duration beforeReading, boolean waitsWhenThrottled) {
         this.base = base;
         this.token = token;
+        this.beforeReading = beforeReading;
+        this.waitsWhenThrottled = waitsWhenThrottled;
+    }
+
+    /** Talks to a receiver that shows what it stores after that delay, and tries again after each 429. */
+    public static Client patient(String base, Duration delay) {
+        return new Client(base, "", delay, true);
     }
 
     /** The same with that bearer token in each request. */
     public Client showing(String bearer) {
-        return new Client(base, bearer);
+        return new Client(base, bearer, beforeReading, waitsWhenThrottled);
     }
 
     /** What came back. */
@@ -87,6 +99,7 @@ public final class Client {
 
     /** Gets. */
     public Reply get(String path, String... headers) {
+        sleep(beforeReading);
         return send("GET", path, "", headers);
     }
 
@@ -97,6 +110,16 @@ public final class Client {
 
     /** Sends anything. */
     public Reply send(String method, String path, String body, String... headers) {
+        Reply reply = sendOnce(method, path, body, headers);
+        while (waitsWhenThrottled && reply.status() == 429) {
+            sleep(AFTER_THROTTLING);
+            reply = sendOnce(method, path, body, headers);
+        }
+        return reply;
+    }
+
+    /** Sends anything, whatever the answer. */
+    public Reply sendOnce(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(
                         method,
@@ -113,6 +136,15 @@ public final class Client {
             return new Reply(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void sleep(Duration duration) {
+        try {
+            Thread.sleep(duration);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);

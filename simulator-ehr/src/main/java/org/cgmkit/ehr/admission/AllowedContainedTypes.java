@@ -21,6 +21,13 @@ public record AllowedContainedTypes(Set<String> allowed) implements EntryRule {
         allowed = Set.copyOf(allowed);
     }
 
+    /** The rule with one more type. */
+    public AllowedContainedTypes and(String type) {
+        Set<String> more = new TreeSet<>(allowed);
+        more.add(type);
+        return new AllowedContainedTypes(more);
+    }
+
     @Override
     public Optional<Refusal> judge(SubmittedEntry entry, SubmittedBundle bundle, PatientContext context) {
         JsonNode contained = entry.node().path("resource").path("contained");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.cgmkit.ehr.admission.AdmissionRule;
 import org.cgmkit.ehr.admission.AllowedContainedTypes;
 import org.cgmkit.ehr.admission.AllowedMethods;
@@ -24,6 +25,7 @@ import org.cgmkit.ehr.workings.Workings;
 final class AllowListDefects {
     private static final String POST_ONLY = "receiver.allow-list.post-only";
     private static final String TYPES = "receiver.allow-list.resource-types";
+    private static final String WHOLE = "receiver.allow-list.whole-bundle";
     private static final String URL = "receiver.allow-list.url-agrees";
 
     private AllowListDefects() {}
@@ -39,21 +41,26 @@ final class AllowListDefects {
                 type("accepts-encounter", "Encounter"),
                 type("accepts-subscription", "Subscription"),
                 type("accepts-task", "Task"),
-                without(
-                        "accepts-contained-foreigner",
-                        TYPES,
-                        "Accepts any type of resource inside another one.",
-                        AllowedContainedTypes.class),
+                contained("accepts-contained-practitioner", "Practitioner"),
+                contained("accepts-contained-medication-request", "MedicationRequest"),
                 Defect.of(
-                        "stores-the-rest",
-                        "receiver.allow-list.whole-bundle",
-                        "Refuses an entry with a disallowed operation or type, and stores the others.",
-                        AllowListDefects::entryByEntry),
-                without(
+                        "stores-the-rest-beside-operations",
+                        WHOLE,
+                        "Refuses an entry with a disallowed operation, and stores the others.",
+                        w -> entryByEntry(w, Set.of(AllowedMethods.class))),
+                Defect.of(
+                        "stores-the-rest-beside-types",
+                        WHOLE,
+                        "Refuses an entry with a disallowed type, and stores the others.",
+                        w -> entryByEntry(w, Set.of(AllowedTypes.class, AllowedContainedTypes.class))),
+                url(
                         "accepts-url-of-another-type",
-                        URL,
                         "Accepts an entry whose URL names another type than its resource has.",
-                        UrlNamesType.class),
+                        u -> !u.isEmpty() && !u.contains("/")),
+                url(
+                        "accepts-url-with-id",
+                        "Accepts the POST of an entry to the URL of a single resource.",
+                        u -> u.contains("/")),
                 without("accepts-absolute-url", URL, "Accepts an entry with an absolute URL.", RelativeUrl.class));
     }
 
@@ -101,8 +108,28 @@ final class AllowListDefects {
         return Defect.of(id, requirement, description, w -> w.admitting(a -> a.without(rule::isInstance)));
     }
 
-    private static Workings entryByEntry(Workings workings) {
-        Set<Class<?>> moved = Set.of(AllowedMethods.class, AllowedTypes.class, AllowedContainedTypes.class);
+    private static Defect contained(String id, String type) {
+        return Defect.of(
+                id,
+                TYPES,
+                "Accepts resources of type " + type + " inside another one.",
+                w -> w.admitting(a -> a.replacing(
+                        AllowedContainedTypes.class, r -> r instanceof AllowedContainedTypes t ? t.and(type) : r)));
+    }
+
+    private static Defect url(String id, String description, Predicate<String> spared) {
+        return Defect.of(
+                id,
+                URL,
+                description,
+                w -> w.admitting(a -> a.replacing(UrlNamesType.class, rule -> {
+                    EntryRule each = (EntryRule) rule;
+                    return (EntryRule) (entry, bundle, context) ->
+                            spared.test(entry.url()) ? Optional.empty() : each.judge(entry, bundle, context);
+                })));
+    }
+
+    private static Workings entryByEntry(Workings workings, Set<Class<?>> moved) {
         List<EntryRule> rules = new ArrayList<>(workings.intake().entryRules());
         workings.admission().rules().stream()
                 .filter(r -> moved.contains(r.getClass()))

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PatientContext {
     private static final Pattern LITERAL =
-            Pattern.compile("^(?:(.+)/)?Patient/([A-Za-z0-9\\-.]{1,64})(?:/_history/[A-Za-z0-9\\-.]{1,64})?$");
+            Pattern.compile("^(?:(.+)/)?Patient/([A-Za-z0-9\\-.]{1,64})(/_history/[A-Za-z0-9\\-.]{1,64})?$");
+
+    private static final Pattern BARE_ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
 
     private final @Nullable String boundTo;
     private final Set<String> bases;
@@ -81,8 +83,10 @@ public final class PatientContext {
             boolean relative = url.group(1) == null;
             boolean here = relative || bases.contains(url.group(1));
             Set<String> ids = here ? with(url.group(2), named(reference)) : Set.of();
-            return Optional.of(
-                    new PatientReference(relative ? ReferenceForm.RELATIVE : ReferenceForm.ABSOLUTE, ids, literal));
+            ReferenceForm form = !relative
+                    ? ReferenceForm.ABSOLUTE
+                    : url.group(3) == null ? ReferenceForm.RELATIVE : ReferenceForm.VERSIONED;
+            return Optional.of(new PatientReference(form, ids, literal));
         }
         if (!speaksOfPatient(path, reference)) {
             return Optional.empty();
@@ -93,7 +97,21 @@ public final class PatientContext {
                         named(reference),
                         "identifier " + KnownPatient.key(reference.path("identifier"))))
                 : Optional.of(new PatientReference(
-                        ReferenceForm.OTHER, Set.of(), literal.isEmpty() ? "no reference" : literal));
+                        misspelt(literal), Set.of(), literal.isEmpty() ? "no reference" : literal));
+    }
+
+    /** Which of the forms that can name nobody here a reference has. */
+    private static ReferenceForm misspelt(String literal) {
+        if (literal.startsWith("#")) {
+            return ReferenceForm.CONTAINED;
+        }
+        if (literal.contains("%")) {
+            return ReferenceForm.PERCENT_ENCODED;
+        }
+        if (literal.regionMatches(true, 0, "Patient/", 0, "Patient/".length())) {
+            return ReferenceForm.OTHER_CASE;
+        }
+        return BARE_ID.matcher(literal).matches() ? ReferenceForm.BARE : ReferenceForm.OTHER;
     }
 
     private static boolean speaksOfPatient(String path, JsonNode reference) {

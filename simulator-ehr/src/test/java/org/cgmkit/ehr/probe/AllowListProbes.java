@@ -22,7 +22,8 @@ final class AllowListProbes {
                 .filter(f -> f.requirement() != null
                         && Objects.requireNonNull(f.requirement()).startsWith("receiver.allow-list."))
                 .forEach(f -> probes.add(new Probe(Objects.requireNonNull(f.requirement()), v -> letIn(v, f))));
-        probes.add(new Probe("receiver.allow-list.whole-bundle", AllowListProbes::storesTheRest));
+        probes.add(new Probe("receiver.allow-list.whole-bundle", v -> storesTheRest(v, Flaw.PUT_ENTRY)));
+        probes.add(new Probe("receiver.allow-list.whole-bundle", v -> storesTheRest(v, Flaw.PRACTITIONER_ENTRY)));
         return probes;
     }
 
@@ -40,10 +41,11 @@ final class AllowListProbes {
         return status.startsWith("2") ? Optional.of(flaw + " is answered " + status) : Optional.empty();
     }
 
-    private static Optional<String> storesTheRest(Visit visit) {
-        Submission flawed = Flaw.PRACTITIONER_ENTRY.sample(visit.context()).submission();
-        Reply reply = visit.processed(flawed);
-        boolean refused = reply.status(flawed.size() - 1).startsWith("4");
+    private static Optional<String> storesTheRest(Visit visit, Flaw flaw) {
+        FlawedSubmission flawed = flaw.sample(visit.context());
+        Reply reply = visit.processed(flawed.submission());
+        boolean refused =
+                reply.status(Objects.requireNonNull(flawed.position())).startsWith("4");
         return refused && reply.status(0).startsWith("201") ? Optional.of("the rest is stored") : Optional.empty();
     }
 }

@@ -24,6 +24,7 @@ public record Probe(String requirement, Function<Visit, Optional<String>> look) 
                         DeduplicationProbes.all(),
                         AllowListProbes.all(),
                         OrderProbes.all(),
+                        ThrottlingProbes.all(),
                         AuthorizationProbes.all())
                 .flatMap(List::stream)
                 .toList();

@@ -23,7 +23,8 @@ final class Visit {
 
     Visit(Sandbox sandbox) {
         this.sandbox = sandbox;
-        this.stranger = new Client(sandbox.baseUrl());
+        this.stranger =
+                Client.patient(sandbox.baseUrl(), sandbox.options().behaviour().availableAfter());
         this.client = sandbox.options().smart() == null
                 ? stranger
                 : stranger.showing(

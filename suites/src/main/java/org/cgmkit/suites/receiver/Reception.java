@@ -60,4 +60,18 @@ record Reception(FlawedSubmission sent, Exchange answer) {
             throw failure("answer to " + sent.flaw().description(), "a 4xx", "it was " + status(), advice);
         }
     }
+
+    /**
+     * As {@link #assertRefused}, but content with an entry that was processed without being stored.
+     *
+     * @throws org.opentest4j.AssertionFailedError where it was let in
+     */
+    void assertRefusedOrIgnored(Receiver receiver, String advice) {
+        if (ignored()) {
+            receiver.remark(
+                    "The entry was answered 200 without a location, which is taken for ignored rather than stored.");
+            return;
+        }
+        assertRefused(advice);
+    }
 }

@@ -79,7 +79,8 @@ class ThrottlingChecks {
                 "identifier",
                 IdentifierSource.SYSTEM + "|" + identifier);
         return result.resources().stream()
-                .filter(found -> found.path("identifier").findValuesAsText("value").contains(identifier))
+                .filter(found ->
+                        found.path("identifier").findValuesAsText("value").contains(identifier))
                 .map(found -> found.path("resourceType").asText() + "/"
                         + found.path("id").asText())
                 .toList();

@@ -18,7 +18,6 @@ import org.cgmkit.validation.ProfileValidator;
 
 /** One simulator, in which each run has a sandbox of its own. */
 final class Laboratory implements AutoCloseable {
-    private static final String OTHER_PATIENT = "patient-2";
 
     private final ProfileValidator validator = new RememberingValidator(GuideValidator.builtIn(GuideVersion.STU1));
     private final EhrSimulator simulator =
@@ -43,7 +42,7 @@ final class Laboratory implements AutoCloseable {
     RunReport examine(SandboxOptions options, Attestations attestations, ReceiverSuite suite) {
         try (Sandbox sandbox = simulator.createSandbox(options)) {
             ReceiverTarget target = ReceiverTarget.at(sandbox.baseUrl(), SandboxOptions.PATIENT)
-                    .otherPatient(OTHER_PATIENT)
+                    .otherPatient(sandbox.otherPatient())
                     // The validator behind the first submission needs a while to get ready on a busy machine.
                     .timeouts(Duration.ofSeconds(10), Duration.ofMinutes(3))
                     .storageDelay(options.behaviour().availableAfter().multipliedBy(2))
