@@ -26,6 +26,7 @@ public final class AuthorizationServer {
     private final TokenEndpoint tokenEndpoint;
     private final AuthorizationEndpoint authorizationEndpoint;
     private final Introspection introspection;
+    private final Registration registration;
 
     /** A server that knows the clients of those options. */
     public AuthorizationServer(SmartOptions options, Clock clock) {
@@ -39,6 +40,7 @@ public final class AuthorizationServer {
         this.tokenEndpoint = new TokenEndpoint(options, authentication, codes, grants, tokens, clock);
         this.authorizationEndpoint = new AuthorizationEndpoint(options, clients::get, codes, launches, clock);
         this.introspection = new Introspection(authentication, grants, tokens, clock);
+        this.registration = new Registration(options, clients, clock);
     }
 
     /** How it was set up. */
@@ -128,6 +130,16 @@ public final class AuthorizationServer {
      */
     public void revoke(Form form, @Nullable String authorization, Set<String> audiences) {
         introspection.revoke(form, authorization, audiences);
+    }
+
+    /**
+     * The answer to a client that registers itself (RFC 7591).
+     *
+     * @param body its metadata as JSON
+     * @throws OAuthMistake where the request is refused
+     */
+    public ObjectNode register(byte[] body) {
+        return registration.register(body);
     }
 
     /** The {@code launch} of a new launch by the EHR, which counts for ten minutes. */

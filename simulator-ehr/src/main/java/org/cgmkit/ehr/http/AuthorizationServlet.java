@@ -82,6 +82,7 @@ public final class AuthorizationServlet extends HttpServlet {
                         exchange.response(),
                         200,
                         server.introspect(form(exchange), authorization(exchange), audiences(receiver, exchange)));
+            case "POST register" -> answer(exchange.response(), 201, server.register(exchange.body()));
             case "POST revoke" -> {
                 server.revoke(form(exchange), authorization(exchange), audiences(receiver, exchange));
                 exchange.response().setStatus(200);
@@ -89,9 +90,10 @@ public final class AuthorizationServlet extends HttpServlet {
             }
             default ->
                 throw new OAuthMistake(
-                        exchange.path().matches("authorize|decision|token|introspect|revoke") ? 405 : 404,
+                        exchange.path().matches("authorize|decision|token|introspect|revoke|register") ? 405 : 404,
                         "invalid_request",
-                        "Expected GET or POST …/authorize, or POST …/token, …/introspect or …/revoke, but got " + exchange.request().getMethod() + " "
+                        "Expected GET or POST …/authorize, or POST …/token, …/introspect, …/revoke or …/register,"
+                                + " but got " + exchange.request().getMethod() + " "
                                 + exchange.request().getRequestURI() + ".");
         }
     }
