@@ -30,8 +30,9 @@ final class AuthorizationOptions {
     @Option(
             names = "--auth",
             paramLabel = "none|token|smart",
-            description = "Let in everybody, whoever shows --token, or clients by SMART App Launch (default: token where"
-                    + " --token is given, else none).")
+            description =
+                    "Let in everybody, whoever shows --token, or clients by SMART App Launch (default: token where"
+                            + " --token is given, else none).")
     private @Nullable Mode mode;
 
     @Option(
@@ -44,16 +45,18 @@ final class AuthorizationOptions {
     @Option(
             names = "--client",
             paramLabel = "ID=REDIRECT-URI|FILE",
-            description = "With --auth smart, know this app, or the clients in this JSON file ({\"id\", \"redirectUris\","
-                    + " \"scopes\", \"jwks\", \"jwksUrl\", \"secret\"}, one or an array). May be given several times. The"
-                    + " app cgmkit-app, for redirect URIs such as http://127.0.0.1:ANY/callback, is always known.")
+            description =
+                    "With --auth smart, know this app, or the clients in this JSON file ({\"id\", \"redirectUris\","
+                            + " \"scopes\", \"jwks\", \"jwksUrl\", \"secret\"}, one or an array). May be given several times. The"
+                            + " app cgmkit-app, for redirect URIs such as http://127.0.0.1:ANY/callback, is always known.")
     private List<String> clients = List.of();
 
     @Option(
             names = "--service",
             paramLabel = "ID=JWKS",
-            description = "With --auth smart, know this backend service, with its public keys (JWK Set) in a file or at an"
-                    + " address. May be given several times.")
+            description =
+                    "With --auth smart, know this backend service, with its public keys (JWK Set) in a file or at an"
+                            + " address. May be given several times.")
     private List<String> services = List.of();
 
     @Option(names = "--registration", description = "With --auth smart, let clients register themselves (RFC 7591).")

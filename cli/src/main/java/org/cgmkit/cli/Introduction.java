@@ -58,8 +58,8 @@ final class Introduction {
         }
         lines.add("  a token by hand:  curl -s -d '{\"scope\": \"patient/*.cruds\", \"patient\": \""
                 + simulator.sandbox().patient() + "\"}' " + simulator.address() + "/sandboxes/default/tokens");
-        lines.add("  launch an app:    curl -s -d '{\"patient\": \"" + simulator.sandbox().patient() + "\"}' "
-                + simulator.address() + "/sandboxes/default/launches");
+        lines.add("  launch an app:    curl -s -d '{\"patient\": \""
+                + simulator.sandbox().patient() + "\"}' " + simulator.address() + "/sandboxes/default/launches");
         return lines;
     }
 }

@@ -105,9 +105,7 @@ final class SimulateEhrCommand implements Callable<Integer> {
                     .with(Behaviour.named(behaviour))
                     .with(defects.stream().map(Defect::named).toList());
             sandbox = context.equals("system") ? sandbox.forAnyPatient() : sandbox.boundTo(context);
-            EhrOptions options = EhrOptions.standard()
-                    .with(hosting.hosting())
-                    .with(authorization.on(sandbox));
+            EhrOptions options = EhrOptions.standard().with(hosting.hosting()).with(authorization.on(sandbox));
             return database == null ? options : options.keepingIn(database);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));

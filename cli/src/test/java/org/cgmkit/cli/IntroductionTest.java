@@ -1,5 +1,6 @@
 package org.cgmkit.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -38,7 +39,8 @@ class IntroductionTest {
 
         assertThat(lines.getFirst(), startsWith("EHR simulator (standard) at http://127.0.0.1:"));
         assertThat(lines, not(hasItem(startsWith("  the way in:"))));
-        assertThat(lines, hasItem(startsWith("  submit a bundle:  curl -s -H 'Content-Type: application/fhir+json' -d")));
+        assertThat(
+                lines, hasItem(startsWith("  submit a bundle:  curl -s -H 'Content-Type: application/fhir+json' -d")));
     }
 
     @Test
@@ -52,8 +54,7 @@ class IntroductionTest {
     @Test
     void leadsIntoASmartSandbox(@TempDir Path folder) throws Exception {
         Path keys = Files.writeString(folder.resolve("keys.json"), publicKeys());
-        Path client =
-                Files.writeString(folder.resolve("client.json"), "[{\"id\": \"portal\", \"secret\": \"hush\"}]");
+        Path client = Files.writeString(folder.resolve("client.json"), "[{\"id\": \"portal\", \"secret\": \"hush\"}]");
 
         List<String> lines = said(
                 "--auth",
@@ -70,9 +71,9 @@ class IntroductionTest {
 
         assertThat(
                 lines,
-                hasItem("  a client:         cgmkit-app (public, PKCE, back to http://127.0.0.1/callback at any port)"));
-        assertThat(
-                lines, hasItem("  a client:         my-app (public, PKCE, back to http://localhost:3000/callback)"));
+                hasItem(
+                        "  a client:         cgmkit-app (public, PKCE, back to http://127.0.0.1/callback at any port)"));
+        assertThat(lines, hasItem("  a client:         my-app (public, PKCE, back to http://localhost:3000/callback)"));
         assertThat(lines, hasItem("  a client:         portal (shows its secret)"));
         assertThat(lines, hasItem("  a client:         mine (signs with its key)"));
         assertThat(lines, hasItem("  a client:         theirs (signs with its key)"));
@@ -85,10 +86,13 @@ class IntroductionTest {
     @Test
     void severalRedirectUrisMakeOneApp() {
         Holder holder = new Holder();
-        new CommandLine(holder).setCaseInsensitiveEnumValuesAllowed(true).parseArgs("--auth", "smart", "--client", "a=x:/1", "--client", "a=x:/2");
+        new CommandLine(holder)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .parseArgs("--auth", "smart", "--client", "a=x:/1", "--client", "a=x:/2");
 
-        List<RegisteredClient> clients =
-                holder.authorization.on(SandboxOptions.standard()).smart().clients();
+        List<RegisteredClient> clients = requireNonNull(
+                        holder.authorization.on(SandboxOptions.standard()).smart())
+                .clients();
 
         assertThat(clients.getLast().redirectUris(), is(List.of("x:/1", "x:/2")));
     }

@@ -56,7 +56,8 @@ public final class SandboxesServlet extends HttpServlet {
                         response,
                         target.matches("all|one|requests|launches|tokens|revocations") ? 405 : 404,
                         "Expected POST or GET /sandboxes, GET or DELETE /sandboxes/ID, GET /sandboxes/ID/requests, or"
-                                + " POST /sandboxes/ID/launches, …/tokens or …/revocations, but got " + request.getMethod() + " " + request.getRequestURI() + ".");
+                                + " POST /sandboxes/ID/launches, …/tokens or …/revocations, but got "
+                                + request.getMethod() + " " + request.getRequestURI() + ".");
         }
     }
 

@@ -23,8 +23,7 @@ public final class SmartSettings {
     /** The properties of a setup that belong here. */
     static final Set<String> NAMES = Set.of("clients", "tokenLifeSeconds", "codeLifeSeconds", "registration");
 
-    private static final Set<String> CLIENT_NAMES =
-            Set.of("id", "redirectUris", "scopes", "jwks", "jwksUrl", "secret");
+    private static final Set<String> CLIENT_NAMES = Set.of("id", "redirectUris", "scopes", "jwks", "jwksUrl", "secret");
 
     private SmartSettings() {}
 

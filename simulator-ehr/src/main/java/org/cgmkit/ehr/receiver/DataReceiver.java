@@ -53,8 +53,7 @@ public final class DataReceiver {
                 .after(options.defects().stream().map(Defect::departure).toList());
         this.store = store;
         this.throttle = new Throttle(options.behaviour().throttling());
-        this.authorization =
-                options.smart() == null ? null : new AuthorizationServer(options.smart(), clock);
+        this.authorization = options.smart() == null ? null : new AuthorizationServer(options.smart(), clock);
         this.intake = new Intake(workings.intake(), store, profiles, clock);
     }
 
@@ -153,8 +152,8 @@ public final class DataReceiver {
 
     private Optional<Refusal> admitted(
             SubmittedBundle bundle, Interaction interaction, PatientContext context, Caller caller) {
-        return workings.admission().judge(bundle, context).or(() -> new WithinScopes(
-                        caller.permission(), interaction, caller.bases())
-                .judge(bundle, context));
+        return workings.admission()
+                .judge(bundle, context)
+                .or(() -> new WithinScopes(caller.permission(), interaction, caller.bases()).judge(bundle, context));
     }
 }
