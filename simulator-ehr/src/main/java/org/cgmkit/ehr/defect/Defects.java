@@ -23,7 +23,8 @@ public final class Defects {
                         ProfileDefects.all(),
                         MalformedDefects.all(),
                         OrderDefects.all(),
-                        ThrottlingDefects.all())
+                        ThrottlingDefects.all(),
+                        AuthorizationDefects.all())
                 .flatMap(List::stream)
                 .toList();
     }

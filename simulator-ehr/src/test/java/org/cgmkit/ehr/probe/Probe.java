@@ -26,7 +26,8 @@ public record Probe(String requirement, Function<Visit, Optional<String>> look) 
                         MalformedProbes.all(),
                         MustSupportProbes.all(),
                         OrderProbes.all(),
-                        ThrottlingProbes.all())
+                        ThrottlingProbes.all(),
+                        AuthorizationProbes.all())
                 .flatMap(List::stream)
                 .toList();
     }
