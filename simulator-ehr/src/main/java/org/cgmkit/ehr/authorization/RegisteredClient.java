@@ -28,7 +28,7 @@ public record RegisteredClient(
         @Nullable String secret) {
     /** All that a sandbox can give. */
     public static final String EVERY_SCOPE =
-            "launch launch/patient offline_access online_access" + " patient/*.cruds user/*.cruds system/*.cruds";
+            "launch launch/patient openid fhirUser offline_access online_access" + " patient/*.cruds user/*.cruds system/*.cruds";
 
     private static final Set<String> SCRIPTS = Set.of("javascript", "data", "vbscript", "file", "about", "blob");
 
