@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import org.cgmkit.fixtures.variant.Variants;
 import org.cgmkit.guide.GuideResources;
 import org.cgmkit.guide.GuideVersion;
 import org.junit.jupiter.api.Test;
@@ -62,9 +62,7 @@ class ConstraintCoverageTest {
     }
 
     private static Set<String> unbreakable() {
-        return StreamSupport.stream(TestFiles.yaml("variants/unbreakable.yaml").spliterator(), false)
-                .map(u -> u.path("constraint").asText())
-                .collect(Collectors.toUnmodifiableSet());
+        return Variants.unbreakable().keySet();
     }
 
     private static JsonNode parsed(String json) {

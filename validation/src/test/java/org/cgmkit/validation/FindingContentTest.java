@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.is;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.cgmkit.fixtures.variant.Variant;
+import org.cgmkit.fixtures.variant.Variants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +80,8 @@ class FindingContentTest {
                 .filter(v -> v.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no variant " + name));
-        return validator.validate(variant.own().toString(), variant.profile()).toArray(Finding[]::new);
+        return validator
+                .validate(Examples.own(variant).toString(), variant.profile())
+                .toArray(Finding[]::new);
     }
 }

@@ -12,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.cgmkit.fixtures.variant.Variant;
+import org.cgmkit.fixtures.variant.Variants;
 import org.cgmkit.guide.GuideVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -42,7 +44,7 @@ class FirstUseTest {
                 .boxed()
                 .flatMap(i -> variants.stream())
                 .<Callable<List<Finding>>>map(
-                        v -> () -> validator.validate(v.own().toString(), v.profile()))
+                        v -> () -> validator.validate(Examples.own(v).toString(), v.profile()))
                 .toList();
 
         List<List<Finding>> verdicts;

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.is;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Stream;
+import org.cgmkit.fixtures.variant.Variant;
+import org.cgmkit.fixtures.variant.Variants;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -24,13 +26,13 @@ class OfficialVerdictsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("variants")
     void agreeOnTheKitsExample(Variant variant, GuideValidator kit, @Official GuideValidator guide) {
-        assertAgreement(variant.own(), variant.profile(), kit, guide);
+        assertAgreement(Examples.own(variant), variant.profile(), kit, guide);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("variantsOfOfficialExamples")
     void agreeOnTheGuidesExample(Variant variant, GuideValidator kit, @Official GuideValidator guide) {
-        assertAgreement(variant.official(OfficialGuide.get()), variant.profile(), kit, guide);
+        assertAgreement(Examples.official(variant, OfficialGuide.get()), variant.profile(), kit, guide);
     }
 
     static Stream<Variant> variants() {

@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.is;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cgmkit.fixtures.variant.Variant;
+import org.cgmkit.fixtures.variant.Variants;
 import org.hamcrest.FeatureMatcher;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
@@ -25,13 +27,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class VariantsTest {
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.cgmkit.validation.Variants#broken")
+    @MethodSource("org.cgmkit.fixtures.variant.Variants#broken")
     void aFaultIsFoundWhereItIs(Variant variant, GuideValidator validator) {
         assertFindings(variant, validator);
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.cgmkit.validation.Variants#sound")
+    @MethodSource("org.cgmkit.fixtures.variant.Variants#sound")
     void aSoundResourceHasNoErrors(Variant variant, GuideValidator validator) {
         assertFindings(variant, validator);
     }
@@ -43,7 +45,7 @@ class VariantsTest {
     }
 
     private static void assertFindings(Variant variant, GuideValidator validator) {
-        List<Finding> findings = validator.validate(variant.own().toString(), variant.profile());
+        List<Finding> findings = validator.validate(Examples.own(variant).toString(), variant.profile());
 
         assertThat("errors", findings.stream().filter(Finding::invalidates).toList(), all(variant.finds()));
         assertThat(

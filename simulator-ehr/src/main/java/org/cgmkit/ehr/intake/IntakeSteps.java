@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.admission.EntryRule;
@@ -24,7 +25,7 @@ import org.cgmkit.validation.Finding;
  * @param keeping what becomes of a resource on its way into the store
  */
 public record IntakeSteps(
-        Predicate<Finding> counting,
+        Counting counting,
         List<EntryRule> entryRules,
         Map<String, EntryStep> methods,
         ConditionalCreate conditionalCreate,
@@ -43,7 +44,7 @@ public record IntakeSteps(
     public static IntakeSteps sound(
             ConditionalCreate conditionalCreate, Deduplication deduplication, WholeRefusal wholeRefusal) {
         return new IntakeSteps(
-                Finding::invalidates,
+                Counting.errors(),
                 List.of(new ResolvableReferences()),
                 Map.of("POST", new CreateStep()),
                 conditionalCreate,
@@ -54,101 +55,94 @@ public record IntakeSteps(
                 UnaryOperator.identity());
     }
 
+    /** The same with other findings that count. */
+    public IntakeSteps counting(Counting other) {
+        return changed(c -> c.counting = other);
+    }
+
     /** The same without counting some findings. */
     public IntakeSteps ignoring(Predicate<Finding> ignored) {
-        return new IntakeSteps(
-                counting.and(ignored.negate()),
-                entryRules,
-                methods,
-                conditionalCreate,
-                deduplication,
-                settling,
-                wholeRefusal,
-                references,
-                keeping);
+        return counting(counting.without(ignored));
     }
 
     /** The same with other rules for single entries. */
     public IntakeSteps ruling(List<EntryRule> rules) {
-        return new IntakeSteps(
-                counting,
-                rules,
-                methods,
-                conditionalCreate,
-                deduplication,
-                settling,
-                wholeRefusal,
-                references,
-                keeping);
+        return changed(c -> c.entryRules = rules);
     }
 
     /** The same with a step for a further method. */
     public IntakeSteps handling(String method, EntryStep step) {
         Map<String, EntryStep> more = new HashMap<>(methods);
         more.put(method, step);
-        return new IntakeSteps(
-                counting,
-                entryRules,
-                more,
-                conditionalCreate,
-                deduplication,
-                settling,
-                wholeRefusal,
-                references,
-                keeping);
+        return changed(c -> c.methods = more);
     }
 
     /** The same with another way to deal with conditions. */
     public IntakeSteps deciding(ConditionalCreate other) {
-        return new IntakeSteps(
-                counting, entryRules, methods, other, deduplication, settling, wholeRefusal, references, keeping);
+        return changed(c -> c.conditionalCreate = other);
     }
 
     /** The same with another settling. */
     public IntakeSteps settling(UnaryOperator<List<Disposition>> other) {
-        return new IntakeSteps(
-                counting,
-                entryRules,
-                methods,
-                conditionalCreate,
-                deduplication,
-                other,
-                wholeRefusal,
-                references,
-                keeping);
+        return changed(c -> c.settling = other);
     }
 
     /** The same with another way from refused entries to a refused submission. */
     public IntakeSteps refusing(WholeRefusal other) {
-        return new IntakeSteps(
-                counting, entryRules, methods, conditionalCreate, deduplication, settling, other, references, keeping);
+        return changed(c -> c.wholeRefusal = other);
     }
 
     /** The same with another treatment of references. */
     public IntakeSteps rewriting(ReferenceRewriting other) {
-        return new IntakeSteps(
-                counting,
-                entryRules,
-                methods,
-                conditionalCreate,
-                deduplication,
-                settling,
-                wholeRefusal,
-                other,
-                keeping);
+        return changed(c -> c.references = other);
     }
 
     /** The same with a change to what is kept. */
     public IntakeSteps keeping(UnaryOperator<ObjectNode> change) {
-        return new IntakeSteps(
-                counting,
-                entryRules,
-                methods,
-                conditionalCreate,
-                deduplication,
-                settling,
-                wholeRefusal,
-                references,
-                r -> change.apply(keeping.apply(r)));
+        return changed(c -> c.keeping = r -> change.apply(keeping.apply(r)));
+    }
+
+    private IntakeSteps changed(Consumer<Change> change) {
+        Change changed = new Change(this);
+        change.accept(changed);
+        return changed.steps();
+    }
+
+    /** A copy on which single components can be set. */
+    private static final class Change {
+        private Counting counting;
+        private List<EntryRule> entryRules;
+        private Map<String, EntryStep> methods;
+        private ConditionalCreate conditionalCreate;
+        private Deduplication deduplication;
+        private UnaryOperator<List<Disposition>> settling;
+        private WholeRefusal wholeRefusal;
+        private ReferenceRewriting references;
+        private UnaryOperator<ObjectNode> keeping;
+
+        Change(IntakeSteps before) {
+            this.counting = before.counting;
+            this.entryRules = before.entryRules;
+            this.methods = before.methods;
+            this.conditionalCreate = before.conditionalCreate;
+            this.deduplication = before.deduplication;
+            this.settling = before.settling;
+            this.wholeRefusal = before.wholeRefusal;
+            this.references = before.references;
+            this.keeping = before.keeping;
+        }
+
+        IntakeSteps steps() {
+            return new IntakeSteps(
+                    counting,
+                    entryRules,
+                    methods,
+                    conditionalCreate,
+                    deduplication,
+                    settling,
+                    wholeRefusal,
+                    references,
+                    keeping);
+        }
     }
 }

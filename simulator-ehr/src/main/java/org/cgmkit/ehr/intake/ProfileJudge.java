@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.cgmkit.ehr.store.ResourceStore;
 import org.cgmkit.ehr.submission.Issue;
@@ -35,13 +34,15 @@ public final class ProfileJudge {
      */
     record Judgement(Optional<Refusal> whole, Map<Integer, Refusal> byEntry) {}
 
-    Judgement judge(SubmittedBundle bundle, ResourceStore store, Predicate<Finding> counting) {
+    Judgement judge(SubmittedBundle bundle, ResourceStore store, Counting counting) {
         List<Issue> whole = new ArrayList<>();
         Map<Integer, List<Issue>> byEntry = new HashMap<>();
         for (Finding finding : validator.validate(WithTargets.of(bundle, store), profile)) {
             Integer entry = finding.entry();
             boolean ofTarget = entry != null && entry >= bundle.entries().size();
-            if (counting.test(finding) && !ofTarget) {
+            if (!ofTarget
+                    && counting.counts(
+                            finding, entry == null ? null : bundle.entries().get(entry))) {
                 (entry == null ? whole : byEntry.computeIfAbsent(entry, k -> new ArrayList<>())).add(issue(finding));
             }
         }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param availableAfter how long it takes until what was submitted can be read and found
  * @param notStored the types that are processed and not stored
  * @param deletes whether clients may delete what they may write (FHIR R4, RESTful API, "delete")
+ * @param validatesProfiles whether what breaks a profile of the guide is refused, and not only what breaks FHIR R4
  * @param unmet the requirements graded as SHOULD that it declares not to meet, by their ids
  */
 public record Behaviour(
@@ -29,6 +30,7 @@ public record Behaviour(
         Duration availableAfter,
         Set<String> notStored,
         boolean deletes,
+        boolean validatesProfiles,
         Set<String> unmet) {
 
     /** What is done with a resource that is there already (guide, "Server-Side Deduplication"). */
@@ -172,6 +174,13 @@ public record Behaviour(
             .notStoring("DiagnosticReport")
             .build();
 
+    /** Accepts what is valid FHIR R4, whatever the guide's profiles say. */
+    public static final Behaviour LENIENT_VALIDATION = new BehaviourBuilder(
+                    "lenient-validation", "Validates submissions as FHIR R4, and not by the guide's profiles.")
+            .withoutProfiles()
+            .unmet("receiver.validation.profile")
+            .build();
+
     public Behaviour {
         notStored = Set.copyOf(notStored);
         unmet = Set.copyOf(unmet);
@@ -194,7 +203,8 @@ public record Behaviour(
                 THROTTLING_WITHOUT_RETRY_AFTER,
                 STRICT_AND_THROTTLING,
                 DELAYED,
-                NO_REPORTS);
+                NO_REPORTS,
+                LENIENT_VALIDATION);
     }
 
     /**

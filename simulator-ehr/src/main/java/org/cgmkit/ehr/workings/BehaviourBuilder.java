@@ -17,6 +17,7 @@ final class BehaviourBuilder {
     private Duration availableAfter = Duration.ZERO;
     private Set<String> notStored = Set.of();
     private boolean deletes;
+    private boolean validatesProfiles = true;
     private Set<String> unmet = Set.of();
 
     BehaviourBuilder(String name, String description) {
@@ -59,6 +60,11 @@ final class BehaviourBuilder {
         return this;
     }
 
+    BehaviourBuilder withoutProfiles() {
+        validatesProfiles = false;
+        return this;
+    }
+
     BehaviourBuilder unmet(String... requirements) {
         unmet = Set.of(requirements);
         return this;
@@ -75,6 +81,7 @@ final class BehaviourBuilder {
                 availableAfter,
                 notStored,
                 deletes,
+                validatesProfiles,
                 unmet);
     }
 }

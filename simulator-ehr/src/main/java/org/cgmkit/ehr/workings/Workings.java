@@ -7,8 +7,10 @@ import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.admission.Admission;
 import org.cgmkit.ehr.authorization.Authorizing;
 import org.cgmkit.ehr.intake.ConditionalCreate;
+import org.cgmkit.ehr.intake.Counting;
 import org.cgmkit.ehr.intake.CreateStep;
 import org.cgmkit.ehr.intake.Deduplication;
+import org.cgmkit.ehr.intake.GuideConstraints;
 import org.cgmkit.ehr.intake.IntakeSteps;
 import org.cgmkit.ehr.intake.SubsetStep;
 import org.cgmkit.ehr.intake.WholeRefusal;
@@ -60,6 +62,10 @@ public record Workings(
                                     case REFUSED_ALONE -> WholeRefusal.never();
                                     case REFUSE_ALL -> WholeRefusal.forAnyEntry();
                                 })
+                        .counting(
+                                behaviour.validatesProfiles()
+                                        ? Counting.errors()
+                                        : Counting.errors().without(GuideConstraints.any()))
                         .handling("POST", new SubsetStep(behaviour.notStored(), new CreateStep())),
                 UnaryOperator.identity(),
                 Visibility.after(behaviour.availableAfter()),

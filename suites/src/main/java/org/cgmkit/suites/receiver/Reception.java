@@ -57,7 +57,7 @@ record Reception(FlawedSubmission sent, Exchange answer) {
     void assertRefused(String advice) {
         boolean blamed = refusedAsWhole() ? answer.refused() || answer.succeeded() : entry().refused();
         if (!refused() || !blamed) {
-            throw failure("answer to " + sent.flaw().description(), "a 4xx", "it was " + status(), advice);
+            throw failure("answer to " + sent.description(), "a 4xx", "it was " + status(), advice);
         }
     }
 

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.cgmkit.fixtures.variant.ConstraintProbes;
+import org.cgmkit.fixtures.variant.MustSupportProbe;
 
 /**
  * What the suite has to say of a defect, beside failing its requirement.
@@ -17,6 +20,8 @@ import java.util.Objects;
  * @param wider requirements whose rows may end inconclusive or not applicable, by the order of blame
  */
 record Expectation(List<String> words, List<String> wider) {
+
+    private static final List<String> ANYTHING = List.of("*");
 
     Expectation {
         words = words == null ? List.of() : List.copyOf(words);
@@ -31,8 +36,29 @@ record Expectation(List<String> words, List<String> wider) {
                         : requirement.equals(w));
     }
 
-    /** The expectations by the defects' ids. */
+    /** The expectations by the defects' ids; those about single constraints come from the data that speak of them. */
     static Map<String, Expectation> all() {
+        Map<String, Expectation> all = new HashMap<>();
+        ConstraintProbes.all()
+                .forEach(probe -> all.put(
+                        "overlooks-" + probe.slug(),
+                        new Expectation(
+                                List.of(
+                                        "Answer to " + probe.description() + ": expected a 4xx",
+                                        "It breaks " + String.join(", ", probe.constraints()) + "."),
+                                List.of())));
+
+        MustSupportProbe.all()
+                .forEach(probe -> all.put(
+                        "refuses-" + probe.slug(),
+                        new Expectation(
+                                List.of("Answer to " + probe.description() + ": expected it to be accepted"),
+                                ANYTHING)));
+        all.putAll(written());
+        return all;
+    }
+
+    private static Map<String, Expectation> written() {
         ObjectMapper yaml = new YAMLMapper();
         try (InputStream file = Expectation.class.getResourceAsStream("defects.yaml")) {
             return yaml.readValue(Objects.requireNonNull(file), new TypeReference<>() {});

@@ -1,5 +1,6 @@
 package org.cgmkit.suites.matrix;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,10 +38,17 @@ final class RememberingValidator implements ProfileValidator {
         return seen.computeIfAbsent(profile + " " + form(json), form -> validator.validate(json, profile));
     }
 
+    /** With a number in place of each UUID, so that what refers to the same still does. */
+    private static String numbered(String json) {
+        Map<String, String> numbers = new HashMap<>();
+        return UUID.matcher(json)
+                .replaceAll(uuid -> numbers.computeIfAbsent(uuid.group(), u -> "uuid" + numbers.size()));
+    }
+
     private static String form(String json) {
         String form = PDF.matcher(json).replaceAll("$1pdf");
         form = SERIAL.matcher(form).replaceAll("$1serial");
-        form = UUID.matcher(form).replaceAll("uuid");
+        form = numbered(form);
         form = KIT_IDENTIFIER.matcher(form).replaceAll("identifier");
         form = AMOUNT.matcher(form).replaceAll("$1amount");
         return TIME.matcher(form).replaceAll("time");

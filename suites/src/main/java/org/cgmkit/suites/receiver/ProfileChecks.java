@@ -1,0 +1,74 @@
+package org.cgmkit.suites.receiver;
+
+import static org.cgmkit.suites.check.Ended.inconclusive;
+import static org.cgmkit.suites.check.Ended.notApplicable;
+
+import java.util.Map;
+import org.cgmkit.fixtures.Submission;
+import org.cgmkit.fixtures.flaw.FlawedSubmission;
+import org.cgmkit.fixtures.variant.ConstraintProbe;
+import org.cgmkit.fixtures.variant.ConstraintProbes;
+import org.cgmkit.suites.check.Creates;
+import org.cgmkit.suites.check.ShouldEach;
+import org.cgmkit.suites.check.UnderTest;
+import org.cgmkit.suites.wire.AnswerEntry;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Checks that entries which break their profile are refused (guide, "CGM Data Submission: Bundles", strict validation). */
+@ExtendWith(UnderTest.class)
+class ProfileChecks {
+    /** Mistakes that are made so often that they have a name, by the constraints that they break. */
+    private static final Map<String, String> TRAPS = Map.of(
+            "DiagnosticReport.code pattern", "old-summary-code",
+            "value[x] pattern", "unit-text",
+            "value[x]:valueQuantity pattern", "unit-text",
+            "cgm-summary#Observation.hasMember min", "summary-without-mean",
+            "Observation cgm-sensor-value-or-dar", "reading-without-value");
+
+    /** The probes, from the data that speak of each constraint. */
+    static final Iterable<ConstraintProbe> PROBES = ConstraintProbes.all();
+
+    @ShouldEach("receiver.validation.profile")
+    @FieldSource("PROBES")
+    @Creates({"1000 Observation", "60 DiagnosticReport", "30 Device"})
+    @DisplayName("An entry that breaks its profile is refused")
+    void refusesWhatBreaksAProfile(ConstraintProbe probe, Receiver receiver) {
+        Submission sound = probe.sound(receiver.context());
+        FlawedSubmission flawed = probe.in(probe.sound(receiver.context()));
+
+        // Both at once where that can be, which tells an entry that is refused from a kind that is never accepted.
+        Integer position = flawed.position();
+        Reception reception = Reception.of(
+                receiver,
+                position == null
+                        ? flawed
+                        : new FlawedSubmission(
+                                flawed.description(), sound.plus(flawed.submission()), sound.size() + position));
+
+        if (reception.ignored()) {
+            throw notApplicable(
+                    "The receiver processes such an entry without storing it (" + reception.status() + ").");
+        }
+        reception.assertRefused(advice(probe));
+        if (reception.refusedAsWhole()) {
+            Given.assumeAccepted(receiver.submit(sound), position == null ? 0 : position);
+        } else if (position != null) {
+            AnswerEntry twin = reception.answer().entry(position);
+            if (!twin.accepted()) {
+                throw inconclusive("The same entry without the fault is not accepted either ('" + twin.statusText()
+                        + "' for entry[" + position + "]), so nothing can be said here.");
+            }
+        }
+    }
+
+    private static String advice(ConstraintProbe probe) {
+        String breaks = "It breaks " + String.join(", ", probe.constraints()) + ".";
+        return TRAPS.entrySet().stream()
+                .filter(trap -> probe.constraints().stream().anyMatch(c -> c.endsWith(trap.getKey())))
+                .map(trap -> breaks + " " + Advice.on(trap.getValue()))
+                .findFirst()
+                .orElse(breaks);
+    }
+}
