@@ -67,8 +67,7 @@ class DiscoveryTest {
                 Running open = Running.standard()) {
             String service = "/rest/0/security/service/0/coding/0/code";
 
-            assertThat(
-                    running.client().get("/metadata").json().at(service).asText(), is("SMART-on-FHIR"));
+            assertThat(running.client().get("/metadata").json().at(service).asText(), is("SMART-on-FHIR"));
             assertThat(open.client().get("/metadata").json().at(service).isMissingNode(), is(true));
         }
     }

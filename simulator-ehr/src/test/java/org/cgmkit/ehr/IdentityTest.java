@@ -27,8 +27,7 @@ class IdentityTest {
     private static final String SCOPE = "openid fhirUser launch/patient patient/Patient.r";
     private static final String JONAH = "jonah-abara";
 
-    private final Running running =
-            Running.with(SandboxOptions.standard().withSmart(SmartOptions.standard()));
+    private final Running running = Running.with(SandboxOptions.standard().withSmart(SmartOptions.standard()));
     private final Sandbox sandbox = running.simulator().sandbox();
 
     @AfterAll
@@ -69,8 +68,8 @@ class IdentityTest {
 
     @Test
     void isSignedByAKeyOfTheSandboxAlone() throws Exception {
-        try (Sandbox second = running.simulator()
-                .createSandbox(SandboxOptions.standard().withSmart(SmartOptions.standard()))) {
+        try (Sandbox second =
+                running.simulator().createSandbox(SandboxOptions.standard().withSmart(SmartOptions.standard()))) {
             AppClient app = new AppClient(second, SCOPE);
             SignedJWT token = SignedJWT.parse(
                     app.redeem(app.code(JONAH)).json().path("id_token").asText());

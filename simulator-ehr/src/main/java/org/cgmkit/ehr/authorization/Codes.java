@@ -23,7 +23,12 @@ final class Codes {
      * @param ends when it stops to count
      */
     record Code(
-            String client, String redirectUri, String challenge, @Nullable String nonce, Grant grant, Instant ends) {}
+            String client,
+            String redirectUri,
+            String challenge,
+            @Nullable String nonce,
+            Grant grant,
+            Instant ends) {}
 
     private final Clock clock;
     private final Map<String, Code> fresh = new HashMap<>();
@@ -39,7 +44,9 @@ final class Codes {
         fresh.values().removeIf(c -> c.ends().isBefore(now));
         used.values().removeIf(c -> c.ends().plus(REMEMBERED).isBefore(now));
         String text = Secrets.fresh();
-        fresh.put(Secrets.hash(text), new Code(
+        fresh.put(
+                Secrets.hash(text),
+                new Code(
                         consent.client().id(),
                         consent.redirectUri(),
                         consent.challenge(),

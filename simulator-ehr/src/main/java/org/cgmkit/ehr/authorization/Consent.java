@@ -37,7 +37,8 @@ public record Consent(
 
     /** Whether a patient has to be chosen. */
     public boolean asksForPatient() {
-        return launchPatient == null && (scopes.has("launch/patient") || scopes.has("openid") || scopes.has(Level.PATIENT));
+        return launchPatient == null
+                && (scopes.has("launch/patient") || scopes.has("openid") || scopes.has(Level.PATIENT));
     }
 
     /** The name of the cookie that the browser repeats; each request has its own, so that two can be open at once. */

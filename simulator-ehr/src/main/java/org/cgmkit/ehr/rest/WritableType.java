@@ -30,9 +30,7 @@ public final class WritableType extends ReadableType {
         Call call = Call.of(details);
         Stored found = written.stored();
         // What somebody else brought is shown only to those who may read it.
-        if (written.status() == 200
-                && found != null
-                && !call.caller().sees(call.receiver(), Interaction.READ, found)) {
+        if (written.status() == 200 && found != null && !call.caller().sees(call.receiver(), Interaction.READ, found)) {
             outcome.setResource(null);
         }
         return outcome;
