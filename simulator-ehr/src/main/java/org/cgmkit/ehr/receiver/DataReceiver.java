@@ -31,6 +31,7 @@ public final class DataReceiver {
     private final ResourceStore store;
     private final Intake intake;
     private final Throttle throttle;
+    private final Clock clock;
     private final @Nullable AuthorizationServer authorization;
     private final RequestLog log = new RequestLog();
 
@@ -52,6 +53,7 @@ public final class DataReceiver {
         this.workings = Workings.sound(options.behaviour())
                 .after(options.defects().stream().map(Defect::departure).toList());
         this.store = store;
+        this.clock = clock;
         this.throttle = new Throttle(options.behaviour().throttling());
         this.authorization = options.smart() == null ? null : new AuthorizationServer(options.smart(), clock);
         this.intake = new Intake(workings.intake(), store, profiles, clock);
@@ -100,6 +102,11 @@ public final class DataReceiver {
     /** What it was asked and what it answered. */
     public RequestLog log() {
         return log;
+    }
+
+    /** The orders that it shows. */
+    public OrderBook orders() {
+        return new OrderBook(store, clock);
     }
 
     /** The patients that it knows. */
