@@ -37,6 +37,8 @@ class DiscoveryTest {
                     is("*"));
             JsonNode said = reply.json();
             String url = running.simulator().address() + "/auth";
+            assertThat(said.path("issuer").asText(), is(url));
+            assertThat(said.path("jwks_uri").asText(), is(url + "/jwks"));
             assertThat(said.path("authorization_endpoint").asText(), is(url + "/authorize"));
             assertThat(said.path("token_endpoint").asText(), is(url + "/token"));
             assertThat(said.path("introspection_endpoint").asText(), is(url + "/introspect"));
@@ -56,6 +58,17 @@ class DiscoveryTest {
                     hasItems("launch-standalone", "launch-ehr", "client-confidential-asymmetric", "permission-v2"));
             assertThat(texts(said, "scopes_supported"), hasItem("patient/Observation.cu?category=laboratory"));
             assertThat(said.has("registration_endpoint"), is(false));
+        }
+    }
+
+    @Test
+    void isNamedByTheCapabilityStatement() {
+        try (Running running = Running.with(SMART);
+                Running open = Running.standard()) {
+            String service = "/rest/0/security/service/0/coding/0/code";
+
+            assertThat(running.client().get("/metadata").json().at(service).asText(), is("SMART-on-FHIR"));
+            assertThat(open.client().get("/metadata").json().at(service).isMissingNode(), is(true));
         }
     }
 

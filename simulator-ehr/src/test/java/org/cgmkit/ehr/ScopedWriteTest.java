@@ -75,6 +75,35 @@ class ScopedWriteTest {
     }
 
     @Test
+    void doNotShowWhatAConditionalCreateFinds() {
+        ObjectNode reading = (ObjectNode)
+                Submissions.readings(running.conditional(), 1).bundle().at("/entry/0/resource");
+        String condition = "identifier=" + reading.at("/identifier/0/value").asText();
+
+        Reply created = create(reading, condition, token(GUIDE, MARA));
+        Reply again = create(reading, condition, token(GUIDE, MARA));
+        Reply reader = create(reading, condition, token(GUIDE + " patient/Observation.r", MARA));
+
+        assertThat(created.status(), is(201));
+        assertThat(again.status(), is(200));
+        assertThat(again.body(), is(""));
+        assertThat(
+                reader.json().path("id").asText(), is(created.json().path("id").asText()));
+    }
+
+    private Reply create(ObjectNode resource, String condition, String token) {
+        return client.showing(token)
+                .send(
+                        "POST",
+                        "/Observation",
+                        resource.toString(),
+                        "Content-Type",
+                        "application/fhir+json",
+                        "If-None-Exist",
+                        condition);
+    }
+
+    @Test
     void openDeletes() {
         Reply stored = submit(all, Submissions.readings(running.context(), 1));
         String place = "/" + stored.location(0).replaceAll("/_history.*", "");

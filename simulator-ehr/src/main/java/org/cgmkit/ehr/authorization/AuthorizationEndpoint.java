@@ -71,6 +71,7 @@ final class AuthorizationEndpoint {
                 redirectUri,
                 state,
                 challenge(form),
+                form.one("nonce"),
                 scopes,
                 launchPatient(form, scopes),
                 Secrets.fresh(),
@@ -121,14 +122,13 @@ final class AuthorizationEndpoint {
                         .filter(s -> allowed.contains(s.text()))
                         .toList(),
                 consent.scopes().others().stream()
-                        .filter(s -> s.startsWith("launch") || allowed.contains(s))
+                        .filter(s -> !Consent.CHOICES.contains(s) || allowed.contains(s))
                         .collect(Collectors.toSet()));
         if (kept.isEmpty()) {
             return deny(consent);
         }
         Grant grant = new Grant(consent.client().id(), kept, patient);
-        String code = codes.issue(
-                consent.client().id(), consent.redirectUri(), consent.challenge(), grant, options.codeLife());
+        String code = codes.issue(consent, grant, options.codeLife());
         return with(consent.redirectUri(), "code=" + code + "&state=" + encoded(consent.state()));
     }
 

@@ -23,6 +23,7 @@ public final class AuthorizationServer {
     private final Codes codes;
     private final Grants grants = new Grants();
     private final Launches launches;
+    private final IdTokens idTokens;
     private final TokenEndpoint tokenEndpoint;
     private final AuthorizationEndpoint authorizationEndpoint;
     private final Introspection introspection;
@@ -37,7 +38,8 @@ public final class AuthorizationServer {
                 new ClientAuthentication(clients::get, new ClientAssertions(clients::get, clock));
         this.codes = new Codes(clock);
         this.launches = new Launches(clock);
-        this.tokenEndpoint = new TokenEndpoint(options, authentication, codes, grants, tokens, clock);
+        this.idTokens = new IdTokens(clock);
+        this.tokenEndpoint = new TokenEndpoint(options, authentication, codes, grants, tokens, idTokens, clock);
         this.authorizationEndpoint = new AuthorizationEndpoint(options, clients::get, codes, launches, clock);
         this.introspection = new Introspection(authentication, grants, tokens, clock);
         this.registration = new Registration(options, clients, clock);
@@ -67,11 +69,10 @@ public final class AuthorizationServer {
      * The answer of the token endpoint.
      *
      * @param authorization the Authorization header, or null
-     * @param audiences the addresses under which the token endpoint is known
      * @throws OAuthMistake where the request is refused
      */
-    public ObjectNode token(Form form, @Nullable String authorization, Set<String> audiences) {
-        return tokenEndpoint.answer(form, authorization, audiences);
+    public ObjectNode token(Form form, @Nullable String authorization, Here here) {
+        return tokenEndpoint.answer(form, authorization, here);
     }
 
     /**
@@ -110,26 +111,29 @@ public final class AuthorizationServer {
         return authorizationEndpoint.allow(consent, allowed, patient);
     }
 
+    /** The public keys by which its id_tokens can be checked, as a JWK Set (RFC 7517). */
+    public ObjectNode publicKeys() {
+        return idTokens.publicKeys();
+    }
+
     /**
      * What a token is good for (RFC 7662), told to a client that authenticates or shows a token that counts.
      *
      * @param authorization the Authorization header, or null
-     * @param audiences the addresses under which the token endpoint is known
      * @throws OAuthMistake where the request is refused
      */
-    public ObjectNode introspect(Form form, @Nullable String authorization, Set<String> audiences) {
-        return introspection.tell(form, authorization, audiences);
+    public ObjectNode introspect(Form form, @Nullable String authorization, Here here) {
+        return introspection.tell(form, authorization, here.audiences());
     }
 
     /**
      * Ends a token of the client that asks for it (RFC 7009); with a refresh token all that comes of its grant.
      *
      * @param authorization the Authorization header, or null
-     * @param audiences the addresses under which the token endpoint is known
      * @throws OAuthMistake where the request is refused
      */
-    public void revoke(Form form, @Nullable String authorization, Set<String> audiences) {
-        introspection.revoke(form, authorization, audiences);
+    public void revoke(Form form, @Nullable String authorization, Here here) {
+        introspection.revoke(form, authorization, here.audiences());
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The authorization codes of one sandbox; each counts once, and not for long (RFC 6749, section 4.1.2). */
 final class Codes {
@@ -17,10 +18,17 @@ final class Codes {
      * @param client the id of the client that it was made for
      * @param redirectUri where it was sent
      * @param challenge the hash of the verifier that its sender has to know
+     * @param nonce what an id_token repeats, or null
      * @param grant what was allowed
      * @param ends when it stops to count
      */
-    record Code(String client, String redirectUri, String challenge, Grant grant, Instant ends) {}
+    record Code(
+            String client,
+            String redirectUri,
+            String challenge,
+            @Nullable String nonce,
+            Grant grant,
+            Instant ends) {}
 
     private final Clock clock;
     private final Map<String, Code> fresh = new HashMap<>();
@@ -31,12 +39,20 @@ final class Codes {
     }
 
     /** The text of a new code. */
-    synchronized String issue(String client, String redirectUri, String challenge, Grant grant, Duration life) {
+    synchronized String issue(Consent consent, Grant grant, Duration life) {
         Instant now = clock.instant();
         fresh.values().removeIf(c -> c.ends().isBefore(now));
         used.values().removeIf(c -> c.ends().plus(REMEMBERED).isBefore(now));
         String text = Secrets.fresh();
-        fresh.put(Secrets.hash(text), new Code(client, redirectUri, challenge, grant, now.plus(life)));
+        fresh.put(
+                Secrets.hash(text),
+                new Code(
+                        consent.client().id(),
+                        consent.redirectUri(),
+                        consent.challenge(),
+                        consent.nonce(),
+                        grant,
+                        now.plus(life)));
         return text;
     }
 

@@ -1,6 +1,7 @@
 package org.cgmkit.ehr.authorization;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param redirectUri where the answer goes
  * @param state what the answer repeats
  * @param challenge the hash of the verifier that the client has to show for the code (RFC 7636)
+ * @param nonce what an id_token repeats, or null
  * @param scopes what the client can be given
  * @param launchPatient the id of the patient of an EHR launch, or null
  * @param csrf what the form has to repeat
@@ -23,15 +25,20 @@ public record Consent(
         String redirectUri,
         String state,
         String challenge,
+        @Nullable String nonce,
         Scopes scopes,
         @Nullable String launchPatient,
         String csrf,
         String browser,
         Instant ends) {
 
+    /** The scopes that open no resources and can be denied one by one. */
+    public static final Set<String> CHOICES = Set.of("offline_access", "online_access");
+
     /** Whether a patient has to be chosen. */
     public boolean asksForPatient() {
-        return launchPatient == null && (scopes.has("launch/patient") || scopes.has(Level.PATIENT));
+        return launchPatient == null
+                && (scopes.has("launch/patient") || scopes.has("openid") || scopes.has(Level.PATIENT));
     }
 
     /** The name of the cookie that the browser repeats; each request has its own, so that two can be open at once. */

@@ -18,6 +18,7 @@ final class TokenEndpoint {
     private final Codes codes;
     private final Grants grants;
     private final Tokens tokens;
+    private final IdTokens idTokens;
     private final Clock clock;
 
     TokenEndpoint(
@@ -26,22 +27,24 @@ final class TokenEndpoint {
             Codes codes,
             Grants grants,
             Tokens tokens,
+            IdTokens idTokens,
             Clock clock) {
         this.options = options;
         this.authentication = authentication;
         this.codes = codes;
         this.grants = grants;
         this.tokens = tokens;
+        this.idTokens = idTokens;
         this.clock = clock;
     }
 
     /** The answer to a request that is met; see {@link AuthorizationServer#token}. */
-    ObjectNode answer(Form form, @Nullable String authorization, Set<String> audiences) {
+    ObjectNode answer(Form form, @Nullable String authorization, Here here) {
         String kind = form.required("grant_type");
-        RegisteredClient client = authentication.of(form, authorization, audiences);
+        RegisteredClient client = authentication.of(form, authorization, here.audiences());
         return switch (kind) {
             case "client_credentials" -> forService(client, form);
-            case "authorization_code" -> forCode(client, form);
+            case "authorization_code" -> forCode(client, form, here);
             case "refresh_token" -> refreshed(client, form);
             default ->
                 throw new OAuthMistake(
@@ -72,7 +75,7 @@ final class TokenEndpoint {
     }
 
     /** SMART App Launch 2.2, "Obtain access token"; RFC 7636, section 4.6. */
-    private ObjectNode forCode(RegisteredClient client, Form form) {
+    private ObjectNode forCode(RegisteredClient client, Form form, Here here) {
         String verifier = form.required("code_verifier");
         String redirectUri = form.required("redirect_uri");
         Codes.Code code = codes.use(form.required("code"), client);
@@ -95,6 +98,9 @@ final class TokenEndpoint {
             String refresh = Secrets.fresh();
             grants.keep(grant, refresh, refreshEnds(grant));
             answer.put("refresh_token", refresh);
+        }
+        if (grant.scopes().has("openid")) {
+            answer.put("id_token", idTokens.issue(grant, code.nonce(), here));
         }
         return answer;
     }

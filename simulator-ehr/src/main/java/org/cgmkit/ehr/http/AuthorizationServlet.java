@@ -14,6 +14,7 @@ import java.util.Set;
 import org.cgmkit.ehr.authorization.AuthorizationServer;
 import org.cgmkit.ehr.authorization.Challenge;
 import org.cgmkit.ehr.authorization.Form;
+import org.cgmkit.ehr.authorization.Here;
 import org.cgmkit.ehr.authorization.OAuthMistake;
 import org.cgmkit.ehr.receiver.DataReceiver;
 import org.cgmkit.ehr.submission.Json;
@@ -77,21 +78,27 @@ public final class AuthorizationServlet extends HttpServlet {
                 answer(
                         exchange.response(),
                         200,
-                        server.token(form(exchange), authorization(exchange), audiences(receiver, exchange)));
+                        server.token(form(exchange), authorization(exchange), here(receiver, exchange)));
+            case "GET jwks" -> publish(exchange.response(), server.publicKeys());
+            case "GET .well-known/openid-configuration" ->
+                publish(
+                        exchange.response(),
+                        SmartConfiguration.openId(
+                                sandboxes.calledAuthorization(exchange.request(), receiver), server.options()));
             case "POST introspect" ->
                 answer(
                         exchange.response(),
                         200,
-                        server.introspect(form(exchange), authorization(exchange), audiences(receiver, exchange)));
+                        server.introspect(form(exchange), authorization(exchange), here(receiver, exchange)));
             case "POST register" -> answer(exchange.response(), 201, server.register(exchange.body()));
             case "POST revoke" -> {
-                server.revoke(form(exchange), authorization(exchange), audiences(receiver, exchange));
+                server.revoke(form(exchange), authorization(exchange), here(receiver, exchange));
                 exchange.response().setStatus(200);
                 exchange.response().setHeader("Cache-Control", "no-store");
             }
             default ->
                 throw new OAuthMistake(
-                        exchange.path().matches("authorize|decision|token|introspect|revoke|register") ? 405 : 404,
+                        exchange.path().matches("authorize|decision|token|introspect|revoke|register|jwks") ? 405 : 404,
                         "invalid_request",
                         "Expected GET or POST …/authorize, or POST …/token, …/introspect, …/revoke or …/register,"
                                 + " but got " + exchange.request().getMethod() + " "
@@ -105,6 +112,13 @@ public final class AuthorizationServlet extends HttpServlet {
         String known = sandboxes.authorizationUrl(receiver);
         return new LinkedHashSet<>(List.of(
                 known + "/token", called + "/token", known + "/" + exchange.path(), called + "/" + exchange.path()));
+    }
+
+    private Here here(DataReceiver receiver, Exchange exchange) {
+        return new Here(
+                sandboxes.calledAuthorization(exchange.request(), receiver),
+                sandboxes.calledBase(exchange.request(), receiver),
+                audiences(receiver, exchange));
     }
 
     private Set<String> bases(DataReceiver receiver, Exchange exchange) {
@@ -139,6 +153,13 @@ public final class AuthorizationServlet extends HttpServlet {
                 response,
                 mistake.status(),
                 Json.object().put("error", mistake.error()).put("error_description", mistake.description()));
+    }
+
+    /** Answers with what is public, so that any page may read it. */
+    private static void publish(HttpServletResponse response, ObjectNode body) throws IOException {
+        SmartConfiguration.open(response);
+        response.setContentType("application/json");
+        response.getOutputStream().write(Json.write(body).getBytes(StandardCharsets.UTF_8));
     }
 
     private static void answer(HttpServletResponse response, int status, ObjectNode body) throws IOException {

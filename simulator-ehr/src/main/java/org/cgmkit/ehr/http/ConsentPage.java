@@ -99,7 +99,7 @@ final class ConsentPage {
             scope(body, scope.text(), "");
         }
         for (String other : new TreeSet<>(consent.scopes().others())) {
-            if (!other.startsWith("launch")) {
+            if (Consent.CHOICES.contains(other)) {
                 scope(body, other, MEANINGS.getOrDefault(other, ""));
             }
         }

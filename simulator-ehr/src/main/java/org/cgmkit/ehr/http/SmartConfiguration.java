@@ -19,6 +19,7 @@ final class SmartConfiguration {
             "launch-standalone",
             "launch-ehr",
             "authorize-post",
+            "sso-openid-connect",
             "client-public",
             "client-confidential-symmetric",
             "client-confidential-asymmetric",
@@ -33,6 +34,8 @@ final class SmartConfiguration {
     private static final List<String> SCOPES = List.of(
             "launch",
             "launch/patient",
+            "openid",
+            "fhirUser",
             "offline_access",
             "online_access",
             "patient/*.cruds",
@@ -53,9 +56,7 @@ final class SmartConfiguration {
         Optional<ObjectNode> shown = options == null ? Optional.empty() : Optional.of(of(authorizationUrl, options));
         Optional<ObjectNode> configuration =
                 receiver.workings().authorizing().configuration().apply(shown);
-        if (!response.containsHeader("Access-Control-Allow-Origin")) {
-            response.setHeader("Access-Control-Allow-Origin", "*");
-        }
+        open(response);
         if (configuration.isEmpty()) {
             FhirAnswer.write(
                     response,
@@ -67,8 +68,25 @@ final class SmartConfiguration {
         response.getOutputStream().write(Json.write(configuration.get()).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Lets pages of any origin read the answer (Fetch standard, CORS), where the hosting did not say whose. */
+    static void open(HttpServletResponse response) {
+        if (!response.containsHeader("Access-Control-Allow-Origin")) {
+            response.setHeader("Access-Control-Allow-Origin", "*");
+        }
+    }
+
+    /** The same for clients that only know OpenID Connect (OpenID Connect Discovery 1.0, section 3). */
+    static ObjectNode openId(String url, SmartOptions options) {
+        ObjectNode node = of(url, options);
+        list(node, "subject_types_supported", List.of("public"));
+        list(node, "id_token_signing_alg_values_supported", List.of("RS256"));
+        return node;
+    }
+
     private static ObjectNode of(String url, SmartOptions options) {
         ObjectNode node = Json.object();
+        node.put("issuer", url);
+        node.put("jwks_uri", url + "/jwks");
         node.put("authorization_endpoint", url + "/authorize");
         node.put("token_endpoint", url + "/token");
         node.put("introspection_endpoint", url + "/introspect");

@@ -22,7 +22,7 @@ public record Caller(Set<String> bases, Permission permission) {
     }
 
     /** Whether that is open to the caller for a resource that the receiver has. */
-    boolean sees(DataReceiver receiver, Interaction interaction, Stored stored) {
+    public boolean sees(DataReceiver receiver, Interaction interaction, Stored stored) {
         Optional<List<Criterion>> limits = permission.limits(interaction, stored.type(), bases);
         if (limits.isEmpty()) {
             return false;

@@ -14,9 +14,16 @@ public final class Metadata {
     @ca.uhn.fhir.rest.annotation.Metadata(cacheMillis = 0)
     public CapabilityStatement capabilities(RequestDetails details) {
         Call call = Call.of(details);
-        return call.receiver()
-                .workings()
-                .capability()
-                .apply(Capability.of(call.receiver().behaviour(), call.base()));
+        CapabilityStatement statement = Capability.of(call.receiver().behaviour(), call.base());
+        if (call.receiver().authorization() != null) {
+            statement
+                    .getRestFirstRep()
+                    .getSecurity()
+                    .addService()
+                    .addCoding()
+                    .setSystem("http://terminology.hl7.org/CodeSystem/restful-security-service")
+                    .setCode("SMART-on-FHIR");
+        }
+        return call.receiver().workings().capability().apply(statement);
     }
 }

@@ -9,6 +9,7 @@ import ca.uhn.fhir.rest.annotation.Update;
 import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.cgmkit.ehr.authorization.Interaction;
 import org.cgmkit.ehr.receiver.SingleDelete;
 import org.cgmkit.ehr.receiver.SingleWrite;
 import org.cgmkit.ehr.store.Stored;
@@ -24,7 +25,15 @@ public final class WritableType extends ReadableType {
     /** A new resource (FHIR R4, RESTful API, "create"), with If-None-Exist where that is supported. */
     @Create
     public MethodOutcome create(@ResourceParam Resource parsed, @ResourceParam String raw, RequestDetails details) {
-        return outcome(write(raw, details).create(details.getHeader("If-None-Exist")));
+        SingleWrite.Outcome written = write(raw, details).create(details.getHeader("If-None-Exist"));
+        MethodOutcome outcome = outcome(written);
+        Call call = Call.of(details);
+        Stored found = written.stored();
+        // What somebody else brought is shown only to those who may read it.
+        if (written.status() == 200 && found != null && !call.caller().sees(call.receiver(), Interaction.READ, found)) {
+            outcome.setResource(null);
+        }
+        return outcome;
     }
 
     /** A new version of a resource that is there (FHIR R4, RESTful API, "update"). */
