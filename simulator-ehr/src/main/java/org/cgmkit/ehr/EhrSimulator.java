@@ -5,9 +5,11 @@ import jakarta.servlet.Servlet;
 import java.time.Clock;
 import java.util.Map;
 import org.cgmkit.ehr.hosting.WebServer;
+import org.cgmkit.ehr.http.AuthorizationServlet;
 import org.cgmkit.ehr.http.FhirServlet;
 import org.cgmkit.ehr.http.LandingServlet;
 import org.cgmkit.ehr.http.Sandboxes;
+import org.cgmkit.ehr.http.SandboxServlet;
 import org.cgmkit.ehr.http.SandboxesServlet;
 import org.cgmkit.ehr.intake.ProfileJudge;
 import org.cgmkit.ehr.receiver.SandboxOptions;
@@ -81,12 +83,15 @@ public final class EhrSimulator implements AutoCloseable {
     }
 
     private static Map<String, Servlet> servlets(Sandboxes sandboxes) {
-        Servlet fhir = new FhirServlet(sandboxes, new Rest(FhirContext.forR4Cached()));
+        FhirServlet fhir = new FhirServlet(sandboxes, new Rest(FhirContext.forR4Cached()));
+        AuthorizationServlet authorization = new AuthorizationServlet(sandboxes);
         return Map.of(
                 "/fhir/*",
                 fhir,
+                "/auth/*",
+                authorization,
                 "/sandbox/*",
-                fhir,
+                new SandboxServlet(fhir, authorization),
                 "/sandboxes/*",
                 new SandboxesServlet(sandboxes),
                 "",

@@ -1,6 +1,7 @@
 package org.cgmkit.ehr;
 
 import java.util.List;
+import org.cgmkit.ehr.authorization.AuthorizationServer;
 import org.cgmkit.ehr.http.Sandboxes;
 import org.cgmkit.ehr.receiver.DataReceiver;
 import org.cgmkit.ehr.receiver.LoggedRequest;
@@ -46,6 +47,24 @@ public final class Sandbox implements AutoCloseable {
     /** The ids of the patients that it knows. */
     public List<String> patients() {
         return receiver.patients().stream().map(Stored::id).toList();
+    }
+
+    /** The address of its authorization server, without a slash at its end. */
+    public String authorizationUrl() {
+        return sandboxes.authorizationUrl(receiver);
+    }
+
+    /**
+     * Its authorization server.
+     *
+     * @throws IllegalStateException where it was not set up with SMART authorization
+     */
+    public AuthorizationServer authorization() {
+        AuthorizationServer server = receiver.authorization();
+        if (server == null) {
+            throw new IllegalStateException("The sandbox " + id() + " does not authorize by SMART.");
+        }
+        return server;
     }
 
     /** The last requests to it, oldest first. */

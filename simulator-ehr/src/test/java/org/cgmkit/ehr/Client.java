@@ -19,23 +19,30 @@ public final class Client {
     private static final Duration AFTER_THROTTLING = Duration.ofMillis(300);
 
     private final String base;
+    private final String token;
     private final Duration beforeReading;
     private final boolean waitsWhenThrottled;
 
     /** Talks to the receiver with that base URL. */
     public Client(String base) {
-        this(base, Duration.ZERO, false);
+        this(base, "", Duration.ZERO, false);
     }
 
-    private Client(String base, Duration beforeReading, boolean waitsWhenThrottled) {
+    private Client(String base, String token, Duration beforeReading, boolean waitsWhenThrottled) {
         this.base = base;
+        this.token = token;
         this.beforeReading = beforeReading;
         this.waitsWhenThrottled = waitsWhenThrottled;
     }
 
     /** Talks to a receiver that shows what it stores after that delay, and tries again after each 429. */
     public static Client patient(String base, Duration delay) {
-        return new Client(base, delay, true);
+        return new Client(base, "", delay, true);
+    }
+
+    /** The same with that bearer token in each request. */
+    public Client showing(String bearer) {
+        return new Client(base, bearer, beforeReading, waitsWhenThrottled);
     }
 
     /** What came back. */
@@ -121,6 +128,9 @@ public final class Client {
                                 : HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
+        }
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
         }
         try {
             return new Reply(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.cgmkit.ehr.authorization.SmartOptions;
 import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.ehr.probe.Probe;
 import org.cgmkit.ehr.receiver.SandboxOptions;
@@ -47,6 +48,11 @@ class DefectTest {
     @MethodSource("behaviours")
     void isMissingFromASoundReceiver(Behaviour behaviour) {
         assertThat(wrong(SandboxOptions.standard().with(behaviour)), is(empty()));
+    }
+
+    @Test
+    void isMissingFromASoundReceiverThatAuthorizesBySmart() {
+        assertThat(wrong(SandboxOptions.standard().withSmart(SmartOptions.standard())), is(empty()));
     }
 
     @ParameterizedTest

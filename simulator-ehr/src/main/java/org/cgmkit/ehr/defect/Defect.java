@@ -23,6 +23,11 @@ public record Defect(
         return new Defect(id, requirement, description, Behaviour.STANDARD, departure);
     }
 
+    /** Whether it shows only where the receiver authorizes by SMART. */
+    public boolean needsSmart() {
+        return requirement.startsWith("receiver.auth.");
+    }
+
     /** All defects, in the order of the requirements. */
     public static List<Defect> all() {
         return Defects.all();

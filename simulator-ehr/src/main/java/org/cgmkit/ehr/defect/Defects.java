@@ -21,7 +21,8 @@ public final class Defects {
                         PatientContextDefects.all(),
                         ProfileDefects.all(),
                         OrderDefects.all(),
-                        ThrottlingDefects.all())
+                        ThrottlingDefects.all(),
+                        AuthorizationDefects.all())
                 .flatMap(List::stream)
                 .toList();
     }

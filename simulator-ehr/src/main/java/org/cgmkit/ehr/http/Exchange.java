@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.receiver.DataReceiver;
 import org.cgmkit.ehr.receiver.LoggedRequest;
 
@@ -19,21 +20,25 @@ final class Exchange {
     private static final Set<String> SECRET = Set.of("authorization", "cookie", "proxy-authorization", "x-api-key");
 
     private final DataReceiver receiver;
+    private final String base;
     private final Instant time = Instant.now();
     private final long began = System.nanoTime();
     private final KeptRequest request;
     private final KeptResponse response;
 
-    private Exchange(DataReceiver receiver, KeptRequest request, KeptResponse response) {
+    private Exchange(DataReceiver receiver, String base, KeptRequest request, KeptResponse response) {
         this.receiver = receiver;
+        this.base = base;
         this.request = request;
         this.response = response;
     }
 
-    static Exchange begin(DataReceiver receiver, HttpServletRequest request, HttpServletResponse response)
+    /** Begins one below that path. */
+    static Exchange begin(
+            DataReceiver receiver, String base, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Exchange exchange =
-                new Exchange(receiver, KeptRequest.of(request, receiver.path()), new KeptResponse(response));
+                new Exchange(receiver, base, KeptRequest.of(request, base), new KeptResponse(response));
         receiver.log().begin();
         return exchange;
     }
@@ -50,15 +55,24 @@ final class Exchange {
         return request.body();
     }
 
-    /** The place below the sandbox's base, without a slash at its beginning. */
+    /** The place below the base, without a slash at its beginning. */
     String path() {
-        String below = request.getRequestURI().substring(receiver.path().length());
+        String below = request.getRequestURI().substring(base.length());
         // Some clients encode the dollar sign of the operation.
         return below.replaceAll("^/|/$", "").replace("%24", "$");
     }
 
     /** Puts it into the sandbox's log. */
     void log() {
+        log(UnaryOperator.identity());
+    }
+
+    /** Puts it into the sandbox's log without what would let others in. */
+    void logWithoutSecrets() {
+        log(Redaction::of);
+    }
+
+    private void log(UnaryOperator<String> redaction) {
         String query = request.getQueryString();
         receiver.log()
                 .add(new LoggedRequest(
@@ -66,11 +80,11 @@ final class Exchange {
                         time,
                         Duration.ofNanos(System.nanoTime() - began),
                         request.getMethod(),
-                        request.getRequestURI() + (query == null ? "" : "?" + query),
+                        request.getRequestURI() + (query == null ? "" : "?" + redaction.apply(query)),
                         headers(),
-                        text(request.body()),
+                        redaction.apply(text(request.body())),
                         response.getStatus(),
-                        response.kept()));
+                        redaction.apply(response.kept())));
     }
 
     private Map<String, String> headers() {

@@ -9,6 +9,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cgmkit.ehr.authorization.Authorizing;
+import org.cgmkit.ehr.authorization.Challenge;
+import org.cgmkit.ehr.authorization.Permission;
+import org.cgmkit.ehr.receiver.Caller;
 import org.cgmkit.ehr.receiver.DataReceiver;
 import org.cgmkit.ehr.rest.Call;
 import org.cgmkit.ehr.rest.FhirAnswer;
@@ -62,7 +66,7 @@ public final class FhirServlet extends HttpServlet {
                             .answer());
             return;
         }
-        Exchange exchange = Exchange.begin(receiver.get(), request, response);
+        Exchange exchange = Exchange.begin(receiver.get(), receiver.get().path(), request, response);
         try {
             handle(receiver.get(), exchange);
         } catch (RuntimeException e) {
@@ -77,8 +81,6 @@ public final class FhirServlet extends HttpServlet {
     }
 
     private void handle(DataReceiver receiver, Exchange exchange) throws ServletException, IOException {
-        String called = sandboxes.calledBase(exchange.request(), receiver);
-        Call call = new Call(receiver, called, Set.copyOf(List.of(called, sandboxes.baseUrl(receiver))));
         String path = exchange.path();
         Optional<Refusal> tooSoon = receiver.throttle().stops();
         if (tooSoon.isPresent()) {
@@ -86,12 +88,44 @@ public final class FhirServlet extends HttpServlet {
             FhirAnswer.write(exchange.response(), tooSoon.get().answer());
             return;
         }
-        Optional<Answer> stopped = gate.stops(receiver, path, exchange.request(), exchange.response());
-        if (stopped.isPresent()) {
-            FhirAnswer.write(exchange.response(), stopped.get());
-        } else if (receiver.workings().entrance().isAt(path)
-                && exchange.request().getMethod().equals("POST")) {
-            FhirAnswer.write(exchange.response(), submitted(call, exchange));
+        switch (gate.at(receiver, path, exchange.request())) {
+            case Passage.Open open -> answer(call(receiver, exchange, open.permission()), path, exchange);
+            case Passage.Closed closed -> {
+                exchange.response().setHeader(Challenge.HEADER, closed.challenge());
+                if (closed.refusal().status() == 401 && isSubmission(receiver, path, exchange)) {
+                    Permission everything =
+                            Permission.everything(receiver.options().patient());
+                    receiver.workings()
+                            .authorizing()
+                            .refused()
+                            .accept(() -> submitted(call(receiver, exchange, everything), exchange));
+                }
+                FhirAnswer.write(exchange.response(), closed.refusal().answer());
+            }
+        }
+    }
+
+    private Call call(DataReceiver receiver, Exchange exchange, Permission permission) {
+        String called = sandboxes.calledBase(exchange.request(), receiver);
+        return new Call(receiver, called, new Caller(Set.copyOf(List.of(called, sandboxes.baseUrl(receiver))), permission));
+    }
+
+    private static boolean isSubmission(DataReceiver receiver, String path, Exchange exchange) {
+        return receiver.workings().entrance().isAt(path)
+                && exchange.request().getMethod().equals("POST");
+    }
+
+    private void answer(Call call, String path, Exchange exchange) throws ServletException, IOException {
+        DataReceiver receiver = call.receiver();
+        if (path.equals(Authorizing.CONFIGURATION) && receiver.authorization() != null) {
+            SmartConfiguration.answer(
+                    receiver, sandboxes.calledAuthorization(exchange.request(), receiver), exchange.response());
+        } else if (isSubmission(receiver, path, exchange)) {
+            Answer answer = submitted(call, exchange);
+            if (answer.status() == 403 && call.isLimited()) {
+                exchange.response().setHeader(Challenge.HEADER, Challenge.insufficientScope(receiver.path()));
+            }
+            FhirAnswer.write(exchange.response(), answer);
         } else if (path.equals(Entrance.OPERATION)
                 && receiver.workings().entrance().isAt(path)) {
             exchange.response().setHeader("Allow", "POST");
@@ -112,6 +146,6 @@ public final class FhirServlet extends HttpServlet {
     private static Answer submitted(Call call, Exchange exchange) {
         String contentType = exchange.request().getHeader("Content-Type");
         return call.receiver()
-                .submit(SubmittedBundle.of(contentType == null ? "" : contentType, exchange.body()), call.bases());
+                .submit(SubmittedBundle.of(contentType == null ? "" : contentType, exchange.body()), call.caller());
     }
 }

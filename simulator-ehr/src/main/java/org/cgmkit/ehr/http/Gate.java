@@ -1,45 +1,83 @@
 package org.cgmkit.ehr.http;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
-import java.util.Set;
+import org.cgmkit.ehr.authorization.Asked;
+import org.cgmkit.ehr.authorization.AuthorizationServer;
+import org.cgmkit.ehr.authorization.Authorizing;
+import org.cgmkit.ehr.authorization.Challenge;
+import org.cgmkit.ehr.authorization.Interaction;
+import org.cgmkit.ehr.authorization.Permission;
+import org.cgmkit.ehr.authorization.Shown;
 import org.cgmkit.ehr.receiver.DataReceiver;
-import org.cgmkit.ehr.submission.Answer;
 import org.cgmkit.ehr.submission.Refusal;
+import org.jspecify.annotations.Nullable;
 
-/** Asks for the sandbox's bearer token (RFC 6750). What a client reads to find its way in stays open. */
+/** Asks for a bearer token (RFC 6750), where the sandbox wants one, and for a scope that opens what is asked for. */
 final class Gate {
-    private static final Set<String> OPEN = Set.of("metadata", ".well-known/smart-configuration");
     private static final String SCHEME = "Bearer ";
 
-    /** The answer to a request without the token, or nothing. */
-    Optional<Answer> stops(
-            DataReceiver receiver, String path, HttpServletRequest request, HttpServletResponse response) {
+    /** What becomes of a request for that place below the base. */
+    Passage at(DataReceiver receiver, String path, HttpServletRequest request) {
+        Permission everything = Permission.everything(receiver.options().patient());
+        boolean none = receiver.options().token() == null && receiver.authorization() == null;
+        Authorizing authorizing = receiver.workings().authorizing();
+        if (none || authorizing.open().contains(path)) {
+            return new Passage.Open(everything);
+        }
+        Shown shown = shown(receiver, request.getHeader("Authorization"));
+        Optional<Permission> permission = authorizing.admittance().apply(shown).map(authorizing.rights());
+        return permission
+                .map(p -> asked(receiver, path, request, p))
+                .orElseGet(() -> new Passage.Closed(
+                        Refusal.of(
+                                401,
+                                shown instanceof Shown.Nothing ? "login" : "security",
+                                "Expected this sandbox's bearer token in the Authorization header, but "
+                                        + shown.shortcoming()),
+                        shown instanceof Shown.Nothing
+                                ? Challenge.plain(receiver.path())
+                                : Challenge.invalidToken(receiver.path())));
+    }
+
+    /** Tells soon what would come to nothing anyway; which resources are open is looked at where they are known. */
+    private static Passage asked(DataReceiver receiver, String path, HttpServletRequest request, Permission permission) {
+        String challenge = Challenge.insufficientScope(receiver.path());
+        Optional<Asked> asked = Asked.of(request.getMethod(), path);
+        if (receiver.workings().entrance().isAt(path) && request.getMethod().equals("POST")) {
+            return permission.allows(Interaction.CREATE)
+                    ? new Passage.Open(permission)
+                    : new Passage.Closed(
+                            Refusal.of(
+                                    403,
+                                    "forbidden",
+                                    "Expected a token with a scope such as patient/Observation.c, but none of its scopes"
+                                            + " opens a submission."),
+                            challenge);
+        }
+        return asked.filter(a -> !permission.allows(a.interaction(), a.type()))
+                .<Passage>map(a -> new Passage.Closed(Refusal.of(403, "forbidden", a.missing()), challenge))
+                .orElseGet(() -> new Passage.Open(permission));
+    }
+
+    private static Shown shown(DataReceiver receiver, @Nullable String header) {
+        if (header == null) {
+            return new Shown.Nothing();
+        }
+        if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return new Shown.OtherScheme();
+        }
+        String token = header.substring(SCHEME.length()).strip();
+        AuthorizationServer server = receiver.authorization();
+        if (server != null) {
+            return server.judge(token);
+        }
         String expected = receiver.options().token();
-        if (expected == null || OPEN.contains(path)) {
-            return Optional.empty();
-        }
-        String header = request.getHeader("Authorization");
-        boolean bearer = header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-        if (header != null
-                && bearer
-                && same(expected, header.substring(SCHEME.length()).strip())) {
-            return Optional.empty();
-        }
-        response.setHeader(
-                "WWW-Authenticate",
-                "Bearer realm=\"" + receiver.path() + "\"" + (header == null ? "" : ", error=\"invalid_token\""));
-        return Optional.of(Refusal.of(
-                        401,
-                        header == null ? "login" : "security",
-                        "Expected this sandbox's bearer token in the Authorization header, but "
-                                + (header == null
-                                        ? "there is no such header."
-                                        : bearer ? "it is another one." : "it has another scheme."))
-                .answer());
+        return expected != null && same(expected, token)
+                ? new Shown.Valid(Permission.everything(receiver.options().patient()))
+                : new Shown.Unknown();
     }
 
     /** Takes as long for every wrong token, so that none can be guessed letter by letter. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.cgmkit.ehr.authorization.SmartOptions;
 import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.submission.Json;
@@ -15,11 +16,12 @@ import org.cgmkit.ehr.workings.Behaviour;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sandbox's setup as JSON: {@code {"id", "behaviour", "defects": [], "context", "patient", "token"}}, all of them
- * optional. {@code context} is {@code patient} or {@code system}.
+ * A sandbox's setup as JSON: {@code {"id", "behaviour", "defects": [], "context", "patient", "authorization",
+ * "token"}}, all of them optional, and the properties of {@link SmartSettings}. {@code context} is {@code patient} or
+ * {@code system}, {@code authorization} is {@code none}, {@code token} or {@code smart}.
  */
 final class SandboxSettings {
-    private static final Set<String> NAMES = Set.of("id", "behaviour", "defects", "context", "patient", "token");
+    private static final Set<String> NAMES = Set.of("id", "behaviour", "defects", "context", "patient", "authorization", "token");
 
     private SandboxSettings() {}
 
@@ -35,6 +37,10 @@ final class SandboxSettings {
         if (options.token() != null) {
             node.put("token", options.token());
         }
+        if (options.smart() != null) {
+            node.put("authorization", "smart");
+            SmartSettings.write(options.smart(), node);
+        }
         return Json.write(node);
     }
 
@@ -46,9 +52,9 @@ final class SandboxSettings {
     static SandboxOptions parse(String json) {
         JsonNode node = read(json);
         node.fieldNames().forEachRemaining(name -> {
-            if (!NAMES.contains(name)) {
+            if (!NAMES.contains(name) && !SmartSettings.NAMES.contains(name)) {
                 throw new IllegalArgumentException("Expected only the properties "
-                        + String.join(", ", new TreeSet<>(NAMES)) + ", but there is " + name + ".");
+                        + names() + ", but there is " + name + ".");
             }
         });
         List<Defect> defects = defects(node);
@@ -58,7 +64,37 @@ final class SandboxSettings {
                 behaviour != null ? Behaviour.named(behaviour) : SandboxOptions.behaviourFor(defects),
                 defects,
                 patient(node),
-                text(node, "token"));
+                text(node, "token"),
+                smart(node));
+    }
+
+    private static String names() {
+        TreeSet<String> names = new TreeSet<>(NAMES);
+        names.addAll(SmartSettings.NAMES);
+        return String.join(", ", names);
+    }
+
+    private static @Nullable SmartOptions smart(JsonNode node) {
+        String mode = text(node, "authorization");
+        boolean token = text(node, "token") != null;
+        if (mode != null && !Set.of("none", "token", "smart").contains(mode)) {
+            throw new IllegalArgumentException(
+                    "Expected none, token or smart as the authorization, but got " + mode + ".");
+        }
+        if (mode != null && token != mode.equals("token")) {
+            throw new IllegalArgumentException(
+                    token
+                            ? "Expected no token where the authorization is " + mode + ", but there is one."
+                            : "Expected a token where the authorization is token, but there is none.");
+        }
+        if ("smart".equals(mode)) {
+            return SmartSettings.parse(node);
+        }
+        SmartSettings.NAMES.stream().filter(node::has).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException(
+                    "Expected " + name + " only where the authorization is smart, but it is there without that.");
+        });
+        return null;
     }
 
     private static List<Defect> defects(JsonNode node) {

@@ -2,6 +2,8 @@ package org.cgmkit.ehr.http;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.cgmkit.ehr.authorization.AuthorizationServer;
+import org.cgmkit.ehr.authorization.RegisteredClient;
 import org.cgmkit.ehr.receiver.DataReceiver;
 import org.cgmkit.ehr.receiver.LoggedRequest;
 import org.cgmkit.ehr.store.Stored;
@@ -23,12 +25,26 @@ final class SandboxView {
         if (receiver.options().patient() != null) {
             node.put("patient", receiver.options().patient());
         }
-        node.put("tokenRequired", receiver.options().token() != null);
+        AuthorizationServer server = receiver.authorization();
+        node.put("authorization", server != null ? "smart" : receiver.options().token() != null ? "token" : "none");
+        node.put("tokenRequired", server != null || receiver.options().token() != null);
+        if (server != null) {
+            node.put("authorizationUrl", sandboxes.authorizationUrl(receiver));
+            server.clients().forEach(c -> client(node.withArray("clients").addObject(), c));
+        }
         ArrayNode patients = node.putArray("patients");
         receiver.patients().stream().map(Stored::id).forEach(patients::add);
         ObjectNode resources = node.putObject("resources");
         receiver.store().counts().forEach(resources::put);
         return node;
+    }
+
+    /** What is public about a client. */
+    private static void client(ObjectNode node, RegisteredClient client) {
+        node.put("id", client.id());
+        node.put("authentication", client.authenticationMethod());
+        client.redirectUris().forEach(uri -> node.withArray("redirectUris").add(uri));
+        node.put("scopes", client.scopes());
     }
 
     static ObjectNode requests(DataReceiver receiver) {

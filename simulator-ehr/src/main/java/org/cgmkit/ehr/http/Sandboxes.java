@@ -113,6 +113,34 @@ public final class Sandboxes {
         return find(id).filter(r -> uri.startsWith(r.path()));
     }
 
+    /** Whether a path on the server belongs to an authorization server. */
+    static boolean isAuthorization(String uri) {
+        String[] parts = uri.split("/", 5);
+        return (parts.length > 3 && parts[1].equals("sandbox") && parts[3].equals("auth"))
+                || (parts.length > 1 && parts[1].equals("auth"));
+    }
+
+    /** The sandbox whose authorization server a path belongs to, or nothing. */
+    Optional<DataReceiver> authorizationAt(String uri) {
+        String[] parts = uri.split("/", 5);
+        return isAuthorization(uri) ? find(parts[1].equals("auth") ? DEFAULT : parts[2]) : Optional.empty();
+    }
+
+    /** The path of a sandbox's authorization server. */
+    static String authorizationPath(DataReceiver receiver) {
+        return receiver.path().replaceFirst("/fhir$", "/auth");
+    }
+
+    /** The address of a sandbox's authorization server. */
+    public String authorizationUrl(DataReceiver receiver) {
+        return origin + authorizationPath(receiver);
+    }
+
+    /** The address of a sandbox's authorization server as the client of a request wrote it. */
+    String calledAuthorization(HttpServletRequest request, DataReceiver receiver) {
+        return calledOrigin(request) + authorizationPath(receiver);
+    }
+
     /** The address of a sandbox. */
     public String baseUrl(DataReceiver receiver) {
         return origin + receiver.path();
@@ -120,7 +148,11 @@ public final class Sandboxes {
 
     /** The address of a sandbox as the client of a request wrote it. */
     String calledBase(HttpServletRequest request, DataReceiver receiver) {
+        return calledOrigin(request) + receiver.path();
+    }
+
+    private String calledOrigin(HttpServletRequest request) {
         String host = request.getHeader("Host");
-        return host == null || oneOrigin ? baseUrl(receiver) : request.getScheme() + "://" + host + receiver.path();
+        return host == null || oneOrigin ? origin : request.getScheme() + "://" + host;
     }
 }

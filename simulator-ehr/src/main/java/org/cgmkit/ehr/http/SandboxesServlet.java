@@ -9,13 +9,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.cgmkit.ehr.receiver.DataReceiver;
 import org.cgmkit.ehr.submission.Json;
 
 /**
  * Makes and throws away sandboxes: {@code POST /sandboxes} (see {@link SandboxSettings}), {@code GET /sandboxes},
- * {@code GET} and {@code DELETE /sandboxes/ID}, {@code GET /sandboxes/ID/requests}. Mistakes are answered as problem
- * details (RFC 9457).
+ * {@code GET} and {@code DELETE /sandboxes/ID}, {@code GET /sandboxes/ID/requests}; with SMART authorization
+ * {@code POST /sandboxes/ID/launches}, {@code …/tokens} and {@code …/revocations}, see {@link SandboxAuthorization}.
+ * Mistakes are answered as problem details (RFC 9457).
  */
 public final class SandboxesServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
@@ -42,12 +44,19 @@ public final class SandboxesServlet extends HttpServlet {
             case "DELETE one" -> delete(parts[0], response);
             case "GET requests" ->
                 found(parts[0], response).ifPresent(r -> answer(response, 200, SandboxView.requests(r)));
+            case "POST launches" -> authorization(parts[0], request, response, SandboxAuthorization::launch);
+            case "POST tokens" -> authorization(parts[0], request, response, SandboxAuthorization::token);
+            case "POST revocations" ->
+                authorization(parts[0], request, response, (a, body) -> {
+                    a.revoke();
+                    return Json.object();
+                });
             default ->
                 problem(
                         response,
-                        target.matches("all|one|requests") ? 405 : 404,
-                        "Expected POST or GET /sandboxes, GET or DELETE /sandboxes/ID, or GET /sandboxes/ID/requests,"
-                                + " but got " + request.getMethod() + " " + request.getRequestURI() + ".");
+                        target.matches("all|one|requests|launches|tokens|revocations") ? 405 : 404,
+                        "Expected POST or GET /sandboxes, GET or DELETE /sandboxes/ID, GET /sandboxes/ID/requests, or"
+                                + " POST /sandboxes/ID/launches, …/tokens or …/revocations, but got " + request.getMethod() + " " + request.getRequestURI() + ".");
         }
     }
 
@@ -81,6 +90,22 @@ public final class SandboxesServlet extends HttpServlet {
                 response.setStatus(204);
             });
         }
+    }
+
+    private void authorization(
+            String id,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            BiFunction<SandboxAuthorization, String, ObjectNode> work)
+            throws IOException {
+        String body = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        found(id, response).ifPresent(receiver -> {
+            try {
+                answer(response, 200, work.apply(new SandboxAuthorization(receiver), body));
+            } catch (IllegalArgumentException e) {
+                problem(response, 400, String.valueOf(e.getMessage()));
+            }
+        });
     }
 
     private Optional<DataReceiver> found(String id, HttpServletResponse response) {

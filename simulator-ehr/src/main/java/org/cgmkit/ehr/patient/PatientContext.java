@@ -39,6 +39,11 @@ public final class PatientContext {
         this.known = List.copyOf(known);
     }
 
+    /** The same for one patient alone. */
+    public PatientContext boundTo(String patient) {
+        return new PatientContext(patient, bases, known);
+    }
+
     /** Whether all of these ids, and at least one, are of patients whom the submission may be about. */
     public boolean admits(Set<String> ids) {
         return !ids.isEmpty() && ids.stream().allMatch(id -> boundTo == null ? isKnown(id) : id.equals(boundTo));

@@ -3,7 +3,9 @@ package org.cgmkit.ehr.receiver;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.cgmkit.ehr.authorization.AuthorizationServer;
+import org.cgmkit.ehr.authorization.Interaction;
+import org.cgmkit.ehr.authorization.WithinScopes;
 import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.ehr.intake.Intake;
 import org.cgmkit.ehr.intake.ProfileJudge;
@@ -18,6 +20,7 @@ import org.cgmkit.ehr.submission.SubmittedBundle;
 import org.cgmkit.ehr.workings.Behaviour;
 import org.cgmkit.ehr.workings.SubmissionRefused;
 import org.cgmkit.ehr.workings.Workings;
+import org.jspecify.annotations.Nullable;
 
 /** One data receiver: everything behind the path of one sandbox. */
 public final class DataReceiver {
@@ -28,6 +31,7 @@ public final class DataReceiver {
     private final ResourceStore store;
     private final Intake intake;
     private final Throttle throttle;
+    private final @Nullable AuthorizationServer authorization;
     private final RequestLog log = new RequestLog();
 
     /**
@@ -49,6 +53,8 @@ public final class DataReceiver {
                 .after(options.defects().stream().map(Defect::departure).toList());
         this.store = store;
         this.throttle = new Throttle(options.behaviour().throttling());
+        this.authorization =
+                options.smart() == null ? null : new AuthorizationServer(options.smart(), clock);
         this.intake = new Intake(workings.intake(), store, profiles, clock);
     }
 
@@ -82,6 +88,11 @@ public final class DataReceiver {
         return store;
     }
 
+    /** What authorizes its clients by SMART, or null where nothing does. */
+    public @Nullable AuthorizationServer authorization() {
+        return authorization;
+    }
+
     /** What slows down its clients. */
     public Throttle throttle() {
         return throttle;
@@ -101,16 +112,16 @@ public final class DataReceiver {
      * The answer to a POST at its entrance.
      *
      * @param request the request, as it was on the wire
-     * @param bases the addresses under which this receiver is known
+     * @param caller who sent it
      */
-    public Answer submit(SubmittedBundle request, Set<String> bases) {
-        return workings.reply().apply(processed(request, bases));
+    public Answer submit(SubmittedBundle request, Caller caller) {
+        return workings.reply().apply(processed(request, caller));
     }
 
-    private Answer processed(SubmittedBundle request, Set<String> bases) {
+    private Answer processed(SubmittedBundle request, Caller caller) {
         try {
             SubmittedBundle bundle = workings.entrance().open(request);
-            return switch (take(bundle, bases)) {
+            return switch (take(bundle, caller)) {
                 case Taken.Whole whole -> whole.answer();
                 case Taken.Entries entries -> Reply.of(entries.answers());
             };
@@ -120,24 +131,30 @@ public final class DataReceiver {
     }
 
     /** Why a submission of one entry, which a plain update stands for, would be refused; or nothing. */
-    Optional<Refusal> judge(SubmittedBundle bundle, Set<String> bases) {
-        return workings.admission().judge(bundle, context(bases)).or(() -> intake.judge(bundle));
+    Optional<Refusal> judge(SubmittedBundle bundle, Caller caller) {
+        return admitted(bundle, Interaction.UPDATE, context(caller), caller).or(() -> intake.judge(bundle));
     }
 
     /** Whom submissions may be about. */
-    public PatientContext context(Set<String> bases) {
+    public PatientContext context(Caller caller) {
         return new PatientContext(
-                options.patient(),
-                bases,
+                caller.permission().submissionsAbout(),
+                caller.bases(),
                 patients().stream().map(p -> KnownPatient.of(p.resource())).toList());
     }
 
     /** What comes of a Bundle that came in at the right place in the right form. */
-    Taken take(SubmittedBundle bundle, Set<String> bases) {
-        PatientContext context = context(bases);
-        return workings.admission()
-                .judge(bundle, context)
+    Taken take(SubmittedBundle bundle, Caller caller) {
+        PatientContext context = context(caller);
+        return admitted(bundle, Interaction.CREATE, context, caller)
                 .<Taken>map(r -> new Taken.Whole(r.answer()))
-                .orElseGet(() -> intake.take(bundle, context, bases));
+                .orElseGet(() -> intake.take(bundle, context, caller.bases()));
+    }
+
+    private Optional<Refusal> admitted(
+            SubmittedBundle bundle, Interaction interaction, PatientContext context, Caller caller) {
+        return workings.admission().judge(bundle, context).or(() -> new WithinScopes(
+                        caller.permission(), interaction, caller.bases())
+                .judge(bundle, context));
     }
 }

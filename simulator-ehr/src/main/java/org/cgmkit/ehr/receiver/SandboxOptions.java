@@ -1,6 +1,7 @@
 package org.cgmkit.ehr.receiver;
 
 import java.util.List;
+import org.cgmkit.ehr.authorization.SmartOptions;
 import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.ehr.workings.Behaviour;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param defects where it departs from the guide
  * @param patient the id of the patient whom its credential is bound to, or null where it may speak of any patient
  * @param token the bearer token that it asks for, or null where it asks for none
+ * @param smart how it authorizes by SMART, or null where it does not
  */
 public record SandboxOptions(
         @Nullable String id,
         Behaviour behaviour,
         List<Defect> defects,
         @Nullable String patient,
-        @Nullable String token) {
+        @Nullable String token,
+        @Nullable SmartOptions smart) {
     /** The patient whom a sandbox is bound to where nothing else is said: the first of the sample patients. */
     public static final String PATIENT = "mara-lindqvist";
 
@@ -30,16 +33,21 @@ public record SandboxOptions(
                     "Expected lower-case letters, digits and hyphens, at most 63, as the id of a sandbox, but got " + id
                             + ".");
         }
+        if (token != null && smart != null) {
+            throw new IllegalArgumentException(
+                    "Expected a token or SMART authorization for a sandbox, but got both: leave one of them out.");
+        }
     }
 
     /** A sound sandbox with the standard behaviour, bound to {@link #PATIENT}, without a token. */
     public static SandboxOptions standard() {
-        return new SandboxOptions(null, Behaviour.STANDARD, List.of(), PATIENT, null);
+        return new SandboxOptions(null, Behaviour.STANDARD, List.of(), PATIENT, null, null);
     }
 
-    /** A sandbox that shows one defect, under the behaviour under which it shows. */
+    /** A sandbox that shows one defect, under the behaviour and with the authorization under which it shows. */
     public static SandboxOptions showing(Defect defect) {
-        return standard().with(defect.behaviour()).with(List.of(defect));
+        SandboxOptions options = standard().with(defect.behaviour()).with(List.of(defect));
+        return defect.needsSmart() ? options.withSmart(SmartOptions.standard()) : options;
     }
 
     /** The behaviour under which the first of these defects shows, or the standard one where there are none. */
@@ -49,31 +57,36 @@ public record SandboxOptions(
 
     /** The same under another name. */
     public SandboxOptions named(String name) {
-        return new SandboxOptions(name, behaviour, defects, patient, token);
+        return new SandboxOptions(name, behaviour, defects, patient, token, smart);
     }
 
     /** The same with another behaviour. */
     public SandboxOptions with(Behaviour other) {
-        return new SandboxOptions(id, other, defects, patient, token);
+        return new SandboxOptions(id, other, defects, patient, token, smart);
     }
 
     /** The same with other defects. */
     public SandboxOptions with(List<Defect> others) {
-        return new SandboxOptions(id, behaviour, others, patient, token);
+        return new SandboxOptions(id, behaviour, others, patient, token, smart);
     }
 
     /** The same bound to one patient. */
     public SandboxOptions boundTo(String patientId) {
-        return new SandboxOptions(id, behaviour, defects, patientId, token);
+        return new SandboxOptions(id, behaviour, defects, patientId, token, smart);
     }
 
     /** The same for any patient, as with a credential at system level. */
     public SandboxOptions forAnyPatient() {
-        return new SandboxOptions(id, behaviour, defects, null, token);
+        return new SandboxOptions(id, behaviour, defects, null, token, smart);
     }
 
     /** The same with a bearer token. */
     public SandboxOptions withToken(String bearer) {
-        return new SandboxOptions(id, behaviour, defects, patient, bearer);
+        return new SandboxOptions(id, behaviour, defects, patient, bearer, null);
+    }
+
+    /** The same that authorizes by SMART. */
+    public SandboxOptions withSmart(SmartOptions options) {
+        return new SandboxOptions(id, behaviour, defects, patient, null, options);
     }
 }

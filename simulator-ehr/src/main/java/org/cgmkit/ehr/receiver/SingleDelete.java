@@ -3,6 +3,7 @@ package org.cgmkit.ehr.receiver;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cgmkit.ehr.authorization.Interaction;
 import org.cgmkit.ehr.store.Stored;
 import org.cgmkit.ehr.submission.Issue;
 import org.cgmkit.ehr.submission.Refusal;
@@ -13,9 +14,9 @@ import org.cgmkit.ehr.submission.Refusal;
  *
  * @param receiver who gets it
  * @param type the type in the URL
- * @param bases the addresses under which the receiver is known
+ * @param caller who sent it
  */
-public record SingleDelete(DataReceiver receiver, String type, Set<String> bases) {
+public record SingleDelete(DataReceiver receiver, String type, Caller caller) {
     private static final List<String> REFERRING = List.of("DiagnosticReport", "Observation");
 
     /** Deletes the one with that id; again is as good as once. */
@@ -29,8 +30,11 @@ public record SingleDelete(DataReceiver receiver, String type, Set<String> bases
                 return done();
             }
             String patient = there.get().patient();
-            if (patient != null && !receiver.context(bases).admits(Set.of(patient))) {
+            if (patient != null && !receiver.context(caller).admits(Set.of(patient))) {
                 return refused(403, "security", type + "/" + id + " is about somebody else.");
+            }
+            if (!caller.sees(receiver, Interaction.DELETE, there.get())) {
+                return refused(403, "forbidden", "no scope of the token opens " + type + "/" + id + ".");
             }
             String reference = "\"" + type + "/" + id + "\"";
             Optional<Stored> referring = REFERRING.stream()

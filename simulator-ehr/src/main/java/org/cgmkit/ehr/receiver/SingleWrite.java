@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.cgmkit.ehr.admission.AdmissionRule;
 import org.cgmkit.ehr.admission.JsonContentType;
 import org.cgmkit.ehr.admission.ParsableJson;
+import org.cgmkit.ehr.authorization.Interaction;
 import org.cgmkit.ehr.intake.Taken;
 import org.cgmkit.ehr.patient.PatientContext;
 import org.cgmkit.ehr.store.Draft;
@@ -30,7 +31,7 @@ public final class SingleWrite {
     private final DataReceiver receiver;
     private final String type;
     private final SubmittedBundle sent;
-    private final Set<String> bases;
+    private final Caller caller;
 
     /**
      * A write.
@@ -39,13 +40,13 @@ public final class SingleWrite {
      * @param type the type in the URL
      * @param contentType the Content-Type header, or an empty text
      * @param body the resource, as it was on the wire
-     * @param bases the addresses under which the receiver is known
+     * @param caller who sent it
      */
-    public SingleWrite(DataReceiver receiver, String type, String contentType, String body, Set<String> bases) {
+    public SingleWrite(DataReceiver receiver, String type, String contentType, String body, Caller caller) {
         this.receiver = receiver;
         this.type = type;
         this.sent = SubmittedBundle.of(contentType, body.getBytes(StandardCharsets.UTF_8));
-        this.bases = bases;
+        this.caller = caller;
     }
 
     /**
@@ -61,7 +62,7 @@ public final class SingleWrite {
     /** Creates the resource; with a condition, only where nothing meets it. */
     public Outcome create(@Nullable String ifNoneExist) {
         return unusable().map(SingleWrite::refused).orElseGet(() -> switch (receiver.take(
-                asSubmission(ifNoneExist), bases)) {
+                asSubmission(ifNoneExist), caller)) {
             case Taken.Whole whole ->
                 new Outcome(whole.answer().status(), null, whole.answer().body());
             case Taken.Entries entries -> outcome(entries.answers().getFirst());
@@ -71,7 +72,7 @@ public final class SingleWrite {
     /** Puts the resource in the place of the one with that id; does not create, which R4 lets a server refuse with 405. */
     public Outcome update(String id) {
         return unusable()
-                .or(() -> receiver.judge(asSubmission(null), bases))
+                .or(() -> receiver.judge(asSubmission(null), caller))
                 .map(SingleWrite::refused)
                 .orElseGet(() -> receiver.store().exclusively(() -> replaced(id)));
     }
@@ -86,13 +87,19 @@ public final class SingleWrite {
                             + ", and clients do not choose ids: create it instead."));
         }
         String patient = before.get().patient();
-        PatientContext context = receiver.context(bases);
+        PatientContext context = receiver.context(caller);
         if (patient != null && !context.admits(Set.of(patient))) {
             return refused(Refusal.of(
                     403,
                     "security",
                     "Expected a " + type + " of " + context.description() + ", but " + type + "/" + id
                             + " is about somebody else."));
+        }
+        if (!caller.sees(receiver, Interaction.UPDATE, before.get())) {
+            return refused(Refusal.of(
+                    403,
+                    "forbidden",
+                    "Expected a " + type + " that a scope of the token opens, but none opens " + type + "/" + id + "."));
         }
         String own = sent.root().path("id").asText("");
         if (!own.equals(id)) {
@@ -112,7 +119,7 @@ public final class SingleWrite {
     private Optional<Refusal> unusable() {
         Stream<AdmissionRule> rules =
                 Stream.of(new JsonContentType(), new ParsableJson(), (sent, context) -> ofAnotherType());
-        return rules.flatMap(r -> r.judge(sent, receiver.context(bases)).stream())
+        return rules.flatMap(r -> r.judge(sent, receiver.context(caller)).stream())
                 .findFirst();
     }
 

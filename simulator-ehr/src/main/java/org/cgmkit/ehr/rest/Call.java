@@ -1,28 +1,45 @@
 package org.cgmkit.ehr.rest;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Set;
+import java.util.List;
+import org.cgmkit.ehr.authorization.Asked;
+import org.cgmkit.ehr.authorization.Interaction;
+import org.cgmkit.ehr.receiver.Caller;
 import org.cgmkit.ehr.receiver.DataReceiver;
+import org.cgmkit.ehr.store.Criterion;
 
 /**
  * What a request is about, handed along with it.
  *
  * @param receiver the receiver that it is for
  * @param base the address under which the receiver was called, without a slash at its end
- * @param bases all addresses under which the receiver is known
+ * @param caller who asks
  */
-public record Call(DataReceiver receiver, String base, Set<String> bases) {
+public record Call(DataReceiver receiver, String base, Caller caller) {
     private static final String ATTRIBUTE = Call.class.getName();
 
-    public Call {
-        bases = Set.copyOf(bases);
+    /** Whether the caller may do only what scopes open. */
+    public boolean isLimited() {
+        return !caller.permission().unlimited();
     }
 
     /** Hands it to whoever gets the request. */
     public void with(HttpServletRequest request) {
         request.setAttribute(ATTRIBUTE, this);
+    }
+
+    /**
+     * What resources have to meet to be open to the caller.
+     *
+     * @throws ForbiddenOperationException where none are
+     */
+    List<Criterion> limits(Interaction interaction, String type) {
+        return caller.permission()
+                .limits(interaction, type, caller.bases())
+                .orElseThrow(() -> new ForbiddenOperationException(new Asked(interaction, type).missing()));
     }
 
     static Call of(HttpServletRequest request) {

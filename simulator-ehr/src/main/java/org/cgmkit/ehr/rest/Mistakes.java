@@ -4,8 +4,10 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.cgmkit.ehr.authorization.Challenge;
 import org.cgmkit.ehr.submission.Answer;
 import org.cgmkit.ehr.submission.Refusal;
 import org.slf4j.Logger;
@@ -21,7 +23,14 @@ public final class Mistakes {
 
     /** Writes an OperationOutcome, and tells HAPI that nothing is left to do. */
     @Hook(Pointcut.SERVER_HANDLE_EXCEPTION)
-    public boolean answer(BaseServerResponseException mistake, HttpServletResponse response) throws IOException {
+    public boolean answer(
+            BaseServerResponseException mistake, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Call call = Call.of(request);
+        if (mistake.getStatusCode() == 403 && call.isLimited()) {
+            response.setHeader(
+                    Challenge.HEADER, Challenge.insufficientScope(call.receiver().path()));
+        }
         FhirAnswer.write(response, answer(mistake));
         return false;
     }
@@ -34,7 +43,7 @@ public final class Mistakes {
         if (status >= 500) {
             LOG.error("A request could not be answered.", mistake);
         }
-        String code = status == 404 ? "not-found" : status >= 500 ? "exception" : "processing";
+        String code = status == 404 ? "not-found" : status == 403 ? "forbidden" : status >= 500 ? "exception" : "processing";
         return Refusal.of(status, code, String.valueOf(mistake.getMessage())).answer();
     }
 }

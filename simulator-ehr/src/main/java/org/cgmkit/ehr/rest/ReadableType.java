@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.cgmkit.ehr.authorization.Interaction;
 import org.cgmkit.ehr.receiver.DataReceiver;
 import org.cgmkit.ehr.store.Criterion;
 import org.cgmkit.ehr.store.Stored;
@@ -40,9 +41,11 @@ public class ReadableType implements IResourceProvider {
     /** A resource by its id; with a version only where that is the newest, as earlier ones are not kept. */
     @Read(version = true)
     public Resource read(@IdParam IdType id, RequestDetails details) {
-        DataReceiver receiver = Call.of(details).receiver();
+        Call call = Call.of(details);
+        DataReceiver receiver = call.receiver();
         List<Criterion> criteria =
                 new ArrayList<>(receiver.workings().visibility().toReadAt(Instant.now()));
+        criteria.addAll(call.limits(Interaction.READ, name()));
         criteria.add(new Criterion.WithId(Set.of(id.getIdPart())));
         return receiver.store().search(name(), criteria).stream()
                 .findFirst()

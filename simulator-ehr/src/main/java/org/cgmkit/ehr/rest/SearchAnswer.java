@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.cgmkit.ehr.authorization.Interaction;
 import org.cgmkit.ehr.search.Search;
 import org.cgmkit.ehr.search.SearchMistake;
 import org.cgmkit.ehr.search.SearchParameters;
@@ -44,6 +45,7 @@ final class SearchAnswer {
         Workings workings = call.receiver().workings();
         List<Criterion> criteria = new ArrayList<>(workings.narrowing().of(type, search.criteria()));
         criteria.addAll(workings.visibility().toSearchAt(Instant.now()));
+        criteria.addAll(call.limits(Interaction.SEARCH, type));
         ResourceStore store = call.receiver().store();
         int total = store.count(type, criteria);
         int count = Math.min(number(details, "_count", PAGE), PAGE);
@@ -74,7 +76,7 @@ final class SearchAnswer {
             }
         });
         try {
-            Search search = Search.of(type, call.bases(), parameters);
+            Search search = Search.of(type, call.caller().bases(), parameters);
             Set<String> names = parameters.stream().map(Map.Entry::getKey).collect(Collectors.toSet());
             Optional<String> limit = call.receiver().workings().searches().refuses(type, names);
             if (limit.isPresent()) {

@@ -38,7 +38,7 @@ public final class WritableType extends ReadableType {
     @Delete
     public MethodOutcome delete(@IdParam IdType id, RequestDetails details) {
         Call call = Call.of(details);
-        return outcome(new SingleDelete(call.receiver(), name(), call.bases()).delete(id.getIdPart()));
+        return outcome(new SingleDelete(call.receiver(), name(), call.caller()).delete(id.getIdPart()));
     }
 
     private MethodOutcome outcome(SingleWrite.Outcome written) {
@@ -60,6 +60,6 @@ public final class WritableType extends ReadableType {
     private SingleWrite write(String raw, RequestDetails details) {
         Call call = Call.of(details);
         String contentType = details.getHeader("Content-Type");
-        return new SingleWrite(call.receiver(), name(), contentType == null ? "" : contentType, raw, call.bases());
+        return new SingleWrite(call.receiver(), name(), contentType == null ? "" : contentType, raw, call.caller());
     }
 }

@@ -36,6 +36,22 @@ public sealed interface Criterion {
         }
     }
 
+    /**
+     * With all conditions of one of several lists.
+     *
+     * @param alternatives the lists
+     */
+    record AnyOf(List<List<Criterion>> alternatives) implements Criterion {
+        public AnyOf {
+            alternatives = alternatives.stream().map(List::copyOf).toList();
+        }
+
+        @Override
+        public boolean matches(Draft draft, @Nullable String patient) {
+            return alternatives.stream().anyMatch(a -> a.stream().allMatch(c -> c.matches(draft, patient)));
+        }
+    }
+
     /** Not brought by a submission, but there from the beginning or by a plain create. */
     record NotSubmitted() implements Criterion {
         @Override

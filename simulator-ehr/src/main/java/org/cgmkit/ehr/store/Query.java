@@ -17,7 +17,7 @@ final class Query {
     /** The conditions that these criteria come down to. */
     static Query of(List<Criterion> criteria) {
         Query query = new Query();
-        criteria.forEach(query::add);
+        criteria.forEach(c -> query.conditions.add(query.condition(c)));
         return query;
     }
 
@@ -30,25 +30,29 @@ final class Query {
         return values;
     }
 
-    private void add(Criterion criterion) {
-        switch (criterion) {
-            case Criterion.OfPatient c -> conditions.add("r.patient IN " + list(c.ids()));
-            case Criterion.WithId c -> conditions.add("r.id IN " + list(c.ids()));
-            case Criterion.NotSubmitted c -> conditions.add("NOT r.submitted");
+    private String condition(Criterion criterion) {
+        return switch (criterion) {
+            case Criterion.OfPatient c -> "r.patient IN " + list(c.ids());
+            case Criterion.WithId c -> "r.id IN " + list(c.ids());
+            case Criterion.AnyOf c ->
+                c.alternatives().stream().map(this::all).collect(Collectors.joining(" OR ", "(", ")"));
+            case Criterion.NotSubmitted c -> "NOT r.submitted";
             case Criterion.SubmittedBefore c ->
-                conditions.add(
-                        "(NOT r.submitted OR r.updated <= " + value(c.moment().toEpochMilli()) + ")");
+                "(NOT r.submitted OR r.updated <= " + value(c.moment().toEpochMilli()) + ")";
             case Criterion.WithToken c ->
-                conditions.add(
-                        term(c.parameter(), c.tokens().stream().map(this::token).toList()));
+                term(c.parameter(), c.tokens().stream().map(this::token).toList());
             case Criterion.BeginningWith c ->
-                conditions.add(term(
+                term(
                         c.parameter(),
                         c.beginnings().stream()
                                 .map(b -> "t.code LIKE " + value(b.replaceAll("([\\\\%_])", "\\\\$1") + "%"))
-                                .toList()));
-            case Criterion.At c -> conditions.add(time(c));
-        }
+                                .toList());
+            case Criterion.At c -> time(c);
+        };
+    }
+
+    private String all(List<Criterion> criteria) {
+        return criteria.stream().map(this::condition).collect(Collectors.joining(" AND ", "(", ")"));
     }
 
     private String token(Criterion.Token token) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.admission.Admission;
+import org.cgmkit.ehr.authorization.Authorizing;
 import org.cgmkit.ehr.intake.ConditionalCreate;
 import org.cgmkit.ehr.intake.Counting;
 import org.cgmkit.ehr.intake.CreateStep;
@@ -28,6 +29,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement;
  * @param searches which searches are refused
  * @param narrowing what becomes of the conditions of a search
  * @param orders what becomes of an order before it is shown
+ * @param authorizing who is let in, and to what
  */
 public record Workings(
         UnaryOperator<CapabilityStatement> capability,
@@ -38,7 +40,8 @@ public record Workings(
         Visibility visibility,
         SearchLimit searches,
         Narrowing narrowing,
-        UnaryOperator<ObjectNode> orders) {
+        UnaryOperator<ObjectNode> orders,
+        Authorizing authorizing) {
 
     /** A sound receiver of one behaviour. */
     public static Workings sound(Behaviour behaviour) {
@@ -68,7 +71,8 @@ public record Workings(
                 Visibility.after(behaviour.availableAfter()),
                 SearchLimit.none(),
                 Narrowing.asAsked(),
-                UnaryOperator.identity());
+                UnaryOperator.identity(),
+                Authorizing.sound());
     }
 
     /** The same after these departures, one after the other. */
@@ -125,6 +129,11 @@ public record Workings(
         return changed(b -> b.orders = o -> change.apply(orders.apply(o)));
     }
 
+    /** The same with a change to who is let in. */
+    public Workings authorizing(UnaryOperator<Authorizing> change) {
+        return changed(b -> b.authorizing = change.apply(authorizing));
+    }
+
     private Workings changed(Consumer<Change> change) {
         Change changed = new Change(this);
         change.accept(changed);
@@ -142,6 +151,7 @@ public record Workings(
         private SearchLimit searches;
         private Narrowing narrowing;
         private UnaryOperator<ObjectNode> orders;
+        private Authorizing authorizing;
 
         Change(Workings before) {
             this.capability = before.capability;
@@ -153,11 +163,12 @@ public record Workings(
             this.searches = before.searches;
             this.narrowing = before.narrowing;
             this.orders = before.orders;
+            this.authorizing = before.authorizing;
         }
 
         Workings workings() {
             return new Workings(
-                    capability, entrance, admission, intake, reply, visibility, searches, narrowing, orders);
+                    capability, entrance, admission, intake, reply, visibility, searches, narrowing, orders, authorizing);
         }
     }
 }

@@ -24,7 +24,8 @@ public record Probe(String requirement, Function<Visit, Optional<String>> look) 
                         DeduplicationProbes.all(),
                         AllowListProbes.all(),
                         OrderProbes.all(),
-                        ThrottlingProbes.all())
+                        ThrottlingProbes.all(),
+                        AuthorizationProbes.all())
                 .flatMap(List::stream)
                 .toList();
     }

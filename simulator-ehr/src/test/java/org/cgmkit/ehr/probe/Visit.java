@@ -2,6 +2,7 @@ package org.cgmkit.ehr.probe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import org.cgmkit.ehr.Client;
 import org.cgmkit.ehr.Client.Reply;
@@ -16,21 +17,32 @@ import org.cgmkit.fixtures.Submissions;
 /** A sandbox as a probe sees it, with the means to talk to it. */
 final class Visit {
     private final Sandbox sandbox;
+    private final Client stranger;
     private final Client client;
     private final IdentifierSource identifiers = IdentifierSource.fresh();
 
     Visit(Sandbox sandbox) {
         this.sandbox = sandbox;
-        this.client =
+        this.stranger =
                 Client.patient(sandbox.baseUrl(), sandbox.options().behaviour().availableAfter());
+        this.client = sandbox.options().smart() == null
+                ? stranger
+                : stranger.showing(
+                        sandbox.authorization().issue("patient/*.cruds", sandbox.patient(), Duration.ofMinutes(5)));
     }
 
     Sandbox sandbox() {
         return sandbox;
     }
 
+    /** Talks to it with a token that opens everything of the patient, where it wants one. */
     Client client() {
         return client;
+    }
+
+    /** Talks to it without a token. */
+    Client stranger() {
+        return stranger;
     }
 
     SubmissionContext context() {

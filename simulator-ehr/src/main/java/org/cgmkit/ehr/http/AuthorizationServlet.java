@@ -1,0 +1,151 @@
+package org.cgmkit.ehr.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.cgmkit.ehr.authorization.AuthorizationServer;
+import org.cgmkit.ehr.authorization.Challenge;
+import org.cgmkit.ehr.authorization.Form;
+import org.cgmkit.ehr.authorization.OAuthMistake;
+import org.cgmkit.ehr.receiver.DataReceiver;
+import org.cgmkit.ehr.submission.Json;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The endpoints of the authorization servers: {@code /auth/…} for the default sandbox, {@code /sandbox/ID/auth/…} for others. */
+public final class AuthorizationServlet extends HttpServlet {
+    private static final long serialVersionUID = 1;
+    private static final Logger LOG = LoggerFactory.getLogger(AuthorizationServlet.class);
+
+    private final transient Sandboxes sandboxes;
+
+    /** The endpoints of these sandboxes. */
+    public AuthorizationServlet(Sandboxes sandboxes) {
+        this.sandboxes = sandboxes;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<DataReceiver> receiver = sandboxes.authorizationAt(request.getRequestURI());
+        AuthorizationServer server = receiver.map(DataReceiver::authorization).orElse(null);
+        if (receiver.isEmpty() || server == null) {
+            fail(
+                    response,
+                    new OAuthMistake(
+                            404,
+                            "invalid_request",
+                            "Expected the authorization server of a sandbox with SMART authorization, but there is none"
+                                    + " at " + request.getRequestURI() + "."));
+            return;
+        }
+        Exchange exchange = Exchange.begin(receiver.get(), Sandboxes.authorizationPath(receiver.get()), request, response);
+        try {
+            handle(receiver.get(), server, exchange);
+        } catch (OAuthMistake e) {
+            fail(exchange.response(), e);
+        } catch (RuntimeException e) {
+            LOG.error("A request for authorization could not be answered.", e);
+            fail(
+                    exchange.response(),
+                    new OAuthMistake(500, "server_error", "The simulator failed at this request; its log says more."));
+        } finally {
+            exchange.logWithoutSecrets();
+        }
+    }
+
+    private void handle(DataReceiver receiver, AuthorizationServer server, Exchange exchange) throws IOException {
+        ConsentForm consent =
+                new ConsentForm(receiver, server, sandboxes.calledAuthorization(exchange.request(), receiver));
+        switch (exchange.request().getMethod() + " " + exchange.path()) {
+            case "GET authorize" -> {
+                String query = exchange.request().getQueryString();
+                consent.show(Form.parse(query == null ? "" : query), bases(receiver, exchange), exchange.response());
+            }
+            case "POST authorize" -> consent.show(form(exchange), bases(receiver, exchange), exchange.response());
+            case "POST decision" -> consent.decide(form(exchange), exchange.request(), exchange.response());
+            case "POST token" ->
+                answer(
+                        exchange.response(),
+                        200,
+                        server.token(form(exchange), authorization(exchange), audiences(receiver, exchange)));
+            case "POST introspect" ->
+                answer(
+                        exchange.response(),
+                        200,
+                        server.introspect(form(exchange), authorization(exchange), audiences(receiver, exchange)));
+            case "POST register" -> answer(exchange.response(), 201, server.register(exchange.body()));
+            case "POST revoke" -> {
+                server.revoke(form(exchange), authorization(exchange), audiences(receiver, exchange));
+                exchange.response().setStatus(200);
+                exchange.response().setHeader("Cache-Control", "no-store");
+            }
+            default ->
+                throw new OAuthMistake(
+                        exchange.path().matches("authorize|decision|token|introspect|revoke|register") ? 405 : 404,
+                        "invalid_request",
+                        "Expected GET or POST …/authorize, or POST …/token, …/introspect, …/revoke or …/register,"
+                                + " but got " + exchange.request().getMethod() + " "
+                                + exchange.request().getRequestURI() + ".");
+        }
+    }
+
+    /** The token endpoint, and the endpoint itself, for which some clients make their assertions (RFC 7523, section 3). */
+    private Set<String> audiences(DataReceiver receiver, Exchange exchange) {
+        String called = sandboxes.calledAuthorization(exchange.request(), receiver);
+        String known = sandboxes.authorizationUrl(receiver);
+        return new LinkedHashSet<>(List.of(
+                known + "/token", called + "/token", known + "/" + exchange.path(), called + "/" + exchange.path()));
+    }
+
+    private Set<String> bases(DataReceiver receiver, Exchange exchange) {
+        return Set.copyOf(
+                List.of(sandboxes.baseUrl(receiver), sandboxes.calledBase(exchange.request(), receiver)));
+    }
+
+    private static @Nullable String authorization(Exchange exchange) {
+        return exchange.request().getHeader("Authorization");
+    }
+
+    private static Form form(Exchange exchange) {
+        String type = exchange.request().getContentType();
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
+            throw new OAuthMistake(
+                    400,
+                    "invalid_request",
+                    "Expected the content type application/x-www-form-urlencoded, but it is "
+                            + (type == null ? "missing." : type + "."));
+        }
+        return Form.parse(new String(exchange.body(), StandardCharsets.UTF_8));
+    }
+
+    private static void fail(HttpServletResponse response, OAuthMistake mistake) throws IOException {
+        if (mistake.status() == 401) {
+            response.setHeader(
+                    "WWW-Authenticate",
+                    mistake.error().equals("invalid_token")
+                            ? Challenge.invalidToken("token")
+                            : "Basic realm=\"token\"");
+        }
+        answer(
+                response,
+                mistake.status(),
+                Json.object().put("error", mistake.error()).put("error_description", mistake.description()));
+    }
+
+    private static void answer(HttpServletResponse response, int status, ObjectNode body) throws IOException {
+        response.setStatus(status);
+        response.setContentType("application/json");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Pragma", "no-cache");
+        response.getOutputStream().write(Json.write(body).getBytes(StandardCharsets.UTF_8));
+    }
+}

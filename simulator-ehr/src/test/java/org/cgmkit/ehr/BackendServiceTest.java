@@ -1,0 +1,316 @@
+package org.cgmkit.ehr;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.oauth2.sdk.AccessTokenResponse;
+import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenResponse;
+import com.nimbusds.oauth2.sdk.auth.PrivateKeyJWT;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.function.UnaryOperator;
+import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.authorization.RegisteredClient;
+import org.cgmkit.ehr.authorization.SmartOptions;
+import org.cgmkit.ehr.receiver.SandboxOptions;
+import org.cgmkit.fixtures.Submissions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Backend services: signed client assertions for access tokens. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BackendServiceTest {
+    private static final String SCOPE = "system/Observation.cruds system/Device.c";
+
+    private final ServiceClient service = ServiceClient.es384();
+    private final Running running = Running.with(smart(service.registered()));
+    private final Sandbox sandbox = running.simulator().sandbox();
+    private final String tokenUrl = sandbox.authorizationUrl() + "/token";
+
+    @AfterAll
+    void stop() {
+        running.close();
+    }
+
+    private static SandboxOptions smart(RegisteredClient client) {
+        return SandboxOptions.standard().withSmart(SmartOptions.standard().with(client));
+    }
+
+    @Test
+    void getATokenThatLetsThemSubmit() {
+        Reply reply = ServiceClient.ask(sandbox, service.assertion(tokenUrl, c -> c), SCOPE);
+
+        assertThat(reply.body(), reply.status(), is(200));
+        assertThat(reply.json().path("token_type").asText(), is("Bearer"));
+        assertThat(reply.json().path("expires_in").asInt(), is(300));
+        assertThat(reply.json().path("scope").asText(), is(SCOPE));
+        assertThat(reply.response().headers().firstValue("Cache-Control").orElse(""), is("no-store"));
+        assertThat(reply.response().headers().firstValue("Content-Type").orElse(""), is("application/json"));
+        String token = reply.json().path("access_token").asText();
+        Reply submitted = running.client()
+                .send(
+                        "POST",
+                        "/$submit-cgm-bundle",
+                        Submissions.readings(running.context(), 2).json(),
+                        "Content-Type",
+                        "application/fhir+json",
+                        "Authorization",
+                        "Bearer " + token);
+        assertThat(submitted.body(), submitted.status(), is(200));
+        assertThat(submitted.status(0), is("201 Created"));
+    }
+
+    @Test
+    void areServedByWhatAnotherProgramSends() throws Exception {
+        TokenRequest request = new TokenRequest.Builder(
+                        URI.create(tokenUrl),
+                        new PrivateKeyJWT(
+                                new ClientID(ServiceClient.ID),
+                                URI.create(tokenUrl),
+                                JWSAlgorithm.ES384,
+                                service.key().toECKey().toPrivateKey(),
+                                "ec",
+                                null),
+                        new ClientCredentialsGrant())
+                .scope(Scope.parse(SCOPE))
+                .build();
+
+        AccessTokenResponse answer =
+                TokenResponse.parse(request.toHTTPRequest().send()).toSuccessResponse();
+
+        assertThat(answer.getTokens().getAccessToken().getLifetime(), is(300L));
+        assertThat(answer.getTokens().getAccessToken().getScope(), is(Scope.parse(SCOPE)));
+    }
+
+    @Test
+    void mayUseRsaKeys() {
+        ServiceClient rsa = ServiceClient.rsa(JWSAlgorithm.RS384);
+        try (Sandbox other = running.simulator().createSandbox(smart(rsa.registered()))) {
+            assertThat(rsa.token(other, SCOPE), is(not("")));
+        }
+    }
+
+    @Test
+    void mayNotUseWeakerSignatures() {
+        ServiceClient rsa = ServiceClient.rsa(JWSAlgorithm.RS256);
+        try (Sandbox other = running.simulator().createSandbox(smart(rsa.registered()))) {
+            Reply reply = ServiceClient.ask(
+                    other, rsa.assertion(other.authorizationUrl() + "/token", c -> c), SCOPE);
+
+            refused(reply, "Expected RS384 or ES384 as alg of the assertion, but it is RS256.");
+        }
+    }
+
+    @Test
+    void areNotServedTwiceForOneAssertion() {
+        String assertion = service.assertion(tokenUrl, c -> c);
+
+        Reply first = ServiceClient.ask(sandbox, assertion, SCOPE);
+        Reply second = ServiceClient.ask(sandbox, assertion, SCOPE);
+
+        assertThat(first.status(), is(200));
+        refused(second, "Expected an assertion that was not used before, but its jti ");
+    }
+
+    @Test
+    void needAllClaims() {
+        Instant now = Instant.now();
+        refused(claiming(c -> c.jwtID(null)), "Expected a jti in the assertion, but there is none.");
+        refused(claiming(c -> c.expirationTime(null)), "Expected exp in the assertion, but there is none.");
+        refused(
+                claiming(c -> c.expirationTime(Date.from(now.minusSeconds(60)))),
+                "Expected an assertion that counts, but it expired at ");
+        refused(
+                claiming(c -> c.expirationTime(Date.from(now.plusSeconds(600)))),
+                "Expected an exp at most five minutes ahead, but it is ");
+        refused(
+                claiming(c -> c.notBeforeTime(Date.from(now.plusSeconds(60)))),
+                "Expected an assertion that counts, but it does so not before ");
+        refused(
+                claiming(c -> c.audience("https://elsewhere.example.org/token")),
+                "Expected the token endpoint " + tokenUrl + " as aud of the assertion, but it is [https://elsewhere");
+        refused(
+                claiming(c -> c.subject("somebody")),
+                "Expected the client_id as iss and as sub of the assertion, but iss is glucose-service and sub is"
+                        + " somebody.");
+        refused(
+                claiming(c -> c.issuer("nobody").subject("nobody")),
+                "Expected the id of a client of this sandbox as iss, but it knows none called nobody.");
+        refused(
+                claiming(c -> c.issuer(SmartOptions.APP).subject(SmartOptions.APP)),
+                "Expected a client with registered keys, but cgmkit-app has none");
+    }
+
+    @Test
+    void needTheHeaderOfAKnownKey() {
+        JWTClaimsSet claims = ServiceClient.claims(tokenUrl).build();
+        refused(
+                ServiceClient.ask(sandbox, service.signed(service.header().keyID(null).build(), claims), SCOPE),
+                "Expected the kid of a registered key in the assertion, but there is none.");
+        refused(
+                ServiceClient.ask(sandbox, service.signed(service.header().keyID("other").build(), claims), SCOPE),
+                "Expected the kid of a key that client glucose-service has registered, but it is other.");
+        refused(
+                ServiceClient.ask(
+                        sandbox,
+                        service.signed(service.header().type(new JOSEObjectType("at+jwt")).build(), claims),
+                        SCOPE),
+                "Expected JWT as typ of the assertion, but it is at+jwt.");
+        refused(
+                ServiceClient.ask(
+                        sandbox,
+                        service.signed(
+                                service.header()
+                                        .jwkURL(URI.create("https://evil.example.org/jwks"))
+                                        .build(),
+                                claims),
+                        SCOPE),
+                "Expected the registered address of the keys as jku, or no jku");
+        refused(
+                ServiceClient.ask(
+                        sandbox, ServiceClient.es384().signed(service.header().build(), claims), SCOPE),
+                "Expected a signature by the key ec, but it is another one.");
+        refused(ServiceClient.ask(sandbox, "rubbish", SCOPE), "Expected a signed JWT as client_assertion");
+    }
+
+    @Test
+    void getNoMoreThanTheyMayHave() {
+        RegisteredClient limited = service.registered().withScopes("system/Observation.c?category=laboratory");
+        try (Sandbox other = running.simulator().createSandbox(smart(limited))) {
+            String url = other.authorizationUrl() + "/token";
+
+            Reply less = ServiceClient.ask(other, service.assertion(url, c -> c), "system/*.cruds");
+            Reply nothing = ServiceClient.ask(other, service.assertion(url, c -> c), "system/Device.c");
+
+            assertThat(less.json().path("scope").asText(), is("system/Observation.c?category=laboratory"));
+            assertThat(nothing.status(), is(400));
+            assertThat(nothing.json().path("error").asText(), is("invalid_scope"));
+        }
+    }
+
+    @Test
+    void getOnlySystemScopes() {
+        Reply reply = ServiceClient.ask(
+                sandbox, service.assertion(tokenUrl, c -> c), "patient/Observation.c offline_access launch/patient");
+
+        assertThat(reply.status(), is(400));
+        assertThat(reply.json().path("error").asText(), is("invalid_scope"));
+        assertThat(
+                reply.json().path("error_description").asText(),
+                startsWith("Expected system/ scopes that client glucose-service may be given"));
+    }
+
+    @Test
+    void mayKeepTheirKeysElsewhere() throws IOException {
+        HttpServer keys = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        keys.createContext("/jwks", exchange -> {
+            byte[] body = service.publicKeys().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        keys.start();
+        URI url = URI.create("http://127.0.0.1:" + keys.getAddress().getPort() + "/jwks");
+        try (Sandbox other =
+                running.simulator().createSandbox(smart(service.registered().withKeysAt(url)))) {
+            assertThat(service.token(other, SCOPE), is(not("")));
+            keys.stop(0);
+            refused(
+                    ServiceClient.ask(
+                            other, service.assertion(other.authorizationUrl() + "/token", c -> c), SCOPE),
+                    "Expected a JWK Set at " + url + ", where client glucose-service has its keys");
+        } finally {
+            keys.stop(0);
+        }
+    }
+
+    @Test
+    void cannotUseTheirTokenElsewhere() {
+        try (Sandbox other = running.simulator().createSandbox(smart(service.registered()))) {
+            String token = service.token(sandbox, SCOPE);
+            Client there = new Client(other.baseUrl());
+
+            Reply reply = there.get("/Observation", "Authorization", "Bearer " + token);
+
+            assertThat(reply.status(), is(401));
+            assertThat(reply.reason(), containsString("it is none of this sandbox's, or was revoked."));
+            refused(
+                    ServiceClient.ask(other, service.assertion(tokenUrl, c -> c), SCOPE),
+                    "Expected the token endpoint " + other.authorizationUrl() + "/token as aud of the assertion");
+        }
+    }
+
+    @Test
+    void useATokenOnlyForItsTime() throws InterruptedException {
+        SandboxOptions brief = SandboxOptions.standard()
+                .withSmart(service.knownTo(SmartOptions.standard()).withTokenLife(Duration.ofSeconds(1)));
+        try (Sandbox other = running.simulator().createSandbox(brief)) {
+            String token = service.token(other, SCOPE);
+            Client there = new Client(other.baseUrl());
+            assertThat(there.get("/Observation", "Authorization", "Bearer " + token).status(), is(200));
+
+            Thread.sleep(1100);
+            Reply late = there.get("/Observation", "Authorization", "Bearer " + token);
+
+            assertThat(late.status(), is(401));
+            assertThat(late.reason(), containsString("it has expired."));
+            assertThat(
+                    late.response().headers().firstValue("WWW-Authenticate").orElse(""),
+                    containsString("error=\"invalid_token\""));
+        }
+    }
+
+    @Test
+    void areToldWhatAFormIs() {
+        Reply json = new Client(sandbox.authorizationUrl()).send("POST", "/token", "{}", "Content-Type", "text/json");
+        Reply twice = ServiceClient.post(sandbox, "/token", "grant_type", "a", "grant_type", "b");
+        Reply unknown = ServiceClient.post(sandbox, "/token", "grant_type", "password", "client_id", SmartOptions.APP);
+
+        assertThat(json.json().path("error").asText(), is("invalid_request"));
+        assertThat(
+                twice.json().path("error_description").asText(),
+                is("Expected the parameter grant_type once, but it is there 2 times."));
+        assertThat(unknown.json().path("error").asText(), is("unsupported_grant_type"));
+    }
+
+    @Test
+    void leaveNoSecretsInTheLog() {
+        String assertion = service.assertion(tokenUrl, c -> c);
+        Reply reply = ServiceClient.ask(sandbox, assertion, SCOPE);
+
+        String log = running.server().get("/sandboxes/default/requests").body();
+
+        assertThat(log, containsString("/auth/token"));
+        assertThat(log, not(containsString(assertion)));
+        assertThat(log, not(containsString(reply.json().path("access_token").asText())));
+    }
+
+    private Reply claiming(UnaryOperator<JWTClaimsSet.Builder> change) {
+        return ServiceClient.ask(sandbox, service.assertion(tokenUrl, change), SCOPE);
+    }
+
+    private static void refused(Reply reply, String message) {
+        assertThat(reply.body(), reply.status(), is(400));
+        assertThat(reply.json().path("error").asText(), is("invalid_client"));
+        assertThat(reply.json().path("error_description").asText(), startsWith(message));
+        assertThat(reply.response().headers().firstValue("Cache-Control").orElse(""), is("no-store"));
+    }
+}
