@@ -19,6 +19,7 @@ import org.cgmkit.suites.run.SuiteExecution;
 import org.cgmkit.suites.setup.ConfigurationException;
 import org.cgmkit.suites.setup.ReceiverTarget;
 import org.cgmkit.suites.setup.UnreachableException;
+import org.cgmkit.suites.wire.Credentials;
 import org.cgmkit.suites.wire.Pacing;
 import org.cgmkit.suites.wire.Pause;
 import org.cgmkit.suites.wire.Wire;
@@ -105,7 +106,9 @@ public final class ReceiverSuite {
             EvidenceFolder evidence = new EvidenceFolder(results, redaction);
             CheckEvidence first = evidence.of(0, "preflight");
             Pacing pacing = Pacing.of(target, pause);
-            List<String> notes = Preflight.of(target, guide, new Wire(target, first::keep, pause, pacing));
+            Credentials credentials = Credentials.given(target);
+            List<String> notes = Preflight.of(
+                    target, guide, new Wire(target, first::keep, pause, pacing, credentials), credentials);
             SuiteExecution execution = new SuiteExecution(
                     Catalogue.of(guide),
                     Actor.RECEIVER,
@@ -114,7 +117,8 @@ public final class ReceiverSuite {
                     order,
                     kit,
                     target.baseUrl().toString());
-            return new ReceiverRun(target, execution, evidence, redaction, notes, pause, pacing, known, validator);
+            return new ReceiverRun(
+                    target, execution, evidence, redaction, notes, pause, pacing, credentials, known, validator);
         } catch (UnreachableException e) {
             throw new UnreachableException(redaction.text(String.valueOf(e.getMessage())));
         } catch (ConfigurationException e) {
