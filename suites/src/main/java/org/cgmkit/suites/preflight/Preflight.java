@@ -11,6 +11,7 @@ import org.cgmkit.suites.setup.UnreachableException;
 import org.cgmkit.suites.wire.Credentials;
 import org.cgmkit.suites.wire.Exchange;
 import org.cgmkit.suites.wire.NoAnswer;
+import org.cgmkit.suites.wire.NoToken;
 import org.cgmkit.suites.wire.Request;
 import org.cgmkit.suites.wire.StillThrottled;
 import org.cgmkit.suites.wire.Wire;
@@ -54,6 +55,8 @@ public final class Preflight {
             }
             preflight.lookForTheOperation(metadata.json());
             preflight.lookForThePatient(metadata.json());
+        } catch (NoToken e) {
+            throw Entry.told(e);
         } catch (NoAnswer e) {
             throw new UnreachableException(e.why());
         } catch (StillThrottled e) {

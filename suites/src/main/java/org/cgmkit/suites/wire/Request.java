@@ -23,6 +23,9 @@ public record Request(
     /** The content type of FHIR JSON (FHIR R4, http.html, "Content Types and encodings"). */
     public static final String FHIR_JSON = "application/fhir+json";
 
+    /** The scheme of access tokens (RFC 6750). */
+    public static final String BEARER = "Bearer";
+
     /** A GET with the token for reading. */
     public static Request get(String path) {
         return new Request("GET", path, null, null, true, null);

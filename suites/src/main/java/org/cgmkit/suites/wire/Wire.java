@@ -1,7 +1,6 @@
 package org.cgmkit.suites.wire;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,11 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends requests to a target with its credentials, waits where it asks to (429), and keeps every exchange. */
 public final class Wire {
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
-
     private final ReceiverTarget target;
     private final Transport transport;
-    private final Pause pause;
+    private final Throttled throttled;
     private final Pacing pacing;
     private final Credentials credentials;
     private long settled = System.nanoTime();
@@ -35,7 +32,7 @@ public final class Wire {
             Credentials credentials) {
         this.target = target;
         this.transport = new Transport(target, log);
-        this.pause = pause;
+        this.throttled = new Throttled(target.throttleLimit(), pause);
         this.pacing = pacing;
         this.credentials = credentials;
     }
@@ -47,16 +44,7 @@ public final class Wire {
      * @throws StillThrottled where the target answered 429 for longer than {@link ReceiverTarget#throttleLimit()}
      */
     public Exchange send(Request request) {
-        Duration waited = Duration.ZERO;
-        Duration next = FIRST_WAIT;
-        while (true) {
-            Exchange exchange = sendOnce(request);
-            if (exchange.status() != 429) {
-                return exchange;
-            }
-            waited = waitAfter(exchange, waited, next);
-            next = next.multipliedBy(2);
-        }
+        return throttled.patiently(() -> sendOnce(request));
     }
 
     /**
@@ -67,16 +55,8 @@ public final class Wire {
      * @return how long was waited in all
      * @throws StillThrottled where that would be longer than {@link ReceiverTarget#throttleLimit()}
      */
-    public Duration waitAfter(Exchange throttled, Duration waited, Duration otherwise) {
-        Duration wait = throttled
-                .header("Retry-After")
-                .flatMap(value -> RetryAfter.parse(value, Instant.now()))
-                .orElse(otherwise);
-        if (waited.plus(wait).compareTo(target.throttleLimit()) > 0) {
-            throw new StillThrottled(throttled.toString(), waited);
-        }
-        sleep(wait);
-        return waited.plus(wait);
+    public Duration waitAfter(Exchange refusal, Duration waited, Duration otherwise) {
+        return throttled.waitAfter(refusal, waited, otherwise);
     }
 
     /**
@@ -113,7 +93,7 @@ public final class Wire {
         if (request.contentType() != null) {
             headers.add(new Header("Content-Type", request.contentType()));
         }
-        String credential = token != null ? "Bearer " + token : request.shown();
+        String credential = token != null ? Request.BEARER + " " + token : request.shown();
         if (credential != null && !credential.isEmpty()) {
             headers.add(new Header("Authorization", credential));
         }
@@ -132,17 +112,8 @@ public final class Wire {
         if (request.reading()) {
             Duration left = Duration.ofNanos(settled - System.nanoTime());
             if (left.isPositive()) {
-                sleep(left);
+                throttled.sleep(left);
             }
-        }
-    }
-
-    private void sleep(Duration duration) {
-        try {
-            pause.sleep(duration);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The run was interrupted while it waited for the target.", e);
         }
     }
 }
