@@ -9,6 +9,7 @@ import org.cgmkit.reports.evidence.CheckEvidence;
 import org.cgmkit.reports.evidence.EvidenceFolder;
 import org.cgmkit.reports.evidence.HttpExchange;
 import org.cgmkit.reports.evidence.Redaction;
+import org.cgmkit.suites.authorization.Access;
 import org.cgmkit.suites.check.CheckLog;
 import org.cgmkit.suites.cleanup.Cleanup;
 import org.cgmkit.suites.cleanup.CleanupReport;
@@ -17,7 +18,6 @@ import org.cgmkit.suites.receiver.Receiver;
 import org.cgmkit.suites.run.SuiteExecution;
 import org.cgmkit.suites.run.SuiteRun;
 import org.cgmkit.suites.setup.ReceiverTarget;
-import org.cgmkit.suites.wire.Credentials;
 import org.cgmkit.suites.wire.Pacing;
 import org.cgmkit.suites.wire.Pause;
 import org.cgmkit.suites.wire.Wire;
@@ -35,7 +35,7 @@ public final class ReceiverRun {
     private final List<String> notes;
     private final Pause pause;
     private final Pacing pacing;
-    private final Credentials credentials;
+    private final Access access;
     private final RunContexts contexts;
     private final List<KnownFailure> known;
     private final CreatedResources created = new CreatedResources();
@@ -49,7 +49,7 @@ public final class ReceiverRun {
             List<String> notes,
             Pause pause,
             Pacing pacing,
-            Credentials credentials,
+            Access access,
             List<KnownFailure> known,
             ProfileValidator validator) {
         this.target = target;
@@ -59,7 +59,7 @@ public final class ReceiverRun {
         this.notes = notes.stream().map(redaction::text).toList();
         this.pause = pause;
         this.pacing = pacing;
-        this.credentials = credentials;
+        this.access = access;
         this.known = known.stream()
                 .map(k -> new KnownFailure(
                         k.requirement(), redaction.text(k.reason()), redaction.text(k.owner()), k.expires()))
@@ -92,7 +92,7 @@ public final class ReceiverRun {
     /** Deletes what the run created, as far as the target allows; to be called after it. */
     public CleanupReport cleanup() {
         CheckEvidence last = evidence.of(CLEANUP, "cleanup");
-        return Cleanup.of(created, new Wire(target, last::keep, pause, pacing, credentials), contexts.label());
+        return Cleanup.of(created, new Wire(target, last::keep, pause, pacing, access), contexts.label());
     }
 
     private Receiver receiver(CheckLog log) {
@@ -100,6 +100,6 @@ public final class ReceiverRun {
             log.keep(exchange);
             created.see(exchange);
         };
-        return new Receiver(target, new Wire(target, keeping, pause, pacing, credentials), log, contexts::next, validator);
+        return new Receiver(target, new Wire(target, keeping, pause, pacing, access), log, contexts::next, validator, access);
     }
 }

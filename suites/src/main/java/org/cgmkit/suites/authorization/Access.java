@@ -1,6 +1,7 @@
 package org.cgmkit.suites.authorization;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +12,9 @@ import org.cgmkit.suites.setup.Authorization.BackendServices;
 import org.cgmkit.suites.setup.Authorization.StandaloneLaunch;
 import org.cgmkit.suites.setup.ReceiverTarget;
 import org.cgmkit.suites.wire.Credentials;
+import org.cgmkit.suites.wire.Exchange;
 import org.cgmkit.suites.wire.NoToken;
+import org.cgmkit.suites.wire.Request;
 import org.jspecify.annotations.Nullable;
 
 /** The access tokens of a run, got as the target's description says, and renewed in time. For several threads. */
@@ -19,6 +22,7 @@ public final class Access implements Credentials {
     /** How long somebody may take to agree in a browser. */
     public static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    private final AccessContext context;
     private final ReceiverTarget target;
     private final Credentials given;
     private final @Nullable HeldToken submitting;
@@ -26,6 +30,7 @@ public final class Access implements Credentials {
     private final List<String> notes = new ArrayList<>();
 
     private Access(AccessContext context, @Nullable Flow flow, String scopes, @Nullable String readScopes) {
+        this.context = context;
         this.target = context.target();
         this.given = Credentials.given(target);
         this.submitting = flow == null ? null : held(flow, scopes, context);
@@ -103,12 +108,37 @@ public final class Access implements Credentials {
         return submitting.narrower(scopes, log);
     }
 
+    /** Asks for the SMART configuration as anybody may, without a token. */
+    public Exchange configuration(Consumer<HttpExchange> log) {
+        return SmartConfiguration.ask(context, log);
+    }
+
+    /** What the kit shows where it submits, such as {@code Bearer …}; empty where it shows nothing. */
+    public Optional<String> credential() {
+        String token = token(false);
+        return token == null
+                ? Optional.ofNullable(target.headers().get("Authorization"))
+                : Optional.of(Request.BEARER + " " + token);
+    }
+
+    /** That credential with a slip in it, which nobody gave; empty where the kit shows nothing. */
+    public Optional<String> broken() {
+        return credential().map(own -> {
+            String slip = Slip.in(own);
+            context.hide(slip, "CGMKIT_BROKEN_TOKEN");
+            return slip;
+        });
+    }
+
     /** A token whose time is over: the one that the target's description holds, or one of the run's own. */
-    public Optional<String> expired() {
+    public Optional<ExpiredToken> expired() {
         if (target.expiredToken() != null) {
-            return Optional.of(target.expiredToken());
+            return Optional.of(new ExpiredToken(target.expiredToken(), null));
         }
-        return submitting == null ? Optional.empty() : submitting.expired().map(AccessToken::value);
+        return submitting == null
+                ? Optional.empty()
+                : submitting.expired().map(t -> new ExpiredToken(
+                        t.value(), Duration.between(t.end().orElseThrow(), Instant.now())));
     }
 
     private @Nullable HeldToken held(boolean forReading) {

@@ -3,7 +3,11 @@ package org.cgmkit.suites.authorization;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import org.cgmkit.reports.evidence.Header;
 import org.cgmkit.reports.evidence.HttpExchange;
 import org.cgmkit.reports.evidence.Redaction;
 import org.cgmkit.suites.setup.ReceiverTarget;
@@ -25,6 +29,29 @@ public record AccessContext(
 
     Throttled throttled() {
         return new Throttled(target.throttleLimit(), pause);
+    }
+
+    /**
+     * The headers of a request: those, and the target's own further ones where it goes to the same server.
+     *
+     * @param own names and values in turn
+     */
+    List<Header> headers(URI url, String... own) {
+        List<Header> headers = new ArrayList<>();
+        headers.add(new Header("Accept", "application/json"));
+        headers.add(new Header("User-Agent", "cgmkit"));
+        for (int i = 0; i < own.length; i += 2) {
+            headers.add(new Header(own[i], own[i + 1]));
+        }
+        if (target.baseUrl().getRawAuthority().equalsIgnoreCase(url.getRawAuthority())) {
+            target.headers().forEach((name, value) -> {
+                if (!name.equalsIgnoreCase("Authorization")) {
+                    headers.removeIf(h -> h.name().equalsIgnoreCase(name));
+                    headers.add(new Header(name, value));
+                }
+            });
+        }
+        return headers;
     }
 
     /** Sends as the target's owner says, and keeps exchanges after it has learned what is secret in them. */

@@ -3,6 +3,7 @@ package org.cgmkit.suites.authorization;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +42,9 @@ public record AccessToken(
         return !now.isBefore(given.plus(life).minus(margin));
     }
 
-    /** Whether its time is over. */
-    boolean expired(Instant now) {
-        return life != null && now.isAfter(given.plus(life));
+    /** When its time is over, or nothing where the authorization server does not say. */
+    public Optional<Instant> end() {
+        return Optional.ofNullable(life).map(given::plus);
     }
 
     /** The same with another refresh token, where one was given. */

@@ -51,10 +51,12 @@ final class HeldToken {
         return narrow;
     }
 
-    /** One that counted and whose time is over, as far as the authorization server said how long it counts. */
+    /** The one among those that counted before whose time has been over for longest, as far as that is known. */
     synchronized Optional<AccessToken> expired() {
         Instant now = Instant.now();
-        return former.stream().filter(t -> t.expired(now)).findFirst();
+        return former.stream()
+                .filter(t -> t.end().filter(now::isAfter).isPresent())
+                .findFirst();
     }
 
     private AccessToken token() {

@@ -3,7 +3,9 @@ package org.cgmkit.suites.authorization;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Consumer;
 import org.cgmkit.reports.evidence.Header;
+import org.cgmkit.reports.evidence.HttpExchange;
 import org.cgmkit.suites.setup.AuthorizationRules;
 import org.cgmkit.suites.setup.ConfigurationException;
 import org.cgmkit.suites.wire.Exchange;
@@ -54,14 +56,18 @@ final class SmartConfiguration {
         }
     }
 
+    /** Asks for the configuration as anybody may, without a token. */
+    static Exchange ask(AccessContext context, Consumer<HttpExchange> log) {
+        String url = context.target().url(PATH);
+        Transport transport = context.transport(log);
+        List<Header> headers = context.headers(URI.create(url));
+        return context.throttled().patiently(() -> transport.send("GET", url, headers, null));
+    }
+
     private Exchange read() {
         Exchange known = read;
         if (known == null) {
-            List<Header> headers =
-                    List.of(new Header("Accept", "application/json"), new Header("User-Agent", "cgmkit"));
-            String url = context.target().url(PATH);
-            Transport transport = context.transport(context.log());
-            known = context.throttled().patiently(() -> transport.send("GET", url, headers, null));
+            known = ask(context, context.log());
             read = known;
         }
         return known;

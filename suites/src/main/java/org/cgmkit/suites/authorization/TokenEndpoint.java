@@ -25,10 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @param context what every part of the authorization works with
  */
 record TokenEndpoint(URI url, AccessContext context) {
-    private static final List<Header> HEADERS = List.of(
-            new Header("Accept", "application/json"),
-            new Header("User-Agent", "cgmkit"),
-            new Header("Content-Type", Transport.FORM));
 
     /**
      * Asks for a token.
@@ -42,8 +38,9 @@ record TokenEndpoint(URI url, AccessContext context) {
     AccessToken ask(Map<String, String> form, String asked, Consumer<HttpExchange> log) {
         String body = encoded(form);
         Transport transport = context.transport(log);
+        List<Header> headers = context.headers(url, "Content-Type", Transport.FORM);
         Instant when = Instant.now();
-        Exchange answer = context.throttled().patiently(() -> transport.send("POST", url.toString(), HEADERS, body));
+        Exchange answer = context.throttled().patiently(() -> transport.send("POST", url.toString(), headers, body));
         if (answer.status() != 200) {
             throw refusal(answer);
         }
