@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
             "  cgmkit simulate ehr --port 8080",
             "  cgmkit simulate ehr --behaviour no-conditional-create",
             "  cgmkit simulate ehr --defect several-matches-pick-first",
+            "  cgmkit simulate ehr --auth smart --client my-app=http://localhost:3000/callback",
             "  cgmkit simulate ehr --bind 0.0.0.0 --https --certificate-out simulator.pem --cors https://app.example.org",
             "  cgmkit simulate ehr --list"
         })
@@ -49,12 +50,8 @@ final class SimulateEhrCommand implements Callable<Integer> {
             description = "Depart from the guide in this way. May be given several times.")
     private List<String> defects = List.of();
 
-    @Option(
-            names = "--token",
-            paramLabel = "TOKEN",
-            defaultValue = "${env:CGMKIT_TOKEN}",
-            description = "Ask for this bearer token; without it, requests need none (variable CGMKIT_TOKEN).")
-    private @Nullable String token;
+    @Mixin
+    private AuthorizationOptions authorization = new AuthorizationOptions();
 
     @Option(
             names = "--context",
@@ -108,9 +105,7 @@ final class SimulateEhrCommand implements Callable<Integer> {
                     .with(Behaviour.named(behaviour))
                     .with(defects.stream().map(Defect::named).toList());
             sandbox = context.equals("system") ? sandbox.forAnyPatient() : sandbox.boundTo(context);
-            EhrOptions options = EhrOptions.standard()
-                    .with(hosting.hosting())
-                    .with(token == null ? sandbox : sandbox.withToken(token));
+            EhrOptions options = EhrOptions.standard().with(hosting.hosting()).with(authorization.on(sandbox));
             return database == null ? options : options.keepingIn(database);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
@@ -118,14 +113,7 @@ final class SimulateEhrCommand implements Callable<Integer> {
     }
 
     private void introduce(EhrSimulator simulator) {
-        streams.say("EHR simulator (" + behaviour + (defects.isEmpty() ? "" : ", with " + String.join(", ", defects))
-                + ") at " + simulator.baseUrl());
-        streams.say("  what it can do:   curl -s " + simulator.baseUrl() + "/metadata");
-        streams.say("  submit a bundle:  curl -s -H 'Content-Type: application/fhir+json'"
-                + (token == null ? "" : " -H \"Authorization: Bearer $CGMKIT_TOKEN\"")
-                + " -d @examples/submission.json '" + simulator.baseUrl() + "/$submit-cgm-bundle'");
-        streams.say("  test it:          cgmkit test receiver --base-url " + simulator.baseUrl() + " --patient "
-                + SandboxOptions.PATIENT);
+        Introduction.of(simulator).forEach(streams::say);
         hosting.certificateFile().ifPresent(file -> streams.say("  its certificate:  " + file));
         streams.say("Ctrl-C ends it.");
     }

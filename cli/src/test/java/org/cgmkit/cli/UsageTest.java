@@ -85,6 +85,14 @@ class UsageTest {
             test receiver --rerun /nowhere                    | Give the results.json of a run, or its folder
             simulate ehr --behaviour odd                      | no-conditional-create
             simulate ehr --defect odd                         | several-matches-pick-first
+            simulate ehr --auth oauth                         | NONE, TOKEN, SMART
+            simulate ehr --auth token                         | add --token
+            simulate ehr --client a=http://127.0.0.1/         | add --auth smart
+            simulate ehr --defect ignores-scopes              | shows only with SMART: add --auth smart
+            simulate ehr --auth smart --client /nowhere.json  | Expected a file that can be read with --client
+            simulate ehr --auth smart --client a=nonsense     | Expected redirect URIs of client a such as
+            simulate ehr --auth smart --service keys.json     | Expected --service ID=JWKS
+            simulate ehr --auth smart --token-life 0          | Expected lives of tokens and codes above zero
             simulate ehr --port 123456                        | from 0 to 65535
             validate                                          | FILE
             validate /nowhere/bundle.json                     | there is none at '/nowhere/bundle.json'

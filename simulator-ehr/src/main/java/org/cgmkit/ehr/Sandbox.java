@@ -5,6 +5,7 @@ import org.cgmkit.ehr.authorization.AuthorizationServer;
 import org.cgmkit.ehr.http.Sandboxes;
 import org.cgmkit.ehr.receiver.DataReceiver;
 import org.cgmkit.ehr.receiver.LoggedRequest;
+import org.cgmkit.ehr.receiver.OrderBook;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.store.Stored;
 
@@ -47,6 +48,11 @@ public final class Sandbox implements AutoCloseable {
     /** The ids of the patients that it knows. */
     public List<String> patients() {
         return receiver.patients().stream().map(Stored::id).toList();
+    }
+
+    /** The orders that it shows, to be edited as a clinician would. */
+    public OrderBook orders() {
+        return receiver.orders();
     }
 
     /** The address of its authorization server, without a slash at its end. */

@@ -61,7 +61,8 @@ final class AppClient {
     String code(String patient) {
         Browser browser = new Browser();
         browser.visit(url());
-        return String.valueOf(Browser.parameters(browser.press("allow", patient)).get("code"));
+        return String.valueOf(
+                Browser.parameters(browser.press("allow", patient)).get("code"));
     }
 
     /** Shows a code. */
@@ -90,7 +91,11 @@ final class AppClient {
         String[] all = new String[6 + more.length];
         System.arraycopy(
                 new String[] {
-                    "grant_type", "refresh_token", "client_id", parameters.getOrDefault("client_id", ""), "refresh_token",
+                    "grant_type",
+                    "refresh_token",
+                    "client_id",
+                    parameters.getOrDefault("client_id", ""),
+                    "refresh_token",
                     token
                 },
                 0,

@@ -6,9 +6,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
-import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.oauth2.sdk.AccessTokenResponse;
 import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
 import com.nimbusds.oauth2.sdk.Scope;
@@ -16,16 +14,8 @@ import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.auth.PrivateKeyJWT;
 import com.nimbusds.oauth2.sdk.id.ClientID;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
-import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.Client.Reply;
 import org.cgmkit.ehr.authorization.RegisteredClient;
 import org.cgmkit.ehr.authorization.SmartOptions;
@@ -109,89 +99,6 @@ class BackendServiceTest {
     }
 
     @Test
-    void mayNotUseWeakerSignatures() {
-        ServiceClient rsa = ServiceClient.rsa(JWSAlgorithm.RS256);
-        try (Sandbox other = running.simulator().createSandbox(smart(rsa.registered()))) {
-            Reply reply = ServiceClient.ask(
-                    other, rsa.assertion(other.authorizationUrl() + "/token", c -> c), SCOPE);
-
-            refused(reply, "Expected RS384 or ES384 as alg of the assertion, but it is RS256.");
-        }
-    }
-
-    @Test
-    void areNotServedTwiceForOneAssertion() {
-        String assertion = service.assertion(tokenUrl, c -> c);
-
-        Reply first = ServiceClient.ask(sandbox, assertion, SCOPE);
-        Reply second = ServiceClient.ask(sandbox, assertion, SCOPE);
-
-        assertThat(first.status(), is(200));
-        refused(second, "Expected an assertion that was not used before, but its jti ");
-    }
-
-    @Test
-    void needAllClaims() {
-        Instant now = Instant.now();
-        refused(claiming(c -> c.jwtID(null)), "Expected a jti in the assertion, but there is none.");
-        refused(claiming(c -> c.expirationTime(null)), "Expected exp in the assertion, but there is none.");
-        refused(
-                claiming(c -> c.expirationTime(Date.from(now.minusSeconds(60)))),
-                "Expected an assertion that counts, but it expired at ");
-        refused(
-                claiming(c -> c.expirationTime(Date.from(now.plusSeconds(600)))),
-                "Expected an exp at most five minutes ahead, but it is ");
-        refused(
-                claiming(c -> c.notBeforeTime(Date.from(now.plusSeconds(60)))),
-                "Expected an assertion that counts, but it does so not before ");
-        refused(
-                claiming(c -> c.audience("https://elsewhere.example.org/token")),
-                "Expected the token endpoint " + tokenUrl + " as aud of the assertion, but it is [https://elsewhere");
-        refused(
-                claiming(c -> c.subject("somebody")),
-                "Expected the client_id as iss and as sub of the assertion, but iss is glucose-service and sub is"
-                        + " somebody.");
-        refused(
-                claiming(c -> c.issuer("nobody").subject("nobody")),
-                "Expected the id of a client of this sandbox as iss, but it knows none called nobody.");
-        refused(
-                claiming(c -> c.issuer(SmartOptions.APP).subject(SmartOptions.APP)),
-                "Expected a client with registered keys, but cgmkit-app has none");
-    }
-
-    @Test
-    void needTheHeaderOfAKnownKey() {
-        JWTClaimsSet claims = ServiceClient.claims(tokenUrl).build();
-        refused(
-                ServiceClient.ask(sandbox, service.signed(service.header().keyID(null).build(), claims), SCOPE),
-                "Expected the kid of a registered key in the assertion, but there is none.");
-        refused(
-                ServiceClient.ask(sandbox, service.signed(service.header().keyID("other").build(), claims), SCOPE),
-                "Expected the kid of a key that client glucose-service has registered, but it is other.");
-        refused(
-                ServiceClient.ask(
-                        sandbox,
-                        service.signed(service.header().type(new JOSEObjectType("at+jwt")).build(), claims),
-                        SCOPE),
-                "Expected JWT as typ of the assertion, but it is at+jwt.");
-        refused(
-                ServiceClient.ask(
-                        sandbox,
-                        service.signed(
-                                service.header()
-                                        .jwkURL(URI.create("https://evil.example.org/jwks"))
-                                        .build(),
-                                claims),
-                        SCOPE),
-                "Expected the registered address of the keys as jku, or no jku");
-        refused(
-                ServiceClient.ask(
-                        sandbox, ServiceClient.es384().signed(service.header().build(), claims), SCOPE),
-                "Expected a signature by the key ec, but it is another one.");
-        refused(ServiceClient.ask(sandbox, "rubbish", SCOPE), "Expected a signed JWT as client_assertion");
-    }
-
-    @Test
     void getNoMoreThanTheyMayHave() {
         RegisteredClient limited = service.registered().withScopes("system/Observation.c?category=laboratory");
         try (Sandbox other = running.simulator().createSandbox(smart(limited))) {
@@ -219,30 +126,6 @@ class BackendServiceTest {
     }
 
     @Test
-    void mayKeepTheirKeysElsewhere() throws IOException {
-        HttpServer keys = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        keys.createContext("/jwks", exchange -> {
-            byte[] body = service.publicKeys().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        keys.start();
-        URI url = URI.create("http://127.0.0.1:" + keys.getAddress().getPort() + "/jwks");
-        try (Sandbox other =
-                running.simulator().createSandbox(smart(service.registered().withKeysAt(url)))) {
-            assertThat(service.token(other, SCOPE), is(not("")));
-            keys.stop(0);
-            refused(
-                    ServiceClient.ask(
-                            other, service.assertion(other.authorizationUrl() + "/token", c -> c), SCOPE),
-                    "Expected a JWK Set at " + url + ", where client glucose-service has its keys");
-        } finally {
-            keys.stop(0);
-        }
-    }
-
-    @Test
     void cannotUseTheirTokenElsewhere() {
         try (Sandbox other = running.simulator().createSandbox(smart(service.registered()))) {
             String token = service.token(sandbox, SCOPE);
@@ -265,7 +148,10 @@ class BackendServiceTest {
         try (Sandbox other = running.simulator().createSandbox(brief)) {
             String token = service.token(other, SCOPE);
             Client there = new Client(other.baseUrl());
-            assertThat(there.get("/Observation", "Authorization", "Bearer " + token).status(), is(200));
+            assertThat(
+                    there.get("/Observation", "Authorization", "Bearer " + token)
+                            .status(),
+                    is(200));
 
             Thread.sleep(1100);
             Reply late = there.get("/Observation", "Authorization", "Bearer " + token);
@@ -301,10 +187,6 @@ class BackendServiceTest {
         assertThat(log, containsString("/auth/token"));
         assertThat(log, not(containsString(assertion)));
         assertThat(log, not(containsString(reply.json().path("access_token").asText())));
-    }
-
-    private Reply claiming(UnaryOperator<JWTClaimsSet.Builder> change) {
-        return ServiceClient.ask(sandbox, service.assertion(tokenUrl, change), SCOPE);
     }
 
     private static void refused(Reply reply, String message) {

@@ -114,7 +114,8 @@ final class Browser {
 
     private String jar() {
         StringBuilder jar = new StringBuilder("seen=1");
-        cookies.forEach((name, value) -> jar.append("; ").append(name).append('=').append(value));
+        cookies.forEach(
+                (name, value) -> jar.append("; ").append(name).append('=').append(value));
         return jar.toString();
     }
 }

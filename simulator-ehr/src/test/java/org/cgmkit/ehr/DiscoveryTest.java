@@ -28,8 +28,7 @@ class DiscoveryTest {
             Reply reply = running.client().get(PLACE);
 
             assertThat(reply.status(), is(200));
-            assertThat(
-                    reply.response().headers().firstValue("Content-Type").orElse(""), is("application/json"));
+            assertThat(reply.response().headers().firstValue("Content-Type").orElse(""), is("application/json"));
             assertThat(
                     reply.response()
                             .headers()

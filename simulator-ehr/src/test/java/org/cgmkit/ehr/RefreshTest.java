@@ -2,7 +2,6 @@ package org.cgmkit.ehr;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What becomes of tokens after they were issued: refresh, introspection, revocation. */
+/** What becomes of tokens after they were issued. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefreshTest {
     private static final String SCOPE = "launch/patient offline_access patient/Observation.rs patient/Device.rs";
@@ -128,97 +127,7 @@ class RefreshTest {
         assertThat(with.body(), with.status(), is(200));
         assertThat(wrong.status(), is(401));
         assertThat(wrong.json().path("error").asText(), is("invalid_client"));
-        assertThat(
-                wrong.response().headers().firstValue("WWW-Authenticate").orElse(""), startsWith("Basic realm="));
-    }
-
-    @Test
-    void introspectionTellsWhatATokenIsGoodFor() {
-        Reply first = granted();
-
-        Reply access = withSecret("/introspect", SECRET, "token", accessToken(first));
-        Reply refresh = withSecret("/introspect", SECRET, "token", refreshToken(first));
-        Reply unknown = withSecret("/introspect", SECRET, "token", "made-up");
-
-        assertThat(access.json().path("active").asBoolean(), is(true));
-        assertThat(access.json().path("client_id").asText(), is(SmartOptions.APP));
-        assertThat(access.json().path("scope").asText(), is(first.json().path("scope").asText()));
-        assertThat(access.json().path("patient").asText(), is(JONAH));
-        assertThat(
-                access.json().path("exp").asLong(), is(greaterThan(access.json().path("iat").asLong())));
-        assertThat(refresh.json().path("active").asBoolean(), is(true));
-        assertThat(refresh.json().has("exp"), is(false));
-        assertThat(unknown.body(), is("{\"active\":false}"));
-    }
-
-    @Test
-    void introspectionIsForThoseWhoProveThemselves() {
-        String token = accessToken(granted());
-
-        Reply nobody = ServiceClient.post(sandbox, "/introspect", "token", token);
-        Reply app = ServiceClient.post(sandbox, "/introspect", "token", token, "client_id", SmartOptions.APP);
-        Reply bearer = bearer(token, token);
-        Reply wrong = bearer("made-up", token);
-
-        assertThat(nobody.json().path("error").asText(), is("invalid_client"));
-        assertThat(app.json().path("error_description").asText(), containsString("but it is a public client."));
-        assertThat(bearer.json().path("active").asBoolean(), is(true));
-        assertThat(wrong.status(), is(401));
-        assertThat(wrong.json().path("error").asText(), is("invalid_token"));
-    }
-
-    @Test
-    void introspectionKnowsNothingOfOtherSandboxes() {
-        SandboxOptions smart =
-                SandboxOptions.standard().withSmart(SmartOptions.standard().with(confidential));
-        try (Sandbox second = running.simulator().createSandbox(smart)) {
-            String token = accessToken(granted());
-            Reply elsewhere = new Client(second.authorizationUrl())
-                    .send(
-                            "POST",
-                            "/introspect",
-                            ServiceClient.form("token", token),
-                            "Content-Type",
-                            ServiceClient.FORM,
-                            "Authorization",
-                            basic(SECRET));
-
-            assertThat(elsewhere.body(), is("{\"active\":false}"));
-        }
-    }
-
-    @Test
-    void aRevokedAccessTokenOpensNothing() {
-        Reply first = granted();
-
-        Reply revoked = ServiceClient.post(
-                sandbox, "/revoke", "token", accessToken(first), "client_id", SmartOptions.APP);
-
-        assertThat(revoked.status(), is(200));
-        assertThat(read(accessToken(first)).status(), is(401));
-        assertThat("its refresh token", app.refresh(refreshToken(first)).status(), is(200));
-    }
-
-    @Test
-    void aRevokedRefreshTokenEndsAllThatCameOfIt() {
-        Reply first = granted();
-
-        ServiceClient.post(sandbox, "/revoke", "token", refreshToken(first), "client_id", SmartOptions.APP);
-
-        assertThat(read(accessToken(first)).status(), is(401));
-        refused(app.refresh(refreshToken(first)), "Expected a refresh token that counts, but it was revoked");
-    }
-
-    @Test
-    void revocationIsForTheClientsOwnTokens() {
-        String token = accessToken(granted());
-
-        Reply elsewhere = ServiceClient.post(sandbox, "/revoke", "token", token, "client_id", "web-app");
-        Reply unknown = ServiceClient.post(sandbox, "/revoke", "token", "made-up", "client_id", "web-app");
-
-        assertThat(elsewhere.json().path("error").asText(), is("unauthorized_client"));
-        assertThat(unknown.status(), is(200));
-        assertThat(read(token).status(), is(200));
+        assertThat(wrong.response().headers().firstValue("WWW-Authenticate").orElse(""), startsWith("Basic realm="));
     }
 
     @Test
@@ -271,18 +180,6 @@ class RefreshTest {
                         ServiceClient.FORM,
                         "Authorization",
                         basic(secret));
-    }
-
-    private Reply bearer(String shown, String token) {
-        return new Client(sandbox.authorizationUrl())
-                .send(
-                        "POST",
-                        "/introspect",
-                        ServiceClient.form("token", token),
-                        "Content-Type",
-                        ServiceClient.FORM,
-                        "Authorization",
-                        "Bearer " + shown);
     }
 
     private static String basic(String secret) {

@@ -31,8 +31,8 @@ class RegistrationTest {
 
     @Test
     void isOffWhereNobodyAskedForIt() {
-        try (Sandbox closed = running.simulator()
-                .createSandbox(SandboxOptions.standard().withSmart(SmartOptions.standard()))) {
+        try (Sandbox closed =
+                running.simulator().createSandbox(SandboxOptions.standard().withSmart(SmartOptions.standard()))) {
             Reply reply = register(closed, "{\"redirect_uris\": [\"https://app.example.org/\"]}");
 
             assertThat(reply.status(), is(404));

@@ -26,13 +26,14 @@ public record Asked(Interaction interaction, String type) {
         }
         String below = place.group(2);
         boolean search = below == null || below.equals("_search");
-        return Optional.ofNullable(switch (method) {
-                    case "GET", "HEAD" -> search ? Interaction.SEARCH : Interaction.READ;
-                    case "POST" -> below == null ? Interaction.CREATE : Interaction.SEARCH;
-                    case "PUT", "PATCH" -> Interaction.UPDATE;
-                    case "DELETE" -> Interaction.DELETE;
-                    default -> null;
-                })
+        return Optional.ofNullable(
+                        switch (method) {
+                            case "GET", "HEAD" -> search ? Interaction.SEARCH : Interaction.READ;
+                            case "POST" -> below == null ? Interaction.CREATE : Interaction.SEARCH;
+                            case "PUT", "PATCH" -> Interaction.UPDATE;
+                            case "DELETE" -> Interaction.DELETE;
+                            default -> null;
+                        })
                 .map(i -> new Asked(i, place.group(1)));
     }
 

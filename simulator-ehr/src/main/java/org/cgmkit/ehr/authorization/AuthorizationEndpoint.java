@@ -47,7 +47,8 @@ final class AuthorizationEndpoint {
         try {
             return checked(form, client, redirectUri, bases);
         } catch (OAuthMistake e) {
-            throw new SentBack(refusal(redirectUri, e, form.all("state").stream().findFirst().orElse(null)));
+            throw new SentBack(refusal(
+                    redirectUri, e, form.all("state").stream().findFirst().orElse(null)));
         }
     }
 
@@ -135,8 +136,9 @@ final class AuthorizationEndpoint {
         String id = form.required("client_id");
         RegisteredClient client = clients.apply(id);
         if (client == null) {
-            throw OAuthMistake.invalidRequest("Expected the id of a client of this sandbox as client_id, but it knows none"
-                    + " called " + id + ".");
+            throw OAuthMistake.invalidRequest(
+                    "Expected the id of a client of this sandbox as client_id, but it knows none" + " called " + id
+                            + ".");
         }
         return client;
     }

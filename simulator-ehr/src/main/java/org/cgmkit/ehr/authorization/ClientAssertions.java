@@ -93,7 +93,8 @@ final class ClientAssertions {
         }
         String kid = header.getKeyID();
         if (kid == null) {
-            throw OAuthMistake.invalidClient("Expected the kid of a registered key in the assertion, but there is none.");
+            throw OAuthMistake.invalidClient(
+                    "Expected the kid of a registered key in the assertion, but there is none.");
         }
         if (header.getJWKURL() != null && !header.getJWKURL().equals(client.jwksUrl())) {
             throw OAuthMistake.invalidClient("Expected the registered address of the keys as jku, or no jku, but it is "
@@ -108,8 +109,8 @@ final class ClientAssertions {
                 throw OAuthMistake.invalidClient("Expected a signature by the key " + kid + ", but it is another one.");
             }
         } catch (JOSEException e) {
-            throw OAuthMistake.invalidClient("Expected a signature with the key " + kid + " by "
-                    + header.getAlgorithm() + ", but it cannot be checked: " + e.getMessage() + ".");
+            throw OAuthMistake.invalidClient("Expected a signature with the key " + kid + " by " + header.getAlgorithm()
+                    + ", but it cannot be checked: " + e.getMessage() + ".");
         }
     }
 
@@ -155,9 +156,8 @@ final class ClientAssertions {
         }
         Instant until = claims.getExpirationTime().toInstant().plus(SKEW);
         if (!replays.isNew(client.id(), jti, clock.instant(), until)) {
-            throw OAuthMistake.invalidClient(
-                    "Expected an assertion that was not used before, but its jti " + jti + " was: make a new one for each"
-                            + " request.");
+            throw OAuthMistake.invalidClient("Expected an assertion that was not used before, but its jti " + jti
+                    + " was: make a new one for each" + " request.");
         }
     }
 }

@@ -55,11 +55,12 @@ final class Codes {
         }
         Code code = fresh.get(hash);
         if (code == null || !clock.instant().isBefore(code.ends())) {
-            throw OAuthMistake.invalidGrant("Expected a code that counts, but it is unknown here, or its time is over.");
+            throw OAuthMistake.invalidGrant(
+                    "Expected a code that counts, but it is unknown here, or its time is over.");
         }
         if (!code.client().equals(client.id())) {
-            throw OAuthMistake.invalidGrant("Expected a code that was made for client " + client.id()
-                    + ", but it was made for another one.");
+            throw OAuthMistake.invalidGrant(
+                    "Expected a code that was made for client " + client.id() + ", but it was made for another one.");
         }
         fresh.remove(hash);
         used.put(hash, code);

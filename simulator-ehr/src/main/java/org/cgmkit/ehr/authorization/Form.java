@@ -41,8 +41,8 @@ public record Form(Map<String, List<String>> values) {
     public @Nullable String one(String name) {
         List<String> found = values.getOrDefault(name, List.of());
         if (found.size() > 1) {
-            throw OAuthMistake.invalidRequest("Expected the parameter " + name + " once, but it is there "
-                    + found.size() + " times.");
+            throw OAuthMistake.invalidRequest(
+                    "Expected the parameter " + name + " once, but it is there " + found.size() + " times.");
         }
         return found.isEmpty() || found.getFirst().isEmpty() ? null : found.getFirst();
     }

@@ -29,7 +29,8 @@ final class Grant {
         return scopes;
     }
 
-    @Nullable String patient() {
+    @Nullable
+    String patient() {
         return patient;
     }
 

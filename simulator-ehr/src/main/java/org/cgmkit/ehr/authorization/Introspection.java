@@ -40,8 +40,8 @@ final class Introspection {
         if (grant.isEmpty()) {
             return Json.object().put("active", false);
         }
-        ObjectNode answer = told(
-                grant.get().client(), grant.get().scopes(), grant.get().patient());
+        ObjectNode answer =
+                told(grant.get().client(), grant.get().scopes(), grant.get().patient());
         Instant ends = grant.get().refreshEnds();
         return ends == null ? answer : answer.put("exp", ends.getEpochSecond());
     }
@@ -66,13 +66,16 @@ final class Introspection {
             String shown = authorization.substring(BEARER.length()).strip();
             if (tokens.find(shown).filter(tokens::counts).isEmpty()) {
                 throw new OAuthMistake(
-                        401, "invalid_token", "Expected a token of this sandbox that counts in the Authorization header.");
+                        401,
+                        "invalid_token",
+                        "Expected a token of this sandbox that counts in the Authorization header.");
             }
             return;
         }
         if (authentication.of(form, authorization, audiences).isPublic()) {
-            throw OAuthMistake.invalidClient("Expected a client that authenticates, or a bearer token that counts, in order"
-                    + " to tell about tokens, but it is a public client.");
+            throw OAuthMistake.invalidClient(
+                    "Expected a client that authenticates, or a bearer token that counts, in order"
+                            + " to tell about tokens, but it is a public client.");
         }
     }
 

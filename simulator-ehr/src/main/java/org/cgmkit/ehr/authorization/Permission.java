@@ -81,7 +81,6 @@ public record Permission(
         if (alternatives.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                alternatives.contains(List.of()) ? List.of() : List.of(new Criterion.AnyOf(alternatives)));
+        return Optional.of(alternatives.contains(List.of()) ? List.of() : List.of(new Criterion.AnyOf(alternatives)));
     }
 }

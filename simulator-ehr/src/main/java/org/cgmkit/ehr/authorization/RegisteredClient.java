@@ -27,8 +27,8 @@ public record RegisteredClient(
         @Nullable URI jwksUrl,
         @Nullable String secret) {
     /** All that a sandbox can give. */
-    public static final String EVERY_SCOPE = "launch launch/patient offline_access online_access"
-            + " patient/*.cruds user/*.cruds system/*.cruds";
+    public static final String EVERY_SCOPE =
+            "launch launch/patient offline_access online_access" + " patient/*.cruds user/*.cruds system/*.cruds";
 
     private static final Set<String> SCRIPTS = Set.of("javascript", "data", "vbscript", "file", "about", "blob");
 
@@ -104,8 +104,8 @@ public record RegisteredClient(
             parsed = URI.create(uri);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "Expected redirect URIs of client " + id + " such as https://app.example.org/callback, but got " + uri
-                            + ".",
+                    "Expected redirect URIs of client " + id + " such as https://app.example.org/callback, but got "
+                            + uri + ".",
                     e);
         }
         if (!parsed.isAbsolute()

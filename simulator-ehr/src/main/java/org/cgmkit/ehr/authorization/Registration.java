@@ -39,18 +39,22 @@ final class Registration {
         }
         if (clients.size() >= MOST) {
             throw new OAuthMistake(
-                    400, "invalid_client_metadata", "Expected at most " + MOST + " clients, but there are as many already.");
+                    400,
+                    "invalid_client_metadata",
+                    "Expected at most " + MOST + " clients, but there are as many already.");
         }
         JsonNode metadata = read(body);
         String method = text(metadata, "token_endpoint_auth_method", "client_secret_basic");
         if (!METHODS.contains(method)) {
-            throw invalid("Expected none, client_secret_basic or private_key_jwt as token_endpoint_auth_method, but got "
-                    + method + ".");
+            throw invalid(
+                    "Expected none, client_secret_basic or private_key_jwt as token_endpoint_auth_method, but got "
+                            + method + ".");
         }
         List<String> grants = texts(metadata, "grant_types", List.of("authorization_code"));
         if (!GRANTS.containsAll(grants)) {
-            throw invalid("Expected only authorization_code, refresh_token and client_credentials as grant_types, but got "
-                    + String.join(", ", grants) + ".");
+            throw invalid(
+                    "Expected only authorization_code, refresh_token and client_credentials as grant_types, but got "
+                            + String.join(", ", grants) + ".");
         }
         RegisteredClient client = client(metadata, method, grants);
         clients.put(client.id(), client);
@@ -71,7 +75,8 @@ final class Registration {
         if (keys != method.equals("private_key_jwt")) {
             throw invalid(
                     keys
-                            ? "Expected jwks or jwks_uri only with the method private_key_jwt, but it is " + method + "."
+                            ? "Expected jwks or jwks_uri only with the method private_key_jwt, but it is " + method
+                                    + "."
                             : "Expected jwks or jwks_uri with the method private_key_jwt, but there is neither.");
         }
         if (grants.contains("client_credentials") && !keys) {

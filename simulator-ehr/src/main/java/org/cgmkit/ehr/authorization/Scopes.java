@@ -56,9 +56,8 @@ public record Scopes(List<DataScope> data, Set<String> others) {
     public Scopes within(Scopes allowed) {
         List<DataScope> granted = new ArrayList<>();
         for (DataScope asked : data) {
-            List<DataScope> parts = allowed.data.stream()
-                    .flatMap(a -> asked.within(a).stream())
-                    .toList();
+            List<DataScope> parts =
+                    allowed.data.stream().flatMap(a -> asked.within(a).stream()).toList();
             granted.addAll(parts.contains(asked) ? List.of(asked) : parts);
         }
         return new Scopes(

@@ -45,10 +45,7 @@ public record SmartOptions(
     /** One public app for the loopback interface, tokens for five minutes, codes for one, no registration. */
     public static SmartOptions standard() {
         return new SmartOptions(
-                List.of(RegisteredClient.app(APP, APP_REDIRECTS)),
-                Duration.ofMinutes(5),
-                Duration.ofMinutes(1),
-                false);
+                List.of(RegisteredClient.app(APP, APP_REDIRECTS)), Duration.ofMinutes(5), Duration.ofMinutes(1), false);
     }
 
     /** The same with a further client, which takes the place of one with the same id. */

@@ -62,9 +62,8 @@ final class TokenEndpoint {
                             + " has none.");
         }
         Scopes asked = Scopes.parse(form.required("scope"));
-        Scopes granted = Granting.of(asked, client)
-                .only(s -> s.level() == Level.SYSTEM)
-                .onlyWith(Set.of());
+        Scopes granted =
+                Granting.of(asked, client).only(s -> s.level() == Level.SYSTEM).onlyWith(Set.of());
         if (granted.isEmpty()) {
             throw OAuthMistake.invalidScope("Expected system/ scopes that client " + client.id()
                     + " may be given, but there is none in: " + form.one("scope") + ".");
@@ -82,8 +81,9 @@ final class TokenEndpoint {
                     + " as redirect_uri, as when the code was asked for, but it is " + redirectUri + ".");
         }
         if (!verifier.matches("[A-Za-z0-9._~-]{43,128}")) {
-            throw OAuthMistake.invalidGrant("Expected 43 to 128 letters, digits, '-', '.', '_' and '~' as code_verifier,"
-                    + " but it is something else.");
+            throw OAuthMistake.invalidGrant(
+                    "Expected 43 to 128 letters, digits, '-', '.', '_' and '~' as code_verifier,"
+                            + " but it is something else.");
         }
         if (!Secrets.same(Secrets.hash(verifier), code.challenge())) {
             throw OAuthMistake.invalidGrant(
@@ -104,19 +104,17 @@ final class TokenEndpoint {
         String shown = form.required("refresh_token");
         Grant grant = grants.find(shown)
                 .filter(g -> g.client().equals(client.id()))
-                .orElseThrow(() -> OAuthMistake.invalidGrant("Expected a refresh token of client " + client.id()
-                        + ", but it knows none like that here."));
+                .orElseThrow(() -> OAuthMistake.invalidGrant(
+                        "Expected a refresh token of client " + client.id() + ", but it knows none like that here."));
         String scope = form.one("scope");
         Scopes narrower = scope == null ? grant.scopes() : Scopes.parse(scope).within(grant.scopes());
         if (narrower.isEmpty()) {
-            throw OAuthMistake.invalidScope("Expected some of the scopes that were granted (" + grant.scopes().text()
-                    + "), but there is none in: " + scope + ".");
+            throw OAuthMistake.invalidScope("Expected some of the scopes that were granted ("
+                    + grant.scopes().text() + "), but there is none in: " + scope + ".");
         }
         String next = Secrets.fresh();
-        switch (grants.rotate(grant, shown, next, clock.instant(), refreshEnds(grant))) {
-            case DONE -> {
-                return issued(grant, narrower).put("refresh_token", next);
-            }
+        return switch (grants.rotate(grant, shown, next, clock.instant(), refreshEnds(grant))) {
+            case DONE -> issued(grant, narrower).put("refresh_token", next);
             case SPENT ->
                 throw OAuthMistake.invalidGrant(
                         "Expected the newest refresh token, but it was used before: as somebody has a copy, all that came"
@@ -124,8 +122,7 @@ final class TokenEndpoint {
             case ENDED ->
                 throw OAuthMistake.invalidGrant(
                         "Expected a refresh token that counts, but it was revoked, or its time is over.");
-        }
-        throw new IllegalStateException("Every rotation is one of the three.");
+        };
     }
 
     private @Nullable Instant refreshEnds(Grant grant) {

@@ -59,13 +59,15 @@ final class Tokens {
 
     /** The grants of which there are tokens. */
     List<Grant> grants() {
-        return new ArrayList<>(byHash.values()).stream().map(AccessToken::grant).distinct().toList();
+        return new ArrayList<>(byHash.values())
+                .stream().map(AccessToken::grant).distinct().toList();
     }
 
     private void forgetOld() {
         if (byHash.size() > MANY) {
             Instant then = clock.instant().minus(REMEMBERED);
-            byHash.values().removeIf(t -> t.expires().isBefore(then) || t.grant().revoked());
+            byHash.values()
+                    .removeIf(t -> t.expires().isBefore(then) || t.grant().revoked());
         }
     }
 }

@@ -40,8 +40,8 @@ public record WithinScopes(Permission permission, Interaction interaction, Set<S
         }
         Draft draft = Draft.first(resource.path("id").asText(""), resource);
         boolean open = opening.stream()
-                .anyMatch(s -> meets(s, draft)
-                        && (s.level() != Level.PATIENT || ofLaunchPatient(entry, bundle, context)));
+                .anyMatch(s ->
+                        meets(s, draft) && (s.level() != Level.PATIENT || ofLaunchPatient(entry, bundle, context)));
         return open
                 ? Optional.empty()
                 : refused(
@@ -61,11 +61,15 @@ public record WithinScopes(Permission permission, Interaction interaction, Set<S
 
     private boolean ofLaunchPatient(SubmittedEntry entry, SubmittedBundle bundle, PatientContext context) {
         String patient = permission.patient();
+        if (patient != null && patient.equals(permission.submissionsAbout())) {
+            // Then the whole submission was held against that patient before.
+            return true;
+        }
         return patient != null
                 && Arrays.stream(ReferenceForm.values())
                         .map(OnlyContextPatient::new)
-                        .allMatch(rule ->
-                                rule.judge(entry, bundle, context.boundTo(patient)).isEmpty());
+                        .allMatch(rule -> rule.judge(entry, bundle, context.boundTo(patient))
+                                .isEmpty());
     }
 
     private static Optional<Refusal> refused(SubmittedEntry entry, String text) {

@@ -35,8 +35,8 @@ final class AuthorizationDefects {
                         "accepts-expired-token",
                         REQUIRED,
                         "Lets requests in with a token whose time is over.",
-                        a -> a.alsoLetting(s ->
-                                s instanceof Shown.Expired e ? Optional.of(e.permission()) : Optional.empty())),
+                        a -> a.alsoLetting(
+                                s -> s instanceof Shown.Expired e ? Optional.of(e.permission()) : Optional.empty())),
                 of(
                         "answers-401-with-stored-data",
                         REQUIRED,
@@ -115,8 +115,7 @@ final class AuthorizationDefects {
                 }));
     }
 
-    private static Defect of(
-            String id, String requirement, String description, UnaryOperator<Authorizing> departure) {
+    private static Defect of(String id, String requirement, String description, UnaryOperator<Authorizing> departure) {
         return Defect.of(id, requirement, description, w -> w.authorizing(departure));
     }
 }

@@ -19,7 +19,9 @@ public final class Defects {
                         DeduplicationDefects.all(),
                         AllowListDefects.all(),
                         PatientContextDefects.all(),
+                        MustSupportDefects.all(),
                         ProfileDefects.all(),
+                        MalformedDefects.all(),
                         OrderDefects.all(),
                         ThrottlingDefects.all(),
                         AuthorizationDefects.all())

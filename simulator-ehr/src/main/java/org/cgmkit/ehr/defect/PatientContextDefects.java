@@ -16,6 +16,9 @@ import org.cgmkit.ehr.patient.ReferenceForm;
 import org.cgmkit.ehr.submission.SubmittedEntry;
 import org.cgmkit.fixtures.patient.SamplePatient;
 import org.cgmkit.fixtures.patient.SamplePatients;
+import org.cgmkit.fixtures.variant.EntryKind;
+import org.cgmkit.validation.Finding;
+import org.jspecify.annotations.Nullable;
 
 /** The ways in which a receiver can let in data about somebody else. */
 final class PatientContextDefects {
@@ -83,10 +86,11 @@ final class PatientContextDefects {
                 Defect.of(
                         "accepts-missing-subject",
                         REQUIREMENT,
-                        "Accepts data that say nothing about whom they are.",
-                        w -> w.admitting(a -> without(a, new SubjectPresent()))
+                        "Accepts readings that say nothing about whom they are.",
+                        w -> w.admitting(a -> a.replacing(SubjectPresent.class, PatientContextDefects::sparingReadings))
                                 // The profiles ask for a subject too, so that has to be overlooked as well.
-                                .taking(i -> i.ignoring(f -> f.message().contains(".subject")))),
+                                .taking(i ->
+                                        i.counting(i.counting().without(PatientContextDefects::subjectOfReading)))),
                 rule(
                         "accepts-other-patient-entry",
                         "Accepts a Patient entry of another patient.",
@@ -124,5 +128,19 @@ final class PatientContextDefects {
     private static String subjectId(SubmittedEntry entry) {
         String reference = entry.node().at("/resource/subject/reference").asText("");
         return reference.startsWith(PATIENT) ? reference.substring(PATIENT.length()) : "";
+    }
+
+    private static AdmissionRule sparingReadings(AdmissionRule rule) {
+        return rule instanceof SubjectPresent present
+                ? present.sparing(EntryKind.READING_MASS).sparing(EntryKind.READING_MOLES)
+                : rule;
+    }
+
+    private static boolean subjectOfReading(Finding finding, @Nullable SubmittedEntry entry) {
+        return entry != null
+                && finding.path().endsWith(".subject")
+                && EntryKind.of(entry.node().path("resource"))
+                        .filter(k -> k == EntryKind.READING_MASS || k == EntryKind.READING_MOLES)
+                        .isPresent();
     }
 }

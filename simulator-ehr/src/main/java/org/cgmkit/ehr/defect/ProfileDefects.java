@@ -1,8 +1,6 @@
 package org.cgmkit.ehr.defect;
 
 import java.util.List;
-import java.util.Optional;
-import org.cgmkit.ehr.admission.EntryRule;
 import org.cgmkit.ehr.admission.SubjectPresent;
 import org.cgmkit.ehr.intake.GuideConstraints;
 import org.cgmkit.ehr.workings.Workings;
@@ -29,16 +27,10 @@ final class ProfileDefects {
     private static Workings overlooking(Workings workings, ConstraintProbe probe) {
         Workings validating = workings.taking(i -> i.counting(i.counting().without(GuideConstraints.of(probe))));
         // The rule about subjects speaks of all resources alike, so that has to spare this kind as well.
-        return probe.edit().has("/subject")
-                ? validating.admitting(a -> a.replacing(SubjectPresent.class, rule -> sparing((EntryRule) rule, probe)))
+        EntryKind kind = probe.kind();
+        return kind != null && probe.edit().has("/subject")
+                ? validating.admitting(a -> a.replacing(
+                        SubjectPresent.class, rule -> rule instanceof SubjectPresent s ? s.sparing(kind) : rule))
                 : validating;
-    }
-
-    private static EntryRule sparing(EntryRule rule, ConstraintProbe probe) {
-        return (entry, bundle, context) -> EntryKind.of(entry.node().path("resource"))
-                        .filter(kind -> kind == probe.kind())
-                        .isPresent()
-                ? Optional.empty()
-                : rule.judge(entry, bundle, context);
     }
 }

@@ -47,7 +47,8 @@ public final class AuthorizationServlet extends HttpServlet {
                                     + " at " + request.getRequestURI() + "."));
             return;
         }
-        Exchange exchange = Exchange.begin(receiver.get(), Sandboxes.authorizationPath(receiver.get()), request, response);
+        Exchange exchange =
+                Exchange.begin(receiver.get(), Sandboxes.authorizationPath(receiver.get()), request, response);
         try {
             handle(receiver.get(), server, exchange);
         } catch (OAuthMistake e) {
@@ -107,8 +108,7 @@ public final class AuthorizationServlet extends HttpServlet {
     }
 
     private Set<String> bases(DataReceiver receiver, Exchange exchange) {
-        return Set.copyOf(
-                List.of(sandboxes.baseUrl(receiver), sandboxes.calledBase(exchange.request(), receiver)));
+        return Set.copyOf(List.of(sandboxes.baseUrl(receiver), sandboxes.calledBase(exchange.request(), receiver)));
     }
 
     private static @Nullable String authorization(Exchange exchange) {

@@ -36,7 +36,13 @@ record ConsentForm(DataReceiver receiver, AuthorizationServer server, String url
             cookie.setAttribute("SameSite", "Lax");
             cookie.setPath(Sandboxes.authorizationPath(receiver));
             response.addCookie(cookie);
-            ConsentPage.ask(response, consent, decision(), patients(), receiver.options().patient(), null);
+            ConsentPage.ask(
+                    response,
+                    consent,
+                    decision(),
+                    patients(),
+                    receiver.options().patient(),
+                    null);
         } catch (SentBack e) {
             send(response, e.url());
         } catch (OAuthMistake e) {
@@ -65,9 +71,7 @@ record ConsentForm(DataReceiver receiver, AuthorizationServer server, String url
                 return;
             }
             boolean speaksOfPatient = consent.asksForPatient() || consent.launchPatient() != null;
-            send(
-                    response,
-                    server.allow(consent, new HashSet<>(form.all("scope")), speaksOfPatient ? patient : null));
+            send(response, server.allow(consent, new HashSet<>(form.all("scope")), speaksOfPatient ? patient : null));
         } catch (OAuthMistake e) {
             ConsentPage.refuse(response, e.status(), e.error(), e.description());
         }

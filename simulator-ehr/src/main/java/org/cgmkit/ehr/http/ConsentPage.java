@@ -41,8 +41,9 @@ final class ConsentPage {
         }
         body.append("<p>The app <strong>")
                 .append(escaped(consent.client().id()))
-                .append("</strong> asks this simulated EHR for access. Its patients are invented, and nobody has to sign"
-                        + " in. The answer goes to <code>")
+                .append(
+                        "</strong> asks this simulated EHR for access. Its patients are invented, and nobody has to sign"
+                                + " in. The answer goes to <code>")
                 .append(escaped(consent.redirectUri().replaceAll("[?].*", "")))
                 .append("</code>.</p>\n<form method=\"post\" action=\"")
                 .append(escaped(action))

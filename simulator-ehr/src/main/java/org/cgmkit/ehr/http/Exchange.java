@@ -34,11 +34,9 @@ final class Exchange {
     }
 
     /** Begins one below that path. */
-    static Exchange begin(
-            DataReceiver receiver, String base, HttpServletRequest request, HttpServletResponse response)
+    static Exchange begin(DataReceiver receiver, String base, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Exchange exchange =
-                new Exchange(receiver, base, KeptRequest.of(request, base), new KeptResponse(response));
+        Exchange exchange = new Exchange(receiver, base, KeptRequest.of(request, base), new KeptResponse(response));
         receiver.log().begin();
         return exchange;
     }

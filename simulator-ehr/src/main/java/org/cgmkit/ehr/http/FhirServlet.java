@@ -107,7 +107,8 @@ public final class FhirServlet extends HttpServlet {
 
     private Call call(DataReceiver receiver, Exchange exchange, Permission permission) {
         String called = sandboxes.calledBase(exchange.request(), receiver);
-        return new Call(receiver, called, new Caller(Set.copyOf(List.of(called, sandboxes.baseUrl(receiver))), permission));
+        return new Call(
+                receiver, called, new Caller(Set.copyOf(List.of(called, sandboxes.baseUrl(receiver))), permission));
     }
 
     private static boolean isSubmission(DataReceiver receiver, String path, Exchange exchange) {

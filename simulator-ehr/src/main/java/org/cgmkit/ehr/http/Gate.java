@@ -43,7 +43,8 @@ final class Gate {
     }
 
     /** Tells soon what would come to nothing anyway; which resources are open is looked at where they are known. */
-    private static Passage asked(DataReceiver receiver, String path, HttpServletRequest request, Permission permission) {
+    private static Passage asked(
+            DataReceiver receiver, String path, HttpServletRequest request, Permission permission) {
         String challenge = Challenge.insufficientScope(receiver.path());
         Optional<Asked> asked = Asked.of(request.getMethod(), path);
         if (receiver.workings().entrance().isAt(path) && request.getMethod().equals("POST")) {

@@ -48,8 +48,7 @@ record SandboxAuthorization(DataReceiver receiver) {
         JsonNode life = node.path("lifeSeconds");
         long seconds = life.isMissingNode() ? server().options().tokenLife().toSeconds() : life.asLong(-1);
         if (seconds < 0 || seconds > LONGEST_S) {
-            throw new IllegalArgumentException(
-                    "Expected 0 to " + LONGEST_S + " as lifeSeconds, but got " + life + ".");
+            throw new IllegalArgumentException("Expected 0 to " + LONGEST_S + " as lifeSeconds, but got " + life + ".");
         }
         String token = server().issue(scope, patient.isEmpty() ? null : patient, Duration.ofSeconds(seconds));
         return Json.object()

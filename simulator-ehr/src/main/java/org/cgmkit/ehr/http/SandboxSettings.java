@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * {@code system}, {@code authorization} is {@code none}, {@code token} or {@code smart}.
  */
 final class SandboxSettings {
-    private static final Set<String> NAMES = Set.of("id", "behaviour", "defects", "context", "patient", "authorization", "token");
+    private static final Set<String> NAMES =
+            Set.of("id", "behaviour", "defects", "context", "patient", "authorization", "token");
 
     private SandboxSettings() {}
 
@@ -53,8 +54,8 @@ final class SandboxSettings {
         JsonNode node = read(json);
         node.fieldNames().forEachRemaining(name -> {
             if (!NAMES.contains(name) && !SmartSettings.NAMES.contains(name)) {
-                throw new IllegalArgumentException("Expected only the properties "
-                        + names() + ", but there is " + name + ".");
+                throw new IllegalArgumentException(
+                        "Expected only the properties " + names() + ", but there is " + name + ".");
             }
         });
         List<Defect> defects = defects(node);

@@ -35,7 +35,8 @@ public final class SandboxesServlet extends HttpServlet {
                 ? new String[0]
                 : request.getPathInfo().substring(1).split("/");
         boolean all = parts.length == 0 || (parts.length == 1 && parts[0].isEmpty());
-        String target = all ? "all" : parts.length == 1 ? "one" : parts.length == 2 ? parts[1] : "";
+        boolean order = parts.length == 3 && parts[1].equals("orders");
+        String target = all ? "all" : parts.length == 1 ? "one" : parts.length == 2 ? parts[1] : order ? "order" : "";
         switch (request.getMethod() + " " + target) {
             case "GET all" -> list(response);
             case "POST all" -> create(request, response);
@@ -44,6 +45,15 @@ public final class SandboxesServlet extends HttpServlet {
             case "DELETE one" -> delete(parts[0], response);
             case "GET requests" ->
                 found(parts[0], response).ifPresent(r -> answer(response, 200, SandboxView.requests(r)));
+            case "GET orders" ->
+                found(parts[0], response).ifPresent(r -> answer(response, 200, new SandboxOrders(r.orders()).list()));
+            case "PUT order" ->
+                described(parts[0], request, response, (r, body) -> new SandboxOrders(r.orders()).put(parts[2], body));
+            case "DELETE order" ->
+                found(parts[0], response).ifPresent(r -> {
+                    r.orders().remove(parts[2]);
+                    response.setStatus(204);
+                });
             case "POST launches" -> authorization(parts[0], request, response, SandboxAuthorization::launch);
             case "POST tokens" -> authorization(parts[0], request, response, SandboxAuthorization::token);
             case "POST revocations" ->
@@ -54,9 +64,10 @@ public final class SandboxesServlet extends HttpServlet {
             default ->
                 problem(
                         response,
-                        target.matches("all|one|requests|launches|tokens|revocations") ? 405 : 404,
-                        "Expected POST or GET /sandboxes, GET or DELETE /sandboxes/ID, GET /sandboxes/ID/requests, or"
-                                + " POST /sandboxes/ID/launches, …/tokens or …/revocations, but got " + request.getMethod() + " " + request.getRequestURI() + ".");
+                        target.matches("all|one|requests|orders|order|launches|tokens|revocations") ? 405 : 404,
+                        "Expected POST or GET /sandboxes, GET or DELETE /sandboxes/ID, GET /sandboxes/ID/requests or"
+                                + " …/orders, PUT or DELETE /sandboxes/ID/orders/ORDER, or POST /sandboxes/ID/launches, …/tokens or …/revocations, but got "
+                                + request.getMethod() + " " + request.getRequestURI() + ".");
         }
     }
 
@@ -98,10 +109,19 @@ public final class SandboxesServlet extends HttpServlet {
             HttpServletResponse response,
             BiFunction<SandboxAuthorization, String, ObjectNode> work)
             throws IOException {
+        described(id, request, response, (receiver, body) -> work.apply(new SandboxAuthorization(receiver), body));
+    }
+
+    private void described(
+            String id,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            BiFunction<DataReceiver, String, ObjectNode> work)
+            throws IOException {
         String body = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         found(id, response).ifPresent(receiver -> {
             try {
-                answer(response, 200, work.apply(new SandboxAuthorization(receiver), body));
+                answer(response, 200, work.apply(receiver, body));
             } catch (IllegalArgumentException e) {
                 problem(response, 400, String.valueOf(e.getMessage()));
             }

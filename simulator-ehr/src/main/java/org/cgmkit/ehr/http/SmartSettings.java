@@ -19,12 +19,11 @@ import org.jspecify.annotations.Nullable;
  * The SMART side of a sandbox's setup as JSON: {@code "clients": [{"id", "redirectUris": [], "scopes", "jwks": {} or
  * "jwksUrl" or "secret"}], "tokenLifeSeconds", "codeLifeSeconds", "registration"}.
  */
-final class SmartSettings {
+public final class SmartSettings {
     /** The properties of a setup that belong here. */
     static final Set<String> NAMES = Set.of("clients", "tokenLifeSeconds", "codeLifeSeconds", "registration");
 
-    private static final Set<String> CLIENT_NAMES =
-            Set.of("id", "redirectUris", "scopes", "jwks", "jwksUrl", "secret");
+    private static final Set<String> CLIENT_NAMES = Set.of("id", "redirectUris", "scopes", "jwks", "jwksUrl", "secret");
 
     private SmartSettings() {}
 
@@ -115,15 +114,22 @@ final class SmartSettings {
     }
 
     /**
-     * Reads one client from text.
+     * Reads clients from text: one object, or an array of them.
      *
      * @throws IllegalArgumentException where it makes no sense, with a sentence that says what was expected
      */
-    static RegisteredClient client(String json) {
+    public static List<RegisteredClient> clients(String json) {
         try {
-            return client(Json.read(json.getBytes(StandardCharsets.UTF_8)));
+            JsonNode node = Json.read(json.getBytes(StandardCharsets.UTF_8));
+            List<RegisteredClient> clients = new ArrayList<>();
+            if (node.isArray()) {
+                node.forEach(n -> clients.add(client(n)));
+            } else {
+                clients.add(client(node));
+            }
+            return clients;
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Expected a client as JSON: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException("Expected clients as JSON: " + e.getOriginalMessage(), e);
         }
     }
 

@@ -31,6 +31,7 @@ public final class DataReceiver {
     private final ResourceStore store;
     private final Intake intake;
     private final Throttle throttle;
+    private final Clock clock;
     private final @Nullable AuthorizationServer authorization;
     private final RequestLog log = new RequestLog();
 
@@ -52,9 +53,9 @@ public final class DataReceiver {
         this.workings = Workings.sound(options.behaviour())
                 .after(options.defects().stream().map(Defect::departure).toList());
         this.store = store;
+        this.clock = clock;
         this.throttle = new Throttle(options.behaviour().throttling());
-        this.authorization =
-                options.smart() == null ? null : new AuthorizationServer(options.smart(), clock);
+        this.authorization = options.smart() == null ? null : new AuthorizationServer(options.smart(), clock);
         this.intake = new Intake(workings.intake(), store, profiles, clock);
     }
 
@@ -101,6 +102,11 @@ public final class DataReceiver {
     /** What it was asked and what it answered. */
     public RequestLog log() {
         return log;
+    }
+
+    /** The orders that it shows. */
+    public OrderBook orders() {
+        return new OrderBook(store, clock);
     }
 
     /** The patients that it knows. */
@@ -153,8 +159,8 @@ public final class DataReceiver {
 
     private Optional<Refusal> admitted(
             SubmittedBundle bundle, Interaction interaction, PatientContext context, Caller caller) {
-        return workings.admission().judge(bundle, context).or(() -> new WithinScopes(
-                        caller.permission(), interaction, caller.bases())
-                .judge(bundle, context));
+        return workings.admission()
+                .judge(bundle, context)
+                .or(() -> new WithinScopes(caller.permission(), interaction, caller.bases()).judge(bundle, context));
     }
 }

@@ -99,7 +99,8 @@ public final class SingleWrite {
             return refused(Refusal.of(
                     403,
                     "forbidden",
-                    "Expected a " + type + " that a scope of the token opens, but none opens " + type + "/" + id + "."));
+                    "Expected a " + type + " that a scope of the token opens, but none opens " + type + "/" + id
+                            + "."));
         }
         String own = sent.root().path("id").asText("");
         if (!own.equals(id)) {

@@ -23,13 +23,13 @@ public final class Mistakes {
 
     /** Writes an OperationOutcome, and tells HAPI that nothing is left to do. */
     @Hook(Pointcut.SERVER_HANDLE_EXCEPTION)
-    public boolean answer(
-            BaseServerResponseException mistake, HttpServletRequest request, HttpServletResponse response)
+    public boolean answer(BaseServerResponseException mistake, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Call call = Call.of(request);
         if (mistake.getStatusCode() == 403 && call.isLimited()) {
             response.setHeader(
-                    Challenge.HEADER, Challenge.insufficientScope(call.receiver().path()));
+                    Challenge.HEADER,
+                    Challenge.insufficientScope(call.receiver().path()));
         }
         FhirAnswer.write(response, answer(mistake));
         return false;
@@ -43,7 +43,8 @@ public final class Mistakes {
         if (status >= 500) {
             LOG.error("A request could not be answered.", mistake);
         }
-        String code = status == 404 ? "not-found" : status == 403 ? "forbidden" : status >= 500 ? "exception" : "processing";
+        String code =
+                status == 404 ? "not-found" : status == 403 ? "forbidden" : status >= 500 ? "exception" : "processing";
         return Refusal.of(status, code, String.valueOf(mistake.getMessage())).answer();
     }
 }

@@ -168,7 +168,16 @@ public record Workings(
 
         Workings workings() {
             return new Workings(
-                    capability, entrance, admission, intake, reply, visibility, searches, narrowing, orders, authorizing);
+                    capability,
+                    entrance,
+                    admission,
+                    intake,
+                    reply,
+                    visibility,
+                    searches,
+                    narrowing,
+                    orders,
+                    authorizing);
         }
     }
 }

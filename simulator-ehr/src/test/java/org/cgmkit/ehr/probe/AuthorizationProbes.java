@@ -26,8 +26,9 @@ final class AuthorizationProbes {
 
     private static Optional<String> letsNobodyIn(Visit visit) {
         needsSmart(visit);
-        String expired =
-                visit.sandbox().authorization().issue("patient/*.cruds", visit.sandbox().patient(), Duration.ZERO);
+        String expired = visit.sandbox()
+                .authorization()
+                .issue("patient/*.cruds", visit.sandbox().patient(), Duration.ZERO);
         return refused(visit, "without a token", "", 401)
                 .or(() -> refused(visit, "with a broken token", "Bearer broken", 401))
                 .or(() -> refused(visit, "with an expired token", "Bearer " + expired, 401));
@@ -57,15 +58,14 @@ final class AuthorizationProbes {
             return Optional.of("discovery is answered " + reply.status());
         }
         JsonNode configuration = reply.json();
-        for (String name : List.of("token_endpoint", "authorization_endpoint", "capabilities", "grant_types_supported")) {
+        for (String name :
+                List.of("token_endpoint", "authorization_endpoint", "capabilities", "grant_types_supported")) {
             if (!configuration.has(name)) {
                 return Optional.of("no " + name);
             }
         }
         List<String> methods = new ArrayList<>();
-        configuration
-                .path("code_challenge_methods_supported")
-                .forEach(m -> methods.add(m.asText()));
+        configuration.path("code_challenge_methods_supported").forEach(m -> methods.add(m.asText()));
         return methods.equals(List.of("S256")) ? Optional.empty() : Optional.of("PKCE by " + methods);
     }
 
@@ -95,9 +95,7 @@ final class AuthorizationProbes {
 
     private static String bearer(Visit visit, String scope) {
         return "Bearer "
-                + visit.sandbox()
-                        .authorization()
-                        .issue(scope, visit.sandbox().patient(), Duration.ofMinutes(5));
+                + visit.sandbox().authorization().issue(scope, visit.sandbox().patient(), Duration.ofMinutes(5));
     }
 
     private static void needsSmart(Visit visit) {

@@ -66,11 +66,17 @@ final class OperationProbes {
             String status = entry.at("/response/status").asText();
             statuses.add(status.isEmpty() ? "201" : status.substring(0, 3));
         }
+        if (!statuses.contains("201")) {
+            throw new Probe.Unclear("nothing is accepted: " + statuses);
+        }
         return statuses.equals(List.of("201", "400", "201", "201")) ? Optional.empty() : Optional.of("" + statuses);
     }
 
     private static Optional<String> location(Visit visit) {
         Reply reply = visit.processed(visit.readings(2));
+        if (!reply.status(0).startsWith("201")) {
+            throw new Probe.Unclear("not created: " + reply.body());
+        }
         return reply.location(0).matches("Observation/[^/]+(/_history/1)?")
                 ? Optional.empty()
                 : Optional.of("location is " + reply.location(0));

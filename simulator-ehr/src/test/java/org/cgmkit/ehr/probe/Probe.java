@@ -23,6 +23,8 @@ public record Probe(String requirement, Function<Visit, Optional<String>> look) 
                         ConditionalCreateProbes.all(),
                         DeduplicationProbes.all(),
                         AllowListProbes.all(),
+                        MalformedProbes.all(),
+                        MustSupportProbes.all(),
                         OrderProbes.all(),
                         ThrottlingProbes.all(),
                         AuthorizationProbes.all())

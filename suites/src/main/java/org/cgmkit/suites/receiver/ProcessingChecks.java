@@ -35,6 +35,19 @@ class ProcessingChecks {
                 + ".");
     }
 
+    @May("receiver.processing.partial")
+    @Creates({"4 Observation"})
+    @DisplayName("What becomes of an observation with a code that the guide does not use is recorded")
+    void recordsWhatBecomesOfAnUnknownObservation(Receiver receiver) {
+        Given.assumeAcceptsReadings(receiver);
+
+        Reception reception = Reception.of(receiver, Flaw.UNKNOWN_CODE.sample(receiver.context()));
+
+        throw observed("An observation that is none of the guide's, between two readings, was answered "
+                + reception.status() + ". No profile speaks of it, so either is sound. "
+                + Advice.on("unknown-observation"));
+    }
+
     private static String describe(AnswerEntry entry) {
         String where = entry.locationText().isEmpty() ? "" : " at " + entry.locationText();
         return "entry[" + entry.position() + "] was answered '" + entry.statusText() + "'" + where;

@@ -129,6 +129,12 @@ public final class Receiver {
         return wire.waitAfter(throttled, waited, otherwise);
     }
 
+    /** Submits under another content type than that of FHIR JSON. */
+    public Exchange submitAs(String contentType, Submission submission) {
+        log.spend(WrittenResources.in(submission.json()));
+        return wire.send(new Request("POST", OPERATION, contentType, submission.json(), false));
+    }
+
     /** Posts FHIR JSON below the base, whatever it is. */
     public Exchange post(String path, String json) {
         log.spend(WrittenResources.in(json));

@@ -37,7 +37,8 @@ class ThrottlingChecks {
             }
         }
         throw notApplicable("The receiver slows nobody down within " + BURST + " submissions or "
-                + LONGEST_BURST.toSeconds() + " s, whichever is less.");
+                + LONGEST_BURST.toSeconds() + " s, whichever is less. That is no fault. "
+                + Advice.on("throttling-is-optional"));
     }
 
     private static void judge(Receiver receiver, Submission reading, Exchange throttled) {

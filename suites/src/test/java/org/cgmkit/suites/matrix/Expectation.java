@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.cgmkit.fixtures.variant.ConstraintProbes;
+import org.cgmkit.fixtures.variant.MustSupportProbe;
 
 /**
  * What the suite has to say of a defect, beside failing its requirement.
@@ -19,6 +20,8 @@ import org.cgmkit.fixtures.variant.ConstraintProbes;
  * @param wider requirements whose rows may end inconclusive or not applicable, by the order of blame
  */
 record Expectation(List<String> words, List<String> wider) {
+
+    private static final List<String> ANYTHING = List.of("*");
 
     Expectation {
         words = words == null ? List.of() : List.copyOf(words);
@@ -35,7 +38,7 @@ record Expectation(List<String> words, List<String> wider) {
 
     /** The expectations by the defects' ids; those about single constraints come from the data that speak of them. */
     static Map<String, Expectation> all() {
-        Map<String, Expectation> all = new HashMap<>(written());
+        Map<String, Expectation> all = new HashMap<>();
         ConstraintProbes.all()
                 .forEach(probe -> all.put(
                         "overlooks-" + probe.slug(),
@@ -44,6 +47,14 @@ record Expectation(List<String> words, List<String> wider) {
                                         "Answer to " + probe.description() + ": expected a 4xx",
                                         "It breaks " + String.join(", ", probe.constraints()) + "."),
                                 List.of())));
+
+        MustSupportProbe.all()
+                .forEach(probe -> all.put(
+                        "refuses-" + probe.slug(),
+                        new Expectation(
+                                List.of("Answer to " + probe.description() + ": expected it to be accepted"),
+                                ANYTHING)));
+        all.putAll(written());
         return all;
     }
 

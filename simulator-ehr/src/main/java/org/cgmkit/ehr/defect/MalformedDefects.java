@@ -1,0 +1,109 @@
+package org.cgmkit.ehr.defect;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.cgmkit.ehr.submission.Answer;
+import org.cgmkit.ehr.submission.Refusal;
+import org.cgmkit.ehr.submission.SubmittedBundle;
+import org.cgmkit.ehr.submission.SubmittedEntry;
+import org.cgmkit.ehr.workings.Entrance;
+import org.cgmkit.ehr.workings.SubmissionRefused;
+import org.cgmkit.ehr.workings.Workings;
+
+/** What a receiver can get wrong about input that is no submission: it mostly falls over it, and answers 500. */
+final class MalformedDefects {
+    private static final Refusal CRASH =
+            Refusal.of(500, "exception", "java.lang.NullPointerException: Cannot invoke \"Object.toString()\"");
+
+    private MalformedDefects() {}
+
+    static List<Defect> all() {
+        return List.of(
+                failing("batch", "a Bundle of type batch", b -> b.type().equals("batch")),
+                failing(
+                        "collection",
+                        "a Bundle of type collection",
+                        b -> b.type().equals("collection")),
+                failing(
+                        "no-entries",
+                        "a Bundle without entries",
+                        b -> b.resourceType().equals("Bundle") && b.entries().isEmpty()),
+                failing(
+                        "single-resource",
+                        "an Observation in place of a Bundle",
+                        b -> b.resourceType().equals("Observation")),
+                failing(
+                        "truncated-json",
+                        "JSON that ends half way",
+                        b -> b.mistake() != null && b.text().startsWith("{")),
+                failing("xml", "a body that is not JSON", b -> b.text().startsWith("<")),
+                failing("empty-body", "an empty body", SubmittedBundle::isEmpty),
+                failing(
+                        "missing-method",
+                        "an entry without request method",
+                        entry(e -> e.node().has("request") && e.method().isEmpty())),
+                failing(
+                        "missing-request",
+                        "an entry without request",
+                        entry(e -> !e.node().has("request"))),
+                failing(
+                        "missing-resource",
+                        "a POST without resource",
+                        entry(e -> e.method().equals("POST") && e.resource() == null)),
+                failing(
+                        "unknown-type",
+                        "an entry of a type that FHIR does not have",
+                        entry(e -> e.type().equals("GlucoseReading"))),
+                failing("doubled-full-url", "two entries with the same fullUrl", MalformedDefects::doubled),
+                failing(
+                        "plain-text",
+                        "a submission of type text/plain",
+                        b -> b.contentType().startsWith("text/plain")),
+                Defect.of(
+                        "unparsable-without-reason",
+                        "receiver.validation.malformed",
+                        "Refuses what cannot be parsed with an empty body.",
+                        w -> w.answering(a -> a.status() == 400
+                                        && a.body() != null
+                                        && a.body().toString().contains("cannot be parsed")
+                                ? new Answer(400, null)
+                                : a)));
+    }
+
+    private static Defect failing(String id, String what, Predicate<SubmittedBundle> at) {
+        return Defect.of(
+                "fails-on-" + id,
+                "receiver.validation.malformed",
+                "Answers 500 to " + what + ".",
+                w -> crashing(w, at));
+    }
+
+    private static Workings crashing(Workings workings, Predicate<SubmittedBundle> at) {
+        Entrance sound = workings.entrance();
+        return workings.with(new Entrance() {
+            @Override
+            public boolean isAt(String path) {
+                return sound.isAt(path);
+            }
+
+            @Override
+            public SubmittedBundle open(SubmittedBundle request) {
+                if (at.test(request)) {
+                    throw new SubmissionRefused(CRASH);
+                }
+                return sound.open(request);
+            }
+        });
+    }
+
+    private static Predicate<SubmittedBundle> entry(Predicate<SubmittedEntry> of) {
+        return bundle -> bundle.entries().stream().anyMatch(of);
+    }
+
+    private static boolean doubled(SubmittedBundle bundle) {
+        Set<String> seen = new HashSet<>();
+        return bundle.entries().stream().map(SubmittedEntry::fullUrl).anyMatch(url -> !url.isEmpty() && !seen.add(url));
+    }
+}

@@ -1,0 +1,56 @@
+package org.cgmkit.ehr.probe;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.fixtures.flaw.Flaw;
+import org.cgmkit.fixtures.flaw.FlawedSubmission;
+
+/** Looks at what a receiver answers to input that is no submission. */
+final class MalformedProbes {
+    private static final String REQUIREMENT = "receiver.validation.malformed";
+
+    private MalformedProbes() {}
+
+    static List<Probe> all() {
+        List<Probe> probes = new ArrayList<>();
+        Arrays.stream(Flaw.values())
+                .filter(f -> REQUIREMENT.equals(f.requirement()))
+                .forEach(f -> probes.add(new Probe(REQUIREMENT, v -> malformed(v, f))));
+        probes.add(new Probe(REQUIREMENT, MalformedProbes::plainText));
+        return probes;
+    }
+
+    private static Optional<String> malformed(Visit visit, Flaw flaw) {
+        assumeExplains(visit);
+        FlawedSubmission flawed = flaw.sample(visit.context());
+        Reply reply = visit.client().submit(flawed.submission());
+        return judged(flaw.description(), reply);
+    }
+
+    private static Optional<String> plainText(Visit visit) {
+        assumeExplains(visit);
+        Reply reply = visit.client()
+                .send("POST", "/$submit-cgm-bundle", visit.readings(1).json(), "Content-Type", "text/plain");
+        return judged("plain text", reply);
+    }
+
+    private static void assumeExplains(Visit visit) {
+        visit.processed(visit.readings(1));
+        Reply refusal = visit.client()
+                .submit(Flaw.PRACTITIONER_ENTRY.sample(visit.context()).submission());
+        if (refusal.status() == 200 && !refusal.body().contains("transaction-response")
+                || refusal.body().isEmpty()) {
+            throw new Probe.Unclear("Refusals are never explained.");
+        }
+    }
+
+    private static Optional<String> judged(String what, Reply reply) {
+        boolean explained = reply.body().contains("OperationOutcome");
+        return reply.status() >= 500 || !explained
+                ? Optional.of(what + " is answered " + reply.status() + " " + reply.body())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,93 @@
+package org.cgmkit.suites.receiver;
+
+import static org.cgmkit.suites.check.Ended.inconclusive;
+import static org.cgmkit.suites.check.Facts.failure;
+
+import org.cgmkit.fixtures.flaw.Flaw;
+import org.cgmkit.fixtures.flaw.FlawedSubmission;
+import org.cgmkit.suites.check.Base;
+import org.cgmkit.suites.check.BaseEach;
+import org.cgmkit.suites.check.Creates;
+import org.cgmkit.suites.check.UnderTest;
+import org.cgmkit.suites.wire.Exchange;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Checks of input that is no submission (FHIR R4, RESTful API, "create"; RFC 9110, section 15.5). */
+@ExtendWith(UnderTest.class)
+class MalformedChecks {
+    private static final String EXPECTED = "a 4xx with an OperationOutcome";
+
+    @BaseEach("receiver.validation.malformed")
+    @EachFlaw({
+        Flaw.BATCH,
+        Flaw.COLLECTION,
+        Flaw.NO_ENTRIES,
+        Flaw.NOT_A_BUNDLE,
+        Flaw.TRUNCATED_JSON,
+        Flaw.NOT_JSON,
+        Flaw.EMPTY_BODY,
+        Flaw.METHOD_MISSING,
+        Flaw.REQUEST_MISSING,
+        Flaw.ENTRY_WITHOUT_RESOURCE,
+        Flaw.UNKNOWN_TYPE,
+        Flaw.SAME_FULL_URL
+    })
+    @Creates({"72 Observation", "1 GlucoseReading", "12 Practitioner"})
+    @DisplayName("Input that is no submission is answered 4xx with a reason")
+    void refusesMalformedInput(Flaw flaw, Receiver receiver) {
+        Given.assumeAcceptsReadings(receiver);
+        FlawedSubmission flawed = flaw.sample(receiver.context());
+
+        Exchange answer = receiver.submit(flawed.submission());
+
+        judge(new Reception(flawed, answer), receiver);
+    }
+
+    @Base("receiver.validation.malformed")
+    @Creates({"4 Observation", "1 Practitioner"})
+    @DisplayName("A submission that is said to be plain text is answered 4xx with a reason")
+    void refusesAnotherContentType(Receiver receiver) {
+        Given.assumeAcceptsReadings(receiver);
+        FlawedSubmission flawed =
+                new FlawedSubmission("a submission of type text/plain", Samples.reading(receiver.context()), null);
+
+        Exchange answer = receiver.submitAs("text/plain", flawed.submission());
+
+        judge(new Reception(flawed, answer), receiver);
+    }
+
+    private static void judge(Reception reception, Receiver receiver) {
+        String what = "answer to " + reception.sent().description();
+        Integer position = reception.sent().position();
+        Exchange answer = reception.answer();
+        if (answer.status() >= 500) {
+            throw failure(
+                    what,
+                    EXPECTED,
+                    "it was " + Told.by(answer),
+                    "A 5xx says that the receiver is at fault, and asks the client to send the same again.");
+        }
+        if (position != null && !reception.refusedAsWhole()) {
+            reception.assertRefused("");
+            return;
+        }
+        if (!reception.refusedAsWhole()) {
+            throw failure(what, EXPECTED, "it was " + answer, "");
+        }
+        if (answer.succeeded() || !Told.error(answer.json())) {
+            assumeExplains(receiver);
+            throw failure(what, EXPECTED, "it was " + Told.by(answer) + ", with no error in an OperationOutcome", "");
+        }
+    }
+
+    /** Where a receiver never explains what it refuses, another requirement speaks of it. */
+    private static void assumeExplains(Receiver receiver) {
+        Reception refusal = Reception.of(receiver, Flaw.PRACTITIONER_ENTRY.in(Samples.reading(receiver.context())));
+        Exchange answer = refusal.answer();
+        if (refusal.refusedAsWhole() && (answer.succeeded() || !Told.error(answer.json()))) {
+            throw inconclusive("Other submissions are refused without a reason too (" + answer
+                    + "); see receiver.response.overall-outcome.");
+        }
+    }
+}

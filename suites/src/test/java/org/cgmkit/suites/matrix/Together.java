@@ -1,0 +1,107 @@
+package org.cgmkit.suites.matrix;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.cgmkit.ehr.defect.Defect;
+import org.cgmkit.ehr.workings.Behaviour;
+import org.cgmkit.fixtures.variant.ConstraintProbe;
+import org.cgmkit.fixtures.variant.ConstraintProbes;
+import org.cgmkit.reports.CheckResult;
+
+/**
+ * Defects that show in the row of one probe each. There are so many of them that several go into one run, after which each
+ * is looked for in its own rows, and no row may speak that none of them explains. Every other defect goes alone.
+ */
+final class Together {
+    private static final int AT_ONCE = 12;
+
+    /** What lets in, or fails at, what one probe sends, and changes nothing else. */
+    private static final Set<String> FAMILIES = Set.of(
+            "receiver.validation.profile",
+            "receiver.validation.malformed",
+            "receiver.allow-list.resource-types",
+            "receiver.allow-list.patient-context",
+            "receiver.allow-list.url-agrees");
+
+    private static final Pattern PROBE = Pattern.compile("Answer to (.+?): expected");
+
+    private final Map<String, Expectation> expectations;
+
+    Together(Map<String, Expectation> expectations) {
+        this.expectations = expectations;
+    }
+
+    /** The defects in the groups that go into one run each. */
+    List<List<Defect>> runs(List<Defect> defects) {
+        List<List<Defect>> runs = new ArrayList<>();
+        Map<Behaviour, List<Defect>> open = new LinkedHashMap<>();
+        for (Defect defect : defects) {
+            if (probes(defect).isEmpty()) {
+                runs.add(List.of(defect));
+                continue;
+            }
+            List<Defect> group = open.computeIfAbsent(defect.behaviour(), b -> new ArrayList<>());
+            group.add(defect);
+            if (group.size() == AT_ONCE) {
+                runs.add(List.copyOf(group));
+                group.clear();
+            }
+        }
+        open.values().stream().filter(g -> !g.isEmpty()).forEach(g -> runs.add(List.copyOf(g)));
+        return runs;
+    }
+
+    /** Whether a row is one of those in which one of these defects shows. */
+    boolean explained(CheckResult row, List<Defect> group) {
+        return group.stream().anyMatch(defect -> explains(defect, row));
+    }
+
+    /** Whether a row is one of those in which this defect shows; every one of its requirement is where it goes alone. */
+    boolean explains(Defect defect, CheckResult row) {
+        Set<String> probes = probes(defect);
+        return row.requirement().equals(defect.requirement())
+                && (probes.isEmpty()
+                        || probes.stream().anyMatch(probe -> row.title().endsWith(": " + probe))
+                        || probes.stream().anyMatch(probe -> sayTheSame(probe, row)));
+    }
+
+    /** The probes that the defect's expected words name; none where it does not go into a group. */
+    private Set<String> probes(Defect defect) {
+        Expectation expectation = expectations.get(defect.id());
+        if (expectation == null
+                || !FAMILIES.contains(defect.requirement())
+                || !expectation.wider().isEmpty()) {
+            return Set.of();
+        }
+        return expectation.words().stream()
+                .map(PROBE::matcher)
+                .filter(Matcher::find)
+                .map(m -> m.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    /** Validation finds two faults in the same place, such as of a GMI without subject, alone and in a summary. */
+    private static boolean sayTheSame(String probe, CheckResult row) {
+        Optional<ConstraintProbe> own = find(c -> c.description().equals(probe));
+        Optional<ConstraintProbe> other = find(c -> row.title().endsWith(": " + c.description()));
+        return own.isPresent()
+                && other.isPresent()
+                && Objects.equals(own.get().kind(), other.get().kind())
+                && other.get().finds().stream()
+                        .allMatch(f -> own.get().finds().stream()
+                                .anyMatch(g -> g.path().equals(f.path())));
+    }
+
+    private static Optional<ConstraintProbe> find(Predicate<ConstraintProbe> wanted) {
+        return ConstraintProbes.all().stream().filter(wanted).findFirst();
+    }
+}
