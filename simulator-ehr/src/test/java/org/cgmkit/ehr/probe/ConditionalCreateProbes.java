@@ -41,6 +41,9 @@ final class ConditionalCreateProbes {
     }
 
     private static Optional<String> supported(Visit visit) {
+        if (visit.processed(visit.readings(1)).status(0).startsWith("4")) {
+            throw new Unclear("a reading without a condition is refused too");
+        }
         String status = visit.processed(visit.conditionalReadings(1)).status(0);
         return status.startsWith("2") ? Optional.empty() : Optional.of("answered " + status);
     }

@@ -132,7 +132,7 @@ public final class Receiver {
     /** Submits under another content type than that of FHIR JSON. */
     public Exchange submitAs(String contentType, Submission submission) {
         log.spend(WrittenResources.in(submission.json()));
-        return wire.send(new Request("POST", OPERATION, contentType, submission.json(), false));
+        return wire.send(new Request("POST", OPERATION, contentType, submission.json(), false, null));
     }
 
     /** Posts FHIR JSON below the base, whatever it is. */
