@@ -58,6 +58,7 @@ final class Cgmkit implements Callable<Integer> {
                 .addSubcommand(
                         new CommandLine(new SimulateCommand(streams)).addSubcommand(new SimulateEhrCommand(streams)))
                 .addSubcommand(new ValidateCommand(streams))
+                .addSubcommand(new KeysCommand(streams))
                 .addSubcommand(new RequirementsCommand(streams))
                 .addSubcommand(new DemoCommand(streams));
         line.getCommandSpec()

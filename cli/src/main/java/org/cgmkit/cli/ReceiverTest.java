@@ -62,6 +62,7 @@ final class ReceiverTest {
                 .only(plan.selection())
                 .in(plan.order())
                 .knowing(plan.known())
+                .accompaniedBy(new BrowserInvitation(streams))
                 .prepare(target, out);
         if (target.connection().tls().insecure()) {
             wrapped(

@@ -26,6 +26,7 @@ class UsageTest {
                 "simulate --help",
                 "simulate ehr --help",
                 "validate --help",
+                "keys --help",
                 "requirements --help",
                 "demo --help"
             })
@@ -44,7 +45,8 @@ class UsageTest {
                 "test receiver --help",
                 "init receiver --help",
                 "simulate ehr --help",
-                "validate --help"
+                "validate --help",
+                "keys --help"
             })
     void theHelpOfWhatPeopleRunHasExamples(String line) {
         assertThat("help", CommandRun.of(line.split(" ")).out(), containsString("Examples:"));

@@ -9,6 +9,7 @@ import org.cgmkit.reports.evidence.CheckEvidence;
 import org.cgmkit.reports.evidence.EvidenceFolder;
 import org.cgmkit.reports.evidence.HttpExchange;
 import org.cgmkit.reports.evidence.Redaction;
+import org.cgmkit.suites.authorization.Access;
 import org.cgmkit.suites.check.CheckLog;
 import org.cgmkit.suites.cleanup.Cleanup;
 import org.cgmkit.suites.cleanup.CleanupReport;
@@ -34,6 +35,7 @@ public final class ReceiverRun {
     private final List<String> notes;
     private final Pause pause;
     private final Pacing pacing;
+    private final Access access;
     private final RunContexts contexts;
     private final List<KnownFailure> known;
     private final CreatedResources created = new CreatedResources();
@@ -47,6 +49,7 @@ public final class ReceiverRun {
             List<String> notes,
             Pause pause,
             Pacing pacing,
+            Access access,
             List<KnownFailure> known,
             ProfileValidator validator) {
         this.target = target;
@@ -56,6 +59,7 @@ public final class ReceiverRun {
         this.notes = notes.stream().map(redaction::text).toList();
         this.pause = pause;
         this.pacing = pacing;
+        this.access = access;
         this.known = known.stream()
                 .map(k -> new KnownFailure(
                         k.requirement(), redaction.text(k.reason()), redaction.text(k.owner()), k.expires()))
@@ -88,7 +92,7 @@ public final class ReceiverRun {
     /** Deletes what the run created, as far as the target allows; to be called after it. */
     public CleanupReport cleanup() {
         CheckEvidence last = evidence.of(CLEANUP, "cleanup");
-        return Cleanup.of(created, new Wire(target, last::keep, pause, pacing), contexts.label());
+        return Cleanup.of(created, new Wire(target, last::keep, pause, pacing, access), contexts.label());
     }
 
     private Receiver receiver(CheckLog log) {
@@ -96,6 +100,6 @@ public final class ReceiverRun {
             log.keep(exchange);
             created.see(exchange);
         };
-        return new Receiver(target, new Wire(target, keeping, pause, pacing), log, contexts::next, validator);
+        return new Receiver(target, new Wire(target, keeping, pause, pacing, access), log, contexts::next, validator, access);
     }
 }

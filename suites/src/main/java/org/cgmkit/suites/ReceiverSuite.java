@@ -3,6 +3,7 @@ package org.cgmkit.suites;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
@@ -13,6 +14,10 @@ import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.evidence.CheckEvidence;
 import org.cgmkit.reports.evidence.EvidenceFolder;
 import org.cgmkit.reports.evidence.Redaction;
+import org.cgmkit.suites.authorization.Access;
+import org.cgmkit.suites.authorization.AccessContext;
+import org.cgmkit.suites.authorization.Attendant;
+import org.cgmkit.suites.preflight.Entry;
 import org.cgmkit.suites.preflight.Preflight;
 import org.cgmkit.suites.run.RunOrder;
 import org.cgmkit.suites.run.SuiteExecution;
@@ -37,6 +42,7 @@ public final class ReceiverSuite {
     private final Pause pause;
     private final List<KnownFailure> known;
     private final ProfileValidator validator;
+    private final Attendant attendant;
 
     /**
      * The whole suite.
@@ -52,7 +58,8 @@ public final class ReceiverSuite {
                 RunOrder.parallel(1),
                 Pause.real(),
                 List.of(),
-                GuideValidator.builtIn(guide));
+                GuideValidator.builtIn(guide),
+                Attendant.nobody());
     }
 
     private ReceiverSuite(
@@ -62,7 +69,8 @@ public final class ReceiverSuite {
             RunOrder order,
             Pause pause,
             List<KnownFailure> known,
-            ProfileValidator validator) {
+            ProfileValidator validator,
+            Attendant attendant) {
         this.guide = guide;
         this.kit = kit;
         this.selection = selection;
@@ -70,26 +78,32 @@ public final class ReceiverSuite {
         this.pause = pause;
         this.known = known;
         this.validator = validator;
+        this.attendant = attendant;
     }
 
     /** The suite with only the checks of those requirements. */
     public ReceiverSuite only(Selection requirements) {
-        return new ReceiverSuite(guide, kit, requirements, order, pause, known, validator);
+        return new ReceiverSuite(guide, kit, requirements, order, pause, known, validator, attendant);
     }
 
     /** The suite with failures that the target's owner declares to know of. */
     public ReceiverSuite knowing(List<KnownFailure> failures) {
-        return new ReceiverSuite(guide, kit, selection, order, pause, failures, validator);
+        return new ReceiverSuite(guide, kit, selection, order, pause, failures, validator, attendant);
     }
 
     /** The suite with its checks in another order, or with several of them at a time; the verdicts are the same. */
     public ReceiverSuite in(RunOrder other) {
-        return new ReceiverSuite(guide, kit, selection, other, pause, known, validator);
+        return new ReceiverSuite(guide, kit, selection, other, pause, known, validator, attendant);
     }
 
     /** The suite with a validator that is there already, as loading the profiles takes seconds. */
     public ReceiverSuite judgingBy(ProfileValidator other) {
-        return new ReceiverSuite(guide, kit, selection, order, pause, known, other);
+        return new ReceiverSuite(guide, kit, selection, order, pause, known, other, attendant);
+    }
+
+    /** The suite with somebody beside it who can agree in a browser. */
+    public ReceiverSuite accompaniedBy(Attendant person) {
+        return new ReceiverSuite(guide, kit, selection, order, pause, known, validator, person);
     }
 
     /**
@@ -105,7 +119,11 @@ public final class ReceiverSuite {
             EvidenceFolder evidence = new EvidenceFolder(results, redaction);
             CheckEvidence first = evidence.of(0, "preflight");
             Pacing pacing = Pacing.of(target, pause);
-            List<String> notes = Preflight.of(target, guide, new Wire(target, first::keep, pause, pacing));
+            CheckEvidence authorization = evidence.of(0, "authorization");
+            Access access = Access.of(new AccessContext(target, redaction, authorization::keep, pause), attendant);
+            List<String> notes = new ArrayList<>(Entry.of(access));
+            notes.addAll(
+                    Preflight.of(target, guide, new Wire(target, first::keep, pause, pacing, access), access));
             SuiteExecution execution = new SuiteExecution(
                     Catalogue.of(guide),
                     Actor.RECEIVER,
@@ -114,7 +132,8 @@ public final class ReceiverSuite {
                     order,
                     kit,
                     target.baseUrl().toString());
-            return new ReceiverRun(target, execution, evidence, redaction, notes, pause, pacing, known, validator);
+            return new ReceiverRun(
+                    target, execution, evidence, redaction, notes, pause, pacing, access, known, validator);
         } catch (UnreachableException e) {
             throw new UnreachableException(redaction.text(String.valueOf(e.getMessage())));
         } catch (ConfigurationException e) {

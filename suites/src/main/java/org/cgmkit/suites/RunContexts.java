@@ -8,6 +8,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cgmkit.fixtures.IdentifierSource;
 import org.cgmkit.fixtures.SubmissionContext;
+import org.cgmkit.fixtures.trace.GlucoseTrace;
+import org.cgmkit.fixtures.trace.Persona;
+import org.cgmkit.fixtures.trace.SensorData;
 
 /** Gives every submission of a run identifiers and a time of its own, so that no check meets the data of another one. */
 final class RunContexts {
@@ -17,6 +20,7 @@ final class RunContexts {
     private final String patientId;
     private final String label;
     private final Instant latest;
+    private final SensorData data = GlucoseTrace.of(Persona.TYPE_1_WELL_CONTROLLED, 1);
     private final AtomicInteger next = new AtomicInteger();
 
     private RunContexts(String patientId, String label, Instant latest) {
@@ -44,6 +48,7 @@ final class RunContexts {
     SubmissionContext next() {
         int number = next.incrementAndGet();
         Instant end = latest.minus(APART.multipliedBy(number));
-        return SubmissionContext.of(patientId, new IdentifierSource(label + "." + number), end);
+        return SubmissionContext.of(patientId, new IdentifierSource(label + "." + number), end)
+                .with(data);
     }
 }

@@ -10,11 +10,15 @@ final class Secrets {
 
     static Redaction of(ReceiverTarget target) {
         Redaction redaction = new Redaction();
-        if (target.token() != null) {
-            redaction.hide(target.token(), "CGMKIT_TOKEN");
+        String token = target.authorization().staticToken();
+        if (token != null) {
+            redaction.hide(token, "CGMKIT_TOKEN");
         }
         if (target.readToken() != null) {
             redaction.hide(target.readToken(), "CGMKIT_READ_TOKEN");
+        }
+        if (target.expiredToken() != null) {
+            redaction.hide(target.expiredToken(), "CGMKIT_EXPIRED_TOKEN");
         }
         // Nobody knows which further header is a key, so all of them count as one.
         target.headers().forEach((name, value) -> {

@@ -107,7 +107,7 @@ public final class Cleanup {
             remains(location, "");
             return true;
         }
-        Exchange answer = wire.send(new Request("DELETE", location.toString(), null, null, false));
+        Exchange answer = wire.send(Request.bare("DELETE", location.toString()));
         if (answer.succeeded() || answer.status() == 404 || answer.status() == 410) {
             deleted.merge(location.type(), 1, Integer::sum);
             return true;

@@ -22,9 +22,8 @@ final class BaseUrlDiagnosis {
                     + metadata.header("Location").orElse("no address") + ". Give the FHIR server's own address.");
         }
         if (status == 401 || status == 403) {
-            boolean given = target.tokenForReading() != null || target.headers().containsKey("Authorization");
             return Optional.of("The target refuses " + asked(metadata)
-                    + (given
+                    + (target.declaresCredential()
                             ? ": it does not take the credential that was given. Get a new token and run again."
                             : " without a credential: give one with --token."));
         }

@@ -8,8 +8,10 @@ import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.suites.setup.ConfigurationException;
 import org.cgmkit.suites.setup.ReceiverTarget;
 import org.cgmkit.suites.setup.UnreachableException;
+import org.cgmkit.suites.wire.Credentials;
 import org.cgmkit.suites.wire.Exchange;
 import org.cgmkit.suites.wire.NoAnswer;
+import org.cgmkit.suites.wire.NoToken;
 import org.cgmkit.suites.wire.Request;
 import org.cgmkit.suites.wire.StillThrottled;
 import org.cgmkit.suites.wire.Wire;
@@ -22,23 +24,27 @@ public final class Preflight {
     private final ReceiverTarget target;
     private final GuideVersion guide;
     private final Wire wire;
+    private final Credentials credentials;
     private final List<String> notes = new ArrayList<>();
 
-    private Preflight(ReceiverTarget target, GuideVersion guide, Wire wire) {
+    private Preflight(ReceiverTarget target, GuideVersion guide, Wire wire, Credentials credentials) {
         this.target = target;
         this.guide = guide;
         this.wire = wire;
+        this.credentials = credentials;
     }
 
     /**
      * Looks at the target.
      *
+     * @param wire the way to it
+     * @param credentials what requests on that way go with
      * @return what a person should know before reading on, each a sentence or two; often nothing
      * @throws UnreachableException where the target gives no answer, or only answers that it is broken
      * @throws ConfigurationException where the base URL, a token or the patient cannot be right
      */
-    public static List<String> of(ReceiverTarget target, GuideVersion guide, Wire wire) {
-        Preflight preflight = new Preflight(target, guide, wire);
+    public static List<String> of(ReceiverTarget target, GuideVersion guide, Wire wire, Credentials credentials) {
+        Preflight preflight = new Preflight(target, guide, wire, credentials);
         try {
             Exchange metadata = wire.send(Request.get("metadata"));
             Optional<String> problem = BaseUrlDiagnosis.of(target, metadata);
@@ -49,6 +55,8 @@ public final class Preflight {
             }
             preflight.lookForTheOperation(metadata.json());
             preflight.lookForThePatient(metadata.json());
+        } catch (NoToken e) {
+            throw Entry.told(e);
         } catch (NoAnswer e) {
             throw new UnreachableException(e.why());
         } catch (StillThrottled e) {
@@ -72,10 +80,9 @@ public final class Preflight {
 
     private void lookForThePatient(JsonNode metadata) {
         Exchange patient = wire.send(Request.get("Patient/" + target.patientId()));
-        refuseUnauthorized(patient, target.readToken() == null ? "token" : "read token");
-        if (target.readToken() != null && target.token() != null) {
-            Request withTheOther = new Request("GET", "Patient/" + target.patientId(), null, null, false);
-            refuseUnauthorized(wire.send(withTheOther), "token");
+        refuseUnauthorized(patient, credentials.readsApart() ? "read token" : "token");
+        if (credentials.readsApart()) {
+            refuseUnauthorized(wire.send(Request.bare("GET", "Patient/" + target.patientId())), "token");
         }
         switch (patient.status()) {
             case 200 -> {
@@ -104,11 +111,8 @@ public final class Preflight {
         if (exchange.status() != 401) {
             return;
         }
-        boolean given = target.token() != null
-                || target.readToken() != null
-                || target.headers().containsKey("Authorization");
         throw new ConfigurationException(
-                given
+                target.declaresCredential()
                         ? "The target refuses the " + which + " (" + exchange + "): it may have expired, belong to "
                                 + "another server, or be mistyped. Get a new one and run again."
                         : "The target wants an access token (" + exchange + "), and none was given: "

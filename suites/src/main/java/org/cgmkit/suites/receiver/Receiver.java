@@ -8,8 +8,11 @@ import java.util.function.Supplier;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.SubmissionContext;
 import org.cgmkit.fixtures.flaw.FlawSetting;
+import org.cgmkit.suites.authorization.Access;
+import org.cgmkit.suites.authorization.AccessToken;
 import org.cgmkit.suites.check.CheckLog;
 import org.cgmkit.suites.setup.Attestations;
+import org.cgmkit.suites.setup.Authorization;
 import org.cgmkit.suites.setup.CredentialContext;
 import org.cgmkit.suites.setup.ReceiverTarget;
 import org.cgmkit.suites.wire.Exchange;
@@ -30,24 +33,28 @@ public final class Receiver {
     private final CheckLog log;
     private final Supplier<SubmissionContext> contexts;
     private final ProfileValidator validator;
+    private final Access access;
 
     /**
      * The receiver for one check.
      *
      * @param contexts gives a context of its own, with fresh identifiers and times, each time
      * @param validator what judges by the guide's profiles
+     * @param access the tokens of the run
      */
     public Receiver(
             ReceiverTarget target,
             Wire wire,
             CheckLog log,
             Supplier<SubmissionContext> contexts,
-            ProfileValidator validator) {
+            ProfileValidator validator,
+            Access access) {
         this.target = target;
         this.wire = wire;
         this.log = log;
         this.contexts = contexts;
         this.validator = validator;
+        this.access = access;
     }
 
     /** The patient's logical id on the receiver. */
@@ -89,6 +96,32 @@ public final class Receiver {
     Exchange submitOnce(Submission submission) {
         log.spend(WrittenResources.in(submission.json()));
         return wire.sendOnce(Request.json("POST", OPERATION, submission.json()));
+    }
+
+    /** Submits showing that credential in place of the kit's own; none at all where it is empty. */
+    Exchange submitShowing(String credential, Submission submission) {
+        log.spend(WrittenResources.in(submission.json()));
+        return wire.send(Request.json("POST", OPERATION, submission.json()).showing(credential));
+    }
+
+    /** How the kit gets its tokens. */
+    Authorization authorization() {
+        return target.authorization();
+    }
+
+    /** The tokens of the run. */
+    Access access() {
+        return access;
+    }
+
+    /** A token for those scopes only. */
+    AccessToken tokenFor(String scopes) {
+        return access.narrower(scopes, log::keep);
+    }
+
+    /** The SMART configuration, as anybody may read it. */
+    Exchange smartConfiguration() {
+        return access.configuration(log::keep);
     }
 
     /** Waits as a 429 asks, or that long where it does not say; answers how long was waited in all. */

@@ -6,8 +6,6 @@ import static org.cgmkit.suites.check.Facts.assertNone;
 import static org.cgmkit.suites.check.Facts.failure;
 
 import java.time.Duration;
-import java.util.List;
-import org.cgmkit.fixtures.IdentifierSource;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.suites.check.Creates;
 import org.cgmkit.suites.check.May;
@@ -47,7 +45,7 @@ class ThrottlingChecks {
         Duration waited = receiver.waitAfter(throttled, Duration.ZERO, Duration.ofSeconds(1));
         assertNone(
                 "what was stored of a submission answered 429",
-                stored(receiver, reading),
+                CarryingIdentifier.of(receiver, Samples.identifier(reading, 0)).readings(),
                 "A client sends it again after 429, and it is there twice then.");
         Exchange again = receiver.submitOnce(reading);
         for (int tries = 1; again.status() == 429 && tries < TRIES; tries++) {
@@ -67,23 +65,5 @@ class ThrottlingChecks {
                 "it to be let in",
                 "after " + waited.toSeconds() + " s it is still answered 429, while another one is accepted",
                 "");
-    }
-
-    /** The readings with the submission's identifier; what a search that ignores identifiers finds does not count. */
-    private static List<String> stored(Receiver receiver, Submission reading) {
-        String identifier = Samples.identifier(reading, 0);
-        SearchResult result = SearchResult.of(
-                receiver,
-                "Observation",
-                "patient",
-                receiver.patient(),
-                "identifier",
-                IdentifierSource.SYSTEM + "|" + identifier);
-        return result.resources().stream()
-                .filter(found ->
-                        found.path("identifier").findValuesAsText("value").contains(identifier))
-                .map(found -> found.path("resourceType").asText() + "/"
-                        + found.path("id").asText())
-                .toList();
     }
 }

@@ -3,6 +3,7 @@ package org.cgmkit.suites.run;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.suites.check.Ended;
 import org.cgmkit.suites.wire.NoAnswer;
+import org.cgmkit.suites.wire.NoToken;
 import org.cgmkit.suites.wire.StillThrottled;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
@@ -47,6 +48,7 @@ record Verdict(
                         e.getActual() == null ? null : e.getActual().getStringRepresentation());
             case Ended e -> new Verdict(e.outcome(), String.valueOf(e.getMessage()), null, null);
             case StillThrottled e -> new Verdict(Outcome.INCONCLUSIVE, String.valueOf(e.getMessage()), null, null);
+            case NoToken e -> new Verdict(Outcome.ERROR, e.why(), null, null);
             case NoAnswer e -> new Verdict(Outcome.ERROR, e.why(), null, null);
             default ->
                 new Verdict(

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param baseUrl the FHIR base, without a slash at its end
  * @param patientId the logical id, on the target, of the patient whom the kit may write data for
  * @param otherPatientId the logical id of a patient whom the credential may not write for, or null
- * @param token the access token for submitting, or null
- * @param readToken the access token for reading back, or null where {@code token} reads as well
+ * @param authorization how the kit gets the access token for submitting
+ * @param readToken the access token for reading back, or null where the one for submitting reads as well
+ * @param expiredToken an access token whose time is over, to be shown on purpose, or null
  * @param context whom the token speaks for
  * @param headers further headers of every request, by name
  * @param connectTimeout how long a connection may take
@@ -29,8 +30,9 @@ public record ReceiverTarget(
         URI baseUrl,
         String patientId,
         @Nullable String otherPatientId,
-        @Nullable String token,
+        Authorization authorization,
         @Nullable String readToken,
+        @Nullable String expiredToken,
         CredentialContext context,
         Map<String, String> headers,
         Duration connectTimeout,
@@ -61,9 +63,11 @@ public record ReceiverTarget(
         return path.isEmpty() || path.startsWith("?") ? baseUrl + path : baseUrl + "/" + path;
     }
 
-    /** The token to read with: the read token, or else the one for submitting. */
-    public @Nullable String tokenForReading() {
-        return readToken == null ? token : readToken;
+    /** Whether any credential is declared, be it only a header. */
+    public boolean declaresCredential() {
+        return !(authorization instanceof Authorization.None)
+                || readToken != null
+                || headers.containsKey("Authorization");
     }
 
     /** Without tokens and header values, so that it may be printed. */
@@ -77,9 +81,10 @@ public record ReceiverTarget(
         private @Nullable String baseUrl;
         private @Nullable String patientId;
         private @Nullable String otherPatientId;
-        private @Nullable String token;
+        private Authorization authorization = new Authorization.None();
         private @Nullable String readToken;
-        private CredentialContext context = CredentialContext.PATIENT;
+        private @Nullable String expiredToken;
+        private @Nullable CredentialContext context;
         private final Map<String, String> headers = new LinkedHashMap<>();
         private Duration connectTimeout = Duration.ofSeconds(10);
         private Duration answerTimeout = Duration.ofSeconds(60);
@@ -108,9 +113,22 @@ public record ReceiverTarget(
             return this;
         }
 
-        /** The access token for submitting. */
+        /** The access token for submitting, in place of whatever would get one; none where it is null. */
         public Builder token(@Nullable String value) {
-            this.token = value;
+            this.authorization =
+                    value == null ? new Authorization.None() : new Authorization.StaticToken(value);
+            return this;
+        }
+
+        /** How the kit gets the access token for submitting. */
+        public Builder authorization(Authorization value) {
+            this.authorization = value;
+            return this;
+        }
+
+        /** An access token whose time is over, to be shown on purpose. */
+        public Builder expiredToken(@Nullable String value) {
+            this.expiredToken = value;
             return this;
         }
 
@@ -120,7 +138,7 @@ public record ReceiverTarget(
             return this;
         }
 
-        /** Whom the token speaks for. */
+        /** Whom the token speaks for; where it is not said, a patient, or nobody for Backend Services. */
         public Builder context(CredentialContext value) {
             this.context = value;
             return this;
@@ -195,18 +213,22 @@ public record ReceiverTarget(
             }
             TargetRules.positive("connect timeout", connectTimeout);
             TargetRules.positive("answer timeout", answerTimeout);
-            String bearer = token == null ? null : TargetRules.token("token", token);
-            if (bearer != null && headers.keySet().stream().anyMatch("Authorization"::equalsIgnoreCase)) {
+            boolean asked = !(authorization instanceof Authorization.None);
+            if (asked && headers.keySet().stream().anyMatch("Authorization"::equalsIgnoreCase)) {
                 throw new ConfigurationException(
-                        "Both a token and an Authorization header were given: leave one of them out.");
+                        "Both an access token, or a way to get one, and an Authorization header were given: leave one of "
+                                + "them out.");
             }
             return new ReceiverTarget(
                     TargetRules.baseUrl(url),
                     id,
                     other,
-                    bearer,
+                    authorization instanceof Authorization.StaticToken(String token)
+                            ? new Authorization.StaticToken(TargetRules.token("token", token))
+                            : authorization,
                     readToken == null ? null : TargetRules.token("read token", readToken),
-                    context,
+                    expiredToken == null ? null : TargetRules.token("expired token", expiredToken),
+                    contextOrDefault(),
                     headers,
                     connectTimeout,
                     answerTimeout,
@@ -214,6 +236,15 @@ public record ReceiverTarget(
                     connection,
                     storageDelay,
                     attestations);
+        }
+
+        private CredentialContext contextOrDefault() {
+            if (context != null) {
+                return context;
+            }
+            return authorization instanceof Authorization.BackendServices
+                    ? CredentialContext.SYSTEM
+                    : CredentialContext.PATIENT;
         }
 
         private static String given(String what, String key, String option, @Nullable String value) {

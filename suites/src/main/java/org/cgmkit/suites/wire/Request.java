@@ -10,23 +10,39 @@ import org.jspecify.annotations.Nullable;
  * @param contentType the body's content type, or null where there is no body
  * @param body the body, or null
  * @param reading whether it goes with the token for reading
+ * @param shown the credential that it shows in place of the target's own, such as {@code Bearer …}: empty for none at all, null
+ *     for the target's own
  */
 public record Request(
         String method,
         String path,
         @Nullable String contentType,
         @Nullable String body,
-        boolean reading) {
+        boolean reading,
+        @Nullable String shown) {
     /** The content type of FHIR JSON (FHIR R4, http.html, "Content Types and encodings"). */
     public static final String FHIR_JSON = "application/fhir+json";
 
+    /** The scheme of access tokens (RFC 6750). */
+    public static final String BEARER = "Bearer";
+
     /** A GET with the token for reading. */
     public static Request get(String path) {
-        return new Request("GET", path, null, null, true);
+        return new Request("GET", path, null, null, true, null);
     }
 
     /** A request that carries FHIR JSON, with the token for submitting. */
     public static Request json(String method, String path, String body) {
-        return new Request(method, path, FHIR_JSON, body, false);
+        return new Request(method, path, FHIR_JSON, body, false, null);
+    }
+
+    /** A request without a body, with the token for submitting. */
+    public static Request bare(String method, String path) {
+        return new Request(method, path, null, null, false, null);
+    }
+
+    /** The same, showing that credential in place of the target's own; none at all where it is empty. */
+    public Request showing(String credential) {
+        return new Request(method, path, contentType, body, reading, credential);
     }
 }

@@ -9,8 +9,13 @@ import org.cgmkit.suites.setup.ConfigurationException;
 import org.cgmkit.suites.setup.ReceiverTarget;
 import org.cgmkit.suites.setup.TargetRules;
 
-/** Reads how the kit gets at a target's data: by no token, or by tokens that stand in the environment, a file, or here. */
+/**
+ * Reads how the kit gets at a target's data: by no token, by tokens that stand in the environment, a file, or here, or by one of
+ * SMART's ways.
+ */
 final class AuthorizationReader {
+    private static final List<String> WAYS = List.of("token", "tokenFile", "backendServices", "standalone");
+
     private final Path folder;
 
     /** A reader for files that are relative to that folder. */
@@ -20,28 +25,52 @@ final class AuthorizationReader {
 
     void read(Place root, ReceiverTarget.Builder target) {
         Place authorization = root.member("authorization");
-        Optional<String> token = token(authorization, "token", "tokenFile", "token");
-        token.ifPresent(target::token);
+        List<String> ways = given(authorization, WAYS);
+        if (ways.size() > 1) {
+            both(ways, authorization);
+        } else {
+            Optional<String> token = token(authorization, "token", "tokenFile", "token");
+            token.ifPresent(target::token);
+            SmartReader smart = new SmartReader(folder);
+            smart.backendServices(authorization.member("backendServices")).ifPresent(target::authorization);
+            smart.standalone(authorization.member("standalone")).ifPresent(target::authorization);
+            if (token.isPresent()
+                    || ways.contains("backendServices")
+                    || ways.contains("standalone")) {
+                noSuchHeaderBeside(authorization, root.member("headers"));
+            }
+        }
         token(authorization, "readToken", "readTokenFile", "read token").ifPresent(target::readToken);
-        if (token.isPresent()) {
-            root.member("headers").members().entrySet().stream()
-                    .filter(header -> header.getKey().equalsIgnoreCase("Authorization"))
-                    .forEach(header -> header.getValue()
-                            .wrong("Both a token (line " + authorization.line()
-                                    + ") and an Authorization header are given: leave one of them out."));
+        token(authorization, "expiredToken", "expiredTokenFile", "expired token").ifPresent(target::expiredToken);
+        Place scopes = authorization.member("backendServices").member("readScopes");
+        if (scopes.there() && !given(authorization, List.of("readToken", "readTokenFile")).isEmpty()) {
+            scopes.wrong("Expected one way to read back, but both 'readScopes' and a read token are given: "
+                    + "leave one of them out.");
         }
     }
 
+    private static void noSuchHeaderBeside(Place authorization, Place headers) {
+        headers.members().entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase("Authorization"))
+                .forEach(header -> header.getValue()
+                        .wrong("Both a token (line " + authorization.line()
+                                + ") and an Authorization header are given: leave one of them out."));
+    }
+
     private Optional<String> token(Place authorization, String inline, String inFile, String what) {
-        Place here = authorization.member(inline);
-        Place file = authorization.member(inFile);
-        if (here.there() && file.there()) {
-            both(List.of(inline, inFile), authorization);
+        List<String> both = List.of(inline, inFile);
+        if (given(authorization, both).size() > 1) {
+            both(both, authorization);
             return Optional.empty();
         }
+        Place file = authorization.member(inFile);
         return file.there()
                 ? file.read(path -> TargetRules.token(what, content(folder.resolve(path))))
-                : here.read(text -> TargetRules.token(what, text));
+                : authorization.member(inline).read(text -> TargetRules.token(what, text));
+    }
+
+    private static List<String> given(Place authorization, List<String> keys) {
+        return keys.stream().filter(key -> authorization.member(key).there()).toList();
     }
 
     private static void both(List<String> keys, Place authorization) {

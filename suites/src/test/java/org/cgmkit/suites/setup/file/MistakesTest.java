@@ -49,6 +49,17 @@ class MistakesTest {
             authorization:~  tokenFile: nowhere.txt | 3 | Expected a file with the token at
             authorization:~  token: a b             | 3 | The token is empty, or has a blank or a line break in it
             authorization:~  token: a~headers:~  Authorization: b | 5 | Both a token (line 2) and an Authorization header are given
+            authorization:~  token: a~  standalone:~    clientId: b | 4 | Expected one of 'token' and 'standalone', but both are given (lines 3 and 4): leave one of them out.
+            authorization:~  backendServices:~    clientId: b | 3 | Expected 'keyFile' here, but it is missing: a file with the private key that cgmkit signs with
+            authorization:~  backendServices:~    clientId: b~    keyFile: nowhere.json | 5 | Expected a key file at
+            authorization:~  backendServices:~    clientId: b~    keyFile: t.yaml | 5 | Expected the key file
+            authorization:~  standalone:~    clientID: b~    clientId: b | 4 | 'clientID' is not known here: did you mean 'clientId'?
+            authorization:~  standalone: yes        | 3 | Expected 'standalone' to be how cgmkit gets tokens by a person who agrees in a browser
+            authorization:~  standalone:~    clientId: b~    redirectPort: 70000 | 5 | Expected 'redirectPort' to be the port of this machine that the browser comes back to
+            authorization:~  standalone:~    clientId: b~    scopes: 'a ü b' | 5 | Expected scopes separated by blanks
+            authorization:~  standalone:~    clientId: b~    tokenUrl: auth.example.org | 5 | (such as https://auth.example.org/token), but got 'auth.example.org'.
+            authorization:~  standalone:~    clientId: b~headers:~  Authorization: c | 6 | Both a token (line 2) and an Authorization header are given
+            authorization:~  expiredToken: a~  expiredTokenFile: b | 4 | Expected one of 'expiredToken' and 'expiredTokenFile'
             headers:~  Bad Name: x                  | 3 | Expected a header as 'Name: value'
             timeouts:~  answer: 10                  | 3 | Expected 'answer' to be how long the receiver may stay silent (60 s where left out) (such as 10 s), but got '10'.
             timeouts:~  answer: 0 s                 | 3 | Expected the answer timeout to be longer than nothing

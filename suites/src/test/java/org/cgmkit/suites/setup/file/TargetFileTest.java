@@ -71,7 +71,7 @@ class TargetFileTest {
         assertThat("a number keeps its zeros", target.patientId(), is("0123"));
         assertThat(target.otherPatientId(), is("b"));
         assertThat(target.context(), is(CredentialContext.USER));
-        assertThat(target.token(), is("s3cret"));
+        assertThat(target.authorization().staticToken(), is("s3cret"));
         assertThat(target.readToken(), is("reader-1"));
         assertThat(target.headers(), hasEntry("X-Api-Key", "s3cret-key"));
         assertThat(target.headers(), hasEntry("X-Number", "7"));
