@@ -22,7 +22,7 @@ final class Loopback implements AutoCloseable {
     private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8"><title>cgmkit</title></head>
-            <body><h1>cgmkit</h1><p>%s You can close this window.</p></body></html>
+            <body><h1>cgmkit</h1><p>SENTENCE You can close this window.</p></body></html>
             """;
 
     private final HttpServer server;
@@ -79,7 +79,7 @@ final class Loopback implements AutoCloseable {
                     : !first || parameters.containsKey("error")
                             ? "The answer is heard."
                             : "The test goes on by itself.";
-            byte[] page = PAGE.formatted(sentence).getBytes(StandardCharsets.UTF_8);
+            byte[] page = PAGE.replace("SENTENCE", sentence).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
             exchange.getResponseHeaders().set("Referrer-Policy", "no-referrer");
