@@ -27,12 +27,7 @@ public record Request(
     public static final String BEARER = "Bearer";
 
     /** A request with the target's own credential. */
-    public Request(
-            String method,
-            String path,
-            @Nullable String contentType,
-            @Nullable String body,
-            boolean reading) {
+    public Request(String method, String path, @Nullable String contentType, @Nullable String body, boolean reading) {
         this(method, path, contentType, body, reading, null);
     }
 

@@ -46,12 +46,13 @@ enum Guard {
             target.authorization(new BackendServices(
                             TestKey.CLIENT,
                             KEY.key(),
-                            // Wider ones where something is wrong with scopes or discovery, which must not keep the kit out.
+                            // Wider ones where something is wrong with scopes or discovery, which must not keep the kit
+                            // out.
                             sound ? guides.scopes() : "system/*.cruds",
                             "system/*.rs",
                             sound ? null : URI.create(sandbox.authorizationUrl() + "/token")))
-                    .expiredToken(sandbox.authorization()
-                            .issue("system/*.cruds", SandboxOptions.PATIENT, Duration.ZERO));
+                    .expiredToken(
+                            sandbox.authorization().issue("system/*.cruds", SandboxOptions.PATIENT, Duration.ZERO));
         }
     },
     /** Somebody agrees in a browser. */

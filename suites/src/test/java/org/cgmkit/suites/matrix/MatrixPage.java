@@ -24,8 +24,7 @@ final class MatrixPage {
 
     private MatrixPage() {}
 
-    static String of(
-            Map<Behaviour, RunReport> sound, Map<Guard, RunReport> guarded, Map<Defect, RunReport> defective) {
+    static String of(Map<Behaviour, RunReport> sound, Map<Guard, RunReport> guarded, Map<Defect, RunReport> defective) {
         String behaviours = sound.entrySet().stream()
                 .map(run -> row(
                         "`" + run.getKey().name() + "`",
