@@ -76,8 +76,13 @@ class KeysCommandTest {
         CommandRun.of("keys", folder.resolve("key.json").toString());
         Path target = Files.writeString(
                 folder.resolve("t.yaml"),
-                "kind: receiver\nbaseUrl: http://127.0.0.1:1/fhir\npatient: 1\n"
-                        + "authorization:\n  backendServices: {clientId: a, keyFile: key.json}\n");
+                """
+                kind: receiver
+                baseUrl: http://127.0.0.1:1/fhir
+                patient: 1
+                authorization:
+                  backendServices: {clientId: a, keyFile: key.json}
+                """);
 
         CommandRun run = CommandRun.of("test", "receiver", target.toString(), "--list");
 

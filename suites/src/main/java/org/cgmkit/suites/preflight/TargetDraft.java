@@ -101,6 +101,12 @@ public record TargetDraft(
         lines.add(comment + "authorization:");
         lines.add(comment + "  token: ${CGMKIT_TOKEN}");
         lines.add("#   readToken: ${CGMKIT_READ_TOKEN}");
+        lines.add("#   expiredToken: ${OLD_TOKEN}   # one whose time is over, to see that it is refused");
+        lines.add(
+                "# In place of a token, cgmkit gets tokens itself, as a service that is registered with a key (`cgmkit keys` makes");
+        lines.add(
+                "# one), by 'backendServices: {clientId: ID, keyFile: cgmkit-key.json, readScopes: system/*.rs}', or by a person");
+        lines.add("# who agrees in a browser, by 'standalone: {clientId: ID}'.");
     }
 
     private static void found(List<String> lines, String words, JsonNode value) {

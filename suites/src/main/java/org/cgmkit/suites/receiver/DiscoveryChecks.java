@@ -22,6 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Checks of how a receiver says where its tokens come from (SMART App Launch, "Discovery by a well-known address"). */
 @ExtendWith(UnderTest.class)
 class DiscoveryChecks {
+    private static final String METHODS =
+            "proof key methods in the SMART configuration (code_challenge_methods_supported)";
 
     @Base("receiver.auth.discovery")
     @DisplayName("The SMART configuration can be read by anybody")
@@ -96,14 +98,14 @@ class DiscoveryChecks {
 
         if (!offered.contains("S256")) {
             throw failure(
-                    "code_challenge_methods_supported",
+                    METHODS,
                     "S256 in it",
                     methods.isMissingNode() ? "it is not there" : "it is " + offered,
                     "SMART says that S256 SHALL be in it.");
         }
         if (offered.contains("plain")) {
             throw failure(
-                    "code_challenge_methods_supported",
+                    METHODS,
                     "no 'plain' in it",
                     "it is " + offered,
                     "SMART says that plain SHALL NOT be in it: it shows the secret that should protect the code.");
