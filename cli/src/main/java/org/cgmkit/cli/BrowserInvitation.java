@@ -19,8 +19,8 @@ final class BrowserInvitation implements Attendant {
 
     @Override
     public void invite(URI address, String patient, Duration limit) {
-        streams.say("Somebody has to agree in a browser on this machine. Open this address, choose the patient '" + patient
-                + "' where it asks for one, and allow the access; the run goes on by itself:");
+        streams.say("Somebody has to agree in a browser on this machine. Open this address, choose the patient '"
+                + patient + "' where it asks for one, and allow the access; the run goes on by itself:");
         streams.say("");
         streams.say("  " + address);
         streams.say("");

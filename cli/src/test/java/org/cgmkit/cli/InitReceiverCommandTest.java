@@ -103,7 +103,13 @@ class InitReceiverCommandTest {
         assertThat(text(), containsString("Tokens come from https://auth.example.org/token."));
         assertThat(text(), containsString("#   Capabilities: launch-standalone, client-public."));
         assertThat("the token itself", text(), not(containsString("t0ken-1")));
-        assertThat(read(Map.of("CGMKIT_TOKEN", "t0ken-1")).target().build().authorization().staticToken(), is("t0ken-1"));
+        assertThat(
+                read(Map.of("CGMKIT_TOKEN", "t0ken-1"))
+                        .target()
+                        .build()
+                        .authorization()
+                        .staticToken(),
+                is("t0ken-1"));
     }
 
     @Test

@@ -65,7 +65,10 @@ class KeysCommandTest {
         assertThat(run.code(), is(2));
         assertThat(
                 run.err(),
-                allOf(containsString("to hold a JSON Web Key"), not(containsString("s3cret")), not(containsString("\tat "))));
+                allOf(
+                        containsString("to hold a JSON Web Key"),
+                        not(containsString("s3cret")),
+                        not(containsString("\tat "))));
     }
 
     @Test

@@ -56,7 +56,8 @@ class SmartTargetTest {
         CommandRun keys = CommandRun.of("keys", key.toString());
         try (Sandbox sandbox = simulator.createSandbox(SandboxOptions.standard()
                 .withSmart(SmartOptions.standard().with(RegisteredClient.service("cgmkit", keys.out()))))) {
-            Path target = Files.writeString(folder.resolve("target.yaml"), """
+            Path target = Files.writeString(
+                    folder.resolve("target.yaml"), """
                     kind: receiver
                     baseUrl: %s
                     patient: %s
@@ -92,7 +93,8 @@ class SmartTargetTest {
         endpoint.createContext("/token", exchange -> {
             String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             secrets.add(form.replaceAll(".*client_assertion=([^&]*).*", "$1"));
-            byte[] answer = ("{\"access_token\": \"" + TOKEN + "\", \"token_type\": \"Bearer\", \"note\": \"" + TOKEN + "\"}")
+            byte[] answer = ("{\"access_token\": \"" + TOKEN + "\", \"token_type\": \"Bearer\", \"note\": \"" + TOKEN
+                            + "\"}")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
@@ -139,9 +141,9 @@ class SmartTargetTest {
     @Test
     void aKeyThatIsNotRegisteredIsAMistakeInTheConfiguration() throws IOException {
         CommandRun.of("keys", folder.resolve("other.json").toString());
-        try (Sandbox sandbox =
-                simulator.createSandbox(SandboxOptions.standard().withSmart(SmartOptions.standard()))) {
-            Path target = Files.writeString(folder.resolve("target.yaml"), """
+        try (Sandbox sandbox = simulator.createSandbox(SandboxOptions.standard().withSmart(SmartOptions.standard()))) {
+            Path target = Files.writeString(
+                    folder.resolve("target.yaml"), """
                     kind: receiver
                     baseUrl: %s
                     patient: %s

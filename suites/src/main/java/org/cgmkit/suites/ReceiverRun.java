@@ -100,6 +100,7 @@ public final class ReceiverRun {
             log.keep(exchange);
             created.see(exchange);
         };
-        return new Receiver(target, new Wire(target, keeping, pause, pacing, access), log, contexts::next, validator, access);
+        return new Receiver(
+                target, new Wire(target, keeping, pause, pacing, access), log, contexts::next, validator, access);
     }
 }

@@ -122,8 +122,7 @@ public final class ReceiverSuite {
             CheckEvidence authorization = evidence.of(0, "authorization");
             Access access = Access.of(new AccessContext(target, redaction, authorization::keep, pause), attendant);
             List<String> notes = new ArrayList<>(Entry.of(access));
-            notes.addAll(
-                    Preflight.of(target, guide, new Wire(target, first::keep, pause, pacing, access), access));
+            notes.addAll(Preflight.of(target, guide, new Wire(target, first::keep, pause, pacing, access), access));
             SuiteExecution execution = new SuiteExecution(
                     Catalogue.of(guide),
                     Actor.RECEIVER,

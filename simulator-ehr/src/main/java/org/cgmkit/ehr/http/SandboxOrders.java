@@ -26,7 +26,7 @@ record SandboxOrders(OrderBook orders) {
     ObjectNode put(String id, String body) {
         try {
             if (Json.read(body.getBytes(StandardCharsets.UTF_8)) instanceof ObjectNode order) {
-                return (ObjectNode) orders.put(id, order).resource();
+                return orders.put(id, order).resource();
             }
             throw new IllegalArgumentException("Expected a ServiceRequest as JSON, but got another JSON value.");
         } catch (JsonProcessingException e) {

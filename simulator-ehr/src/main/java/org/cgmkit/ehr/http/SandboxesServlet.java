@@ -66,7 +66,8 @@ public final class SandboxesServlet extends HttpServlet {
                         response,
                         target.matches("all|one|requests|orders|order|launches|tokens|revocations") ? 405 : 404,
                         "Expected POST or GET /sandboxes, GET or DELETE /sandboxes/ID, GET /sandboxes/ID/requests or"
-                                + " …/orders, PUT or DELETE /sandboxes/ID/orders/ORDER, or POST /sandboxes/ID/launches, …/tokens or …/revocations, but got "
+                                + " …/orders, PUT or DELETE /sandboxes/ID/orders/ORDER, or POST"
+                                + " /sandboxes/ID/launches, …/tokens or …/revocations, but got "
                                 + request.getMethod() + " " + request.getRequestURI() + ".");
         }
     }

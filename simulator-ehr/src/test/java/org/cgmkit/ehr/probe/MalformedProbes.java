@@ -51,7 +51,7 @@ final class MalformedProbes {
         visit.processed(visit.readings(1));
         Reply refusal = visit.client()
                 .submit(Flaw.PRACTITIONER_ENTRY.sample(visit.context()).submission());
-        if (refusal.status() == 200 && !refusal.body().contains("transaction-response")
+        if ((refusal.status() == 200 && !refusal.body().contains("transaction-response"))
                 || refusal.body().isEmpty()) {
             throw new Probe.Unclear("Refusals are never explained.");
         }

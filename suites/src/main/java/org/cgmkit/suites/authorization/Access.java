@@ -50,8 +50,7 @@ public final class Access implements Credentials {
     public static Access of(AccessContext context, Attendant attendant, Duration patience) {
         return switch (context.target().authorization()) {
             case BackendServices services ->
-                new Access(
-                        context, new BackendFlow(services, context), services.scopes(), services.readScopes());
+                new Access(context, new BackendFlow(services, context), services.scopes(), services.readScopes());
             case StandaloneLaunch launch ->
                 new Access(context, new StandaloneFlow(launch, context, attendant, patience), launch.scopes(), null);
             default -> new Access(context, null, "", null);
@@ -137,8 +136,10 @@ public final class Access implements Credentials {
         }
         return submitting == null
                 ? Optional.empty()
-                : submitting.expired().map(t -> new ExpiredToken(
-                        t.value(), Duration.between(t.end().orElseThrow(), Instant.now())));
+                : submitting
+                        .expired()
+                        .map(t -> new ExpiredToken(
+                                t.value(), Duration.between(t.end().orElseThrow(), Instant.now())));
     }
 
     private @Nullable HeldToken held(boolean forReading) {
@@ -159,7 +160,8 @@ public final class Access implements Credentials {
         if (!missing.isEmpty()) {
             synchronized (notes) {
                 notes.add("The authorization server gave a token for '" + String.join(" ", token.scopes())
-                        + "'. Asked for besides, and not given as it was asked for: '" + String.join(" ", missing) + "'.");
+                        + "'. Asked for besides, and not given as it was asked for: '" + String.join(" ", missing)
+                        + "'.");
             }
         }
     }

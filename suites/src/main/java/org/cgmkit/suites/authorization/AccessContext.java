@@ -23,8 +23,7 @@ import org.cgmkit.suites.wire.Transport;
  * @param log where exchanges are kept that belong to no check
  * @param pause how the kit waits
  */
-public record AccessContext(
-        ReceiverTarget target, Redaction redaction, Consumer<HttpExchange> log, Pause pause) {
+public record AccessContext(ReceiverTarget target, Redaction redaction, Consumer<HttpExchange> log, Pause pause) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     Throttled throttled() {

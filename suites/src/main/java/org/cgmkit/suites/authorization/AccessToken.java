@@ -54,13 +54,7 @@ public record AccessToken(
 
     /** The same in the place of another one, whose refresh token goes on to count where no new one was given. */
     AccessToken after(AccessToken before) {
-        return new AccessToken(
-                value,
-                scopes,
-                given,
-                life,
-                refresh == null ? before.refresh : refresh,
-                before.patient);
+        return new AccessToken(value, scopes, given, life, refresh == null ? before.refresh : refresh, before.patient);
     }
 
     /** Without the token. */

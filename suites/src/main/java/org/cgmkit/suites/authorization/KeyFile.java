@@ -49,13 +49,14 @@ public record KeyFile(Path path) {
     public static KeyFile make(Path path, Algorithm algorithm) {
         JWK key = fresh(algorithm);
         // Where a file system knows no such permissions, those of the folder hold.
-        FileAttribute<?>[] own = path.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-        try (SeekableByteChannel file = Files.newByteChannel(
-                path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), own)) {
+        FileAttribute<?>[] own =
+                path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                        }
+                        : new FileAttribute<?>[0];
+        try (SeekableByteChannel file =
+                Files.newByteChannel(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), own)) {
             ByteBuffer text = ByteBuffer.wrap((key.toJSONString() + "\n").getBytes(StandardCharsets.UTF_8));
             while (text.hasRemaining()) {
                 file.write(text);
@@ -64,8 +65,8 @@ public record KeyFile(Path path) {
         } catch (FileAlreadyExistsException e) {
             throw new ConfigurationException("There is a file " + path + " already: keys are never written over.");
         } catch (IOException e) {
-            throw new ConfigurationException(
-                    "Expected to write a key to " + path + ", but it cannot be written (" + e + "): name another file.");
+            throw new ConfigurationException("Expected to write a key to " + path + ", but it cannot be written (" + e
+                    + "): name another file.");
         }
     }
 
@@ -78,9 +79,7 @@ public record KeyFile(Path path) {
         ClientKey.of(path, null);
         try {
             String text = Files.readString(path);
-            List<JWK> keys = text.contains("\"keys\"")
-                    ? JWKSet.parse(text).getKeys()
-                    : List.of(JWK.parse(text));
+            List<JWK> keys = text.contains("\"keys\"") ? JWKSet.parse(text).getKeys() : List.of(JWK.parse(text));
             return new JWKSet(keys).toPublicJWKSet().toString(true);
         } catch (ParseException e) {
             throw new ConfigurationException("Expected the key file " + path

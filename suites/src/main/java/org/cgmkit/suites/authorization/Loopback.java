@@ -22,7 +22,7 @@ final class Loopback implements AutoCloseable {
     private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8"><title>cgmkit</title></head>
-            <body><h1>cgmkit</h1><p>%s You can close this window.</p></body></html>
+            <body><h1>cgmkit</h1><p>SENTENCE You can close this window.</p></body></html>
             """;
 
     private final HttpServer server;
@@ -36,7 +36,8 @@ final class Loopback implements AutoCloseable {
      */
     Loopback(int port) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 0);
+            server = HttpServer.create(
+                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 0);
         } catch (IOException e) {
             throw new ConfigurationException("Expected port " + port
                     + " of this machine to be free for the browser to come back to, but it is not (" + e.getMessage()
@@ -75,8 +76,10 @@ final class Loopback implements AutoCloseable {
             boolean first = meant && heard.offer(parameters);
             String sentence = !meant
                     ? "This is where an authorization server sends browsers back to; this address was not such a one."
-                    : !first || parameters.containsKey("error") ? "The answer is heard." : "The test goes on by itself.";
-            byte[] page = PAGE.formatted(sentence).getBytes(StandardCharsets.UTF_8);
+                    : !first || parameters.containsKey("error")
+                            ? "The answer is heard."
+                            : "The test goes on by itself.";
+            byte[] page = PAGE.replace("SENTENCE", sentence).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
             exchange.getResponseHeaders().set("Referrer-Policy", "no-referrer");

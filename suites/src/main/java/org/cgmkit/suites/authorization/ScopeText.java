@@ -23,15 +23,14 @@ public record ScopeText(String level, String type, boolean creates, String query
             return Optional.empty();
         }
         String actions = scope.group(3);
-        boolean creates = actions.equals("*") || actions.equals("write") || (!actions.equals("read") && actions.contains("c"));
-        return Optional.of(new ScopeText(
-                scope.group(1), scope.group(2), creates, scope.group(4) == null ? "" : scope.group(4)));
+        boolean creates =
+                actions.equals("*") || actions.equals("write") || (!actions.equals("read") && actions.contains("c"));
+        return Optional.of(
+                new ScopeText(scope.group(1), scope.group(2), creates, scope.group(4) == null ? "" : scope.group(4)));
     }
 
     /** Whether resources of that type that carry that category may be created by it. */
     public boolean letsCreate(String wanted, String category) {
-        return creates
-                && (type.equals("*") || type.equals(wanted))
-                && (query.isEmpty() || query.contains(category));
+        return creates && (type.equals("*") || type.equals(wanted)) && (query.isEmpty() || query.contains(category));
     }
 }

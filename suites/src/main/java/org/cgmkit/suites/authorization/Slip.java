@@ -13,7 +13,6 @@ final class Slip {
         int place = start + (credential.length() - start) / 2;
         char was = place < credential.length() ? credential.charAt(place) : 'A';
         char other = was == 'x' ? 'y' : 'x';
-        return credential.substring(0, place) + other
-                + credential.substring(Math.min(place + 1, credential.length()));
+        return credential.substring(0, place) + other + credential.substring(Math.min(place + 1, credential.length()));
     }
 }

@@ -105,8 +105,7 @@ final class StandaloneFlow implements Flow {
         query.put("aud", context.target().baseUrl().toString());
         query.put("code_challenge", proof.challenge());
         query.put("code_challenge_method", "S256");
-        URI address = URI.create(
-                page + (page.getRawQuery() == null ? "?" : "&") + TokenEndpoint.encoded(query));
+        URI address = URI.create(page + (page.getRawQuery() == null ? "?" : "&") + TokenEndpoint.encoded(query));
         attendant.invite(address, context.target().patientId(), limit);
         Map<String, String> back = awaited(loopback);
         if (!state.equals(back.get("state"))) {
@@ -121,7 +120,8 @@ final class StandaloneFlow implements Flow {
                     back.getOrDefault("error", ""),
                     "The authorization server sent the browser back without a code: " + back.get("error")
                             + (description.isEmpty() ? "" : ", saying \"" + description + "\"")
-                            + ". Look how the client '" + launch.clientId() + "' is registered there, with the redirect "
+                            + ". Look how the client '" + launch.clientId()
+                            + "' is registered there, with the redirect "
                             + "address " + loopback.address() + ", and what was pressed on its page.");
         }
         return code;

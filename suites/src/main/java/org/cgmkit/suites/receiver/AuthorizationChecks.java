@@ -53,7 +53,8 @@ class AuthorizationChecks {
         TokenProbe.of(receiver, "a broken token", broken)
                 .assertRefused(
                         401,
-                        CHECK_TOKENS + " This token differs from a sound one in one character; where it is signed, in the "
+                        CHECK_TOKENS
+                                + " This token differs from a sound one in one character; where it is signed, in the "
                                 + "signature.");
     }
 
@@ -126,7 +127,8 @@ class AuthorizationChecks {
         return Given.forbidden(answer)
                 ? List.of("the whole submission (" + Told.by(answer) + ")")
                 : answer.positions(e -> e.status() == 401 || e.status() == 403).stream()
-                        .map(i -> "entry[" + i + "] (" + submission.resource(i).path("resourceType").asText() + ") '"
+                        .map(i -> "entry[" + i + "] ("
+                                + submission.resource(i).path("resourceType").asText() + ") '"
                                 + answer.entry(i).statusText() + "'")
                         .toList();
     }
@@ -134,8 +136,8 @@ class AuthorizationChecks {
     /** What is refused to the kit's own token as well is not refused for these scopes. */
     private static void assumeOtherwiseLetIn(Receiver receiver) {
         Exchange own = receiver.submit(Samples.fewTypes(receiver.context()));
-        boolean same = ownScopes(receiver.authorization())
-                .containsAll(GuideScopes.data(level(receiver.authorization())));
+        boolean same =
+                ownScopes(receiver.authorization()).containsAll(GuideScopes.data(level(receiver.authorization())));
         if (!same && Given.forbidden(own)) {
             throw inconclusive("A submission is refused with the target's own scopes too (" + Told.by(own)
                     + "), so nothing can be said of the guide's.");
@@ -165,7 +167,8 @@ class AuthorizationChecks {
             if (e.isBroken()) {
                 throw e;
             }
-            throw inconclusive("No token for '" + scopes + "' alone could be had, so nothing can be said here. " + e.why());
+            throw inconclusive(
+                    "No token for '" + scopes + "' alone could be had, so nothing can be said here. " + e.why());
         }
     }
 
@@ -178,8 +181,9 @@ class AuthorizationChecks {
     private static void assumeNarrowTokens(Receiver receiver) {
         assumeCredential(receiver);
         if (!receiver.access().canNarrow()) {
-            throw notTested("Only a token is given, and nobody knows its scopes: declare 'backendServices' or 'standalone' "
-                    + "under 'authorization' in the target file, so that the kit can ask for tokens with other scopes.");
+            throw notTested(
+                    "Only a token is given, and nobody knows its scopes: declare 'backendServices' or 'standalone' "
+                            + "under 'authorization' in the target file, so that the kit can ask for tokens with other scopes.");
         }
     }
 

@@ -39,7 +39,8 @@ class DiscoveryChecks {
             throw failure(
                     "body of " + configuration.url(),
                     "a JSON object",
-                    "it was something else (" + configuration.header("Content-Type").orElse("no content type") + ")",
+                    "it was something else ("
+                            + configuration.header("Content-Type").orElse("no content type") + ")",
                     "");
         }
         if (!configuration.header("Content-Type").orElse("").startsWith("application/json")) {

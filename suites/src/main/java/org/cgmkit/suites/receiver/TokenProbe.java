@@ -45,7 +45,11 @@ record TokenProbe(Receiver receiver, String credential, Submission sent, Exchang
         int entry = answer.entry(0).status();
         if (letIn()) {
             String each = answer.entry(0).statusText();
-            throw failure(label(), "a " + status, "it was " + answer.status() + (each.isEmpty() ? "" : " with '" + each + "' for entry[0]"), advice);
+            throw failure(
+                    label(),
+                    "a " + status,
+                    "it was " + answer.status() + (each.isEmpty() ? "" : " with '" + each + "' for entry[0]"),
+                    advice);
         }
         if (!answer.succeeded() && !answer.refused()) {
             throw failure(label(), "a " + status, "it was " + answer.status(), advice);
@@ -58,16 +62,17 @@ record TokenProbe(Receiver receiver, String credential, Submission sent, Exchang
             receiver.remark("The answer was " + answer.status() + ", where RFC 6750 (3.1) asks for " + status + ".");
         }
         if (answer.status() == 401 && answer.header("WWW-Authenticate").isEmpty()) {
-            receiver.remark("The 401 has no WWW-Authenticate, which RFC 9110 (15.5.2) asks for: 'WWW-Authenticate: Bearer' "
-                    + "tells a client what is missing.");
+            receiver.remark(
+                    "The 401 has no WWW-Authenticate, which RFC 9110 (15.5.2) asks for: 'WWW-Authenticate: Bearer' "
+                            + "tells a client what is missing.");
         }
     }
 
     private void assertNothingStored() {
         CarryingIdentifier found = CarryingIdentifier.of(receiver, Samples.identifier(sent, 0));
         if (!found.result().answered()) {
-            receiver.remark("Whether something of it was stored could not be looked for (" + found.result().last()
-                    + ").");
+            receiver.remark("Whether something of it was stored could not be looked for ("
+                    + found.result().last() + ").");
         }
         assertNone(
                 "what was stored of a submission with " + credential + ", answered " + answer.status(),

@@ -37,8 +37,7 @@ public sealed interface Authorization {
             ClientKey key,
             String scopes,
             @Nullable String readScopes,
-            @Nullable URI tokenUrl)
-            implements Authorization {
+            @Nullable URI tokenUrl) implements Authorization {
 
         /** With the guide's scopes, and everything else as the SMART configuration says. */
         public static BackendServices of(String clientId, ClientKey key) {
@@ -60,8 +59,7 @@ public sealed interface Authorization {
             int redirectPort,
             String scopes,
             @Nullable URI authorizationUrl,
-            @Nullable URI tokenUrl)
-            implements Authorization {
+            @Nullable URI tokenUrl) implements Authorization {
 
         /** With the guide's scopes, any free port, and everything else as the SMART configuration says. */
         public static StandaloneLaunch of(String clientId) {

@@ -55,16 +55,16 @@ public record ClientKey(PrivateKey key, String id, JWSAlgorithm algorithm) {
 
     private static ClientKey ofPem(Path file, @Nullable String id) {
         PrivateKey key = Pem.of("the key file", file).privateKey();
-        JWSAlgorithm algorithm =
-                switch (key) {
-                    case RSAPrivateKey rsa when rsa.getModulus().bitLength() >= LEAST_BITS -> JWSAlgorithm.RS384;
-                    case ECPrivateKey ec when Curve.P_384.equals(Curve.forECParameterSpec(ec.getParams())) ->
-                        JWSAlgorithm.ES384;
-                    default -> throw unfit("the key file " + file);
-                };
+        JWSAlgorithm algorithm = switch (key) {
+            case RSAPrivateKey rsa when rsa.getModulus().bitLength() >= LEAST_BITS -> JWSAlgorithm.RS384;
+            case ECPrivateKey ec
+            when Curve.P_384.equals(Curve.forECParameterSpec(ec.getParams())) -> JWSAlgorithm.ES384;
+            default -> throw unfit("the key file " + file);
+        };
         if (id == null) {
-            throw new ConfigurationException("Expected 'keyId' beside the key file " + file
-                    + ", because a PEM file does not name it: give the 'kid' under which the public key is registered.");
+            throw new ConfigurationException(
+                    "Expected 'keyId' beside the key file " + file
+                            + ", because a PEM file does not name it: give the 'kid' under which the public key is registered.");
         }
         return new ClientKey(key, id, algorithm);
     }
@@ -93,14 +93,16 @@ public record ClientKey(PrivateKey key, String id, JWSAlgorithm algorithm) {
 
     private static ClientKey of(JWK key, String what, @Nullable String id) {
         if (!key.isPrivate()) {
-            throw new ConfigurationException(
-                    "Expected " + what + " to hold a private key, but it holds only a public one: give the other file.");
+            throw new ConfigurationException("Expected " + what
+                    + " to hold a private key, but it holds only a public one: give the other file.");
         }
         try {
             return switch (key) {
-                case RSAKey rsa when rsa.size() >= LEAST_BITS && fits(rsa, JWSAlgorithm.RS384) ->
+                case RSAKey rsa
+                when rsa.size() >= LEAST_BITS && fits(rsa, JWSAlgorithm.RS384) ->
                     new ClientKey(rsa.toPrivateKey(), id(rsa, id), JWSAlgorithm.RS384);
-                case ECKey ec when Curve.P_384.equals(ec.getCurve()) && fits(ec, JWSAlgorithm.ES384) ->
+                case ECKey ec
+                when Curve.P_384.equals(ec.getCurve()) && fits(ec, JWSAlgorithm.ES384) ->
                     new ClientKey(ec.toPrivateKey(), id(ec, id), JWSAlgorithm.ES384);
                 default -> throw unfit(what);
             };
@@ -131,7 +133,8 @@ public record ClientKey(PrivateKey key, String id, JWSAlgorithm algorithm) {
             return Files.readString(file);
         } catch (IOException e) {
             throw new ConfigurationException("Expected a key file at " + file + ", but it cannot be read ("
-                    + e.getClass().getSimpleName() + "): paths are relative to the target file, and `cgmkit keys` makes one.");
+                    + e.getClass().getSimpleName()
+                    + "): paths are relative to the target file, and `cgmkit keys` makes one.");
         }
     }
 }

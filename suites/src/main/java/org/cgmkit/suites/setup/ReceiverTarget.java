@@ -115,8 +115,7 @@ public record ReceiverTarget(
 
         /** The access token for submitting, in place of whatever would get one; none where it is null. */
         public Builder token(@Nullable String value) {
-            this.authorization =
-                    value == null ? new Authorization.None() : new Authorization.StaticToken(value);
+            this.authorization = value == null ? new Authorization.None() : new Authorization.StaticToken(value);
             return this;
         }
 

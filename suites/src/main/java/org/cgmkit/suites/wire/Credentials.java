@@ -11,14 +11,16 @@ public interface Credentials {
      *
      * @param reading whether the request reads back
      */
-    @Nullable String token(boolean reading);
+    @Nullable
+    String token(boolean reading);
 
     /**
      * Another token for requests of that kind after the target refused one with 401, or null where there is none to try.
      *
      * @param refused the token that was refused
      */
-    @Nullable String another(boolean reading, String refused);
+    @Nullable
+    String another(boolean reading, String refused);
 
     /** Whether reading takes another token than submitting. */
     boolean readsApart();

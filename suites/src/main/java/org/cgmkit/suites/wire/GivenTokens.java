@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param submitting the one for submitting, or null
  * @param readingBack the one for reading back, or null where the first one reads as well
  */
-record GivenTokens(
-        @Nullable String submitting, @Nullable String readingBack) implements Credentials {
+record GivenTokens(@Nullable String submitting, @Nullable String readingBack) implements Credentials {
 
     @Override
     public @Nullable String token(boolean reading) {

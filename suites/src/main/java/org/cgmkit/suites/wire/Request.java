@@ -26,19 +26,24 @@ public record Request(
     /** The scheme of access tokens (RFC 6750). */
     public static final String BEARER = "Bearer";
 
+    /** A request with the target's own credential. */
+    public Request(String method, String path, @Nullable String contentType, @Nullable String body, boolean reading) {
+        this(method, path, contentType, body, reading, null);
+    }
+
     /** A GET with the token for reading. */
     public static Request get(String path) {
-        return new Request("GET", path, null, null, true, null);
+        return new Request("GET", path, null, null, true);
     }
 
     /** A request that carries FHIR JSON, with the token for submitting. */
     public static Request json(String method, String path, String body) {
-        return new Request(method, path, FHIR_JSON, body, false, null);
+        return new Request(method, path, FHIR_JSON, body, false);
     }
 
     /** A request without a body, with the token for submitting. */
     public static Request bare(String method, String path) {
-        return new Request(method, path, null, null, false, null);
+        return new Request(method, path, null, null, false);
     }
 
     /** The same, showing that credential in place of the target's own; none at all where it is empty. */

@@ -25,11 +25,7 @@ public final class Wire {
 
     /** The same, keeping its pauses together with all who share that pacing, and with those credentials. */
     public Wire(
-            ReceiverTarget target,
-            Consumer<HttpExchange> log,
-            Pause pause,
-            Pacing pacing,
-            Credentials credentials) {
+            ReceiverTarget target, Consumer<HttpExchange> log, Pause pause, Pacing pacing, Credentials credentials) {
         this.target = target;
         this.transport = new Transport(target, log);
         this.throttled = new Throttled(target.throttleLimit(), pause);
@@ -78,8 +74,8 @@ public final class Wire {
     private Exchange sendWith(@Nullable String token, Request request) {
         settle(request);
         pacing.await();
-        Exchange exchange = transport.send(
-                request.method(), target.url(request.path()), headers(request, token), request.body());
+        Exchange exchange =
+                transport.send(request.method(), target.url(request.path()), headers(request, token), request.body());
         if (request.body() != null) {
             settled = System.nanoTime() + target.storageDelay().toNanos();
         }

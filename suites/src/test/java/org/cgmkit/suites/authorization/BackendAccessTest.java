@@ -88,17 +88,14 @@ class BackendAccessTest {
             URI tokenUrl = URI.create(sandbox.authorizationUrl() + "/token");
             Visitor kit = Visitor.with(
                     sandbox.baseUrl(),
-                    new BackendServices(
-                            TestKey.CLIENT, EC.key(), GuideScopes.ofServices(), "system/*.rs", tokenUrl),
+                    new BackendServices(TestKey.CLIENT, EC.key(), GuideScopes.ofServices(), "system/*.rs", tokenUrl),
                     results);
 
             kit.access().begin();
 
             assertThat(kit.access().readsApart(), is(true));
-            assertThat(
-                    kit.look("Observation?patient=mara-lindqvist&code=x").status(), is(403));
-            assertThat(
-                    kit.read("Observation?patient=mara-lindqvist&code=x").status(), is(200));
+            assertThat(kit.look("Observation?patient=mara-lindqvist&code=x").status(), is(403));
+            assertThat(kit.read("Observation?patient=mara-lindqvist&code=x").status(), is(200));
             assertThat("two tokens and no discovery", kit.asked(), hasSize(2));
         }
     }
@@ -115,7 +112,10 @@ class BackendAccessTest {
                 assertThat(kit.look("Patient/mara-lindqvist").status(), is(200));
             }
 
-            assertThat("tokens in 2.5 s, each good for 1 s", tokensGiven(kit) - before, is(both(greaterThan(1L)).and(lessThan(5L))));
+            assertThat(
+                    "tokens in 2.5 s, each good for 1 s",
+                    tokensGiven(kit) - before,
+                    is(both(greaterThan(1L)).and(lessThan(5L))));
             assertThat("former token", kit.access().expired().isPresent(), is(true));
         }
     }
@@ -138,7 +138,9 @@ class BackendAccessTest {
     void anUnknownKeyIsToldWithWhatToLookAt() throws Exception {
         try (Sandbox sandbox = sandbox(EC, Duration.ofMinutes(5))) {
             Visitor kit = Visitor.with(
-                    sandbox.baseUrl(), BackendServices.of(TestKey.CLIENT, TestKey.es384().key()), results);
+                    sandbox.baseUrl(),
+                    BackendServices.of(TestKey.CLIENT, TestKey.es384().key()),
+                    results);
 
             NoToken none = assertThrows(NoToken.class, () -> kit.access().begin());
 
@@ -178,9 +180,7 @@ class BackendAccessTest {
             String kept = everythingIn(results);
 
             assertThat(jwt.getHeader().getKeyID(), is("test-ec"));
-            assertThat(
-                    jwt.getJWTClaimsSet().getAudience(),
-                    is(List.of(sandbox.authorizationUrl() + "/token")));
+            assertThat(jwt.getJWTClaimsSet().getAudience(), is(List.of(sandbox.authorizationUrl() + "/token")));
             assertThat(kept, containsString("grant_type=client_credentials"));
             assertThat("token", kept, not(containsString(token)));
             assertThat("assertion", kept, not(containsString(assertion)));

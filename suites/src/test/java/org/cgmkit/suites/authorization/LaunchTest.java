@@ -118,8 +118,7 @@ class LaunchTest {
     @Test
     void anotherPatientThanTheDeclaredOneIsTold() throws Exception {
         try (Sandbox sandbox = sandbox(Duration.ofMinutes(5))) {
-            Visitor kit =
-                    Visitor.with(sandbox.baseUrl(), LAUNCH, PageWalker.choosing(sandbox.otherPatient()), results);
+            Visitor kit = Visitor.with(sandbox.baseUrl(), LAUNCH, PageWalker.choosing(sandbox.otherPatient()), results);
 
             NoToken none = assertThrows(NoToken.class, () -> kit.access().begin());
 
@@ -157,8 +156,8 @@ class LaunchTest {
         List<Duration> said = new ArrayList<>();
         try (Sandbox sandbox = sandbox(Duration.ofMinutes(5))) {
             Attendant absent = person((address, limit) -> said.add(limit));
-            Visitor kit = new Visitor(
-                    Visitor.target(sandbox.baseUrl(), LAUNCH), absent, Duration.ofMillis(300), results);
+            Visitor kit =
+                    new Visitor(Visitor.target(sandbox.baseUrl(), LAUNCH), absent, Duration.ofMillis(300), results);
 
             NoToken none = assertThrows(NoToken.class, () -> kit.access().begin());
 
@@ -172,12 +171,12 @@ class LaunchTest {
     void aPortThatIsTakenIsTold() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
                 Sandbox sandbox = sandbox(Duration.ofMinutes(5))) {
-            StandaloneLaunch launch = new StandaloneLaunch(
-                    SmartOptions.APP, taken.getLocalPort(), LAUNCH.scopes(), null, null);
+            StandaloneLaunch launch =
+                    new StandaloneLaunch(SmartOptions.APP, taken.getLocalPort(), LAUNCH.scopes(), null, null);
             Visitor kit = Visitor.with(sandbox.baseUrl(), launch, PageWalker.willing(), results);
 
-            ConfigurationException told =
-                    assertThrows(ConfigurationException.class, () -> kit.access().begin());
+            ConfigurationException told = assertThrows(
+                    ConfigurationException.class, () -> kit.access().begin());
 
             assertThat(told.getMessage(), containsString("Expected port " + taken.getLocalPort()));
         }
@@ -189,7 +188,9 @@ class LaunchTest {
             Visitor kit = Visitor.with(sandbox.baseUrl(), LAUNCH, results);
 
             assertThat(
-                    assertThrows(ConfigurationException.class, () -> kit.access().begin())
+                    assertThrows(
+                                    ConfigurationException.class,
+                                    () -> kit.access().begin())
                             .getMessage(),
                     containsString("nobody is there"));
         }

@@ -85,8 +85,7 @@ class OddServerTest {
     void anAnswerWithoutAToken(String shown, String told) throws Exception {
         answers.add(shown);
 
-        ConfigurationException none =
-                assertThrows(ConfigurationException.class, () -> Entry.of(kit().access()));
+        ConfigurationException none = assertThrows(ConfigurationException.class, () -> Entry.of(kit().access()));
 
         assertThat(none.getMessage(), containsString(told));
     }
@@ -95,8 +94,7 @@ class OddServerTest {
     void aBrokenServerIsNobodysConfiguration() {
         answers.add("503 down");
 
-        UnreachableException broken =
-                assertThrows(UnreachableException.class, () -> Entry.of(kit().access()));
+        UnreachableException broken = assertThrows(UnreachableException.class, () -> Entry.of(kit().access()));
 
         assertThat(broken.getMessage(), containsString("answers with a server error when it is asked for a token"));
     }
@@ -105,8 +103,7 @@ class OddServerTest {
     void aServerThatDoesNotAnswerIsUnreachable() {
         configuration = "200 {\"token_endpoint\": \"http://127.0.0.1:1/token\"}";
 
-        UnreachableException nothing =
-                assertThrows(UnreachableException.class, () -> Entry.of(kit().access()));
+        UnreachableException nothing = assertThrows(UnreachableException.class, () -> Entry.of(kit().access()));
 
         assertThat(nothing.getMessage(), containsString("Nothing listens at http://127.0.0.1:1/token"));
     }

@@ -17,8 +17,7 @@ public record TestKey(JWK jwk) {
     /** One for ES384. */
     public static TestKey es384() {
         try {
-            return new TestKey(
-                    new ECKeyGenerator(Curve.P_384).keyID("test-ec").generate());
+            return new TestKey(new ECKeyGenerator(Curve.P_384).keyID("test-ec").generate());
         } catch (JOSEException e) {
             throw new AssertionError(e);
         }

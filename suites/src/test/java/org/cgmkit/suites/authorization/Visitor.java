@@ -19,12 +19,10 @@ import org.cgmkit.suites.wire.Wire;
 /** The kit before a target, as far as its authorization goes, with all that it keeps. */
 final class Visitor {
     private final List<HttpExchange> exchanges = new ArrayList<>();
-    private final ReceiverTarget target;
     private final Access access;
     private final Wire wire;
 
     Visitor(ReceiverTarget target, Attendant attendant, Duration patience, Path results) throws Exception {
-        this.target = target;
         Redaction redaction = new Redaction();
         CheckEvidence evidence = new EvidenceFolder(results, redaction).of(0, "authorization");
         access = Access.of(

@@ -10,6 +10,7 @@ import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.suites.ReceiverSuite;
 import org.cgmkit.suites.Silence;
+import org.cgmkit.suites.authorization.PageWalker;
 import org.cgmkit.suites.run.RunOrder;
 import org.cgmkit.suites.setup.Attestations;
 import org.cgmkit.suites.setup.ReceiverTarget;
@@ -33,6 +34,15 @@ final class Laboratory implements AutoCloseable {
         return examine(options, RunOrder.parallel(1));
     }
 
+    /** What it says of a sound sandbox behind that guard. */
+    RunReport examine(Guard guard) {
+        return examine(
+                SandboxOptions.standard(),
+                guard,
+                Attestations.none(),
+                new ReceiverSuite(GuideVersion.STU1, "test").in(RunOrder.parallel(1)));
+    }
+
     /** The same, with the checks in that order. */
     RunReport examine(SandboxOptions options, RunOrder order) {
         return examine(options, Attestations.none(), new ReceiverSuite(GuideVersion.STU1, "test").in(order));
@@ -40,15 +50,21 @@ final class Laboratory implements AutoCloseable {
 
     /** What those checks say of a sandbox set up like that, whose documentation is declared to say so. */
     RunReport examine(SandboxOptions options, Attestations attestations, ReceiverSuite suite) {
-        try (Sandbox sandbox = simulator.createSandbox(options)) {
-            ReceiverTarget target = ReceiverTarget.at(sandbox.baseUrl(), SandboxOptions.PATIENT)
+        return examine(options, Guard.of(options), attestations, suite);
+    }
+
+    private RunReport examine(SandboxOptions options, Guard guard, Attestations attestations, ReceiverSuite suite) {
+        try (Sandbox sandbox = simulator.createSandbox(guard.on(options))) {
+            ReceiverTarget.Builder target = ReceiverTarget.at(sandbox.baseUrl(), SandboxOptions.PATIENT)
                     .otherPatient(sandbox.otherPatient())
                     // The validator behind the first submission needs a while to get ready on a busy machine.
                     .timeouts(Duration.ofSeconds(10), Duration.ofMinutes(3))
                     .storageDelay(options.behaviour().availableAfter().multipliedBy(2))
-                    .attestations(attestations)
-                    .build();
-            return suite.judgingBy(validator).run(target, results.resolve(sandbox.id()), new Silence());
+                    .attestations(attestations);
+            guard.letIn(target, sandbox);
+            return suite.judgingBy(validator)
+                    .accompaniedBy(PageWalker.willing())
+                    .run(target.build(), results.resolve(sandbox.id()), new Silence());
         }
     }
 

@@ -24,10 +24,17 @@ final class MatrixPage {
 
     private MatrixPage() {}
 
-    static String of(Map<Behaviour, RunReport> sound, Map<Defect, RunReport> defective) {
+    static String of(Map<Behaviour, RunReport> sound, Map<Guard, RunReport> guarded, Map<Defect, RunReport> defective) {
         String behaviours = sound.entrySet().stream()
                 .map(run -> row(
                         "`" + run.getKey().name() + "`",
+                        run.getKey().description(),
+                        String.join(", ", found(run.getValue(), Outcome.WARN)),
+                        String.join(", ", found(run.getValue(), Outcome.FAIL))))
+                .collect(Collectors.joining());
+        String behind = guarded.entrySet().stream()
+                .map(run -> row(
+                        run.getKey().title(),
                         run.getKey().description(),
                         String.join(", ", found(run.getValue(), Outcome.WARN)),
                         String.join(", ", found(run.getValue(), Outcome.FAIL))))
@@ -40,9 +47,9 @@ final class MatrixPage {
                         foundAs(run.getKey(), run.getValue())))
                 .collect(Collectors.joining());
         return HEAD
-                + "## " + sound.size() + " sound behaviours\n\n"
+                + "## " + (sound.size() + guarded.size()) + " sound behaviours\n\n"
                 + row("behaviour", "what it does", "warned of", "failed") + row("---", "---", "---", "---")
-                + behaviours
+                + behaviours + behind
                 + "\n## " + defective.size() + " defects\n\n"
                 + row("defect", "what the receiver does", "requirement", "found as")
                 + row("---", "---", "---", "---") + defects;

@@ -34,16 +34,16 @@ final class AuthorizationReader {
             SmartReader smart = new SmartReader(folder);
             smart.backendServices(authorization.member("backendServices")).ifPresent(target::authorization);
             smart.standalone(authorization.member("standalone")).ifPresent(target::authorization);
-            if (token.isPresent()
-                    || ways.contains("backendServices")
-                    || ways.contains("standalone")) {
+            if (token.isPresent() || ways.contains("backendServices") || ways.contains("standalone")) {
                 noSuchHeaderBeside(authorization, root.member("headers"));
             }
         }
         token(authorization, "readToken", "readTokenFile", "read token").ifPresent(target::readToken);
-        token(authorization, "expiredToken", "expiredTokenFile", "expired token").ifPresent(target::expiredToken);
+        token(authorization, "expiredToken", "expiredTokenFile", "expired token")
+                .ifPresent(target::expiredToken);
         Place scopes = authorization.member("backendServices").member("readScopes");
-        if (scopes.there() && !given(authorization, List.of("readToken", "readTokenFile")).isEmpty()) {
+        if (scopes.there()
+                && !given(authorization, List.of("readToken", "readTokenFile")).isEmpty()) {
             scopes.wrong("Expected one way to read back, but both 'readScopes' and a read token are given: "
                     + "leave one of them out.");
         }

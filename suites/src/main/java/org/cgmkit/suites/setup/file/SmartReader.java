@@ -26,8 +26,7 @@ final class SmartReader {
         String readScopes = scopes(place.member("readScopes")).orElse(null);
         URI tokenUrl = endpoint(place.member("tokenUrl"), "the token endpoint");
         return client.isPresent() && key.isPresent()
-                ? Optional.of(
-                        new Authorization.BackendServices(client.get(), key.get(), scopes, readScopes, tokenUrl))
+                ? Optional.of(new Authorization.BackendServices(client.get(), key.get(), scopes, readScopes, tokenUrl))
                 : Optional.empty();
     }
 

@@ -102,12 +102,11 @@ class SmartAuthorizationTest {
     void aSetWithOnePrivateKeyIsAKeyFileToo() throws Exception {
         JWK rsa = new RSAKeyGenerator(2048).keyID("r").generate();
         Files.writeString(
-                folder.resolve("key.json"),
-                new JWKSet(java.util.List.of(ec.toPublicJWK(), rsa)).toString(false));
+                folder.resolve("key.json"), new JWKSet(java.util.List.of(ec.toPublicJWK(), rsa)).toString(false));
 
-        BackendServices services = (BackendServices) read(
-                        "authorization: {backendServices: {clientId: a, keyFile: key.json}}")
-                .authorization();
+        BackendServices services =
+                (BackendServices) read("authorization: {backendServices: {clientId: a, keyFile: key.json}}")
+                        .authorization();
 
         assertThat(services.key().id(), is("r"));
         assertThat(services.key().algorithm().getName(), is("RS384"));
@@ -121,13 +120,14 @@ class SmartAuthorizationTest {
         Files.writeString(
                 folder.resolve("key.pem"),
                 "-----BEGIN PRIVATE KEY-----\n"
-                        + Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded())
+                        + Base64.getMimeEncoder()
+                                .encodeToString(pair.getPrivate().getEncoded())
                         + "\n-----END PRIVATE KEY-----\n");
 
         String message = mistake("authorization: {backendServices: {clientId: a, keyFile: key.pem}}");
-        BackendServices services = (BackendServices) read(
-                        "authorization: {backendServices: {clientId: a, keyFile: key.pem, keyId: '007'}}")
-                .authorization();
+        BackendServices services = (BackendServices)
+                read("authorization: {backendServices: {clientId: a, keyFile: key.pem, keyId: '007'}}")
+                        .authorization();
 
         assertThat(message, containsString("Expected 'keyId' beside the key file"));
         assertThat(services.key().id(), is("007"));
@@ -142,14 +142,13 @@ class SmartAuthorizationTest {
         String open = mistake("authorization: {backendServices: {clientId: a, keyFile: key.json}}");
 
         assertThat(told, containsString("an EC key on P-384 for ES384"));
-        assertThat(
-                told,
-                not(containsString(
-                        weak.toECKey().getD().toString())));
+        assertThat(told, not(containsString(weak.toECKey().getD().toString())));
         assertThat(open, containsString("it holds only a public one"));
         assertThat(
                 "shown",
-                read("authorization: {standalone: {clientId: a}}").authorization().toString(),
+                read("authorization: {standalone: {clientId: a}}")
+                        .authorization()
+                        .toString(),
                 not(containsString("null]]")));
     }
 
@@ -165,16 +164,14 @@ class SmartAuthorizationTest {
 
     @Test
     void twoWaysToReadBackAreOneTooMany() throws Exception {
-        assertThat(
-                mistake("""
+        assertThat(mistake("""
                         authorization:
                           readToken: x
                           backendServices:
                             clientId: a
                             keyFile: key.json
                             readScopes: system/*.rs
-                        """),
-                containsString(":7: Expected one way to read back"));
+                        """), containsString(":7: Expected one way to read back"));
     }
 
     private ReceiverTarget read(String yaml) throws Exception {
