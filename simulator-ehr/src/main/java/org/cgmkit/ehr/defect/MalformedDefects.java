@@ -1,9 +1,12 @@
 package org.cgmkit.ehr.defect;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.submission.Answer;
 import org.cgmkit.ehr.submission.Refusal;
 import org.cgmkit.ehr.submission.SubmittedBundle;
@@ -16,6 +19,9 @@ import org.cgmkit.ehr.workings.Workings;
 final class MalformedDefects {
     private static final Refusal CRASH =
             Refusal.of(500, "exception", "java.lang.NullPointerException: Cannot invoke \"Object.toString()\"");
+
+    private static final Refusal NO_BATCH =
+            Refusal.of(400, "value", "Expected a Bundle of type transaction, but its type is batch.", "Bundle.type");
 
     private MalformedDefects() {}
 
@@ -69,7 +75,12 @@ final class MalformedDefects {
                                         && a.body() != null
                                         && a.body().toString().contains("cannot be parsed")
                                 ? new Answer(400, null)
-                                : a)));
+                                : a)),
+                Defect.of(
+                        "stores-a-refused-batch",
+                        "receiver.validation.malformed",
+                        "Answers 400 to a Bundle of type batch, and stores its entries all the same.",
+                        MalformedDefects::storingBatches));
     }
 
     private static Defect failing(String id, String what, Predicate<SubmittedBundle> at) {
@@ -81,21 +92,40 @@ final class MalformedDefects {
     }
 
     private static Workings crashing(Workings workings, Predicate<SubmittedBundle> at) {
-        Entrance sound = workings.entrance();
-        return workings.with(new Entrance() {
-            @Override
-            public boolean isAt(String path) {
-                return sound.isAt(path);
+        return workings.with(new Opening(workings.entrance(), request -> {
+            if (at.test(request)) {
+                throw new SubmissionRefused(CRASH);
             }
+            return request;
+        }));
+    }
 
-            @Override
-            public SubmittedBundle open(SubmittedBundle request) {
-                if (at.test(request)) {
-                    throw new SubmissionRefused(CRASH);
-                }
-                return sound.open(request);
-            }
-        });
+    /** The request and its answer meet in the thread that serves them. */
+    private static Workings storingBatches(Workings workings) {
+        Set<Thread> serving = ConcurrentHashMap.newKeySet();
+        return workings.with(new Opening(workings.entrance(), request -> {
+                    if (!request.type().equals("batch")) {
+                        return request;
+                    }
+                    serving.add(Thread.currentThread());
+                    ObjectNode transaction = request.root().deepCopy();
+                    return SubmittedBundle.of(transaction.put("type", "transaction"));
+                }))
+                .answering(answer -> serving.remove(Thread.currentThread()) ? NO_BATCH.answer() : answer);
+    }
+
+    /** Looks at what comes in first. */
+    private record Opening(Entrance sound, UnaryOperator<SubmittedBundle> first) implements Entrance {
+
+        @Override
+        public boolean isAt(String path) {
+            return sound.isAt(path);
+        }
+
+        @Override
+        public SubmittedBundle open(SubmittedBundle request) {
+            return sound.open(first.apply(request));
+        }
     }
 
     private static Predicate<SubmittedBundle> entry(Predicate<SubmittedEntry> of) {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.flaw.Flaw;
-import org.cgmkit.fixtures.flaw.FlawedSubmission;
 
 /** Looks at what a receiver answers to input that is no submission. */
 final class MalformedProbes {
@@ -25,9 +25,10 @@ final class MalformedProbes {
 
     private static Optional<String> malformed(Visit visit, Flaw flaw) {
         assumeExplains(visit);
-        FlawedSubmission flawed = flaw.sample(visit.context());
-        Reply reply = visit.client().submit(flawed.submission());
-        return judged(flaw.description(), reply);
+        Submission sound = flaw.place().sample(visit.context());
+        Reply reply = visit.client().submit(flaw.in(sound).submission());
+        return judged(flaw.description(), reply)
+                .or(() -> reply.status() >= 400 ? stored(visit, sound) : Optional.empty());
     }
 
     private static Optional<String> plainText(Visit visit) {
@@ -35,6 +36,15 @@ final class MalformedProbes {
         Reply reply = visit.client()
                 .send("POST", "/$submit-cgm-bundle", visit.readings(1).json(), "Content-Type", "text/plain");
         return judged("plain text", reply);
+    }
+
+    private static Optional<String> stored(Visit visit, Submission refused) {
+        for (String identifier : refused.identifiers()) {
+            if (visit.client().total("/Observation?identifier=" + identifier) > 0) {
+                return Optional.of("what was refused is stored: " + identifier);
+            }
+        }
+        return Optional.empty();
     }
 
     private static void assumeExplains(Visit visit) {

@@ -3,7 +3,6 @@ package org.cgmkit.suites.receiver;
 import static org.cgmkit.suites.check.Ended.inconclusive;
 import static org.cgmkit.suites.check.Facts.assertNone;
 import static org.cgmkit.suites.check.Facts.assertThat;
-import static org.cgmkit.suites.check.Facts.failure;
 import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -119,7 +118,7 @@ class AllowListChecks {
                 "blame of the refusal (" + reception.status() + ")",
                 reception.refusedAsWhole() && reception.answer().status() >= 500,
                 is(false));
-        assertNothingStored(receiver, flawed.submission());
+        Leftovers.assertNoneOf(flawed.submission(), receiver, "");
     }
 
     @BaseEach("receiver.allow-list.url-agrees")
@@ -132,19 +131,5 @@ class AllowListChecks {
         Reception reception = Reception.of(receiver, flaw.in(Samples.reading(receiver.context()), receiver.setting()));
 
         reception.assertRefused("request.url of a create is the resource's type, relative to the base.");
-    }
-
-    /** Looks for the sound entries by their identifiers, where the receiver can be asked. */
-    private static void assertNothingStored(Receiver receiver, Submission submission) {
-        for (String identifier : submission.identifiers()) {
-            Counted counted = Counted.withIdentifier(receiver, identifier);
-            if (counted.result().answered() && counted.result().found().size() == 1) {
-                throw failure(
-                        "resources stored of a rejected submission",
-                        "none",
-                        "found " + counted.result().found(),
-                        "");
-            }
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.cgmkit.suites.receiver;
 import static org.cgmkit.suites.check.Ended.inconclusive;
 import static org.cgmkit.suites.check.Facts.failure;
 
+import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.flaw.Flaw;
 import org.cgmkit.fixtures.flaw.FlawedSubmission;
 import org.cgmkit.suites.check.Base;
@@ -34,30 +35,29 @@ class MalformedChecks {
         Flaw.SAME_FULL_URL
     })
     @Creates({"72 Observation", "1 GlucoseReading", "12 Practitioner"})
-    @DisplayName("Input that is no submission is answered 4xx with a reason")
+    @DisplayName("Input that is no submission is answered 4xx with a reason, and not stored")
     void refusesMalformedInput(Flaw flaw, Receiver receiver) {
         Given.assumeAcceptsReadings(receiver);
-        FlawedSubmission flawed = flaw.sample(receiver.context());
+        Submission sound = flaw.place().sample(receiver.context());
 
-        Exchange answer = receiver.submit(flawed.submission());
-
-        judge(new Reception(flawed, answer), receiver);
+        judge(Reception.of(receiver, flaw.in(sound)), sound, receiver);
     }
 
     @Base("receiver.validation.malformed")
     @Creates({"4 Observation", "1 Practitioner"})
-    @DisplayName("A submission that is said to be plain text is answered 4xx with a reason")
+    @DisplayName("A submission that is said to be plain text is answered 4xx with a reason, and not stored")
     void refusesAnotherContentType(Receiver receiver) {
         Given.assumeAcceptsReadings(receiver);
-        FlawedSubmission flawed =
-                new FlawedSubmission("a submission of type text/plain", Samples.reading(receiver.context()), null);
+        Submission sound = Samples.reading(receiver.context());
 
-        Exchange answer = receiver.submitAs("text/plain", flawed.submission());
+        Exchange answer = receiver.submitAs("text/plain", sound);
 
-        judge(new Reception(flawed, answer), receiver);
+        FlawedSubmission sent = new FlawedSubmission("a submission of type text/plain", sound, null);
+        judge(new Reception(sent, answer), sound, receiver);
     }
 
-    private static void judge(Reception reception, Receiver receiver) {
+    /** The readings of the sound submission are what might have been stored. */
+    private static void judge(Reception reception, Submission sound, Receiver receiver) {
         String what = "answer to " + reception.sent().description();
         Integer position = reception.sent().position();
         Exchange answer = reception.answer();
@@ -79,6 +79,10 @@ class MalformedChecks {
             assumeExplains(receiver);
             throw failure(what, EXPECTED, "it was " + Told.by(answer) + ", with no error in an OperationOutcome", "");
         }
+        Leftovers.assertNoneOf(
+                sound,
+                receiver,
+                "It was sent as " + reception.sent().description() + ", and answered " + answer.status() + ".");
     }
 
     /** Where a receiver never explains what it refuses, another requirement speaks of it. */
