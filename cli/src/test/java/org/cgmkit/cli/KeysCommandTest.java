@@ -74,9 +74,7 @@ class KeysCommandTest {
     @Test
     void theKeyThatIsMadeIsOneThatATargetFileTakes() throws Exception {
         CommandRun.of("keys", folder.resolve("key.json").toString());
-        Path target = Files.writeString(
-                folder.resolve("t.yaml"),
-                """
+        Path target = Files.writeString(folder.resolve("t.yaml"), """
                 kind: receiver
                 baseUrl: http://127.0.0.1:1/fhir
                 patient: 1
