@@ -3,6 +3,7 @@ package org.cgmkit.suites.receiver;
 import static org.cgmkit.suites.check.Ended.inconclusive;
 import static org.cgmkit.suites.check.Ended.notApplicable;
 
+import java.util.List;
 import java.util.Map;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.flaw.FlawedSubmission;
@@ -62,8 +63,14 @@ class ProfileChecks {
 
     /** The same entry without the fault, which was sent along, is accepted. */
     private static void assumeTwinAccepted(Reception reception, int position) {
-        if (reception.entry().statusText().isEmpty()) {
-            throw inconclusive("The entry is answered without a status; see receiver.response.entry-status and"
+        List<AnswerEntry> answers = reception.answer().entries();
+        if (answers.size() != reception.sent().submission().size()
+                || reception.entry().statusText().isEmpty()) {
+            throw inconclusive("The entry cannot be told in the answer; see receiver.response.entry-status and"
+                    + " receiver.response.same-order.");
+        }
+        if (reception.entry().accepted() && answers.stream().anyMatch(other -> other.status() >= 400)) {
+            throw inconclusive("Another entry is refused in its place, so the answers may be in another order; see"
                     + " receiver.response.same-order.");
         }
         AnswerEntry twin = reception.answer().entry(position);
