@@ -72,9 +72,7 @@ final class Together {
     /** The probes that the defect's expected words name; none where it does not go into a group. */
     private Set<String> probes(Defect defect) {
         Expectation expectation = expectations.get(defect.id());
-        if (expectation == null
-                || !FAMILIES.contains(defect.requirement())
-                || !expectation.wider().isEmpty()) {
+        if (expectation == null || !FAMILY.matcher(defect.id()).matches()) {
             return Set.of();
         }
         return expectation.words().stream()
