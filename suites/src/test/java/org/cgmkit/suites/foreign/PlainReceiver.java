@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A data receiver written from the guide alone, on the HTTP server of the JDK, without any code of the kit. It has four
  * flaws, as an implementation might: it does not list the guide's profiles; it takes the first of several matches; it
- * stores entries with unknown units; it looks at what a resource is about, but not at what it contains.
+ * does not look at the profiles, so it stores entries with unknown units; it looks at what a resource is about, but not at what it contains.
  */
 final class PlainReceiver implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();

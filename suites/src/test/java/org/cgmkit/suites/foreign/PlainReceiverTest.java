@@ -23,7 +23,10 @@ class PlainReceiverTest {
             assertThat(
                     "warned",
                     verdicts.with(Outcome.WARN),
-                    is(Set.of("receiver.allow-list.resource-types", "receiver.capability.profiles")));
+                    is(Set.of(
+                            "receiver.allow-list.resource-types",
+                            "receiver.capability.profiles",
+                            "receiver.validation.profile")));
             assertThat("in error", verdicts.with(Outcome.ERROR), is(empty()));
             assertThat(
                     verdicts.messages("receiver.conditional-create.ambiguous"),
