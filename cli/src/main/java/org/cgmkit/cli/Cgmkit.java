@@ -52,7 +52,7 @@ final class Cgmkit implements Callable<Integer> {
     static int run(Streams streams, String... arguments) {
         CommandLine line = new CommandLine(new Cgmkit())
                 .addSubcommand(
-                        new CommandLine(new TestCommand(streams)).addSubcommand(new TestReceiverCommand(streams)))
+                        new CommandLine(new TestCommand(streams)).addSubcommand(new TestReceiverCommand(streams)).addSubcommand(new TestSubmitterCommand(streams)))
                 .addSubcommand(
                         new CommandLine(new InitCommand(streams)).addSubcommand(new InitReceiverCommand(streams)))
                 .addSubcommand(

@@ -21,7 +21,7 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        streams.complain("cgmkit: expected what to test, such as 'cgmkit test receiver'.");
+        streams.complain("cgmkit: expected what to test, 'cgmkit test receiver' or 'cgmkit test submitter'.");
         spec.commandLine().usage(streams.err().out());
         return ExitCode.USAGE.code();
     }

@@ -1,6 +1,7 @@
 package org.cgmkit.ehr;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.authorization.AuthorizationServer;
 import org.cgmkit.ehr.http.Sandboxes;
 import org.cgmkit.ehr.receiver.DataReceiver;
@@ -8,6 +9,7 @@ import org.cgmkit.ehr.receiver.LoggedRequest;
 import org.cgmkit.ehr.receiver.OrderBook;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.store.Stored;
+import org.cgmkit.ehr.workings.Workings;
 
 /** An isolated receiver in a running simulator. Closing it throws it away with all that it holds. */
 public final class Sandbox implements AutoCloseable {
@@ -71,6 +73,16 @@ public final class Sandbox implements AutoCloseable {
             throw new IllegalStateException("The sandbox " + id() + " does not authorize by SMART.");
         }
         return server;
+    }
+
+    /**
+     * Lets it work in another way from the next request on, its data and clients untouched, so that a client meets
+     * several kinds of receivers at one address.
+     *
+     * @param change what is different from how it was set up; the identity brings that back
+     */
+    public void play(UnaryOperator<Workings> change) {
+        receiver.play(change);
     }
 
     /** The last requests to it, oldest first. */

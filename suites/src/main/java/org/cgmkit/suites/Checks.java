@@ -19,4 +19,9 @@ public final class Checks {
     public static List<CheckMethod> ofReceivers(Catalogue catalogue, Selection selection) {
         return new CheckLauncher(catalogue, ReceiverSuite.CHECKS, selection, RunOrder.parallel(1)).checks();
     }
+
+    /** Those checks of a data submitter that are selected, in the order in which they run. */
+    public static List<CheckMethod> ofSubmitters(Catalogue catalogue, Selection selection) {
+        return new CheckLauncher(catalogue, SubmitterSuite.CHECKS, selection, RunOrder.parallel(1)).checks();
+    }
 }

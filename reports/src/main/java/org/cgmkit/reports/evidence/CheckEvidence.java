@@ -62,6 +62,13 @@ public final class CheckEvidence {
         }
     }
 
+    /** Counts an exchange that was kept elsewhere as one of this check. */
+    public synchronized void refer(Evidence evidence) {
+        if (!kept.contains(evidence)) {
+            kept.add(evidence);
+        }
+    }
+
     /** What was kept so far, in its order. */
     public synchronized List<Evidence> kept() {
         return List.copyOf(kept);

@@ -3,6 +3,7 @@ package org.cgmkit.ehr.receiver;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.authorization.AuthorizationServer;
 import org.cgmkit.ehr.authorization.Interaction;
 import org.cgmkit.ehr.authorization.WithinScopes;
@@ -27,13 +28,17 @@ public final class DataReceiver {
     private final String id;
     private final String path;
     private final SandboxOptions options;
-    private final Workings workings;
     private final ResourceStore store;
-    private final Intake intake;
+    private final ProfileJudge profiles;
     private final Throttle throttle;
     private final Clock clock;
     private final @Nullable AuthorizationServer authorization;
     private final RequestLog log = new RequestLog();
+    private final Workings setUp;
+    private volatile Scene scene;
+
+    /** How it works for the time being. */
+    private record Scene(Workings workings, Intake intake) {}
 
     /**
      * A receiver.
@@ -50,13 +55,27 @@ public final class DataReceiver {
         this.id = id;
         this.path = path;
         this.options = options;
-        this.workings = Workings.sound(options.behaviour())
+        this.setUp = Workings.sound(options.behaviour())
                 .after(options.defects().stream().map(Defect::departure).toList());
         this.store = store;
         this.clock = clock;
         this.throttle = new Throttle(options.behaviour().throttling());
         this.authorization = options.smart() == null ? null : new AuthorizationServer(options.smart(), clock);
-        this.intake = new Intake(workings.intake(), store, profiles, clock);
+        this.profiles = profiles;
+        this.scene = scene(setUp);
+    }
+
+    private Scene scene(Workings workings) {
+        return new Scene(workings, new Intake(workings.intake(), store, profiles, clock));
+    }
+
+    /**
+     * Lets it work in another way from the next request on, its data and clients untouched.
+     *
+     * @param change what is different from how it was set up; the identity brings that back
+     */
+    public void play(UnaryOperator<Workings> change) {
+        scene = scene(change.apply(setUp));
     }
 
     /** The id of its sandbox. */
@@ -81,7 +100,7 @@ public final class DataReceiver {
 
     /** How it works. */
     public Workings workings() {
-        return workings;
+        return scene.workings();
     }
 
     /** What it keeps. */
@@ -121,12 +140,12 @@ public final class DataReceiver {
      * @param caller who sent it
      */
     public Answer submit(SubmittedBundle request, Caller caller) {
-        return workings.reply().apply(processed(request, caller));
+        return workings().reply().apply(processed(request, caller));
     }
 
     private Answer processed(SubmittedBundle request, Caller caller) {
         try {
-            SubmittedBundle bundle = workings.entrance().open(request);
+            SubmittedBundle bundle = workings().entrance().open(request);
             return switch (take(bundle, caller)) {
                 case Taken.Whole whole -> whole.answer();
                 case Taken.Entries entries -> Reply.of(entries.answers());
@@ -138,7 +157,7 @@ public final class DataReceiver {
 
     /** Why a submission of one entry, which a plain update stands for, would be refused; or nothing. */
     Optional<Refusal> judge(SubmittedBundle bundle, Caller caller) {
-        return admitted(bundle, Interaction.UPDATE, context(caller), caller).or(() -> intake.judge(bundle));
+        return admitted(bundle, Interaction.UPDATE, context(caller), caller).or(() -> scene.intake().judge(bundle));
     }
 
     /** Whom submissions may be about. */
@@ -154,12 +173,12 @@ public final class DataReceiver {
         PatientContext context = context(caller);
         return admitted(bundle, Interaction.CREATE, context, caller)
                 .<Taken>map(r -> new Taken.Whole(r.answer()))
-                .orElseGet(() -> intake.take(bundle, context, caller.bases()));
+                .orElseGet(() -> scene.intake().take(bundle, context, caller.bases()));
     }
 
     private Optional<Refusal> admitted(
             SubmittedBundle bundle, Interaction interaction, PatientContext context, Caller caller) {
-        return workings.admission()
+        return workings().admission()
                 .judge(bundle, context)
                 .or(() -> new WithinScopes(caller.permission(), interaction, caller.bases()).judge(bundle, context));
     }

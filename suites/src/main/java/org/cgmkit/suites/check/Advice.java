@@ -1,4 +1,4 @@
-package org.cgmkit.suites.receiver;
+package org.cgmkit.suites.check;
 
 import java.util.Collection;
 import org.cgmkit.guide.GuideVersion;
@@ -6,7 +6,7 @@ import org.cgmkit.guide.Trap;
 import org.cgmkit.guide.Traps;
 
 /** Names a known trap in a finding, with what to change. */
-final class Advice {
+public final class Advice {
     private static final Traps TRAPS = Traps.of(GuideVersion.STU1);
 
     /** The canonical base of the ballot version. */
@@ -19,7 +19,7 @@ final class Advice {
      *
      * @throws IllegalArgumentException where there is no such trap
      */
-    static String on(String trapId) {
+    public static String on(String trapId) {
         Trap trap = TRAPS.find(trapId)
                 .orElseThrow(() -> new IllegalArgumentException("There is no trap '" + trapId + "'."));
         return "This is known trap " + trap.number() + ", '" + trap.title() + "'. What to change: "
@@ -27,7 +27,7 @@ final class Advice {
     }
 
     /** Advice where one of the canonicals is of an older draft; else nothing. */
-    static String onCanonicals(Collection<String> canonicals) {
+    public static String onCanonicals(Collection<String> canonicals) {
         return canonicals.stream().anyMatch(c -> c.contains(OLD_BASE)) ? on("superseded-draft") : "";
     }
 }

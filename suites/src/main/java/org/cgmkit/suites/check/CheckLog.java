@@ -32,6 +32,11 @@ public final class CheckLog {
         evidence.keep(exchange);
     }
 
+    /** Shows an exchange that was kept before the check began. */
+    public void refer(Evidence exchange) {
+        evidence.refer(exchange);
+    }
+
     /** Keeps a sentence for the report, such as where the target was given the benefit of the doubt. */
     public synchronized void remark(String sentence) {
         if (!remarks.contains(sentence)) {

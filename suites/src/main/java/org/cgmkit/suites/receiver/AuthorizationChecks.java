@@ -12,6 +12,7 @@ import org.cgmkit.guide.GuideScopes;
 import org.cgmkit.suites.authorization.AccessToken;
 import org.cgmkit.suites.authorization.ExpiredToken;
 import org.cgmkit.suites.authorization.ScopeText;
+import org.cgmkit.suites.check.Advice;
 import org.cgmkit.suites.check.Base;
 import org.cgmkit.suites.check.BaseEach;
 import org.cgmkit.suites.check.Creates;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.guide.Profile;
+import org.cgmkit.suites.check.Advice;
 import org.cgmkit.suites.check.Base;
 import org.cgmkit.suites.check.Expected;
 import org.cgmkit.suites.check.Facts;

@@ -8,6 +8,7 @@ import static org.cgmkit.suites.check.Facts.failure;
 import static org.hamcrest.Matchers.is;
 
 import org.cgmkit.fixtures.Submission;
+import org.cgmkit.suites.check.Advice;
 import org.cgmkit.suites.check.Creates;
 import org.cgmkit.suites.check.Shall;
 import org.cgmkit.suites.check.Should;

@@ -5,6 +5,7 @@ import static org.cgmkit.suites.check.Facts.failure;
 
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.flaw.Flaw;
+import org.cgmkit.suites.check.Advice;
 import org.cgmkit.suites.check.Creates;
 import org.cgmkit.suites.check.Shall;
 import org.cgmkit.suites.check.UnderTest;

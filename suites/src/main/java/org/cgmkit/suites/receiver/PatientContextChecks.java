@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.flaw.Flaw;
+import org.cgmkit.suites.check.Advice;
 import org.cgmkit.suites.check.Creates;
 import org.cgmkit.suites.check.ShouldEach;
 import org.cgmkit.suites.check.UnderTest;

@@ -4,6 +4,7 @@ import static org.cgmkit.suites.check.Ended.observed;
 
 import java.util.stream.Collectors;
 import org.cgmkit.fixtures.flaw.Flaw;
+import org.cgmkit.suites.check.Advice;
 import org.cgmkit.suites.check.Creates;
 import org.cgmkit.suites.check.May;
 import org.cgmkit.suites.check.UnderTest;

@@ -9,6 +9,7 @@ import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.flaw.FlawedSubmission;
 import org.cgmkit.fixtures.variant.ConstraintProbe;
 import org.cgmkit.fixtures.variant.ConstraintProbes;
+import org.cgmkit.suites.check.Advice;
 import org.cgmkit.suites.check.Creates;
 import org.cgmkit.suites.check.ShouldEach;
 import org.cgmkit.suites.check.UnderTest;

@@ -7,6 +7,7 @@ import static org.cgmkit.suites.check.Facts.failure;
 
 import java.time.Duration;
 import org.cgmkit.fixtures.Submission;
+import org.cgmkit.suites.check.Advice;
 import org.cgmkit.suites.check.Creates;
 import org.cgmkit.suites.check.May;
 import org.cgmkit.suites.check.UnderTest;

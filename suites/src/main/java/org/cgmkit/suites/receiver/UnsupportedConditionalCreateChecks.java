@@ -6,6 +6,7 @@ import static org.cgmkit.suites.check.Facts.assertNone;
 import java.util.ArrayList;
 import java.util.List;
 import org.cgmkit.fixtures.Submission;
+import org.cgmkit.suites.check.Advice;
 import org.cgmkit.suites.check.Creates;
 import org.cgmkit.suites.check.Should;
 import org.cgmkit.suites.check.UnderTest;

@@ -22,7 +22,7 @@ final class AttestationsReader {
                 .withOneTimeOrders(statement(place.member("oneTimeOrders"), AttestationsReader::texts));
     }
 
-    private static <T> @Nullable Attested<T> statement(Place place, Function<Place, Optional<T>> facts) {
+    static <T> @Nullable Attested<T> statement(Place place, Function<Place, Optional<T>> facts) {
         T fact = facts.apply(place.member("fact")).orElse(null);
         String sentence = place.member("sentence").text().orElse("");
         return place.member("document")
@@ -30,7 +30,7 @@ final class AttestationsReader {
                 .orElse(null);
     }
 
-    private static Optional<List<String>> texts(Place place) {
+    static Optional<List<String>> texts(Place place) {
         return place.there()
                 ? Optional.of(place.elements().stream()
                         .flatMap(each -> each.text().stream())

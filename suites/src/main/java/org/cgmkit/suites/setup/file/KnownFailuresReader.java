@@ -19,8 +19,8 @@ import org.cgmkit.suites.setup.ConfigurationException;
 final class KnownFailuresReader {
     private final List<String> ids;
 
-    KnownFailuresReader(Catalogue catalogue) {
-        ids = catalogue.requirementsOf(Actor.RECEIVER).stream()
+    KnownFailuresReader(Catalogue catalogue, Actor actor) {
+        ids = catalogue.requirementsOf(actor).stream()
                 .map(Requirement::id)
                 .toList();
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.reports.KnownFailure;
 import org.cgmkit.suites.setup.ConfigurationException;
@@ -35,19 +36,25 @@ public record TargetFile(ReceiverTarget.Builder target, List<KnownFailure> known
      */
     public static TargetFile read(Path file, Map<String, String> environment, Catalogue catalogue) {
         Mistakes mistakes = new Mistakes(file);
-        Environment variables = new Environment(environment);
-        Place root = Place.of(YamlDocument.read(file, mistakes), variables, mistakes);
-        TargetSchema.read()
-                .check(
-                        new Tree(variables, mistakes)
-                                .of(Optional.ofNullable(root.node()).orElseThrow()),
-                        root);
+        Place root = open(file, environment, mistakes, TargetSchema.RECEIVER);
         ReceiverTarget.Builder target =
                 new TargetReader(root, file.toAbsolutePath().normalize().resolveSibling("")).read();
-        List<KnownFailure> known = new KnownFailuresReader(catalogue).read(root.member("knownFailures"));
+        List<KnownFailure> known = new KnownFailuresReader(catalogue, Actor.RECEIVER).read(root.member("knownFailures"));
         if (!mistakes.isEmpty()) {
             throw mistakes.told();
         }
         return new TargetFile(target, known);
+    }
+
+    /** The file, held against its schema; what is wrong with it is kept. */
+    static Place open(Path file, Map<String, String> environment, Mistakes mistakes, String schema) {
+        Environment variables = new Environment(environment);
+        Place root = Place.of(YamlDocument.read(file, mistakes), variables, mistakes);
+        TargetSchema.read(schema)
+                .check(
+                        new Tree(variables, mistakes)
+                                .of(Optional.ofNullable(root.node()).orElseThrow()),
+                        root);
+        return root;
     }
 }

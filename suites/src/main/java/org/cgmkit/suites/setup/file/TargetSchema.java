@@ -22,10 +22,13 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** The form of a target file, as {@value #FILE} says, in sentences about the places that do not keep to it. */
+/** The form of a target file, as its schema says, in sentences about the places that do not keep to it. */
 final class TargetSchema {
-    /** The name of the schema, beside this class. */
-    static final String FILE = "target.schema.json";
+    /** The schema of a receiver's file, beside this class. */
+    static final String RECEIVER = "target.schema.json";
+
+    /** The schema of a submitter's file, beside this class. */
+    static final String SUBMITTER = "submitter.schema.json";
 
     /** More letters than this apart, and it was no slip of the finger. */
     private static final int FAR = 3;
@@ -43,8 +46,8 @@ final class TargetSchema {
                                 .build());
     }
 
-    static TargetSchema read() {
-        try (InputStream bytes = TargetSchema.class.getResourceAsStream(FILE)) {
+    static TargetSchema read(String name) {
+        try (InputStream bytes = TargetSchema.class.getResourceAsStream(name)) {
             return new TargetSchema(new ObjectMapper().readTree(Objects.requireNonNull(bytes)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -123,12 +123,14 @@ class TargetFileTest {
     }
 
     @Test
-    void theSchemaAmongTheDocumentsIsTheOneThatIsUsed() throws IOException {
+    void theSchemasAmongTheDocumentsAreThoseThatAreUsed() throws IOException {
         Path root = Path.of(Objects.requireNonNull(System.getProperty("cgmkit.root")));
-        try (var packed = TargetSchema.class.getResourceAsStream(TargetSchema.FILE)) {
-            assertThat(
-                    Files.readAllBytes(root.resolve("docs/" + TargetSchema.FILE)),
-                    is(Objects.requireNonNull(packed).readAllBytes()));
+        for (String schema : List.of(TargetSchema.RECEIVER, TargetSchema.SUBMITTER)) {
+            try (var packed = TargetSchema.class.getResourceAsStream(schema)) {
+                assertThat(
+                        Files.readAllBytes(root.resolve("docs/" + schema)),
+                        is(Objects.requireNonNull(packed).readAllBytes()));
+            }
         }
     }
 

@@ -1,0 +1,104 @@
+package org.cgmkit.cli;
+
+import java.time.Duration;
+import org.cgmkit.reports.console.Wrap;
+import org.cgmkit.reports.json.ResultsJournal;
+import org.cgmkit.suites.capture.Captured;
+import org.cgmkit.suites.capture.Interference;
+import org.cgmkit.suites.capture.StepName;
+import org.cgmkit.suites.harness.Company;
+import org.cgmkit.suites.setup.SubmitterTarget;
+import org.cgmkit.suites.setup.SubmitterTrigger;
+
+/** Tells a person step by step what to do with the app, what is awaited, since when, and what came. */
+final class StepProgress implements Company {
+    private static final int LONGEST_PATH = 90;
+
+    private final Streams streams;
+    private final SubmitterTarget target;
+    private final ResultsJournal journal;
+
+    StepProgress(Streams streams, SubmitterTarget target, ResultsJournal journal) {
+        this.streams = streams;
+        this.target = target;
+        this.journal = journal;
+    }
+
+    @Override
+    public void ready(String baseUrl) {
+        // From here on a run that breaks off leaves results that say so.
+        journal.started("submitter", target.name(), 0);
+        streams.say("A receiver is waiting for the app.");
+        streams.say("");
+        streams.say("  FHIR base URL   " + baseUrl);
+        streams.say("  patient         " + target.patientId());
+        if (!target.access().client().isEmpty()) {
+            streams.say("  client id       " + target.access().client());
+        }
+        streams.say("");
+        if (byHand()) {
+            wrapped("Set the app up with these, and keep them: they stay the same in all steps. Each step says what to"
+                    + " do, and goes on by itself when it has seen what it waits for.");
+            streams.say("");
+        }
+    }
+
+    @Override
+    public void begins(StepName step, int number, int of) {
+        streams.say(number + "/" + of + "  " + step.title());
+        if (byHand()) {
+            Wrap.lines(step.asks(), streams.out().width() - 6).forEach(line -> streams.say("      " + line));
+        }
+    }
+
+    @Override
+    public void skips(StepName step, String why) {
+        streams.say(step.ordinal() + 1 + "/" + StepName.values().length + "  " + step.title() + ": left out. " + why);
+    }
+
+    @Override
+    public void awaits(String what, Duration atMost) {
+        streams.say("      waiting for " + what + " (up to " + words(atMost) + ")");
+    }
+
+    @Override
+    public void ended(String what, boolean came, Duration took, String remark) {
+        streams.say("      " + (came ? "done" : "did not come") + " after " + seconds(took)
+                + (remark.isEmpty() ? "" : ". " + remark));
+    }
+
+    @Override
+    public void saw(Captured exchange) {
+        String path = exchange.path() + (exchange.query().isEmpty() ? "" : "?" + exchange.query());
+        streams.say("        " + exchange.method() + " " + shortened(path) + " -> "
+                + (exchange.status() == 0 ? "connection reset" : exchange.status()) + words(exchange.interference()));
+    }
+
+    private static String words(Interference interference) {
+        return switch (interference) {
+            case NONE -> "";
+            case THROTTLED, UNAVAILABLE -> " (on purpose)";
+            case ANSWER_LOST -> " (on purpose, after it was stored)";
+        };
+    }
+
+    private static String shortened(String path) {
+        return path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) + "…" : path;
+    }
+
+    private boolean byHand() {
+        return target.trigger() instanceof SubmitterTrigger.ByHand;
+    }
+
+    private void wrapped(String text) {
+        Wrap.lines(text, streams.out().width()).forEach(streams::say);
+    }
+
+    private static String words(Duration duration) {
+        return duration.toSeconds() >= 120 ? duration.toMinutes() + " min" : seconds(duration);
+    }
+
+    private static String seconds(Duration duration) {
+        return "%.1f s".formatted(duration.toMillis() / 1000.0);
+    }
+}

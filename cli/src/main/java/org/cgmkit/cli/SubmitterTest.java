@@ -1,0 +1,79 @@
+package org.cgmkit.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.cgmkit.guide.Catalogue;
+import org.cgmkit.reports.Explanations;
+import org.cgmkit.reports.KnownFailure;
+import org.cgmkit.reports.RunReport;
+import org.cgmkit.reports.console.ConsoleProgress;
+import org.cgmkit.reports.console.ConsoleReport;
+import org.cgmkit.reports.files.ReportFile;
+import org.cgmkit.reports.files.ReportFiles;
+import org.cgmkit.reports.json.ResultsJournal;
+import org.cgmkit.suites.Selection;
+import org.cgmkit.suites.SubmitterSuite;
+import org.cgmkit.suites.setup.SubmitterTarget;
+
+/** One run of the submitter suite as a person follows it: what to do, what is awaited, what came, its reports. */
+final class SubmitterTest {
+    private final Streams streams;
+    private final Catalogue catalogue;
+
+    SubmitterTest(Streams streams, Catalogue catalogue) {
+        this.streams = streams;
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * What is to be done.
+     *
+     * @param target what is tested
+     * @param known the failures that its owner declares to know of
+     * @param selection which checks run
+     * @param out the folder of the results
+     */
+    record Plan(SubmitterTarget target, List<KnownFailure> known, Selection selection, Path out) {}
+
+    /** Does what is planned, and writes every report into the folder. */
+    RunReport run(Plan plan) throws InterruptedException {
+        Path out = plan.out();
+        RunReport begun = new RunReport(
+                KitVersion.number(),
+                catalogue.version(),
+                "submitter",
+                plan.target().name(),
+                Instant.now(),
+                Duration.ZERO,
+                false,
+                List.of(),
+                plan.known());
+        ResultsJournal journal = new ResultsJournal(out, begun, InstantSource.system());
+        RunReport report = new SubmitterSuite(catalogue.version(), KitVersion.number())
+                .only(plan.selection())
+                .knowing(plan.known())
+                .run(
+                        plan.target(),
+                        out,
+                        new StepProgress(streams, plan.target(), journal),
+                        new Together(List.of(journal, new ConsoleProgress(streams.out()))));
+        Explanations explanations = Explanations.of(catalogue);
+        ConsoleReport console = new ConsoleReport(streams.out(), explanations, out);
+        console.print(report);
+        List<ReportFile> files = ReportFiles.writeAll(report, explanations, out, streams::say);
+        console.verdict(report);
+        files.forEach(this::tell);
+        return report;
+    }
+
+    private void tell(ReportFile file) {
+        if (file.problem() == null) {
+            streams.say("  %-46s %s".formatted(file.place(), file.format().description()));
+        } else {
+            streams.complain("cgmkit: " + file.problem());
+        }
+    }
+}

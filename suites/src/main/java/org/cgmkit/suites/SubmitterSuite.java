@@ -1,0 +1,116 @@
+package org.cgmkit.suites;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cgmkit.guide.Actor;
+import org.cgmkit.guide.Catalogue;
+import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.reports.KnownFailure;
+import org.cgmkit.reports.RunListener;
+import org.cgmkit.reports.RunReport;
+import org.cgmkit.reports.evidence.EvidenceFolder;
+import org.cgmkit.reports.evidence.Redaction;
+import org.cgmkit.suites.capture.SeenStep;
+import org.cgmkit.suites.harness.Company;
+import org.cgmkit.suites.harness.Harness;
+import org.cgmkit.suites.run.RunOrder;
+import org.cgmkit.suites.run.SuiteExecution;
+import org.cgmkit.suites.run.SuiteRun;
+import org.cgmkit.suites.setup.ConfigurationException;
+import org.cgmkit.suites.setup.SubmitterTarget;
+import org.cgmkit.suites.submitter.Submitter;
+import org.cgmkit.validation.GuideValidator;
+import org.cgmkit.validation.ProfileValidator;
+
+/**
+ * The checks of a data submitter: the kit takes the receiver's place, plays scenario by scenario, and judges what it saw.
+ * Keeps no state between runs.
+ */
+public final class SubmitterSuite {
+    /** Where the checks are. */
+    static final String CHECKS = "org.cgmkit.suites.submitter";
+
+    private final GuideVersion guide;
+    private final String kit;
+    private final Selection selection;
+    private final List<KnownFailure> known;
+    private final ProfileValidator validator;
+
+    /**
+     * The whole suite.
+     *
+     * @param guide the version of the guide
+     * @param kit the version of the kit, for the report
+     */
+    public SubmitterSuite(GuideVersion guide, String kit) {
+        this(guide, kit, Selection.everything(), List.of(), GuideValidator.builtIn(guide));
+    }
+
+    private SubmitterSuite(
+            GuideVersion guide,
+            String kit,
+            Selection selection,
+            List<KnownFailure> known,
+            ProfileValidator validator) {
+        this.guide = guide;
+        this.kit = kit;
+        this.selection = selection;
+        this.known = known;
+        this.validator = validator;
+    }
+
+    /** The suite with only the checks of those requirements; all steps are played all the same. */
+    public SubmitterSuite only(Selection requirements) {
+        return new SubmitterSuite(guide, kit, requirements, known, validator);
+    }
+
+    /** The suite with failures that the submitter's owner declares to know of. */
+    public SubmitterSuite knowing(List<KnownFailure> failures) {
+        return new SubmitterSuite(guide, kit, selection, failures, validator);
+    }
+
+    /** The suite with a validator that is there already, as loading the profiles takes seconds. */
+    public SubmitterSuite judgingBy(ProfileValidator other) {
+        return new SubmitterSuite(guide, kit, selection, known, other);
+    }
+
+    /**
+     * Plays all steps with a submitter, and judges it.
+     *
+     * @param results the folder of the results; made where it does not exist. Exchanges are kept in it as they come
+     * @param company who follows the steps
+     * @param listener is told of each check
+     * @throws ConfigurationException where the target cannot be tested as it is described
+     * @throws InterruptedException where the run is broken off
+     */
+    public RunReport run(SubmitterTarget target, Path results, Company company, RunListener listener)
+            throws InterruptedException {
+        Redaction redaction = new Redaction();
+        EvidenceFolder evidence = folder(results, redaction);
+        Map<String, SeenStep> steps = new HashMap<>();
+        String baseUrl;
+        try (Harness harness = Harness.start(target, evidence, results, company)) {
+            baseUrl = harness.baseUrl();
+            harness.play().forEach(s -> steps.put(s.name(), s));
+        }
+        SuiteRun<Submitter> run = new SuiteRun<>(
+                Submitter.class, log -> new Submitter(target, baseUrl, steps, log, validator), evidence);
+        return new SuiteExecution(
+                        Catalogue.of(guide), Actor.SUBMITTER, CHECKS, selection, RunOrder.parallel(1), kit, target.name())
+                .run(run, redaction, listener)
+                .with(known);
+    }
+
+    private static EvidenceFolder folder(Path results, Redaction redaction) {
+        try {
+            return new EvidenceFolder(results, redaction);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    new IOException("The folder for the results cannot be made: " + results + " (" + e + ").", e));
+        }
+    }
+}

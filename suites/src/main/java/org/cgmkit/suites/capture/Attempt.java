@@ -1,0 +1,87 @@
+package org.cgmkit.suites.capture;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cgmkit.fixtures.Submission;
+
+/**
+ * A request by which a submitter means to submit: whatever changes something and carries a Bundle, at whichever place.
+ *
+ * @param captured the exchange
+ * @param submission the Bundle as it was sent, which may stand in a Parameters resource
+ * @param wrapped whether it stands in a Parameters resource
+ */
+public record Attempt(Captured captured, Submission submission, boolean wrapped) {
+
+    /** The attempt that an exchange is, or empty where it is none. */
+    public static Optional<Attempt> of(Captured captured) {
+        String body = captured.exchange().body();
+        if (captured.method().equals("GET") || !body.contains("\"Bundle\"")) {
+            return Optional.empty();
+        }
+        try {
+            Submission submission = Submission.parse(body);
+            JsonNode bundle = submission.bundle();
+            if (bundle.path("resourceType").asText().equals("Bundle")) {
+                return Optional.of(new Attempt(captured, submission, false));
+            }
+            for (JsonNode parameter : bundle.path("parameter")) {
+                JsonNode inner = parameter.path("resource");
+                if (inner.path("resourceType").asText().equals("Bundle")) {
+                    return Optional.of(new Attempt(captured, Submission.parse(inner.toString()), true));
+                }
+            }
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** When it came. */
+    public Instant came() {
+        return captured.came();
+    }
+
+    /** The status of the whole answer, or 0 where there was none. */
+    public int status() {
+        return captured.status();
+    }
+
+    /** What each entry carries, by its position. */
+    public List<EntryData> entries() {
+        List<EntryData> entries = new ArrayList<>();
+        for (int i = 0; i < submission.size(); i++) {
+            entries.add(EntryData.of(i, submission.entry(i)));
+        }
+        return entries;
+    }
+
+    /** What is sent, by what it is data of; of two entries about the same the first counts. */
+    public Map<String, EntryData> data() {
+        Map<String, EntryData> byKey = new LinkedHashMap<>();
+        entries().forEach(e -> byKey.putIfAbsent(e.key(), e));
+        return byKey;
+    }
+
+    /** The status codes of the answered entries, in their order; empty where the answer has no entries. */
+    public List<Integer> entryStatuses() {
+        return Answers.statuses(captured.answer());
+    }
+
+    /** The status of the entry at that position: its own, or else that of the whole answer. */
+    public int statusOf(int position) {
+        List<Integer> statuses = entryStatuses();
+        return position < statuses.size() ? statuses.get(position) : status();
+    }
+
+    /** The attempt in a few words, for messages. */
+    @Override
+    public String toString() {
+        return captured + " (" + submission.size() + " entries, in step " + captured.step() + ")";
+    }
+}

@@ -1,0 +1,70 @@
+package org.cgmkit.suites.capture;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** The exchanges of a run so far. Thread-safe: the tap adds to it while scenarios look and wait. */
+public final class Capture {
+    private final List<Captured> exchanges = new ArrayList<>();
+    private final List<Attempt> attempts = new ArrayList<>();
+
+    /** Adds an exchange, and wakes whoever waits for one. */
+    public void add(Captured captured) {
+        List<Attempt> attempt = Attempt.of(captured).stream().toList();
+        synchronized (this) {
+            exchanges.add(captured);
+            attempts.addAll(attempt);
+            notifyAll();
+        }
+    }
+
+    /** The exchanges so far. */
+    public synchronized List<Captured> exchanges() {
+        return List.copyOf(exchanges);
+    }
+
+    /** Those of a step so far. */
+    public List<Captured> exchanges(String step) {
+        return exchanges().stream().filter(c -> c.step().equals(step)).toList();
+    }
+
+    /** The attempts to submit so far. */
+    public synchronized List<Attempt> attempts() {
+        return List.copyOf(attempts);
+    }
+
+    /** Those of a step so far. */
+    public List<Attempt> attempts(String step) {
+        return attempts().stream().filter(a -> a.captured().step().equals(step)).toList();
+    }
+
+    /**
+     * Waits until something holds, and looks again whenever an exchange was added; at most that long.
+     *
+     * @return whether it holds
+     * @throws InterruptedException where the wait was broken off
+     */
+    public boolean await(BooleanSupplier wanted, Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            int seen;
+            synchronized (this) {
+                seen = exchanges.size();
+            }
+            if (wanted.getAsBoolean()) {
+                return true;
+            }
+            synchronized (this) {
+                long left = (end - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    return false;
+                }
+                if (exchanges.size() == seen) {
+                    wait(left);
+                }
+            }
+        }
+    }
+}

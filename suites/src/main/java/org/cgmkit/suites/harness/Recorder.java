@@ -1,0 +1,50 @@
+package org.cgmkit.suites.harness;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.cgmkit.reports.evidence.CheckEvidence;
+import org.cgmkit.reports.evidence.EvidenceFolder;
+import org.cgmkit.reports.evidence.HttpExchange;
+import org.cgmkit.suites.capture.Capture;
+import org.cgmkit.suites.capture.Captured;
+import org.cgmkit.suites.capture.Interference;
+
+/** Keeps each exchange on disk and in the capture, under the step that is being played. */
+final class Recorder {
+    private final EvidenceFolder folder;
+    private final Capture capture;
+    private final Consumer<Captured> listener;
+    private final AtomicInteger numbers = new AtomicInteger();
+    private int steps;
+    private volatile Step step;
+
+    private record Step(String name, CheckEvidence evidence) {}
+
+    /**
+     * A recorder.
+     *
+     * @param folder where exchanges are kept
+     * @param capture where they are looked at
+     * @param listener is told of each
+     */
+    Recorder(EvidenceFolder folder, Capture capture, Consumer<Captured> listener) {
+        this.folder = folder;
+        this.capture = capture;
+        this.listener = listener;
+        this.step = new Step("before", folder.of(0, "before"));
+    }
+
+    /** What comes from now on belongs to that step. */
+    synchronized void begin(String name) {
+        steps++;
+        step = new Step(name, folder.of(steps, name));
+    }
+
+    void record(HttpExchange exchange, Interference interference) {
+        Step now = step;
+        Captured captured = new Captured(
+                numbers.incrementAndGet(), now.name(), exchange, interference, now.evidence().keep(exchange));
+        listener.accept(captured);
+        capture.add(captured);
+    }
+}

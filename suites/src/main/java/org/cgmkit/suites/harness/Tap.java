@@ -1,0 +1,70 @@
+package org.cgmkit.suites.harness;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import java.util.UUID;
+import org.cgmkit.suites.setup.ConfigurationException;
+
+/**
+ * A proxy before a receiver that records every exchange and can put a fault in the way of an attempt to submit. What
+ * clients are told of addresses carries the tap's own, because the receiver is asked under that name.
+ */
+final class Tap implements AutoCloseable {
+    private final WireMockServer server;
+    private final String host;
+
+    private Tap(WireMockServer server, String host) {
+        this.server = server;
+        this.host = host;
+    }
+
+    /**
+     * Starts a tap.
+     *
+     * @param address the address to listen at
+     * @param port the port to listen at, or 0 for a free one
+     * @param upstream the address of the receiver's server, such as {@code http://127.0.0.1:8080}
+     * @param faults what awaits the next attempts
+     * @param recorder keeps the exchanges
+     * @throws ConfigurationException where the port cannot be had
+     */
+    static Tap start(String address, int port, String upstream, Faults faults, Recorder recorder) {
+        Interfering interfering = new Interfering(faults);
+        WireMockServer server = new WireMockServer(wireMockConfig()
+                .bindAddress(address)
+                .port(port)
+                .notifier(new Quiet())
+                .disableRequestJournal()
+                .gzipDisabled(true)
+                .stubRequestLoggingDisabled(true)
+                .preserveHostHeader(true)
+                .preserveUserAgentProxyHeader(true)
+                .templatingEnabled(false)
+                // Its administration is none of the client's business.
+                .basicAdminAuthenticator("cgmkit", UUID.randomUUID().toString())
+                .extensions(interfering, new Recording(recorder, interfering)));
+        server.stubFor(any(anyUrl()).willReturn(aResponse().proxiedFrom(upstream)));
+        try {
+            server.start();
+        } catch (FatalStartupException e) {
+            throw new ConfigurationException("Expected a port that is free on " + address + ", but " + port
+                    + " cannot be had (" + e.getMessage() + "): choose another, or 0 for a free one.");
+        }
+        return new Tap(server, address.equals("0.0.0.0") ? "localhost" : address);
+    }
+
+    /** Its address, without a slash at its end. */
+    String address() {
+        return "http://" + host + ":" + server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

@@ -1,0 +1,49 @@
+package org.cgmkit.suites.setup;
+
+import java.net.URI;
+
+/** How a submitter under test is brought to submit. */
+public sealed interface SubmitterTrigger {
+
+    /** A person does it, step by step, as the run says. */
+    record ByHand() implements SubmitterTrigger {}
+
+    /**
+     * A command is run for each step, by the shell.
+     *
+     * @param line the command line
+     */
+    record ByCommand(String line) implements SubmitterTrigger {}
+
+    /**
+     * An address is called by POST for each step.
+     *
+     * @param url the address
+     */
+    record ByHook(URI url) implements SubmitterTrigger {}
+
+    /**
+     * Something within this process does it; for tests and builds in Java.
+     *
+     * @param app what does it
+     */
+    record ByCode(App app) implements SubmitterTrigger {}
+
+    /** What submits, within this process. */
+    @FunctionalInterface
+    interface App {
+        /** Begins a step, and answers what ends it. */
+        AutoCloseable begin(Call call);
+    }
+
+    /**
+     * What an app is told for a step.
+     *
+     * @param step the step's name
+     * @param baseUrl the FHIR base of the receiver
+     * @param patientId the id that the receiver has for the patient
+     * @param clientId the id by which the app is registered; empty where it is not
+     * @param seconds for how long the step goes on at most
+     */
+    record Call(String step, String baseUrl, String patientId, String clientId, long seconds) {}
+}

@@ -1,0 +1,162 @@
+package org.cgmkit.suites.submitter;
+
+import static org.cgmkit.suites.check.Ended.inconclusive;
+import static org.cgmkit.suites.check.Ended.notApplicable;
+import static org.cgmkit.suites.check.Facts.assertNone;
+import static org.cgmkit.suites.check.Facts.failure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.cgmkit.suites.capture.Attempt;
+import org.cgmkit.suites.capture.Captured;
+import org.cgmkit.suites.capture.SeenStep;
+import org.cgmkit.suites.capture.StepName;
+import org.cgmkit.suites.check.Base;
+import org.cgmkit.suites.check.Expected;
+import org.cgmkit.suites.check.UnderTest;
+import org.cgmkit.suites.setup.SubmitterAccess;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Checks on how a submitter gets at a receiver (SMART App Launch 2.2; guide, "Patient App to EHR"). */
+@ExtendWith(UnderTest.class)
+class AuthorizationChecks {
+    /** A token that does not count is noticed by one request; more than a few say that nobody noticed. */
+    private static final int TOO_MANY = 3;
+
+    @Base("submitter.auth.flow")
+    @DisplayName("The declared SMART flow is done right")
+    void doesTheFlowRight(Submitter submitter) {
+        List<Captured> requests = new ArrayList<>();
+        List<String> mistakes =
+                switch (submitter.target().access()) {
+                    case SubmitterAccess.Open open -> throw open();
+                    case SubmitterAccess.BackendServices services -> {
+                        requests.addAll(tokenRequests(submitter, "client_credentials"));
+                        yield Assertions.mistakes(services.clientId(), requests);
+                    }
+                    case SubmitterAccess.StandaloneLaunch launch -> {
+                        requests.addAll(authorizations(submitter));
+                        List<Captured> codes = tokenRequests(submitter, "authorization_code");
+                        List<String> found = ProofOfPossession.mistakes(submitter.baseUrl(), requests, codes);
+                        requests.addAll(codes);
+                        yield found;
+                    }
+                };
+        if (requests.isEmpty()) {
+            throw inconclusive("The submitter did not ask for a token in the whole run.");
+        }
+        requests.forEach(submitter::show);
+
+        assertNone("mistakes in the authorization", new LinkedHashSet<>(mistakes), "");
+    }
+
+    @Expected("submitter.auth.scopes")
+    @DisplayName("The submitter asks for the guide's scopes, and for no more than it uses")
+    void asksForTheScopesOfTheGuide(Submitter submitter) {
+        if (submitter.target().access() instanceof SubmitterAccess.Open) {
+            throw open();
+        }
+        Set<String> asked = new LinkedHashSet<>();
+        List<Captured> requests = new ArrayList<>(authorizations(submitter));
+        requests.addAll(tokenRequests(submitter, "client_credentials"));
+        for (Captured request : requests) {
+            String scope = Parameters.of(request).getOrDefault("scope", "");
+            asked.addAll(List.of(scope.strip().split("\\s+")));
+        }
+        asked.remove("");
+        if (requests.isEmpty()) {
+            throw inconclusive("The submitter did not ask for a token in the whole run.");
+        }
+        requests.forEach(submitter::show);
+        Set<String> read = new LinkedHashSet<>();
+        submitter.exchanges().stream()
+                .filter(e -> e.method().equals("GET"))
+                .forEach(e -> read.add(e.path().replaceFirst("^.*/fhir/([A-Za-z]+).*$", "$1")));
+        AskedScopes scopes = new AskedScopes(asked, read);
+
+        assertNone("scopes for submitting that are not asked for", scopes.missing(), "");
+        assertNone(
+                "scopes that go beyond the guide's and what the submitter uses",
+                scopes.excessive(),
+                "Ask for Observation.cu, DiagnosticReport.cu and Device.cu, and for the reading scopes that are used.");
+    }
+
+    @Base("submitter.auth.refresh")
+    @DisplayName("An expired token is renewed, and the submission repeated")
+    void renewsAnExpiredToken(Submitter submitter) {
+        if (submitter.target().access() instanceof SubmitterAccess.Open) {
+            throw open();
+        }
+        submitter.attempts();
+        SeenStep step = submitter.step(StepName.EXPIRED_TOKEN);
+        step.exchanges().forEach(submitter::show);
+        if (step.exchanges().isEmpty()) {
+            throw inconclusive("Nothing came from the submitter in the step '" + step.title() + "'."
+                    + Submitter.missed(step));
+        }
+        if (step.attempts().stream().anyMatch(a -> a.status() / 100 == 2)) {
+            return;
+        }
+        boolean renewed = step.exchanges().stream().anyMatch(e -> isTokenRequest(e) && e.status() == 200);
+        throw failure(
+                "a submission after the token expired",
+                "to be accepted with a new token",
+                renewed
+                        ? "the token was renewed, and nothing was submitted with it"
+                        : "no new token was asked for",
+                "Take a 401 as a reason to renew the token once, and repeat the request.");
+    }
+
+    @Base("submitter.auth.refresh")
+    @DisplayName("Submissions stop when the permission is taken back")
+    void stopsAfterRevocation(Submitter submitter) {
+        if (!submitter.took(StepName.REVOKED_GRANT)) {
+            throw notApplicable("There is no permission of a person that could be taken back.");
+        }
+        submitter.attempts();
+        SeenStep step = submitter.step(StepName.REVOKED_GRANT);
+        List<Attempt> refused = step.attempts().stream()
+                .filter(a -> a.status() == 401 || a.status() == 403)
+                .toList();
+        List<Captured> renewals = step.exchanges().stream()
+                .filter(e -> isTokenRequest(e) && e.status() / 100 == 4)
+                .toList();
+        refused.forEach(submitter::show);
+        renewals.forEach(submitter::show);
+        if (step.exchanges().isEmpty()) {
+            throw inconclusive("Nothing came from the submitter in the step '" + step.title() + "'."
+                    + Submitter.missed(step));
+        }
+        if (refused.size() >= TOO_MANY || renewals.size() >= TOO_MANY) {
+            throw failure(
+                    "requests after the permission was taken back",
+                    "to stop when the renewal of the token is refused",
+                    refused.size() + " submissions and " + renewals.size() + " renewals were refused",
+                    "Take a refused renewal as the end of the connection, and tell the user.");
+        }
+    }
+
+    private static RuntimeException open() {
+        return notApplicable("The submitter is tested without authorization.");
+    }
+
+    private static List<Captured> authorizations(Submitter submitter) {
+        return submitter.exchanges().stream()
+                .filter(e -> e.path().endsWith("/auth/authorize") && Parameters.of(e).containsKey("client_id"))
+                .toList();
+    }
+
+    private static List<Captured> tokenRequests(Submitter submitter, String grant) {
+        return submitter.exchanges().stream()
+                .filter(e -> isTokenRequest(e)
+                        && grant.equals(Parameters.of(e).get("grant_type")))
+                .toList();
+    }
+
+    private static boolean isTokenRequest(Captured exchange) {
+        return exchange.method().equals("POST") && exchange.path().endsWith("/auth/token");
+    }
+}

@@ -1,0 +1,46 @@
+package org.cgmkit.suites.submitter;
+
+import static org.cgmkit.suites.check.Facts.assertNone;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.guide.Profile;
+import org.cgmkit.suites.capture.Attempt;
+import org.cgmkit.suites.check.Advice;
+import org.cgmkit.suites.check.Shall;
+import org.cgmkit.suites.check.UnderTest;
+import org.cgmkit.validation.Finding;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Checks from the guide's section "CGM Data Submission: Bundles" on what is submitted. */
+@ExtendWith(UnderTest.class)
+class ConformanceChecks {
+
+    @Shall("submitter.bundle.conforms")
+    @DisplayName("Each submission and each of its entries conforms to its profile")
+    void conforms(Submitter submitter) {
+        Set<String> found = new LinkedHashSet<>();
+        List<String> advice = new ArrayList<>();
+        for (Attempt attempt : submitter.attempts()) {
+            List<Finding> findings = Parts.of(attempt.submission()).stream()
+                    .flatMap(p -> p.findings(
+                            submitter.validator(), Profile.SUBMISSION_BUNDLE.url(GuideVersion.STU1))
+                            .stream())
+                    .toList();
+            UnknownCodes unknown = UnknownCodes.in(attempt);
+            if (!findings.isEmpty() || !unknown.sentences().isEmpty()) {
+                submitter.show(attempt);
+            }
+            findings.forEach(f -> found.add(f.path() + ": " + f.message()));
+            found.addAll(unknown.sentences());
+            advice.addAll(unknown.advice());
+            advice.addAll(Drafts.advice(attempt));
+        }
+
+        assertNone("departures from the profiles", found, String.join(" ", new LinkedHashSet<>(advice)));
+    }
+}

@@ -1,0 +1,29 @@
+package org.cgmkit.suites.submitter;
+
+import static org.cgmkit.suites.check.Ended.attested;
+import static org.cgmkit.suites.check.Ended.notTested;
+
+import java.util.List;
+import org.cgmkit.suites.check.Should;
+import org.cgmkit.suites.check.UnderTest;
+import org.cgmkit.suites.setup.Attested;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the documentation of a submitter says, as its owner declares it (guide, "One-Time Orders"). */
+@ExtendWith(UnderTest.class)
+class DocumentationChecks {
+
+    @Should("submitter.documentation.one-time-orders")
+    @DisplayName("The documentation names the ways outside the guide by which one-time orders are handed over")
+    void namesTheWaysOfOneTimeOrders(Submitter submitter) {
+        Attested<List<String>> ways = submitter.target().oneTimeOrders();
+        if (ways == null) {
+            throw notTested("It is not declared in which ways one-time orders are handed over, and where that is"
+                    + " documented: add attestations.oneTimeOrders to the target file.");
+        }
+        String words = ways.sentence().isEmpty() ? "" : ": \"" + ways.sentence() + "\"";
+        throw attested("Declared: " + (ways.fact().isEmpty() ? "none" : String.join(", ", ways.fact())) + " ("
+                + ways.document() + words + ").");
+    }
+}

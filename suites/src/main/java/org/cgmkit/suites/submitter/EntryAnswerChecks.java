@@ -1,0 +1,163 @@
+package org.cgmkit.suites.submitter;
+
+import static org.cgmkit.suites.check.Ended.inconclusive;
+import static org.cgmkit.suites.check.Ended.notApplicable;
+import static org.cgmkit.suites.check.Facts.assertNone;
+import static org.cgmkit.suites.check.Facts.failure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cgmkit.suites.capture.Attempt;
+import org.cgmkit.suites.capture.EntryData;
+import org.cgmkit.suites.capture.SeenStep;
+import org.cgmkit.suites.capture.StepName;
+import org.cgmkit.suites.check.Base;
+import org.cgmkit.suites.check.Expected;
+import org.cgmkit.suites.check.UnderTest;
+import org.cgmkit.suites.setup.SubmitterTarget.Feature;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Checks on what a submitter makes of the answers to its entries. */
+@ExtendWith(UnderTest.class)
+class EntryAnswerChecks {
+    /** Once more may have a good reason; what comes a third time comes for ever. */
+    private static final int FOR_EVER = 3;
+
+    @Base("submitter.conditional-create.answers")
+    @DisplayName("An entry that is answered 400 for its ifNoneExist is sent once more without it")
+    void sendsAgainWithoutTheCondition(Submitter submitter) {
+        SeenStep step = conditional(submitter, StepName.NO_CONDITIONAL_CREATE);
+        Map<String, Story> stories = stories(step);
+        List<Story> refused =
+                stories.values().stream().filter(s -> s.conditional(400) > 0).toList();
+        if (refused.isEmpty()) {
+            throw inconclusive("No entry was answered 400 for its ifNoneExist." + Submitter.missed(step));
+        }
+        step.attempts().forEach(submitter::show);
+        assertNone(
+                "entries that are sent with their ifNoneExist again and again after 400",
+                refused.stream()
+                        .filter(s -> s.conditional(400) >= FOR_EVER)
+                        .map(Story::toString)
+                        .toList(),
+                "");
+        assertNone(
+                "entries that were answered 400 for their ifNoneExist and never sent without it",
+                refused.stream().filter(s -> s.unconditional() == 0).map(Story::toString).toList(),
+                "Their data are lost to the receiver.");
+    }
+
+    @Base("submitter.conditional-create.answers")
+    @DisplayName("An entry that is answered 412 is not sent for ever")
+    void putsSeveralMatchesAside(Submitter submitter) {
+        SeenStep step = conditional(submitter, StepName.SEVERAL_MATCHES);
+        List<Story> several = stories(step).values().stream()
+                .filter(s -> s.answered(412) > 0)
+                .toList();
+        if (several.isEmpty()) {
+            throw inconclusive("No entry was answered 412." + Submitter.missed(step));
+        }
+        step.attempts().forEach(submitter::show);
+        assertNone(
+                "entries that are sent again and again after 412",
+                several.stream()
+                        .filter(s -> s.answered(412) >= FOR_EVER)
+                        .map(Story::toString)
+                        .toList(),
+                "Put them aside for a person to look at.");
+    }
+
+    @Base("submitter.conditional-create.answers")
+    @DisplayName("An entry that is answered 200 or 201 is done")
+    void takesSuccessAsDone(Submitter submitter) {
+        submitter.attempts();
+        List<String> again = new ArrayList<>();
+        boolean answered = false;
+        for (SeenStep step : submitter.steps()) {
+            if (step.name().equals(StepName.STANDING_ORDER.id())
+                    || step.name().equals(StepName.CHANGED_ORDER.id())
+                    || step.name().equals(StepName.PARTIAL_REFUSAL.id())) {
+                continue; // An order in seconds asks for the same lookback again and again.
+            }
+            for (Story story : stories(step).values()) {
+                answered |= story.accepted() > 0;
+                if (story.accepted() >= FOR_EVER && !story.isCompany()) {
+                    again.add(story + " in the step '" + step.title() + "'");
+                    story.told().forEach(submitter::show);
+                }
+            }
+        }
+        if (!answered) {
+            throw inconclusive("No entry was answered 200 or 201.");
+        }
+        assertNone("entries that are sent again and again though they were accepted", again, "");
+    }
+
+    @Expected("submitter.partial.handled")
+    @DisplayName("Refused entries do not hold up later submissions")
+    void goesOnAfterRefusedEntries(Submitter submitter) {
+        List<Attempt> attempts = submitter.attempts(StepName.PARTIAL_REFUSAL);
+        Map<String, Story> stories = stories(submitter.step(StepName.PARTIAL_REFUSAL));
+        Optional<Attempt> refused = attempts.stream()
+                .filter(a -> a.entryStatuses().stream().anyMatch(s -> s == 422))
+                .findFirst();
+        if (refused.isEmpty()) {
+            throw inconclusive("No submission of the step had an entry that was refused alone.");
+        }
+        submitter.show(refused.get());
+        List<Attempt> later = attempts.stream()
+                .filter(a -> a.came().isAfter(refused.get().captured().answered()))
+                .toList();
+        later.forEach(submitter::show);
+        if (later.isEmpty()) {
+            throw failure(
+                    "submissions after one with refused entries",
+                    "one each period",
+                    "there was none",
+                    submitter.without(Feature.STANDING_ORDERS) == null
+                            ? ""
+                            : "Standing orders are declared as not supported.");
+        }
+        boolean others = later.stream()
+                .flatMap(a -> a.entries().stream())
+                .filter(e -> !e.type().equals("Device") && !e.type().equals("Patient"))
+                .anyMatch(e -> !Optional.ofNullable(stories.get(e.key()))
+                        .map(s -> s.answered(422) > 0)
+                        .orElse(false));
+        if (!others) {
+            throw failure(
+                    "submissions after one with refused entries",
+                    "other data than what was refused",
+                    "they held only what was refused before",
+                    "");
+        }
+    }
+
+    private static SeenStep conditional(Submitter submitter, StepName name) {
+        String why = submitter.without(Feature.CONDITIONAL_CREATE);
+        if (why != null) {
+            throw notApplicable("Declared: the submitter does not use conditional create (" + why + ").");
+        }
+        if (submitter.attempts().stream()
+                .flatMap(a -> a.entries().stream())
+                .allMatch(e -> e.condition().isEmpty())) {
+            throw notApplicable("No entry of the whole run has an ifNoneExist, so there is no conditional create.");
+        }
+        return submitter.step(name);
+    }
+
+    private static Map<String, Story> stories(SeenStep step) {
+        Map<String, Story> stories = new LinkedHashMap<>();
+        for (Attempt attempt : step.attempts()) {
+            for (EntryData entry : attempt.entries()) {
+                stories.computeIfAbsent(entry.key(), k -> new Story(entry))
+                        .add(attempt, entry, attempt.statusOf(entry.position()));
+            }
+        }
+        return stories;
+    }
+}

@@ -1,0 +1,56 @@
+package org.cgmkit.suites.submitter;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.cgmkit.guide.Loinc;
+import org.cgmkit.suites.capture.EntryData;
+import org.cgmkit.suites.setup.SubmitterTarget;
+
+/** The kinds of data that an order can ask for, as a submission shows them. */
+enum Kind {
+    READING("readings", EntryData::isReading, true, false, List.of("cgm-sensor-reading")),
+    SUMMARY("a summary", e -> e.code().equals(Loinc.SUMMARY.code()) && e.type().equals("Observation"), true, false,
+            List.of("cgm-summary")),
+    REPORT("a PDF report", e -> e.type().equals("DiagnosticReport"), false, false, List.of("cgm-summary-pdf")),
+    /** Readings name their sensor, so it may come with them. */
+    DEVICE("a device", e -> e.type().equals("Device"), false, true, List.of("cgm-device"));
+
+    private final String title;
+    private final Predicate<EntryData> is;
+    private final boolean ordered;
+    private final boolean accompanies;
+    private final List<String> profiles;
+
+    Kind(String title, Predicate<EntryData> is, boolean ordered, boolean accompanies, List<String> profiles) {
+        this.title = title;
+        this.is = is;
+        this.ordered = ordered;
+        this.accompanies = accompanies;
+        this.profiles = profiles;
+    }
+
+    /** What it is called in a finding. */
+    String title() {
+        return title;
+    }
+
+    boolean is(EntryData data) {
+        return is.test(data);
+    }
+
+    /** Whether the standing order in seconds asks for it. */
+    boolean isOrdered() {
+        return ordered;
+    }
+
+    /** Whether it may come with what is ordered. */
+    boolean mayAccompany() {
+        return accompanies;
+    }
+
+    /** Whether the owner of the submitter declares not to have it. */
+    boolean isDeclaredUnavailable(SubmitterTarget target) {
+        return target.unavailable().keySet().stream()
+                .anyMatch(path -> profiles.stream().anyMatch(p -> path.equals(p) || path.startsWith(p + "-")));
+    }
+}

@@ -1,0 +1,144 @@
+package org.cgmkit.suites.submitter;
+
+import static org.cgmkit.suites.check.Ended.inconclusive;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.cgmkit.suites.capture.Attempt;
+import org.cgmkit.suites.capture.Captured;
+import org.cgmkit.suites.capture.SeenStep;
+import org.cgmkit.suites.capture.StepName;
+import org.cgmkit.suites.check.CheckLog;
+import org.cgmkit.suites.setup.SubmitterTarget;
+import org.cgmkit.suites.setup.SubmitterTarget.Feature;
+import org.cgmkit.validation.ProfileValidator;
+import org.jspecify.annotations.Nullable;
+
+/** The submitter under test, as one check sees it: what it declares, and what it was seen to do. */
+public final class Submitter {
+    private final SubmitterTarget target;
+    private final String baseUrl;
+    private final Map<String, SeenStep> steps;
+    private final CheckLog log;
+    private final ProfileValidator validator;
+
+    /**
+     * A submitter.
+     *
+     * @param target what it declares
+     * @param baseUrl the FHIR base that it was told
+     * @param steps what it was seen to do, by the names of the steps
+     * @param log what the check leaves behind
+     * @param validator judges what it sent
+     */
+    public Submitter(
+            SubmitterTarget target,
+            String baseUrl,
+            Map<String, SeenStep> steps,
+            CheckLog log,
+            ProfileValidator validator) {
+        this.target = target;
+        this.baseUrl = baseUrl;
+        this.steps = Map.copyOf(steps);
+        this.log = log;
+        this.validator = validator;
+    }
+
+    SubmitterTarget target() {
+        return target;
+    }
+
+    String baseUrl() {
+        return baseUrl;
+    }
+
+    ProfileValidator validator() {
+        return validator;
+    }
+
+    /** The step of that name; where it was not taken, the check ends with the reason. */
+    SeenStep step(StepName name) {
+        SeenStep step = steps.get(name.id());
+        if (step == null) {
+            throw inconclusive("The run did not come to the step '" + name.title() + "'.");
+        }
+        if (step.skipped().isPresent()) {
+            throw inconclusive("The step '" + name.title() + "' was left out: "
+                    + step.skipped().get());
+        }
+        return step;
+    }
+
+    /** Whether the step of that name was taken. */
+    boolean took(StepName name) {
+        SeenStep step = steps.get(name.id());
+        return step != null && step.skipped().isEmpty();
+    }
+
+    /** All steps, in their order. */
+    List<SeenStep> steps() {
+        List<SeenStep> all = new ArrayList<>();
+        for (StepName name : StepName.values()) {
+            SeenStep step = steps.get(name.id());
+            if (step != null) {
+                all.add(step);
+            }
+        }
+        return all;
+    }
+
+    /** All exchanges of the run. */
+    List<Captured> exchanges() {
+        return steps().stream().flatMap(s -> s.exchanges().stream()).toList();
+    }
+
+    /** All attempts of the run; where there is none, the check ends inconclusive. */
+    List<Attempt> attempts() {
+        List<Attempt> all =
+                steps().stream().flatMap(s -> s.attempts().stream()).toList();
+        if (all.isEmpty()) {
+            throw inconclusive("Nothing was submitted in the whole run, so nothing can be said here." + missed());
+        }
+        return all;
+    }
+
+    /** The attempts of that step; where there is none, the check ends inconclusive. */
+    List<Attempt> attempts(StepName name) {
+        List<Attempt> attempts = step(name).attempts();
+        if (attempts.isEmpty()) {
+            throw inconclusive("Nothing was submitted in the step '" + name.title() + "', so nothing can be said here."
+                    + missed(step(name)));
+        }
+        return attempts;
+    }
+
+    /** What was awaited in vain in a step, as sentences after a blank. */
+    static String missed(SeenStep step) {
+        return step.missed().isEmpty() ? "" : " " + String.join(" ", step.missed());
+    }
+
+    private String missed() {
+        return steps().stream().findFirst().map(Submitter::missed).orElse("");
+    }
+
+    /** Why it does without a feature, as its owner declares, or null where it supports it. */
+    @Nullable String without(Feature feature) {
+        return target.without().get(feature);
+    }
+
+    /** Shows an exchange with the check's result. */
+    void show(Captured exchange) {
+        log.refer(exchange.evidence());
+    }
+
+    /** Shows the exchange of an attempt with the check's result. */
+    void show(Attempt attempt) {
+        show(attempt.captured());
+    }
+
+    /** Keeps a sentence for the report. */
+    void remark(String sentence) {
+        log.remark(sentence);
+    }
+}
