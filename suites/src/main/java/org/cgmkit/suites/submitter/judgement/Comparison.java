@@ -26,6 +26,9 @@ record Comparison(List<Finding> findings, List<String> fitting, Map<EntryKind, B
             if (figure.kind() == EntryKind.GMI) {
                 usual.addAll(Agreement.gmiByMeans(figures));
             }
+            if (usual.isEmpty()) {
+                continue;
+            }
             List<String> fits = usual.stream()
                     .filter(u -> u.fits(figure.numbers()))
                     .map(Usual::reading)

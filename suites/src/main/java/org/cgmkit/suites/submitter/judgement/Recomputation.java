@@ -57,15 +57,13 @@ final class Recomputation {
                 .min(set.resolution().divide(BigDecimal.TWO, DIGITS));
     }
 
-    /** What a value of that kind comes to, the commonest reading first; empty where it is no value of a summary. */
+    /** What a value of that kind comes to, the commonest reading first; empty where nothing can be said. */
     List<Usual> of(EntryKind kind) {
         return switch (kind) {
             case MEAN_MASS -> List.of(Usual.of("their mean", mean(GlucoseUnit.MASS)));
             case MEAN_MOLES -> List.of(Usual.of("their mean", mean(GlucoseUnit.MOLAR)));
             case GMI -> List.of(Usual.of("3.31 + 0.02392 × their mean in mg/dL", Agreement.gmi(mean(GlucoseUnit.MASS))));
-            case CV -> List.of(
-                    Usual.of("the standard deviation over n-1", cv(Divisor.COUNT_LESS_ONE)),
-                    Usual.of("the standard deviation over n", cv(Divisor.COUNT)));
+            case CV -> cv();
             case TIMES_IN_RANGES -> RangeCounts.usual(set);
             case SENSOR_ACTIVE -> sensorActive();
             case DAYS_OF_WEAR -> daysOfWear();
@@ -75,6 +73,15 @@ final class Recomputation {
 
     private Span mean(GlucoseUnit unit) {
         return Agreement.convert(Span.around(statistics.mean(), slack), set.unit(), unit);
+    }
+
+    /** Nothing where the mean is zero, which no spread can be compared with. */
+    private List<Usual> cv() {
+        return statistics.mean().signum() <= 0
+                ? List.of()
+                : List.of(
+                        Usual.of("the standard deviation over n-1", cv(Divisor.COUNT_LESS_ONE)),
+                        Usual.of("the standard deviation over n", cv(Divisor.COUNT)));
     }
 
     private Span cv(Divisor divisor) {
