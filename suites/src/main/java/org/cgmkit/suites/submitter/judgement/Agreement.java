@@ -51,7 +51,7 @@ final class Agreement {
         List<Finding> findings = new ArrayList<>();
         List<Usual> byMeans = gmiByMeans(figures);
         figures.find(EntryKind.GMI)
-                .filter(gmi -> byMeans.stream().anyMatch(u -> !u.fits(gmi.numbers())))
+                .filter(gmi -> !byMeans.isEmpty() && byMeans.stream().noneMatch(u -> u.fits(gmi.numbers())))
                 .ifPresent(gmi -> findings.add(Finding.of(
                         gmi.where(),
                         gmi.label(),

@@ -37,7 +37,7 @@ record Comparison(List<Finding> findings, List<String> fitting, Map<EntryKind, B
             if (fits.isEmpty()) {
                 findings.add(finding(figure, usual, set));
             } else {
-                fitting.add(sentence(figure.label()) + " fits by " + String.join(", and by ", fits));
+                fitting.add("What fits " + figure.label() + ": " + String.join("; ", fits));
             }
         }
         return new Comparison(findings, fitting, explained);
@@ -62,9 +62,5 @@ record Comparison(List<Finding> findings, List<String> fitting, Map<EntryKind, B
                 "it is " + figure.text(),
                 "This is what the " + set.readings().size() + " readings come to that were sent for the period, from "
                         + set.first() + " to " + set.last() + ".");
-    }
-
-    private static String sentence(String label) {
-        return Character.toUpperCase(label.charAt(0)) + label.substring(1);
     }
 }

@@ -60,9 +60,10 @@ final class Recomputation {
     /** What a value of that kind comes to, the commonest reading first; empty where nothing can be said. */
     List<Usual> of(EntryKind kind) {
         return switch (kind) {
-            case MEAN_MASS -> List.of(Usual.of("their mean", mean(GlucoseUnit.MASS)));
-            case MEAN_MOLES -> List.of(Usual.of("their mean", mean(GlucoseUnit.MOLAR)));
-            case GMI -> List.of(Usual.of("3.31 + 0.02392 × their mean in mg/dL", Agreement.gmi(mean(GlucoseUnit.MASS))));
+            case MEAN_MASS -> List.of(Usual.of("the mean of the readings", mean(GlucoseUnit.MASS)));
+            case MEAN_MOLES -> List.of(Usual.of("the mean of the readings", mean(GlucoseUnit.MOLAR)));
+            case GMI -> List.of(
+                    Usual.of("the mean of the readings", Agreement.gmi(mean(GlucoseUnit.MASS))));
             case CV -> cv();
             case TIMES_IN_RANGES -> RangeCounts.usual(set);
             case SENSOR_ACTIVE -> sensorActive();

@@ -28,7 +28,7 @@ record Usual(String reading, List<Span> spans) {
                 && IntStream.range(0, sent.size()).allMatch(i -> spans.get(i).admits(sent.get(i)));
     }
 
-    /** Its numbers with two decimals, and the reading. */
+    /** Its numbers to the second decimal, and the reading. */
     String text() {
         return spans.stream().map(Span::text).collect(Collectors.joining(", ")) + " by " + reading;
     }
@@ -76,8 +76,13 @@ record Usual(String reading, List<Span> spans) {
         }
 
         String text() {
-            BigDecimal middle = low.add(high).divide(BigDecimal.TWO, MathContext.DECIMAL128);
-            return middle.setScale(2, RoundingMode.HALF_UP).toPlainString();
+            String from = text(low);
+            String to = text(high);
+            return from.equals(to) ? from : from + " to " + to;
+        }
+
+        private static String text(BigDecimal number) {
+            return number.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
         }
 
         /** One in the last decimal; of a number without decimals, one. */
