@@ -1,0 +1,84 @@
+package org.cgmkit.suites.submitter.judgement;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.cgmkit.guide.GlucoseUnit;
+import org.cgmkit.guide.glucose.GlucoseConversion;
+import org.cgmkit.guide.glucose.GlucoseRange;
+import org.cgmkit.guide.glucose.GlucoseReading;
+import org.cgmkit.guide.glucose.TimesInRanges;
+import org.cgmkit.suites.submitter.judgement.Usual.Span;
+
+/** Times in ranges counted from readings, by the limits of either unit. */
+final class RangeCounts {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private RangeCounts() {}
+
+    /** The usual ways to count, the commonest first. */
+    static List<Usual> usual(ReadingSet set) {
+        GlucoseUnit own = set.unit();
+        GlucoseUnit other = own == GlucoseUnit.MASS ? GlucoseUnit.MOLAR : GlucoseUnit.MASS;
+        String limits = "the limits in ";
+        return List.of(
+                counted(limits + own.code(), set, r -> r),
+                counted(limits + other.code() + " after rounding to it", set, r -> r.in(other)),
+                counted(limits + other.code(), set, r -> exactly(r, other)),
+                beforeRounding(limits, set, own),
+                beforeRounding(limits, set, other));
+    }
+
+    private static GlucoseReading exactly(GlucoseReading reading, GlucoseUnit unit) {
+        return new GlucoseReading(
+                reading.time(), GlucoseConversion.convert(reading.value(), reading.unit(), unit), unit);
+    }
+
+    private static Usual counted(String reading, ReadingSet set, UnaryOperator<GlucoseReading> as) {
+        TimesInRanges counts =
+                TimesInRanges.of(set.readings().stream().map(as).toList());
+        long all = set.readings().size();
+        return new Usual(
+                reading,
+                Arrays.stream(GlucoseRange.values())
+                        .map(range -> Span.exactly(percent(counts.count(range), all)))
+                        .toList());
+    }
+
+    /**
+     * Counted by an app that knew the values finer than it sent them: a reading next to a limit may have been on either
+     * side of it.
+     */
+    private static Usual beforeRounding(String limits, ReadingSet set, GlucoseUnit unit) {
+        BigDecimal half = set.resolution().divide(BigDecimal.TWO, MathContext.DECIMAL128);
+        long[] surely = new long[GlucoseRange.values().length];
+        long[] perhaps = new long[GlucoseRange.values().length];
+        for (GlucoseReading reading : set.readings()) {
+            int low = range(reading, half.negate(), unit).ordinal();
+            int high = range(reading, half, unit).ordinal();
+            if (low == high) {
+                surely[low]++;
+            }
+            for (int i = low; i <= high; i++) {
+                perhaps[i]++;
+            }
+        }
+        long all = set.readings().size();
+        return new Usual(
+                limits + unit.code() + " before rounding",
+                Arrays.stream(GlucoseRange.values())
+                        .map(r -> new Span(percent(surely[r.ordinal()], all), percent(perhaps[r.ordinal()], all)))
+                        .toList());
+    }
+
+    private static GlucoseRange range(GlucoseReading reading, BigDecimal moved, GlucoseUnit unit) {
+        BigDecimal value = reading.value().add(moved);
+        return GlucoseRange.of(GlucoseConversion.convert(value, reading.unit(), unit), unit);
+    }
+
+    private static BigDecimal percent(long count, long all) {
+        return HUNDRED.multiply(BigDecimal.valueOf(count)).divide(BigDecimal.valueOf(all), MathContext.DECIMAL128);
+    }
+}

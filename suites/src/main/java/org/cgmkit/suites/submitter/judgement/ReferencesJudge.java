@@ -1,0 +1,110 @@
+package org.cgmkit.suites.submitter.judgement;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.cgmkit.fixtures.Submission;
+import org.cgmkit.suites.submitter.judgement.Links.Literal;
+
+/**
+ * Judges fullUrls and references (FHIR R4, Bundle, constraint bdl-7, and "Resolving references in Bundles"): no fullUrl
+ * twice in a submission, and every reference leads to an entry of its submission or to what the receiver has.
+ *
+ * <p>References to the patient are the business of {@link PatientJudge}. Those into the resource itself ({@code #…}),
+ * those by a search ({@code Device?…}) and those to other servers lead to no entry by intention and are let be.
+ */
+public final class ReferencesJudge {
+    private static final String ADVICE =
+            "Use the fullUrl of the entry that is meant, letter by letter, and send both in the same Bundle.";
+
+    private final String base;
+    private final Held held;
+
+    /**
+     * A judge for one receiver.
+     *
+     * @param baseUrl the base URL at which the app knows the receiver
+     * @param held what the receiver has by the end of the run
+     */
+    public ReferencesJudge(URI baseUrl, Held held) {
+        this.base = baseUrl.toString();
+        this.held = held;
+    }
+
+    /** What there is to say about all submissions of the run. */
+    public Judgement judge(List<Submission> run) {
+        List<SentEntry> entries = SentEntry.of(run);
+        if (entries.isEmpty()) {
+            return new Judgement.Unjudged("No entries were sent in this run.");
+        }
+        List<Finding> findings = new ArrayList<>();
+        fullUrls(entries, findings);
+        Map<Integer, Links> links = Links.of(entries);
+        for (SentEntry entry : entries) {
+            Links own = Objects.requireNonNull(links.get(entry.submission()));
+            for (Literal literal : Literal.in(entry.resource())) {
+                if (!PatientJudge.speaksOfPatient(entry, literal.path())) {
+                    fault(entry, literal.reference(), own, entries)
+                            .ifPresent(fault -> findings.add(Finding.of(
+                                    entry.where("resource." + literal.path()),
+                                    "the reference",
+                                    "an entry of the same Bundle or what the receiver has",
+                                    "it is " + literal.reference() + ", " + fault,
+                                    ADVICE)));
+                }
+            }
+        }
+        return Judgement.of(findings, List.of());
+    }
+
+    private static void fullUrls(List<SentEntry> entries, List<Finding> findings) {
+        Map<String, SentEntry> first = new HashMap<>();
+        for (SentEntry entry : entries) {
+            if (entry.fullUrl().isEmpty()) {
+                continue;
+            }
+            String version = entry.resource().at("/meta/versionId").asText();
+            SentEntry before = first.putIfAbsent(entry.submission() + " " + entry.fullUrl() + " " + version, entry);
+            if (before != null) {
+                findings.add(Finding.of(
+                        entry.where("fullUrl"),
+                        "the fullUrl",
+                        "one that no other entry of the Bundle has",
+                        "it is " + entry.fullUrl() + ", which " + before.where() + " has too",
+                        "Give each entry a urn:uuid of its own."));
+            }
+        }
+    }
+
+    /** Why the reference leads nowhere, or empty where it leads somewhere or is none of this judge's business. */
+    private Optional<String> fault(SentEntry from, String reference, Links links, List<SentEntry> all) {
+        if (reference.startsWith("#")
+                || reference.contains("?")
+                || links.follow(from, reference).isPresent()) {
+            return Optional.empty();
+        }
+        if (reference.startsWith("urn:")) {
+            return Optional.of(all.stream().anyMatch(e -> e.fullUrl().equals(reference))
+                    ? "which is the fullUrl of an entry of another submission only"
+                    : "which is no entry's fullUrl");
+        }
+        Optional<String> typeAndId = Links.relative(reference).or(() -> Links.below(base, reference));
+        if (typeAndId.isEmpty()) {
+            return reference.matches("https?://.*") ? Optional.empty() : Optional.of("which is no literal reference");
+        }
+        if (held.find(typeAndId.get()).isPresent()) {
+            return Optional.empty();
+        }
+        boolean byId = all.stream()
+                .filter(e -> e.submission() == from.submission())
+                .anyMatch(e -> (e.type() + "/" + e.resource().path("id").asText()).equals(typeAndId.get()));
+        return Optional.of(
+                byId
+                        ? "which is the id of an entry, but an entry is referred to by its fullUrl"
+                        : "which is neither an entry of the Bundle nor a resource that the receiver has");
+    }
+}
