@@ -144,14 +144,17 @@ public record Behaviour(
 
     /** Slows down clients that ask too often, and says for how long. */
     public static final Behaviour THROTTLING = new BehaviourBuilder(
-                    "throttling", "After every 20 requests answers 429 with Retry-After for a second.")
+                    "throttling",
+                    "Lets ten requests through at once and ten in each second after that, and answers the others 429 with"
+                            + " Retry-After.")
             .throttling(Throttling.WITH_RETRY_AFTER)
             .build();
 
     /** Slows down clients that ask too often, and does not say for how long. */
     public static final Behaviour THROTTLING_WITHOUT_RETRY_AFTER = new BehaviourBuilder(
                     "throttling-without-retry-after",
-                    "After every 20 requests answers 429 for a second, without Retry-After.")
+                    "Lets ten requests through at once and ten in each second after that, and answers the others 429"
+                            + " without Retry-After.")
             .throttling(Throttling.WITHOUT_RETRY_AFTER)
             .build();
 
@@ -159,7 +162,7 @@ public record Behaviour(
     public static final Behaviour STRICT_AND_THROTTLING = new BehaviourBuilder(
                     "strict-and-throttling",
                     "Refuses the whole submission for one bad entry, answers 201 with its location to a resource that it"
-                            + " has, and after every 20 requests 429 with Retry-After for a second.")
+                            + " has, and slows down as throttling does.")
             .badEntries(BadEntries.REFUSE_ALL)
             .duplicates(Duplicates.ANSWERED_CREATED)
             .throttling(Throttling.WITH_RETRY_AFTER)
