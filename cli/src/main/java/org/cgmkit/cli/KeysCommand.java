@@ -69,7 +69,7 @@ final class KeysCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         boolean there = Files.exists(file);
         KeyFile key = there ? new KeyFile(file) : KeyFile.make(file, algorithm);
         String set = key.publicKeys();
@@ -100,13 +100,16 @@ final class KeysCommand implements Callable<Integer> {
         }
     }
 
-    private void serveUntilEnded(String set) throws InterruptedException {
+    private void serveUntilEnded(String set) {
         try (WebServer server = WebServer.start(hosting.hosting(), Map.of(PLACE, new JwksServlet(set)))) {
             streams.complain("Serving it at " + server.origin() + PLACE + ". Ctrl-C ends it.");
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "end of the server"));
             new CountDownLatch(1).await();
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            // Whoever started it wants it to end, and it has: the server is closed by now.
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -14,6 +14,8 @@ import org.cgmkit.suites.check.CheckLog;
 import org.cgmkit.suites.cleanup.Cleanup;
 import org.cgmkit.suites.cleanup.CleanupReport;
 import org.cgmkit.suites.cleanup.CreatedResources;
+import org.cgmkit.suites.preflight.FirstLook;
+import org.cgmkit.suites.preflight.TakenUnits;
 import org.cgmkit.suites.receiver.Receiver;
 import org.cgmkit.suites.run.SuiteExecution;
 import org.cgmkit.suites.run.SuiteRun;
@@ -36,6 +38,7 @@ public final class ReceiverRun {
     private final Pause pause;
     private final Pacing pacing;
     private final Access access;
+    private final TakenUnits units;
     private final RunContexts contexts;
     private final List<KnownFailure> known;
     private final CreatedResources created = new CreatedResources();
@@ -46,7 +49,7 @@ public final class ReceiverRun {
             SuiteExecution execution,
             EvidenceFolder evidence,
             Redaction redaction,
-            List<String> notes,
+            FirstLook look,
             Pause pause,
             Pacing pacing,
             Access access,
@@ -56,7 +59,7 @@ public final class ReceiverRun {
         this.execution = execution;
         this.evidence = evidence;
         this.redaction = redaction;
-        this.notes = notes.stream().map(redaction::text).toList();
+        this.notes = look.notes().stream().map(redaction::text).toList();
         this.pause = pause;
         this.pacing = pacing;
         this.access = access;
@@ -65,7 +68,8 @@ public final class ReceiverRun {
                         k.requirement(), redaction.text(k.reason()), redaction.text(k.owner()), k.expires()))
                 .toList();
         this.validator = validator;
-        this.contexts = RunContexts.startingNow(target.patientId());
+        this.units = look.units();
+        this.contexts = RunContexts.startingNow(target.patientId(), units.usual());
     }
 
     /** What a person should know of the target before the results, each a sentence or two; often nothing. */
@@ -101,6 +105,12 @@ public final class ReceiverRun {
             created.see(exchange);
         };
         return new Receiver(
-                target, new Wire(target, keeping, pause, pacing, access), log, contexts::next, validator, access);
+                target,
+                new Wire(target, keeping, pause, pacing, access),
+                log,
+                contexts::next,
+                units,
+                validator,
+                access);
     }
 }

@@ -18,6 +18,7 @@ import org.cgmkit.suites.authorization.Access;
 import org.cgmkit.suites.authorization.AccessContext;
 import org.cgmkit.suites.authorization.Attendant;
 import org.cgmkit.suites.preflight.Entry;
+import org.cgmkit.suites.preflight.FirstLook;
 import org.cgmkit.suites.preflight.Preflight;
 import org.cgmkit.suites.run.RunOrder;
 import org.cgmkit.suites.run.SuiteExecution;
@@ -122,7 +123,9 @@ public final class ReceiverSuite {
             CheckEvidence authorization = evidence.of(0, "authorization");
             Access access = Access.of(new AccessContext(target, redaction, authorization::keep, pause), attendant);
             List<String> notes = new ArrayList<>(Entry.of(access));
-            notes.addAll(Preflight.of(target, guide, new Wire(target, first::keep, pause, pacing, access), access));
+            FirstLook look =
+                    Preflight.of(target, guide, new Wire(target, first::keep, pause, pacing, access), access);
+            notes.addAll(look.notes());
             SuiteExecution execution = new SuiteExecution(
                     Catalogue.of(guide),
                     Actor.RECEIVER,
@@ -132,7 +135,16 @@ public final class ReceiverSuite {
                     kit,
                     target.baseUrl().toString());
             return new ReceiverRun(
-                    target, execution, evidence, redaction, notes, pause, pacing, access, known, validator);
+                    target,
+                    execution,
+                    evidence,
+                    redaction,
+                    new FirstLook(notes, look.units()),
+                    pause,
+                    pacing,
+                    access,
+                    known,
+                    validator);
         } catch (UnreachableException e) {
             throw new UnreachableException(redaction.text(String.valueOf(e.getMessage())));
         } catch (ConfigurationException e) {

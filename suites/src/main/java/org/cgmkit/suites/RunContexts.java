@@ -11,6 +11,7 @@ import org.cgmkit.fixtures.SubmissionContext;
 import org.cgmkit.fixtures.trace.GlucoseTrace;
 import org.cgmkit.fixtures.trace.Persona;
 import org.cgmkit.fixtures.trace.SensorData;
+import org.cgmkit.guide.GlucoseUnit;
 
 /** Gives every submission of a run identifiers and a time of its own, so that no check meets the data of another one. */
 final class RunContexts {
@@ -18,26 +19,28 @@ final class RunContexts {
     private static final Duration APART = Duration.ofHours(2);
 
     private final String patientId;
+    private final GlucoseUnit unit;
     private final String label;
     private final Instant latest;
     private final SensorData data = GlucoseTrace.of(Persona.TYPE_1_WELL_CONTROLLED, 1);
     private final AtomicInteger next = new AtomicInteger();
 
-    private RunContexts(String patientId, String label, Instant latest) {
+    private RunContexts(String patientId, GlucoseUnit unit, String label, Instant latest) {
         this.patientId = patientId;
+        this.unit = unit;
         this.label = label;
         this.latest = latest;
     }
 
     /** Contexts of a new run. The second within the day is random, so that two runs do not meet each other's times. */
-    static RunContexts startingNow(String patientId) {
+    static RunContexts startingNow(String patientId, GlucoseUnit unit) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         byte[] bytes = new byte[4];
         random.nextBytes(bytes);
         Instant latest = Instant.now()
                 .truncatedTo(ChronoUnit.SECONDS)
                 .minusSeconds(random.nextLong(Duration.ofDays(1).toSeconds()));
-        return new RunContexts(patientId, "cgmkit-" + HexFormat.of().formatHex(bytes), latest);
+        return new RunContexts(patientId, unit, "cgmkit-" + HexFormat.of().formatHex(bytes), latest);
     }
 
     /** What the value of every identifier of the run begins with. */
@@ -49,6 +52,7 @@ final class RunContexts {
         int number = next.incrementAndGet();
         Instant end = latest.minus(APART.multipliedBy(number));
         return SubmissionContext.of(patientId, new IdentifierSource(label + "." + number), end)
+                .in(unit)
                 .with(data);
     }
 }

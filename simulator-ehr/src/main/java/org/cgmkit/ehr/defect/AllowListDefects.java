@@ -1,7 +1,6 @@
 package org.cgmkit.ehr.defect;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -130,11 +129,10 @@ final class AllowListDefects {
     }
 
     private static Workings entryByEntry(Workings workings, Set<Class<?>> moved) {
-        List<EntryRule> rules = new ArrayList<>(workings.intake().entryRules());
-        workings.admission().rules().stream()
+        EntryRule[] rules = workings.admission().rules().stream()
                 .filter(r -> moved.contains(r.getClass()))
                 .map(EntryRule.class::cast)
-                .forEach(rules::add);
+                .toArray(EntryRule[]::new);
         return workings.admitting(a -> a.without(r -> moved.contains(r.getClass())))
                 .taking(i -> i.ruling(rules));
     }

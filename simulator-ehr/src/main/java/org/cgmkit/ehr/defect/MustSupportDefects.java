@@ -51,8 +51,6 @@ final class MustSupportDefects {
                 ? Optional.of(
                         Refusal.of(422, "not-supported", "Expected no " + what + " here.", entry.path("resource")))
                 : Optional.empty();
-        List<EntryRule> rules = new ArrayList<>(workings.intake().entryRules());
-        rules.add(rule);
-        return workings.taking(i -> i.ruling(rules));
+        return workings.taking(i -> i.ruling(rule));
     }
 }

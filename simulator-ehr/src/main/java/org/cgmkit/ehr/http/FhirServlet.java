@@ -14,6 +14,7 @@ import org.cgmkit.ehr.authorization.Challenge;
 import org.cgmkit.ehr.authorization.Permission;
 import org.cgmkit.ehr.receiver.Caller;
 import org.cgmkit.ehr.receiver.DataReceiver;
+import org.cgmkit.ehr.receiver.Throttle;
 import org.cgmkit.ehr.rest.Call;
 import org.cgmkit.ehr.rest.FhirAnswer;
 import org.cgmkit.ehr.rest.Rest;
@@ -82,10 +83,10 @@ public final class FhirServlet extends HttpServlet {
 
     private void handle(DataReceiver receiver, Exchange exchange) throws ServletException, IOException {
         String path = exchange.path();
-        Optional<Refusal> tooSoon = receiver.throttle().stops();
+        Optional<Throttle.Stopped> tooSoon = receiver.throttle().stops();
         if (tooSoon.isPresent()) {
-            receiver.throttle().retryAfter().ifPresent(s -> exchange.response().setHeader("Retry-After", s));
-            FhirAnswer.write(exchange.response(), tooSoon.get().answer());
+            tooSoon.get().retryAfter().ifPresent(s -> exchange.response().setHeader("Retry-After", s));
+            FhirAnswer.write(exchange.response(), tooSoon.get().refusal().answer());
             return;
         }
         switch (gate.at(receiver, path, exchange.request())) {

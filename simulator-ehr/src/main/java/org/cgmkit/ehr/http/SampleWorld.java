@@ -1,13 +1,17 @@
 package org.cgmkit.ehr.http;
 
 import static org.cgmkit.guide.Profile.DEVICE;
-import static org.cgmkit.guide.Profile.SENSOR_READING_MASS;
 import static org.cgmkit.guide.Profile.SUMMARY;
 import static org.cgmkit.guide.Profile.SUMMARY_PDF;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.store.Draft;
 import org.cgmkit.fixtures.order.OneTimeOrder;
@@ -17,7 +21,9 @@ import org.cgmkit.fixtures.order.TimeSpan;
 import org.cgmkit.fixtures.order.TimeUnit;
 import org.cgmkit.fixtures.patient.SamplePatient;
 import org.cgmkit.fixtures.patient.SamplePatients;
+import org.cgmkit.guide.GlucoseUnit;
 import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.guide.Profile;
 import org.jspecify.annotations.Nullable;
 
 /** What every sandbox begins with: the invented patients, and a standing and a one-time order for each of them. */
@@ -25,19 +31,33 @@ final class SampleWorld {
     private static final GuideVersion GUIDE = GuideVersion.STU1;
 
     private final List<SamplePatient> patients = SamplePatients.all();
-    private final List<Draft> resources = new ArrayList<>();
+    private final Map<GlucoseUnit, List<Draft>> resources = new EnumMap<>(GlucoseUnit.class);
 
     SampleWorld() {
-        for (SamplePatient patient : patients) {
-            resources.add(Draft.first(patient.id(), patient.resource()));
-            add("standing-order-" + patient.id(), standingOrder(patient.id()).resource(GUIDE));
-            add("one-time-order-" + patient.id(), oneTimeOrder(patient.id()).resource(GUIDE));
+        for (GlucoseUnit unit : GlucoseUnit.values()) {
+            List<Draft> all = new ArrayList<>();
+            for (SamplePatient patient : patients) {
+                String id = patient.id();
+                all.add(Draft.first(id, patient.resource()));
+                all.add(Draft.first(
+                        "standing-order-" + id,
+                        standingOrder(id, unit.readingProfile()).resource(GUIDE)));
+                all.add(Draft.first(
+                        "one-time-order-" + id,
+                        oneTimeOrder(id, unit.readingProfile()).resource(GUIDE)));
+            }
+            resources.put(unit, all);
         }
     }
 
-    /** The resources, each under the id that it has in every sandbox, with the orders as that sandbox shows them. */
-    List<Draft> resources(UnaryOperator<ObjectNode> orders) {
-        return resources.stream()
+    /**
+     * The resources, each under the id that it has in every sandbox, with the orders as that sandbox shows them.
+     *
+     * @param units the units that the sandbox takes; its orders ask for readings in the first of them
+     * @param orders what becomes of an order before it is shown
+     */
+    List<Draft> resources(Set<GlucoseUnit> units, UnaryOperator<ObjectNode> orders) {
+        return Objects.requireNonNull(resources.get(Collections.min(units))).stream()
                 .map(d -> d.type().equals("ServiceRequest")
                         ? Draft.first(d.id(), orders.apply(d.kept().deepCopy()))
                         : d)
@@ -53,12 +73,8 @@ final class SampleWorld {
         }
     }
 
-    private void add(String id, ObjectNode order) {
-        resources.add(Draft.first(id, order));
-    }
-
     /** Summary and report of the last 30 days every two weeks; readings with their sensor every day. */
-    private static StandingOrder standingOrder(String patient) {
+    private static StandingOrder standingOrder(String patient, Profile readings) {
         return new StandingOrder(
                 patient,
                 List.of(
@@ -69,10 +85,10 @@ final class SampleWorld {
                         new Schedule(
                                 new TimeSpan(1, TimeUnit.DAY),
                                 new TimeSpan(1, TimeUnit.DAY),
-                                List.of(SENSOR_READING_MASS, DEVICE))));
+                                List.of(readings, DEVICE))));
     }
 
-    private static OneTimeOrder oneTimeOrder(String patient) {
-        return new OneTimeOrder(patient, "2026-01-01", "2026-01-31", List.of(SENSOR_READING_MASS));
+    private static OneTimeOrder oneTimeOrder(String patient, Profile readings) {
+        return new OneTimeOrder(patient, "2026-01-01", "2026-01-31", List.of(readings));
     }
 }

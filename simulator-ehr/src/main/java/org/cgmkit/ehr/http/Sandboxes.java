@@ -75,7 +75,12 @@ public final class Sandboxes {
         DataReceiver receiver = receiver(id, options);
         if (receiver.store().counts().isEmpty()) {
             samples.checkPatient(options.patient());
-            receiver.store().put(samples.resources(receiver.workings().orders()), Instant.now(clock));
+            receiver.store()
+                    .put(
+                            samples.resources(
+                                    options.behaviour().units(),
+                                    receiver.workings().orders()),
+                            Instant.now(clock));
         }
         database.sandboxes().put(id, SandboxSettings.write(options));
         byId.put(id, receiver);

@@ -62,12 +62,19 @@ public final class Intake {
                 .orElseGet(() -> new Taken.Entries(secondPass(at, settled)));
     }
 
-    /** Why validation would refuse the first entry or the whole of it, or nothing. */
-    public Optional<Refusal> judge(SubmittedBundle bundle) {
+    /** Why validation or a rule would refuse the first entry or the whole of it, or nothing. */
+    public Optional<Refusal> judge(SubmittedBundle bundle, PatientContext context) {
         ProfileJudge.Judgement judgement = profiles.judge(bundle, store, steps.counting());
         return judgement
                 .whole()
-                .or(() -> Optional.ofNullable(judgement.byEntry().get(0)));
+                .or(() -> Optional.ofNullable(judgement.byEntry().get(0)))
+                .or(() -> byRule(bundle.entries().getFirst(), bundle, context));
+    }
+
+    private Optional<Refusal> byRule(SubmittedEntry entry, SubmittedBundle bundle, PatientContext context) {
+        return steps.entryRules().stream()
+                .flatMap(r -> r.judge(entry, bundle, context).stream())
+                .findFirst();
     }
 
     private Disposition firstPass(SubmittedEntry entry, Placing at, Map<Integer, Refusal> byProfile) {
@@ -75,9 +82,7 @@ public final class Intake {
         if (profile != null) {
             return new Disposition.Refuse(profile);
         }
-        Optional<Refusal> rule = steps.entryRules().stream()
-                .flatMap(r -> r.judge(entry, at.bundle(), at.context()).stream())
-                .findFirst();
+        Optional<Refusal> rule = byRule(entry, at.bundle(), at.context());
         EntryStep step = steps.methods().get(entry.method());
         if (rule.isPresent() || step == null) {
             return new Disposition.Refuse(rule.orElseGet(() -> Refusal.of(

@@ -1,6 +1,7 @@
 package org.cgmkit.ehr.intake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +66,10 @@ public record IntakeSteps(
         return counting(counting.without(ignored));
     }
 
-    /** The same with other rules for single entries. */
-    public IntakeSteps ruling(List<EntryRule> rules) {
+    /** The same with further rules for single entries, after those that it has. */
+    public IntakeSteps ruling(EntryRule... more) {
+        List<EntryRule> rules = new ArrayList<>(entryRules);
+        rules.addAll(List.of(more));
         return changed(c -> c.entryRules = rules);
     }
 

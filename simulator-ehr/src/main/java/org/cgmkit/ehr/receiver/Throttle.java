@@ -4,48 +4,47 @@ import java.time.Duration;
 import java.util.Optional;
 import org.cgmkit.ehr.submission.Refusal;
 import org.cgmkit.ehr.workings.Behaviour.Throttling;
-import org.jspecify.annotations.Nullable;
 
-/** Counts requests, and closes for a second after so many of them (RFC 6585, section 4). */
+/** Stops requests that come too fast (RFC 6585, section 4): a token bucket for all that the receiver is asked. */
 public final class Throttle {
-    private static final int REQUESTS = 20;
-    private static final Duration CLOSED = Duration.ofSeconds(1);
+    private static final int AT_ONCE = 10;
+    private static final Duration PER_REQUEST = Duration.ofMillis(100);
 
     private final Throttling throttling;
-    private int left = REQUESTS;
-    private @Nullable Long closedAt;
+    private final TokenBucket bucket;
 
+    /** A throttle that lets ten requests through at once, and ten in each second after that. */
     Throttle(Throttling throttling) {
-        this.throttling = throttling;
+        this(throttling, new TokenBucket(AT_ONCE, PER_REQUEST, System::nanoTime));
     }
 
-    /** The refusal of a request that comes too soon, or nothing. */
-    public synchronized Optional<Refusal> stops() {
-        if (throttling == Throttling.NEVER) {
-            return Optional.empty();
-        }
-        Long since = closedAt;
-        if (since != null && System.nanoTime() - since >= CLOSED.toNanos()) {
-            left = REQUESTS;
-            closedAt = null;
-        } else if (since == null && left == 0) {
-            closedAt = System.nanoTime();
-        }
-        if (left > 0) {
-            left--;
-            return Optional.empty();
-        }
-        return Optional.of(Refusal.of(
+    Throttle(Throttling throttling, TokenBucket bucket) {
+        this.throttling = throttling;
+        this.bucket = bucket;
+    }
+
+    /**
+     * A request that is not let through.
+     *
+     * @param refusal what it is answered
+     * @param retryAfter the value of the answer's Retry-After: the time until the next token, in whole seconds, rounded
+     *     up (RFC 9110, section 10.2.3); nothing where clients are not told
+     */
+    public record Stopped(Refusal refusal, Optional<String> retryAfter) {}
+
+    /** What becomes of a request that comes too soon; nothing where it may pass. */
+    public Optional<Stopped> stops() {
+        return throttling == Throttling.NEVER ? Optional.empty() : bucket.take().map(this::stopped);
+    }
+
+    private Stopped stopped(Duration wait) {
+        Refusal refusal = Refusal.of(
                 429,
                 "throttled",
-                "Expected at most " + REQUESTS + " requests at a time, but there were more: wait " + CLOSED.toSeconds()
-                        + " s, then send this one again."));
-    }
-
-    /** How many seconds a refused client is told to wait, or nothing where it is not told. */
-    public Optional<String> retryAfter() {
-        return throttling == Throttling.WITH_RETRY_AFTER
-                ? Optional.of(Long.toString(CLOSED.toSeconds()))
-                : Optional.empty();
+                "Expected fewer requests in so short a time: wait a second, then send this one again.");
+        long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
+        return new Stopped(
+                refusal,
+                throttling == Throttling.WITH_RETRY_AFTER ? Optional.of(Long.toString(seconds)) : Optional.empty());
     }
 }

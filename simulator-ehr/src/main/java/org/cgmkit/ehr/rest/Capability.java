@@ -3,8 +3,10 @@ package org.cgmkit.ehr.rest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cgmkit.ehr.search.SearchParameters;
 import org.cgmkit.ehr.workings.Behaviour;
+import org.cgmkit.guide.GlucoseUnit;
 import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.guide.Profile;
 import org.hl7.fhir.r4.model.CapabilityStatement;
@@ -21,7 +23,7 @@ import org.hl7.fhir.r4.model.Enumerations;
 final class Capability {
     private static final GuideVersion GUIDE = GuideVersion.STU1;
     /** When what is said here was last changed. */
-    private static final String CHANGED = "2026-11-20";
+    private static final String CHANGED = "2026-11-21";
 
     private static final List<TypeRestfulInteraction> READING =
             List.of(TypeRestfulInteraction.READ, TypeRestfulInteraction.SEARCHTYPE);
@@ -60,13 +62,14 @@ final class Capability {
     private static void rest(CapabilityStatementRestComponent rest, Behaviour behaviour) {
         rest.setMode(CapabilityStatement.RestfulCapabilityMode.SERVER);
         rest.addOperation().setName("submit-cgm-bundle").setDefinition(GUIDE.submitOperation());
-        resource(rest, "ServiceRequest", READING, Profile.CGM_STANDING_ORDER, Profile.CGM_ONE_TIME_ORDER);
-        resource(rest, "Device", WRITING, Profile.DEVICE);
-        resource(rest, "DiagnosticReport", WRITING, Profile.SUMMARY_PDF);
+        resource(rest, "ServiceRequest", READING, behaviour.units(), Profile.CGM_STANDING_ORDER, Profile.CGM_ONE_TIME_ORDER);
+        resource(rest, "Device", WRITING, behaviour.units(), Profile.DEVICE);
+        resource(rest, "DiagnosticReport", WRITING, behaviour.units(), Profile.SUMMARY_PDF);
         resource(
                 rest,
                 "Observation",
                 WRITING,
+                behaviour.units(),
                 Profile.SUMMARY,
                 Profile.MEAN_GLUCOSE_MASS,
                 Profile.MEAN_GLUCOSE_MOLES,
@@ -77,7 +80,7 @@ final class Capability {
                 Profile.SENSOR_ACTIVE_PERCENTAGE,
                 Profile.SENSOR_READING_MASS,
                 Profile.SENSOR_READING_MOLES);
-        resource(rest, "Patient", READING);
+        resource(rest, "Patient", READING, behaviour.units());
         rest.getResource().stream()
                 .filter(r -> r.getInteraction().size() == WRITING.size())
                 .forEach(r -> {
@@ -94,10 +97,13 @@ final class Capability {
             CapabilityStatementRestComponent rest,
             String type,
             List<TypeRestfulInteraction> interactions,
+            Set<GlucoseUnit> units,
             Profile... profiles) {
         CapabilityStatementRestResourceComponent resource = rest.addResource();
         resource.setType(type);
-        Arrays.stream(profiles).forEach(p -> resource.addSupportedProfile(p.url(GUIDE)));
+        Arrays.stream(profiles)
+                .filter(p -> GlucoseUnit.of(p).map(units::contains).orElse(true))
+                .forEach(p -> resource.addSupportedProfile(p.url(GUIDE)));
         interactions.forEach(i -> resource.addInteraction().setCode(i));
         SearchParameters.of(type)
                 .forEach((name, kind) -> resource.addSearchParam().setName(name).setType(KINDS.get(kind)));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.cgmkit.guide.GlucoseUnit;
 
 /**
  * What the guide leaves open to a receiver, as one sound simulator does it.
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  * @param throttling whether clients that ask too often are slowed down
  * @param availableAfter how long it takes until what was submitted can be read and found
  * @param notStored the types that are processed and not stored
+ * @param units the units in which it takes glucose, at least one
  * @param deletes whether clients may delete what they may write (FHIR R4, RESTful API, "delete")
  * @param validatesProfiles whether what breaks a profile of the guide is refused, and not only what breaks FHIR R4
  * @param unmet the requirements graded as SHOULD that it declares not to meet, by their ids
@@ -29,6 +31,7 @@ public record Behaviour(
         Throttling throttling,
         Duration availableAfter,
         Set<String> notStored,
+        Set<GlucoseUnit> units,
         boolean deletes,
         boolean validatesProfiles,
         Set<String> unmet) {
@@ -141,14 +144,17 @@ public record Behaviour(
 
     /** Slows down clients that ask too often, and says for how long. */
     public static final Behaviour THROTTLING = new BehaviourBuilder(
-                    "throttling", "After every 20 requests answers 429 with Retry-After for a second.")
+                    "throttling",
+                    "Lets ten requests through at once and ten in each second after that, and answers the others 429 with"
+                            + " Retry-After.")
             .throttling(Throttling.WITH_RETRY_AFTER)
             .build();
 
     /** Slows down clients that ask too often, and does not say for how long. */
     public static final Behaviour THROTTLING_WITHOUT_RETRY_AFTER = new BehaviourBuilder(
                     "throttling-without-retry-after",
-                    "After every 20 requests answers 429 for a second, without Retry-After.")
+                    "Lets ten requests through at once and ten in each second after that, and answers the others 429"
+                            + " without Retry-After.")
             .throttling(Throttling.WITHOUT_RETRY_AFTER)
             .build();
 
@@ -156,7 +162,7 @@ public record Behaviour(
     public static final Behaviour STRICT_AND_THROTTLING = new BehaviourBuilder(
                     "strict-and-throttling",
                     "Refuses the whole submission for one bad entry, answers 201 with its location to a resource that it"
-                            + " has, and after every 20 requests 429 with Retry-After for a second.")
+                            + " has, and slows down as throttling does.")
             .badEntries(BadEntries.REFUSE_ALL)
             .duplicates(Duplicates.ANSWERED_CREATED)
             .throttling(Throttling.WITH_RETRY_AFTER)
@@ -181,8 +187,21 @@ public record Behaviour(
             .unmet("receiver.validation.profile")
             .build();
 
+    /** Takes readings and means in mg/dL only. */
+    public static final Behaviour MASS_ONLY = new BehaviourBuilder(
+                    "mass-only", "Takes glucose in mg/dL only, and refuses readings and means in mmol/L.")
+            .taking(GlucoseUnit.MASS)
+            .build();
+
+    /** Takes readings and means in mmol/L only. */
+    public static final Behaviour MOLAR_ONLY = new BehaviourBuilder(
+                    "molar-only", "Takes glucose in mmol/L only, and refuses readings and means in mg/dL.")
+            .taking(GlucoseUnit.MOLAR)
+            .build();
+
     public Behaviour {
         notStored = Set.copyOf(notStored);
+        units = Set.copyOf(units);
         unmet = Set.copyOf(unmet);
     }
 
@@ -204,7 +223,9 @@ public record Behaviour(
                 STRICT_AND_THROTTLING,
                 DELAYED,
                 NO_REPORTS,
-                LENIENT_VALIDATION);
+                LENIENT_VALIDATION,
+                MASS_ONLY,
+                MOLAR_ONLY);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.cgmkit.ehr.workings.Behaviour.BadEntries;
 import org.cgmkit.ehr.workings.Behaviour.Duplicates;
 import org.cgmkit.ehr.workings.Behaviour.Throttling;
+import org.cgmkit.guide.GlucoseUnit;
 
 /** Says of a behaviour only what sets it apart from the standard one. */
 final class BehaviourBuilder {
@@ -16,6 +17,7 @@ final class BehaviourBuilder {
     private Throttling throttling = Throttling.NEVER;
     private Duration availableAfter = Duration.ZERO;
     private Set<String> notStored = Set.of();
+    private Set<GlucoseUnit> units = Set.of(GlucoseUnit.values());
     private boolean deletes;
     private boolean validatesProfiles = true;
     private Set<String> unmet = Set.of();
@@ -55,6 +57,11 @@ final class BehaviourBuilder {
         return this;
     }
 
+    BehaviourBuilder taking(GlucoseUnit only) {
+        units = Set.of(only);
+        return this;
+    }
+
     BehaviourBuilder deleting() {
         deletes = true;
         return this;
@@ -80,6 +87,7 @@ final class BehaviourBuilder {
                 throttling,
                 availableAfter,
                 notStored,
+                units,
                 deletes,
                 validatesProfiles,
                 unmet);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.admission.Admission;
+import org.cgmkit.ehr.admission.OnlyAcceptedUnits;
 import org.cgmkit.ehr.authorization.Authorizing;
 import org.cgmkit.ehr.intake.ConditionalCreate;
 import org.cgmkit.ehr.intake.Counting;
@@ -66,6 +67,7 @@ public record Workings(
                                 behaviour.validatesProfiles()
                                         ? Counting.errors()
                                         : Counting.errors().without(GuideConstraints.any()))
+                        .ruling(new OnlyAcceptedUnits(behaviour.units()))
                         .handling("POST", new SubsetStep(behaviour.notStored(), new CreateStep())),
                 UnaryOperator.identity(),
                 Visibility.after(behaviour.availableAfter()),

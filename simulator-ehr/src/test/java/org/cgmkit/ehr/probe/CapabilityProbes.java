@@ -39,7 +39,7 @@ final class CapabilityProbes {
                         "receiver.capability.observations",
                         c -> has(c, "Observation", "interaction", "code", "create", "update")
                                 && has(c, "Observation", "searchParam", "name", "patient", "category", "code")),
-                shown("receiver.capability.profiles", CapabilityProbes::listsProfiles),
+                new Probe("receiver.capability.profiles", CapabilityProbes::listsProfiles),
                 new Probe("receiver.capability.honest", CapabilityProbes::honest));
     }
 
@@ -60,8 +60,12 @@ final class CapabilityProbes {
         return found.containsAll(List.of(wanted));
     }
 
-    private static boolean listsProfiles(JsonNode statement) {
-        return resource(statement, "Observation").path("supportedProfile").size() == 10
+    private static Optional<String> listsProfiles(Visit visit) {
+        JsonNode statement = visit.client().get("/metadata").json();
+        boolean listed = resource(statement, "Observation")
+                                .path("supportedProfile")
+                                .size()
+                        == 6 + 2 * visit.sandbox().options().behaviour().units().size()
                 && resource(statement, "Device").path("supportedProfile").size() == 1
                 && resource(statement, "DiagnosticReport")
                                 .path("supportedProfile")
@@ -71,6 +75,7 @@ final class CapabilityProbes {
                                 .path("supportedProfile")
                                 .size()
                         == 2;
+        return listed ? Optional.empty() : Optional.of("not in /metadata");
     }
 
     /** Calls every search that is claimed. */

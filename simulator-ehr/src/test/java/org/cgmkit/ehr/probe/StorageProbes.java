@@ -30,7 +30,8 @@ final class StorageProbes {
     private static Optional<String> searchable(Visit visit) {
         String id = Visit.stored(visit.processed(visit.readings(1)), 0).split("/")[1];
         Reply found = visit.client()
-                .get("/Observation?patient=" + visit.sandbox().patient() + "&code=http://loinc.org%7C99504-3");
+                .get("/Observation?patient=" + visit.sandbox().patient() + "&code=http://loinc.org%7C"
+                        + visit.context().unit().reading().code());
         return found.body().contains(id) ? Optional.empty() : Optional.of("not found");
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import org.cgmkit.ehr.Client;
 import org.cgmkit.ehr.Client.Reply;
 import org.cgmkit.ehr.Sandbox;
@@ -46,7 +47,8 @@ final class Visit {
     }
 
     SubmissionContext context() {
-        return SubmissionContext.of(sandbox.patient(), identifiers, Instant.parse("2026-05-01T00:00:00Z"));
+        return SubmissionContext.of(sandbox.patient(), identifiers, Instant.parse("2026-05-01T00:00:00Z"))
+                .in(Collections.min(sandbox.options().behaviour().units()));
     }
 
     Submission readings(int count) {

@@ -39,11 +39,10 @@ public final class Preflight {
      *
      * @param wire the way to it
      * @param credentials what requests on that way go with
-     * @return what a person should know before reading on, each a sentence or two; often nothing
      * @throws UnreachableException where the target gives no answer, or only answers that it is broken
      * @throws ConfigurationException where the base URL, a token or the patient cannot be right
      */
-    public static List<String> of(ReceiverTarget target, GuideVersion guide, Wire wire, Credentials credentials) {
+    public static FirstLook of(ReceiverTarget target, GuideVersion guide, Wire wire, Credentials credentials) {
         Preflight preflight = new Preflight(target, guide, wire, credentials);
         try {
             Exchange metadata = wire.send(Request.get("metadata"));
@@ -55,6 +54,7 @@ public final class Preflight {
             }
             preflight.lookForTheOperation(metadata.json());
             preflight.lookForThePatient(metadata.json());
+            return new FirstLook(preflight.notes, preflight.unitsIn(metadata.json()));
         } catch (NoToken e) {
             throw Entry.told(e);
         } catch (NoAnswer e) {
@@ -63,7 +63,6 @@ public final class Preflight {
             throw new UnreachableException("The target answers even the first question with 429 (too many requests): "
                     + "wait a while, or ask its owner to allow more requests.");
         }
-        return List.copyOf(preflight.notes);
     }
 
     private void lookForTheOperation(JsonNode metadata) {
@@ -76,6 +75,15 @@ public final class Preflight {
                             + ". It is probably no CGM data receiver, or another server than you meant; "
                             + "the checks run nonetheless and show what is missing.");
         }
+    }
+
+    private TakenUnits unitsIn(JsonNode metadata) {
+        TakenUnits units = TakenUnits.saidIn(metadata, guide);
+        units.only()
+                .ifPresent(unit -> notes.add("Its /metadata lists the profiles of glucose in " + unit.code()
+                        + " only, and one unit is enough: everything is sent to it in " + unit.code()
+                        + ", and what would need the other unit does not apply."));
+        return units;
     }
 
     private void lookForThePatient(JsonNode metadata) {

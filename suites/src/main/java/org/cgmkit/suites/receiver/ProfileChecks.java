@@ -9,6 +9,7 @@ import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.flaw.FlawedSubmission;
 import org.cgmkit.fixtures.variant.ConstraintProbe;
 import org.cgmkit.fixtures.variant.ConstraintProbes;
+import org.cgmkit.guide.GlucoseUnit;
 import org.cgmkit.suites.check.Advice;
 import org.cgmkit.suites.check.Creates;
 import org.cgmkit.suites.check.ShouldEach;
@@ -37,6 +38,7 @@ class ProfileChecks {
     @Creates({"1000 Observation", "60 DiagnosticReport", "30 Device"})
     @DisplayName("An entry that breaks its profile is refused")
     void refusesWhatBreaksAProfile(ConstraintProbe probe, Receiver receiver) {
+        probe.unit().filter(unit -> !receiver.units().take(unit)).ifPresent(ProfileChecks::notTaken);
         Submission sound = probe.sound(receiver.context());
         FlawedSubmission flawed = probe.in(probe.sound(receiver.context()));
 
@@ -60,6 +62,11 @@ class ProfileChecks {
         if (reception.refusedAsWhole()) {
             Given.assumeAccepted(receiver.submit(sound), position == null ? 0 : position);
         }
+    }
+
+    private static void notTaken(GlucoseUnit unit) {
+        throw notApplicable("The receiver lists no profile of glucose in " + unit.code()
+                + ", and the other unit is enough, so it is not sent any.");
     }
 
     /** The same entry without the fault, which was sent along, is accepted. */

@@ -11,6 +11,7 @@ import org.cgmkit.fixtures.flaw.FlawSetting;
 import org.cgmkit.suites.authorization.Access;
 import org.cgmkit.suites.authorization.AccessToken;
 import org.cgmkit.suites.check.CheckLog;
+import org.cgmkit.suites.preflight.TakenUnits;
 import org.cgmkit.suites.setup.Attestations;
 import org.cgmkit.suites.setup.Authorization;
 import org.cgmkit.suites.setup.CredentialContext;
@@ -32,6 +33,7 @@ public final class Receiver {
     private final Wire wire;
     private final CheckLog log;
     private final Supplier<SubmissionContext> contexts;
+    private final TakenUnits units;
     private final ProfileValidator validator;
     private final Access access;
 
@@ -39,6 +41,7 @@ public final class Receiver {
      * The receiver for one check.
      *
      * @param contexts gives a context of its own, with fresh identifiers and times, each time
+     * @param units the units in which the receiver says that it takes glucose
      * @param validator what judges by the guide's profiles
      * @param access the tokens of the run
      */
@@ -47,12 +50,14 @@ public final class Receiver {
             Wire wire,
             CheckLog log,
             Supplier<SubmissionContext> contexts,
+            TakenUnits units,
             ProfileValidator validator,
             Access access) {
         this.target = target;
         this.wire = wire;
         this.log = log;
         this.contexts = contexts;
+        this.units = units;
         this.validator = validator;
         this.access = access;
     }
@@ -85,6 +90,11 @@ public final class Receiver {
     /** A context to make a submission in: fresh identifiers, and a time that no other submission of the run has. */
     public SubmissionContext context() {
         return contexts.get();
+    }
+
+    /** The units in which it says that it takes glucose; contexts are in the usual one of them. */
+    TakenUnits units() {
+        return units;
     }
 
     /** Submits. */

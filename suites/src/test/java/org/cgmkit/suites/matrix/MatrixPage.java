@@ -1,9 +1,12 @@
 package org.cgmkit.suites.matrix;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.ehr.workings.Behaviour;
 import org.cgmkit.reports.Outcome;
@@ -25,8 +28,14 @@ final class MatrixPage {
 
     private MatrixPage() {}
 
+    /** The page; its rows stand in the order of behaviours and defects, in whatever order their runs ended. */
     static String of(Map<Behaviour, RunReport> sound, Map<Guard, RunReport> guarded, Map<Defect, RunReport> defective) {
+        List<String> order = Stream.concat(
+                        Behaviour.all().stream().map(Behaviour::name),
+                        Defect.all().stream().map(Defect::id))
+                .toList();
         String behaviours = sound.entrySet().stream()
+                .sorted(Comparator.comparingInt(run -> order.indexOf(run.getKey().name())))
                 .map(run -> row(
                         "`" + run.getKey().name() + "`",
                         run.getKey().description(),
@@ -41,6 +50,7 @@ final class MatrixPage {
                         String.join(", ", found(run.getValue(), Outcome.FAIL))))
                 .collect(Collectors.joining());
         String defects = defective.entrySet().stream()
+                .sorted(Comparator.comparingInt(run -> order.indexOf(run.getKey().id())))
                 .map(run -> row(
                         "`" + run.getKey().id() + "`",
                         run.getKey().description(),
