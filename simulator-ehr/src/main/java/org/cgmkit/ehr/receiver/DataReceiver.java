@@ -157,12 +157,8 @@ public final class DataReceiver {
 
     /** Why a submission of one entry, which a plain update stands for, would be refused; or nothing. */
     Optional<Refusal> judge(SubmittedBundle bundle, Caller caller) {
-<<<<<<< HEAD
-        return admitted(bundle, Interaction.UPDATE, context(caller), caller).or(() -> scene.intake().judge(bundle));
-=======
         PatientContext context = context(caller);
-        return admitted(bundle, Interaction.UPDATE, context, caller).or(() -> intake.judge(bundle, context));
->>>>>>> rest3
+        return admitted(bundle, Interaction.UPDATE, context, caller).or(() -> scene.intake().judge(bundle, context));
     }
 
     /** Whom submissions may be about. */

@@ -9,14 +9,24 @@ import java.util.Map;
 import java.util.Optional;
 import org.cgmkit.fixtures.Submission;
 
-/**
- * A request by which a submitter means to submit: whatever changes something and carries a Bundle, at whichever place.
- *
- * @param captured the exchange
- * @param submission the Bundle as it was sent, which may stand in a Parameters resource
- * @param wrapped whether it stands in a Parameters resource
- */
-public record Attempt(Captured captured, Submission submission, boolean wrapped) {
+/** A request by which a submitter means to submit: whatever changes something and carries a Bundle, at whichever place. */
+public final class Attempt {
+    private final Captured captured;
+    private final Submission submission;
+    private final boolean wrapped;
+    private final List<EntryData> entries;
+    private final List<Integer> statuses;
+
+    private Attempt(Captured captured, Submission submission, boolean wrapped) {
+        this.captured = captured;
+        this.submission = submission;
+        this.wrapped = wrapped;
+        this.statuses = Answers.statuses(captured.answer());
+        this.entries = new ArrayList<>();
+        for (int i = 0; i < submission.size(); i++) {
+            entries.add(EntryData.of(i, submission.entry(i)));
+        }
+    }
 
     /** The attempt that an exchange is, or empty where it is none. */
     public static Optional<Attempt> of(Captured captured) {
@@ -42,6 +52,21 @@ public record Attempt(Captured captured, Submission submission, boolean wrapped)
         }
     }
 
+    /** The exchange. */
+    public Captured captured() {
+        return captured;
+    }
+
+    /** The Bundle as it was sent, which may stand in a Parameters resource. */
+    public Submission submission() {
+        return submission;
+    }
+
+    /** Whether it stands in a Parameters resource. */
+    public boolean wrapped() {
+        return wrapped;
+    }
+
     /** When it came. */
     public Instant came() {
         return captured.came();
@@ -54,28 +79,28 @@ public record Attempt(Captured captured, Submission submission, boolean wrapped)
 
     /** What each entry carries, by its position. */
     public List<EntryData> entries() {
-        List<EntryData> entries = new ArrayList<>();
-        for (int i = 0; i < submission.size(); i++) {
-            entries.add(EntryData.of(i, submission.entry(i)));
-        }
-        return entries;
+        return List.copyOf(entries);
     }
 
     /** What is sent, by what it is data of; of two entries about the same the first counts. */
     public Map<String, EntryData> data() {
         Map<String, EntryData> byKey = new LinkedHashMap<>();
-        entries().forEach(e -> byKey.putIfAbsent(e.key(), e));
+        entries.forEach(e -> byKey.putIfAbsent(e.key(), e));
         return byKey;
     }
 
     /** The status codes of the answered entries, in their order; empty where the answer has no entries. */
     public List<Integer> entryStatuses() {
-        return Answers.statuses(captured.answer());
+        return statuses;
+    }
+
+    /** Where the receiver put accepted entries, as type and id, by their positions. */
+    public Map<Integer, String> locations() {
+        return Answers.locations(captured.answer());
     }
 
     /** The status of the entry at that position: its own, or else that of the whole answer. */
     public int statusOf(int position) {
-        List<Integer> statuses = entryStatuses();
         return position < statuses.size() ? statuses.get(position) : status();
     }
 

@@ -3,6 +3,7 @@ package org.cgmkit.suites.submitter;
 import static org.cgmkit.suites.check.Facts.assertNone;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +26,11 @@ class ConformanceChecks {
     void conforms(Submitter submitter) {
         Set<String> found = new LinkedHashSet<>();
         List<String> advice = new ArrayList<>();
+        Set<String> judged = new HashSet<>();
         for (Attempt attempt : submitter.attempts()) {
+            if (!judged.add(attempt.submission().json())) {
+                continue; // The same text again, as after a lost answer.
+            }
             List<Finding> findings = Parts.of(attempt.submission()).stream()
                     .flatMap(p -> p.findings(
                             submitter.validator(), Profile.SUBMISSION_BUNDLE.url(GuideVersion.STU1))

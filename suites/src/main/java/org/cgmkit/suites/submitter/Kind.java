@@ -1,6 +1,5 @@
 package org.cgmkit.suites.submitter;
 
-import java.util.List;
 import java.util.function.Predicate;
 import org.cgmkit.guide.Loinc;
 import org.cgmkit.suites.capture.EntryData;
@@ -8,25 +7,26 @@ import org.cgmkit.suites.setup.SubmitterTarget;
 
 /** The kinds of data that an order can ask for, as a submission shows them. */
 enum Kind {
-    READING("readings", EntryData::isReading, true, false, List.of("cgm-sensor-reading")),
-    SUMMARY("a summary", e -> e.code().equals(Loinc.SUMMARY.code()) && e.type().equals("Observation"), true, false,
-            List.of("cgm-summary")),
-    REPORT("a PDF report", e -> e.type().equals("DiagnosticReport"), false, false, List.of("cgm-summary-pdf")),
+    READING("readings", EntryData::isReading, true, false, "cgmSensorReading"),
+    SUMMARY("a summary", e -> e.code().equals(Loinc.SUMMARY.code()) && e.type().equals("Observation"), true, false, "cgmSummary"),
+    REPORT("a PDF report", e -> e.type().equals("DiagnosticReport"), false, false, "diagnosticReport"),
     /** Readings name their sensor, so it may come with them. */
-    DEVICE("a device", e -> e.type().equals("Device"), false, true, List.of("cgm-device"));
+    DEVICE("a device", e -> e.type().equals("Device"), false, true, "device");
+
+    private static final String ENTRY = "cgm-data-submission-bundle#Bundle.entry:";
 
     private final String title;
     private final Predicate<EntryData> is;
     private final boolean ordered;
     private final boolean accompanies;
-    private final List<String> profiles;
+    private final String slice;
 
-    Kind(String title, Predicate<EntryData> is, boolean ordered, boolean accompanies, List<String> profiles) {
+    Kind(String title, Predicate<EntryData> is, boolean ordered, boolean accompanies, String slice) {
         this.title = title;
         this.is = is;
         this.ordered = ordered;
         this.accompanies = accompanies;
-        this.profiles = profiles;
+        this.slice = slice;
     }
 
     /** What it is called in a finding. */
@@ -50,7 +50,6 @@ enum Kind {
 
     /** Whether the owner of the submitter declares not to have it. */
     boolean isDeclaredUnavailable(SubmitterTarget target) {
-        return target.unavailable().keySet().stream()
-                .anyMatch(path -> profiles.stream().anyMatch(p -> path.equals(p) || path.startsWith(p + "-")));
+return target.unavailable().keySet().stream().anyMatch(key -> key.startsWith(ENTRY + slice));
     }
 }

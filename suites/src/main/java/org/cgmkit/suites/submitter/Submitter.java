@@ -2,9 +2,13 @@ package org.cgmkit.suites.submitter;
 
 import static org.cgmkit.suites.check.Ended.inconclusive;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.cgmkit.suites.capture.Attempt;
 import org.cgmkit.suites.capture.Captured;
 import org.cgmkit.suites.capture.SeenStep;
@@ -12,11 +16,14 @@ import org.cgmkit.suites.capture.StepName;
 import org.cgmkit.suites.check.CheckLog;
 import org.cgmkit.suites.setup.SubmitterTarget;
 import org.cgmkit.suites.setup.SubmitterTarget.Feature;
+import org.cgmkit.suites.submitter.judgement.Held;
 import org.cgmkit.validation.ProfileValidator;
 import org.jspecify.annotations.Nullable;
 
 /** The submitter under test, as one check sees it: what it declares, and what it was seen to do. */
 public final class Submitter {
+    private static final Pattern SUBMISSION = Pattern.compile("submission\\[(\\d+)]");
+
     private final SubmitterTarget target;
     private final String baseUrl;
     private final Map<String, SeenStep> steps;
@@ -135,6 +142,24 @@ public final class Submitter {
     /** Shows the exchange of an attempt with the check's result. */
     void show(Attempt attempt) {
         show(attempt.captured());
+    }
+
+    /** Shows the exchange that carried the submission which a place names, such as {@code submission[2].entry[0]}. */
+    void showSubmission(String place) {
+        Matcher number = SUBMISSION.matcher(place);
+        if (number.lookingAt()) {
+            show(attempts().get(Integer.parseInt(number.group(1))));
+        }
+    }
+
+    /** What the receiver has taken in the run, by the places that it gave it. */
+    Held held() {
+        Map<String, JsonNode> resources = new HashMap<>();
+        for (Attempt attempt : attempts()) {
+            attempt.locations().forEach((position, place) -> resources.put(
+                    place, attempt.submission().resource(position)));
+        }
+        return new Held(resources);
     }
 
     /** Keeps a sentence for the report. */

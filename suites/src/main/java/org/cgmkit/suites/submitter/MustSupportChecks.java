@@ -1,0 +1,32 @@
+package org.cgmkit.suites.submitter;
+
+import org.cgmkit.suites.capture.Attempt;
+import org.cgmkit.suites.check.Shall;
+import org.cgmkit.suites.check.UnderTest;
+import org.cgmkit.suites.submitter.judgement.MustSupportCoverage;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Checks from the guide's section "Must Support", over the whole run, in which orders have asked for everything. */
+@ExtendWith(UnderTest.class)
+class MustSupportChecks {
+
+    @Shall("submitter.must-support.capable")
+    @DisplayName("Each must-support element and each must-support kind of entry was sent at least once")
+    void sendsWhatItMustSupport(Submitter submitter) {
+        Judged.end(submitter, coverage(submitter).capable());
+    }
+
+    @Shall("submitter.must-support.unit")
+    @DisplayName("Glucose is sent in mass units or in molar units")
+    void sendsGlucoseInAUnit(Submitter submitter) {
+        Judged.end(submitter, coverage(submitter).unit());
+    }
+
+    private static MustSupportCoverage coverage(Submitter submitter) {
+        return new MustSupportCoverage(
+                submitter.attempts().stream().map(Attempt::submission).toList(),
+                submitter.held(),
+                submitter.target().unavailable());
+    }
+}
