@@ -46,7 +46,7 @@ public enum StepName {
             "A revoked grant",
             "Let the app submit. The patient has taken back the permission, so neither token nor refresh token counts.");
 
-    private static final int FIRST_LOOKBACK = 24;
+    private static final int FIRST_LOOKBACK = 6;
 
     private final String id;
     private final String title;

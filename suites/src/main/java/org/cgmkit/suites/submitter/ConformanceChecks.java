@@ -13,7 +13,6 @@ import org.cgmkit.suites.capture.Attempt;
 import org.cgmkit.suites.check.Advice;
 import org.cgmkit.suites.check.Shall;
 import org.cgmkit.suites.check.UnderTest;
-import org.cgmkit.validation.Finding;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -31,16 +30,13 @@ class ConformanceChecks {
             if (!judged.add(attempt.submission().json())) {
                 continue; // The same text again, as after a lost answer.
             }
-            List<Finding> findings = Parts.of(attempt.submission()).stream()
-                    .flatMap(p -> p.findings(
-                            submitter.validator(), Profile.SUBMISSION_BUNDLE.url(GuideVersion.STU1))
-                            .stream())
-                    .toList();
+            List<String> findings = Exemplars.of(attempt.submission())
+                    .findings(submitter.validator(), Profile.SUBMISSION_BUNDLE.url(GuideVersion.STU1));
             UnknownCodes unknown = UnknownCodes.in(attempt);
             if (!findings.isEmpty() || !unknown.sentences().isEmpty()) {
                 submitter.show(attempt);
             }
-            findings.forEach(f -> found.add(f.path() + ": " + f.message()));
+            found.addAll(findings);
             found.addAll(unknown.sentences());
             advice.addAll(unknown.advice());
             advice.addAll(Drafts.advice(attempt));

@@ -44,7 +44,7 @@ class PlainSubmitterTest {
         Files.writeString(
                 bundle,
                 Submissions.complete(
-                                SubmissionContext.of("mara-lindqvist", IdentifierSource.stable("plain"), end), 2)
+                                SubmissionContext.of("mara-lindqvist", IdentifierSource.stable("plain"), end), 1)
                         .json());
         SubmitterTarget target = SubmitterTarget.of("a script", "mara-lindqvist")
                 .with(new SubmitterTrigger.ByCommand("BUNDLE='" + bundle + "' sh '" + script + "'"))
@@ -54,13 +54,15 @@ class PlainSubmitterTest {
         Verdicts verdicts = new Verdicts(new SubmitterSuite(GuideVersion.STU1, "test")
                 .run(target, folder.resolve("results"), Company.nobody(), new Silence()));
 
-        assertThat("failed", verdicts.with(Outcome.FAIL), is(empty()));
+        assertThat("failed", verdicts.with(Outcome.FAIL), is(Set.of("submitter.must-support.capable")));
+        assertThat(
+                verdicts.messages("submitter.must-support.capable"),
+                containsString("cgm-data-submission-bundle#Bundle.entry:patient, the must-support kind of entry"));
         assertThat("in error", verdicts.with(Outcome.ERROR), is(empty()));
         assertThat(
                 "warned",
                 verdicts.with(Outcome.WARN),
                 is(Set.of(
-                        "submitter.orders.changed",
                         "submitter.orders.discovered",
                         "submitter.orders.one-time",
                         "submitter.orders.period",
@@ -76,7 +78,6 @@ class PlainSubmitterTest {
                         "submitter.bundle.post-only",
                         "submitter.bundle.references",
                         "submitter.conditional-create.answers",
-                        "submitter.must-support.capable",
                         "submitter.must-support.unit",
                         "submitter.operation.url",
                         "submitter.orders.lookback",

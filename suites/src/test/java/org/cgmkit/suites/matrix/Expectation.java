@@ -18,14 +18,20 @@ import org.cgmkit.fixtures.variant.MustSupportProbe;
  *
  * @param words what stands in the finding's message
  * @param wider requirements whose rows may end inconclusive or not applicable, by the order of blame
+ * @param access how a submitter that shows the defect gets at the receiver
  */
-record Expectation(List<String> words, List<String> wider) {
+record Expectation(List<String> words, List<String> wider, SubmitterSetting.Access access) {
 
     private static final List<String> ANYTHING = List.of("*");
 
     Expectation {
         words = words == null ? List.of() : List.copyOf(words);
         wider = wider == null ? List.of() : List.copyOf(wider);
+        access = access == null ? SubmitterSetting.Access.OPEN : access;
+    }
+
+    Expectation(List<String> words, List<String> wider) {
+        this(words, wider, SubmitterSetting.Access.OPEN);
     }
 
     /** Whether the rows of that requirement may stay open. */
@@ -54,13 +60,18 @@ record Expectation(List<String> words, List<String> wider) {
                         new Expectation(
                                 List.of("Answer to " + probe.description() + ": expected it to be accepted"),
                                 ANYTHING)));
-        all.putAll(written());
+        all.putAll(written("defects.yaml"));
         return all;
     }
 
-    private static Map<String, Expectation> written() {
+    /** The expectations of the defects of submitters, by their ids. */
+    static Map<String, Expectation> ofSubmitters() {
+        return written("submitter-defects.yaml");
+    }
+
+    private static Map<String, Expectation> written(String name) {
         ObjectMapper yaml = new YAMLMapper();
-        try (InputStream file = Expectation.class.getResourceAsStream("defects.yaml")) {
+        try (InputStream file = Expectation.class.getResourceAsStream(name)) {
             return yaml.readValue(Objects.requireNonNull(file), new TypeReference<>() {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);

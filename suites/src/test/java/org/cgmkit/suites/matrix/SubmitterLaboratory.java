@@ -1,0 +1,124 @@
+package org.cgmkit.suites.matrix;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.cgmkit.ehr.receiver.SandboxOptions;
+import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.reports.RunReport;
+import org.cgmkit.suites.Silence;
+import org.cgmkit.suites.SubmitterSuite;
+import org.cgmkit.suites.harness.Company;
+import org.cgmkit.suites.setup.SubmitterAccess;
+import org.cgmkit.suites.setup.SubmitterTarget;
+import org.cgmkit.suites.setup.SubmitterTrigger;
+import org.cgmkit.submitter.AppOptions;
+import org.cgmkit.submitter.CgmApp;
+import org.cgmkit.submitter.defect.Defect;
+import org.cgmkit.submitter.setup.Credentials;
+import org.cgmkit.submitter.setup.Pace;
+import org.cgmkit.submitter.setup.PatientSource;
+import org.cgmkit.submitter.setup.Practice;
+import org.cgmkit.submitter.setup.Progress;
+import org.cgmkit.validation.GuideValidator;
+import org.cgmkit.validation.ProfileValidator;
+
+/** Lets simulated apps be judged by the submitter suite, each before a receiver of its own. */
+final class SubmitterLaboratory {
+    private static final String CLIENT = "matrix";
+    private static final URI REDIRECT = URI.create("http://127.0.0.1/callback");
+    private static final Duration PERIOD = Duration.ofSeconds(2);
+
+    private final ProfileValidator validator = GuideValidator.builtIn(GuideVersion.STU1);
+    private final ECKey key = key();
+    private final Path folder;
+
+    SubmitterLaboratory(Path folder) {
+        this.folder = folder;
+    }
+
+    /** What the whole suite says of an app. */
+    RunReport examine(SubmitterSetting setting, List<Defect> defects) throws InterruptedException {
+        Path own = own();
+        SubmitterTarget target = setting.declared(SubmitterTarget.of("a simulated app", SandboxOptions.PATIENT))
+                .with(access(setting.access()))
+                .with(new SubmitterTrigger.ByCode(call -> running(options(setting, defects, call, own))))
+                .paced(Duration.ofSeconds(30), PERIOD)
+                .in(ZoneOffset.UTC);
+        return new SubmitterSuite(GuideVersion.STU1, "test")
+                .judgingBy(validator)
+                .run(target, own.resolve("results"), Company.nobody(), new Silence());
+    }
+
+    private SubmitterAccess access(SubmitterSetting.Access access) {
+        return switch (access) {
+            case OPEN -> new SubmitterAccess.Open();
+            case SERVICES ->
+                new SubmitterAccess.BackendServices(
+                        CLIENT, new JWKSet(key.toPublicJWK()).toString(), null);
+            case LAUNCH -> new SubmitterAccess.StandaloneLaunch(CLIENT, List.of(REDIRECT.toString()));
+        };
+    }
+
+    private AppOptions options(
+            SubmitterSetting setting, List<Defect> defects, SubmitterTrigger.Call call, Path own) {
+        Credentials credentials =
+                switch (setting.access()) {
+                    case OPEN -> new Credentials.None();
+                    case SERVICES -> Credentials.BackendServices.of(CLIENT, key);
+                    case LAUNCH -> Credentials.Standalone.of(CLIENT, REDIRECT);
+                };
+        PatientSource patient = setting.access() == SubmitterSetting.Access.LAUNCH
+                ? new PatientSource.FromLaunch()
+                : new PatientSource.Given(call.patientId());
+        return AppOptions.of(URI.create(call.baseUrl()), new PatientSource.Given(call.patientId()))
+                .as(credentials, patient)
+                .with(setting.practice())
+                .with(Pace.STANDARD
+                        .looking(Duration.ofMillis(500))
+                        .waiting(Duration.ofSeconds(1), Duration.ofSeconds(2)))
+                .with(Clock.system(ZoneOffset.UTC))
+                .keepingIn(own.resolve("state"))
+                .showing(defects);
+    }
+
+    /** The app as a person has it open: it does what is due, and follows its orders until it is closed. */
+    private static AutoCloseable running(AppOptions options) {
+        CgmApp app = CgmApp.start(options, Progress.quiet());
+        Thread thread = Thread.ofPlatform().name("app").start(() -> {
+            app.sync();
+            app.follow(Duration.ofMinutes(1));
+        });
+        return () -> {
+            app.close();
+            thread.join();
+        };
+    }
+
+    private Path own() {
+        try {
+            return Files.createTempDirectory(folder, "app");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ECKey key() {
+        try {
+            return new ECKeyGenerator(Curve.P_384).keyID("matrix-1").generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

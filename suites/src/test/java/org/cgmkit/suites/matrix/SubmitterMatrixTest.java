@@ -1,0 +1,172 @@
+package org.cgmkit.suites.matrix;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cgmkit.reports.CheckResult;
+import org.cgmkit.reports.Outcome;
+import org.cgmkit.reports.RunReport;
+import org.cgmkit.submitter.defect.Defect;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every defect of the simulated app is found, by exactly its requirement and with the expected words; no sound app is
+ * found guilty; and every check has a defect that it finds.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SubmitterMatrixTest {
+    /** Which defects and apps to look at while working on them, as a regular expression; all where it is null. */
+    private static final @Nullable String NARROWED = System.getProperty("cgmkit.matrix");
+
+    /** Most of a run is waiting, so many more than there are cores. */
+    private static final int WORKERS = 8;
+
+    private final Map<String, Expectation> expectations = Expectation.ofSubmitters();
+    private final Map<SubmitterSetting, RunReport> sound = new LinkedHashMap<>();
+    private final Map<Defect, RunReport> defective = new LinkedHashMap<>();
+
+    @BeforeAll
+    void examineAll(@TempDir Path results) throws Exception {
+        SubmitterLaboratory laboratory = new SubmitterLaboratory(results);
+        List<Defect> defects =
+                Defect.all().stream().filter(d -> isWanted(d.id())).toList();
+        Set<SubmitterSetting> compared = defects.stream().map(this::setting).collect(Collectors.toSet());
+        try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
+            Map<SubmitterSetting, Future<RunReport>> apps = new LinkedHashMap<>();
+            Map<Defect, Future<RunReport>> departing = new LinkedHashMap<>();
+            SubmitterSetting.all().stream()
+                    .filter(s -> isWanted(s.name()) || compared.contains(s))
+                    .forEach(s -> apps.put(s, workers.submit(() -> laboratory.examine(s, List.of()))));
+            defects.forEach(
+                    d -> departing.put(d, workers.submit(() -> laboratory.examine(setting(d), List.of(d)))));
+            for (Map.Entry<SubmitterSetting, Future<RunReport>> each : apps.entrySet()) {
+                sound.put(each.getKey(), each.getValue().get());
+            }
+            for (Map.Entry<Defect, Future<RunReport>> each : departing.entrySet()) {
+                defective.put(each.getKey(), each.getValue().get());
+            }
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> soundAppsAreFoundSound() {
+        return sound.entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(each.getKey().name(), () -> {
+                    RunReport report = each.getValue();
+                    assertThat("failed", described(report, Outcome.FAIL), is(empty()));
+                    assertThat("in error", described(report, Outcome.ERROR), is(empty()));
+                    assertThat(
+                            described(report, Outcome.WARN).toString(),
+                            requirements(report, Outcome.WARN),
+                            is(each.getKey().unmet()));
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> defectsAreFound() {
+        return defective.entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(
+                        each.getKey().id(), () -> assertFound(each.getKey(), each.getValue())));
+    }
+
+    @Test
+    @DisabledIfSystemProperty(named = "cgmkit.matrix", matches = ".+", disabledReason = "needs the whole matrix")
+    void thereAreAtLeastFortyDefects() {
+        assertThat(defective.size(), is(greaterThanOrEqualTo(40)));
+    }
+
+    @Test
+    @DisabledIfSystemProperty(named = "cgmkit.matrix", matches = ".+", disabledReason = "needs the whole matrix")
+    void everyCheckIsFailedByADefect() {
+        Set<String> all = new TreeSet<>();
+        Set<String> failed = new TreeSet<>();
+        sound.values().forEach(report -> report.checks().stream()
+                .filter(c -> c.outcome() == Outcome.PASS)
+                .forEach(c -> all.add(row(c))));
+        defective.values().forEach(report -> report.checks().stream()
+                .filter(c -> c.outcome() == Outcome.FAIL || c.outcome() == Outcome.WARN)
+                .forEach(c -> failed.add(row(c))));
+        all.removeAll(failed);
+
+        assertThat("checks that no defect fails", all, is(empty()));
+    }
+
+    private void assertFound(Defect defect, RunReport report) {
+        Map<String, CheckResult> before = byRow(Objects.requireNonNull(sound.get(setting(defect))));
+        Expectation expectation = expectations.getOrDefault(defect.id(), new Expectation(List.of(), List.of()));
+        List<CheckResult> findings = new ArrayList<>();
+        List<String> strangers = new ArrayList<>();
+        for (CheckResult row : report.checks()) {
+            Outcome was = Objects.requireNonNull(before.get(row(row)), () -> row(row)).outcome();
+            boolean finding = row.outcome() == Outcome.FAIL || row.outcome() == Outcome.WARN;
+            if (finding && row.requirement().equals(defect.requirement())) {
+                findings.add(row);
+            } else if (finding || row.outcome() == Outcome.ERROR) {
+                strangers.add(row.outcome() + " (was " + was + ") " + row(row) + ": " + row.message());
+            }
+        }
+
+        assertThat("rows that should say nothing of this defect", strangers, is(empty()));
+        assertThat("findings of " + defect.requirement(), findings, is(not(empty())));
+        String messages = findings.stream().map(CheckResult::message).collect(Collectors.joining("\n"));
+        assertThat("expected words, of: " + messages, expectation.words(), is(not(empty())));
+        expectation.words().forEach(words -> assertThat(messages, containsString(words)));
+    }
+
+    /** The sound app that a defect is put into. */
+    private SubmitterSetting setting(Defect defect) {
+        return SubmitterSetting.standard(
+                expectations.getOrDefault(defect.id(), new Expectation(List.of(), List.of())).access());
+    }
+
+    private static boolean isWanted(String name) {
+        return NARROWED == null || name.matches(NARROWED);
+    }
+
+    private static Map<String, CheckResult> byRow(RunReport report) {
+        return report.checks().stream().collect(Collectors.toMap(SubmitterMatrixTest::row, Function.identity()));
+    }
+
+    private static String row(CheckResult result) {
+        return result.requirement() + " | " + result.title();
+    }
+
+    private static List<String> described(RunReport report, Outcome outcome) {
+        return report.checks().stream()
+                .filter(c -> c.outcome() == outcome)
+                .map(c -> row(c) + ": " + c.message())
+                .toList();
+    }
+
+    private static Set<String> requirements(RunReport report, Outcome outcome) {
+        return report.checks().stream()
+                .filter(c -> c.outcome() == outcome)
+                .map(CheckResult::requirement)
+                .collect(Collectors.toSet());
+    }
+}
