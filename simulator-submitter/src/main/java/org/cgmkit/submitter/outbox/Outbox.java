@@ -100,6 +100,11 @@ public final class Outbox implements AutoCloseable {
         return pending;
     }
 
+    /** Remembers what is settled without a submission. */
+    public void settle(Marks marks) {
+        memory.settle(marks);
+    }
+
     /** Puts another body in place of one that was dealt with in part. */
     public Pending replace(Pending before, String body) {
         Pending after = new Pending(before.number(), before.title(), body);
