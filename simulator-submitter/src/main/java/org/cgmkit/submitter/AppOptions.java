@@ -67,6 +67,11 @@ public record AppOptions(
                 List.of());
     }
 
+    /** The same for a receiver elsewhere. */
+    public AppOptions at(URI other) {
+        return new AppOptions(other, patient, credentials, data, practice, outbox, pace, clock, defects);
+    }
+
     /** The same with another way to learn the patient and to come in. */
     public AppOptions as(Credentials other, PatientSource otherPatient) {
         return new AppOptions(baseUrl, otherPatient, other, data, practice, outbox, pace, clock, defects);
