@@ -1,0 +1,114 @@
+package org.cgmkit.submitter;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.cgmkit.fixtures.trace.GlucoseTrace;
+import org.cgmkit.fixtures.trace.Persona;
+import org.cgmkit.fixtures.trace.SensorData;
+import org.cgmkit.submitter.defect.Defect;
+import org.cgmkit.submitter.setup.Credentials;
+import org.cgmkit.submitter.setup.Pace;
+import org.cgmkit.submitter.setup.PatientSource;
+import org.cgmkit.submitter.setup.Practice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an app is started.
+ *
+ * @param baseUrl the receiver's FHIR base URL
+ * @param patient how the app learns the patient's id there
+ * @param credentials as whom it comes
+ * @param data where its readings come from
+ * @param practice what it does where the guide leaves that open
+ * @param outbox the folder that it keeps its state in, of its own for this receiver; null keeps it until it is closed
+ * @param pace how often it looks for orders, and how patient it is
+ * @param clock what time it is for the app; its zone is where the days of one-time orders begin
+ * @param defects where it departs from the guide
+ */
+public record AppOptions(
+        URI baseUrl,
+        PatientSource patient,
+        Credentials credentials,
+        SensorData data,
+        Practice practice,
+        @Nullable Path outbox,
+        Pace pace,
+        Clock clock,
+        List<Defect> defects) {
+
+    /** Keeps copies, and the base URL without a slash at its end. */
+    public AppOptions {
+        String base = baseUrl.toString();
+        if (baseUrl.getHost() == null || !base.startsWith("http")) {
+            throw new IllegalArgumentException(
+                    "Expected the receiver's base URL, such as http://127.0.0.1:8080/fhir, but got " + base + ".");
+        }
+        baseUrl = URI.create(base.endsWith("/") ? base.substring(0, base.length() - 1) : base);
+        defects = List.copyOf(defects);
+        if (patient instanceof PatientSource.FromLaunch && !(credentials instanceof Credentials.Standalone)) {
+            throw new IllegalArgumentException("Expected a standalone launch where the launch is to name the patient;"
+                    + " give the patient's id, or a query that finds it.");
+        }
+    }
+
+    /** A sound app with the standard practice and made-up readings, without credentials, that remembers nothing. */
+    public static AppOptions of(URI baseUrl, PatientSource patient) {
+        return new AppOptions(
+                baseUrl,
+                patient,
+                new Credentials.None(),
+                GlucoseTrace.of(Persona.TYPE_1_WELL_CONTROLLED, 1),
+                Practice.STANDARD,
+                null,
+                Pace.STANDARD,
+                Clock.systemDefaultZone(),
+                List.of());
+    }
+
+    /** The same for a receiver elsewhere. */
+    public AppOptions at(URI other) {
+        return new AppOptions(other, patient, credentials, data, practice, outbox, pace, clock, defects);
+    }
+
+    /** The same with another way to learn the patient and to come in. */
+    public AppOptions as(Credentials other, PatientSource otherPatient) {
+        return new AppOptions(baseUrl, otherPatient, other, data, practice, outbox, pace, clock, defects);
+    }
+
+    /** The same with other credentials. */
+    public AppOptions with(Credentials other) {
+        return as(other, patient);
+    }
+
+    /** The same with other readings. */
+    public AppOptions with(SensorData other) {
+        return new AppOptions(baseUrl, patient, credentials, other, practice, outbox, pace, clock, defects);
+    }
+
+    /** The same with another practice. */
+    public AppOptions with(Practice other) {
+        return new AppOptions(baseUrl, patient, credentials, data, other, outbox, pace, clock, defects);
+    }
+
+    /** The same with its state in that folder. */
+    public AppOptions keepingIn(Path folder) {
+        return new AppOptions(baseUrl, patient, credentials, data, practice, folder, pace, clock, defects);
+    }
+
+    /** The same at another pace. */
+    public AppOptions with(Pace other) {
+        return new AppOptions(baseUrl, patient, credentials, data, practice, outbox, other, clock, defects);
+    }
+
+    /** The same at another time. */
+    public AppOptions with(Clock other) {
+        return new AppOptions(baseUrl, patient, credentials, data, practice, outbox, pace, other, defects);
+    }
+
+    /** The same with other defects. */
+    public AppOptions with(List<Defect> others) {
+        return new AppOptions(baseUrl, patient, credentials, data, practice, outbox, pace, clock, others);
+    }
+}

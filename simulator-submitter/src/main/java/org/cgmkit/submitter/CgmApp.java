@@ -1,0 +1,236 @@
+package org.cgmkit.submitter;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.cgmkit.submitter.content.Composer;
+import org.cgmkit.submitter.defect.Defect;
+import org.cgmkit.submitter.delivery.Delivery;
+import org.cgmkit.submitter.delivery.Pause;
+import org.cgmkit.submitter.delivery.Tally;
+import org.cgmkit.submitter.order.Agenda;
+import org.cgmkit.submitter.order.OrderReader;
+import org.cgmkit.submitter.order.OrderSearch;
+import org.cgmkit.submitter.order.Orders;
+import org.cgmkit.submitter.outbox.Outbox;
+import org.cgmkit.submitter.outbox.Pending;
+import org.cgmkit.submitter.setup.Practice;
+import org.cgmkit.submitter.setup.Progress;
+import org.cgmkit.submitter.smart.Access;
+import org.cgmkit.submitter.smart.AccessRefused;
+import org.cgmkit.submitter.smart.AuthorizedWire;
+import org.cgmkit.submitter.wire.NoAnswer;
+import org.cgmkit.submitter.wire.Outgoing;
+import org.cgmkit.submitter.wire.Reply;
+import org.cgmkit.submitter.wire.Wire;
+import org.cgmkit.submitter.workings.AppWorkings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A simulated CGM app without a face: a data submitter as the guide describes it. It works in the thread that calls it;
+ * only {@link #close} may be called from another one.
+ */
+public final class CgmApp implements AutoCloseable {
+    private final AppOptions options;
+    private final Progress progress;
+    private final AppWorkings workings;
+    private final Practice practice;
+    private final Outbox outbox;
+    private final Wire wire;
+    private final AuthorizedWire authorized;
+    private final Pause pause = new Pause();
+    private final ReentrantLock working = new ReentrantLock();
+    private @Nullable Connection connection;
+    private boolean greeted;
+
+    private CgmApp(AppOptions options, Progress progress) {
+        this.options = options;
+        this.progress = progress;
+        this.workings = AppWorkings.sound()
+                .after(options.defects().stream().map(Defect::departure).toList());
+        this.practice = workings.practice().apply(options.practice());
+        this.outbox = Outbox.open(options.outbox());
+        this.wire = new Wire(options.pace().requestTimeout());
+        this.authorized = new AuthorizedWire(
+                wire, access(), workings.authorizing().unauthorized());
+    }
+
+    /**
+     * Starts an app; nothing is sent before it is told to.
+     *
+     * @throws IllegalArgumentException where its folder cannot be used; the message is a sentence
+     */
+    public static CgmApp start(AppOptions options, Progress progress) {
+        return new CgmApp(options, progress);
+    }
+
+    /**
+     * Does what is due now, as by a button in the app: finds out what is ordered, submits what is due, delivers what is
+     * left from before, and returns when all is delivered or given up.
+     */
+    public Outcome sync() {
+        pause.unlimited();
+        return work(tally -> round(tally, options.pace().attempts()));
+    }
+
+    /** Follows the orders by their schedules for so long, and looks again and again whether they have changed. */
+    public Outcome follow(Duration time) {
+        pause.limit(time);
+        return work(tally -> {
+            while (!pause.over()) {
+                pause.rest(round(tally, 1) ? untilDue() : options.pace().look());
+            }
+        });
+    }
+
+    /** Ends the app: the request under way is finished, and what is not delivered stays in the outbox. */
+    @Override
+    public void close() {
+        pause.close();
+        working.lock();
+        try {
+            wire.close();
+            outbox.close();
+        } finally {
+            working.unlock();
+        }
+    }
+
+    /** Something to be done that can be stopped. */
+    @FunctionalInterface
+    private interface Work {
+        void into(Tally tally) throws AccessRefused;
+    }
+
+    /**
+     * What the app found out where it connected.
+     *
+     * @param preparation what lays submissions into the outbox
+     * @param following what is ordered
+     */
+    private record Connection(Preparation preparation, Following following) {}
+
+    private Outcome work(Work work) {
+        working.lock();
+        try {
+            Tally tally = new Tally();
+            Optional<String> stopped = Optional.empty();
+            try {
+                work.into(tally);
+            } catch (AccessRefused e) {
+                progress.told(e.sentence());
+                stopped = Optional.of(e.sentence());
+            }
+            List<String> kept = outbox.pending().stream().map(Pending::title).toList();
+            return new Outcome(tally.accepted(), tally.refused(), kept, stopped);
+        } finally {
+            working.unlock();
+        }
+    }
+
+    /** One round: what is left, what is ordered, what is due. Whether all that went well. */
+    private boolean round(Tally tally, int attempts) throws AccessRefused {
+        Delivery delivery = new Delivery(
+                URI.create(options.baseUrl() + "/$submit-cgm-bundle"),
+                authorized,
+                outbox,
+                workings.sending(),
+                options.pace(),
+                pause,
+                progress,
+                tally);
+        greet();
+        if (!delivery.deliverAll()) {
+            return false;
+        }
+        for (int attempt = 1; !connect() || !connected().following().look(); attempt++) {
+            if (attempt >= attempts || !pause.rest(options.pace().waitAfter(attempt))) {
+                return false;
+            }
+        }
+        Instant now = now();
+        Agenda agenda = connected().following().agenda();
+        agenda.due(now).forEach(group -> connected().preparation().scheduled(group, now));
+        agenda.open().forEach(order -> connected().preparation().once(order, now));
+        return delivery.deliverAll();
+    }
+
+    /** How long nothing is to be done. */
+    private Duration untilDue() {
+        Duration look = options.pace().look();
+        Duration due = connected()
+                .following()
+                .agenda()
+                .next()
+                .map(next -> Duration.between(now(), next))
+                .orElse(look);
+        return due.isNegative() ? Duration.ZERO : due.compareTo(look) < 0 ? due : look;
+    }
+
+    private Connection connected() {
+        return Objects.requireNonNull(connection, "to be asked after connect()");
+    }
+
+    /** Asks once what the receiver is. */
+    private void greet() throws AccessRefused {
+        if (greeted) {
+            return;
+        }
+        greeted = true;
+        try {
+            Reply reply = authorized.send(Outgoing.get(URI.create(options.baseUrl() + "/metadata")));
+            progress.told(
+                    reply.is("CapabilityStatement")
+                            ? "Connected with " + options.baseUrl() + "."
+                            : options.baseUrl() + " shows no capability statement (" + reply.status() + ").");
+        } catch (NoAnswer e) {
+            progress.told(e.sentence());
+        }
+    }
+
+    /** Learns the patient, once; whether it is known. */
+    private boolean connect() throws AccessRefused {
+        if (connection != null) {
+            return true;
+        }
+        try {
+            String patient = new PatientLookup(options.baseUrl(), authorized).find(options.patient());
+            Duration reach = Duration.ofDays(practice.days());
+            OrderReader reader = new OrderReader(patient, reach, options.clock().getZone());
+            connection = new Connection(
+                    new Preparation(
+                            patient,
+                            new Composer(practice, options.data(), workings.content()),
+                            workings.bundle(),
+                            outbox,
+                            progress),
+                    new Following(
+                            new OrderSearch(options.baseUrl(), authorized, reader, workings.look(), progress),
+                            practice,
+                            Orders.own(patient, reach, practice.sends()),
+                            outbox.memory(),
+                            progress));
+            progress.told("The patient is Patient/" + patient + ".");
+            return true;
+        } catch (NoAnswer e) {
+            progress.told(e.sentence());
+            return false;
+        }
+    }
+
+    private Instant now() {
+        return Instant.now(options.clock());
+    }
+
+    private Access access() {
+        return switch (options.credentials()) {
+            case org.cgmkit.submitter.setup.Credentials.None none -> Access.open();
+            case org.cgmkit.submitter.setup.Credentials.Bearer bearer -> Access.by(bearer.token());
+            default -> throw new IllegalArgumentException("not yet");
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package org.cgmkit.submitter;
+
+import java.util.Optional;
+import org.cgmkit.submitter.order.Agenda;
+import org.cgmkit.submitter.order.OrderLook;
+import org.cgmkit.submitter.order.OrderSearch;
+import org.cgmkit.submitter.order.Orders;
+import org.cgmkit.submitter.outbox.Memory;
+import org.cgmkit.submitter.setup.Practice;
+import org.cgmkit.submitter.setup.Progress;
+import org.cgmkit.submitter.smart.AccessRefused;
+
+/** The orders of one patient, as the app knows them now. */
+final class Following {
+    private final OrderSearch search;
+    private final OrderLook how;
+    private final Practice practice;
+    private final Memory memory;
+    private final Progress progress;
+    private Orders orders;
+    private boolean looked;
+
+    /**
+     * Nothing is known yet.
+     *
+     * @param own what the app does where it looks for no orders
+     */
+    Following(OrderSearch search, Practice practice, Orders own, Memory memory, Progress progress) {
+        this.search = search;
+        this.how = search.look();
+        this.practice = practice;
+        this.memory = memory;
+        this.progress = progress;
+        this.orders = practice.ordersSupported() ? Orders.NONE : own;
+    }
+
+    /**
+     * Looks what is ordered now.
+     *
+     * @return whether that is known
+     * @throws AccessRefused where the app has to stop
+     */
+    boolean look() throws AccessRefused {
+        if (!practice.ordersSupported() || (looked && !how.again())) {
+            return true;
+        }
+        Optional<Orders> found = search.find(practice.orders());
+        if (found.isEmpty()) {
+            return false;
+        }
+        Orders heeded = how.heeding().apply(orders, found.get());
+        if (!looked || !heeded.equals(orders)) {
+            heeded.sentences().forEach(progress::told);
+        }
+        looked = true;
+        orders = heeded;
+        return true;
+    }
+
+    /** What is due by that. */
+    Agenda agenda() {
+        return new Agenda(orders, memory);
+    }
+}

@@ -1,0 +1,90 @@
+package org.cgmkit.submitter.delivery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cgmkit.submitter.content.Bundles;
+import org.cgmkit.submitter.content.Entries;
+import org.cgmkit.submitter.wire.Reply;
+
+/** A submission, entry by entry, with what its answer means for each of them. */
+final class AnsweredEntries {
+    private final JsonNode bundle;
+    private final Entries sent;
+    private final Map<Fate, List<ObjectNode>> fates = new EnumMap<>(Fate.class);
+    private final List<String> reasons = new ArrayList<>();
+
+    private AnsweredEntries(JsonNode bundle) {
+        this.bundle = bundle;
+        this.sent = Entries.in(bundle);
+    }
+
+    /**
+     * What the answer means.
+     *
+     * @param bundle the submission as it was sent
+     */
+    static AnsweredEntries of(JsonNode bundle, Reply reply, EntryRule rule) {
+        AnsweredEntries answered = new AnsweredEntries(bundle);
+        JsonNode answers = reply.json().path("entry");
+        boolean each = reply.is("Bundle");
+        for (int i = 0; i < answered.sent.all().size(); i++) {
+            ObjectNode entry = answered.sent.all().get(i);
+            JsonNode answer = answers.path(i).path("response");
+            int status = each ? code(answer.path("status").asText()) : reply.status();
+            Fate fate = rule.of(entry, status);
+            answered.fates.computeIfAbsent(fate, f -> new ArrayList<>()).add(entry);
+            if (fate == Fate.REFUSED || fate == Fate.REFUSED_FOR_ALL) {
+                answered.reasons.add("It answers " + (status == 0 ? "nothing" : status) + " to entry " + i + " ("
+                        + entry.at("/resource/resourceType").asText() + "): "
+                        + Reply.issues(answer.path("outcome")));
+            }
+        }
+        return answered;
+    }
+
+    /** The entries with that fate. */
+    List<ObjectNode> with(Fate fate) {
+        return fates.getOrDefault(fate, List.of());
+    }
+
+    /** Why entries are refused, in the order of {@link Fate#REFUSED}. */
+    List<String> reasons() {
+        return reasons;
+    }
+
+    /** Whether the receiver was seen to take an entry that asked for a conditional create. */
+    boolean tookCondition() {
+        return with(Fate.DONE).stream().anyMatch(Entries::conditional)
+                || !with(Fate.SEVERAL_THERE).isEmpty();
+    }
+
+    /** The submission of what is left, with what that refers to; empty where nothing is. */
+    Optional<ObjectNode> left() {
+        Set<ObjectNode> plainly = Collections.newSetFromMap(new IdentityHashMap<>());
+        plainly.addAll(with(Fate.PLAINLY_AGAIN));
+        List<ObjectNode> again = new ArrayList<>(plainly);
+        again.addAll(with(Fate.LATER));
+        again.addAll(with(Fate.UNTIL_TAKEN));
+        if (again.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Bundles.with(
+                bundle,
+                sent.closed(again).stream()
+                        .map(e -> plainly.contains(e) ? Entries.plain(e) : e)
+                        .toList()));
+    }
+
+    private static int code(String status) {
+        String digits = status.strip().split(" ")[0];
+        return digits.matches("[0-9]{3}") ? Integer.parseInt(digits) : 0;
+    }
+}

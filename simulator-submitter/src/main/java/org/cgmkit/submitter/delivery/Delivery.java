@@ -1,0 +1,215 @@
+package org.cgmkit.submitter.delivery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cgmkit.fixtures.Json;
+import org.cgmkit.submitter.content.Entries;
+import org.cgmkit.submitter.outbox.Outbox;
+import org.cgmkit.submitter.outbox.Pending;
+import org.cgmkit.submitter.setup.Pace;
+import org.cgmkit.submitter.setup.Progress;
+import org.cgmkit.submitter.smart.AccessRefused;
+import org.cgmkit.submitter.smart.AuthorizedWire;
+import org.cgmkit.submitter.wire.NoAnswer;
+import org.cgmkit.submitter.wire.Outgoing;
+import org.cgmkit.submitter.wire.Reply;
+
+/**
+ * Brings what is in the outbox to the receiver.
+ *
+ * @param to where submissions go
+ * @param wire what sends them
+ * @param outbox where they wait
+ * @param sending how the app submits
+ * @param pace how patient it is
+ * @param pause its waits
+ * @param progress who follows
+ * @param tally where is counted what became of it
+ */
+public record Delivery(
+        URI to,
+        AuthorizedWire wire,
+        Outbox outbox,
+        Sending sending,
+        Pace pace,
+        Pause pause,
+        Progress progress,
+        Tally tally) {
+
+    /**
+     * Delivers all that waits, oldest first, and returns when it is delivered or given up.
+     *
+     * @return whether the outbox is empty now, but for what is kept for a reason of its own
+     * @throws AccessRefused where the app has to stop
+     */
+    public boolean deliverAll() throws AccessRefused {
+        for (Pending pending : outbox.pending()) {
+            if (pause.over() || !deliver(pending)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the next submission may be tried. */
+    private boolean deliver(Pending submission) throws AccessRefused {
+        Pending now = submission;
+        for (int attempt = 1; ; attempt++) {
+            Optional<Reply> reply = post(now);
+            Optional<Left> left = left(now, reply, attempt);
+            if (left.isEmpty()) {
+                return true;
+            }
+            now = left.get().pending();
+            if (left.get().atOnce()) {
+                continue;
+            }
+            if (attempt >= pace.attempts()) {
+                kept(now, "it was sent " + attempt + " times");
+                return false;
+            }
+            if (!rest(reply, attempt)) {
+                kept(now, "the app is ended");
+                return false;
+            }
+        }
+    }
+
+    /** What is left to deliver of a submission. */
+    private Optional<Left> left(Pending now, Optional<Reply> answer, int attempt) throws AccessRefused {
+        if (answer.isEmpty()) {
+            return Optional.of(repeated(now, answer));
+        }
+        Reply reply = answer.get();
+        return switch (sending.answers().of(reply)) {
+            case PROCESSED -> processed(now, reply, attempt);
+            case LATER -> Optional.of(repeated(now, answer));
+            case REFUSED -> refused(now, reply);
+            case DROPPED -> dropped(now);
+            case KEPT -> {
+                kept(now, "the receiver answers " + reply.status() + ", and not as a data receiver: " + reply.said());
+                yield Optional.empty();
+            }
+            case FORBIDDEN ->
+                throw new AccessRefused("The receiver forbids it (403), so the app stops: " + reply.said());
+        };
+    }
+
+    /**
+     * What is left to deliver.
+     *
+     * @param atOnce whether it need not wait
+     */
+    private record Left(Pending pending, boolean atOnce) {}
+
+    private Optional<Reply> post(Pending pending) throws AccessRefused {
+        try {
+            return Optional.of(wire.send(sending.posting().apply(Outgoing.post(to, pending.body()))));
+        } catch (NoAnswer e) {
+            progress.told(e.sentence());
+            return Optional.empty();
+        }
+    }
+
+    private boolean rest(Optional<Reply> reply, int attempt) {
+        Duration wait = sending.waits().after(reply, attempt, pace);
+        progress.told(reply.map(r -> "The receiver answers " + r.status() + ". ").orElse("") + "Trying again in "
+                + wait.toMillis() / 1000.0 + " s.");
+        return pause.rest(wait);
+    }
+
+    private Left repeated(Pending pending, Optional<Reply> reply) {
+        String body = sending.repetition().of(pending.body(), reply);
+        return new Left(body.equals(pending.body()) ? pending : outbox.replace(pending, body), false);
+    }
+
+    private Optional<Left> refused(Pending pending, Reply reply) {
+        String reason = "The receiver refuses " + pending.title() + " (" + reply.status() + "): " + reply.said();
+        outbox.putAside(pending, "", reason, bundle(pending));
+        outbox.remove(pending);
+        tally.refuse(reason);
+        progress.told(reason);
+        return Optional.empty();
+    }
+
+    private Optional<Left> dropped(Pending pending) {
+        outbox.remove(pending);
+        return Optional.empty();
+    }
+
+    private void kept(Pending pending, String why) {
+        progress.told("Keeping " + pending.title() + " for the next time: " + why + ".");
+    }
+
+    private Optional<Left> processed(Pending pending, Reply reply, int attempt) throws AccessRefused {
+        AnsweredEntries entries = AnsweredEntries.of(bundle(pending), reply, sending.entries());
+        int done = entries.with(Fate.DONE).size();
+        tally.accept(done);
+        progress.told("The receiver has taken " + done + " entries of " + pending.title() + ".");
+        outbox.memory().noteSeveralThere(identifiers(entries.with(Fate.SEVERAL_THERE)));
+        putAside(pending, entries);
+        boolean plainly = !entries.with(Fate.PLAINLY_AGAIN).isEmpty();
+        if (plainly && !entries.tookCondition()) {
+            outbox.memory().refuseConditions();
+            progress.told("The receiver does not support conditional creates; the app goes on without them.");
+        }
+        Optional<ObjectNode> left = entries.left();
+        if (left.isEmpty()) {
+            outbox.remove(pending);
+        }
+        if (!entries.with(Fate.REFUSED_FOR_ALL).isEmpty()) {
+            throw new AccessRefused("The receiver refuses entries, so the app stops.");
+        }
+        boolean later = !entries.with(Fate.LATER).isEmpty();
+        if (later && attempt >= pace.attempts() && left.isPresent()) {
+            giveUp(pending, left.get());
+            return Optional.empty();
+        }
+        boolean atOnce = !later && entries.with(Fate.UNTIL_TAKEN).isEmpty();
+        return left.map(bundle -> new Left(outbox.replace(pending, Json.text(bundle)), atOnce));
+    }
+
+    /** An entry that is never taken must not stand in the way of later submissions. */
+    private void giveUp(Pending pending, ObjectNode left) {
+        String reason = "The receiver took " + left.path("entry").size() + " entries of " + pending.title() + " in "
+                + pace.attempts() + " attempts neither in nor refused them; they are put aside.";
+        outbox.putAside(pending, "left", reason, left);
+        outbox.remove(pending);
+        tally.refuse(reason);
+        progress.told(reason);
+    }
+
+    private void putAside(Pending pending, AnsweredEntries entries) {
+        List<ObjectNode> refused =
+                entries.with(entries.with(Fate.REFUSED).isEmpty() ? Fate.REFUSED_FOR_ALL : Fate.REFUSED);
+        if (refused.isEmpty()) {
+            return;
+        }
+        String reason = "The receiver refuses " + refused.size() + " entries of " + pending.title() + ". "
+                + entries.reasons().getFirst();
+        outbox.putAside(pending, "entries", reason, Json.MAPPER.createArrayNode().addAll(refused));
+        tally.refuse(reason);
+        progress.told(reason);
+    }
+
+    private static Set<String> identifiers(List<ObjectNode> entries) {
+        Set<String> identifiers = new HashSet<>();
+        entries.forEach(e -> Entries.identifier(e).ifPresent(identifiers::add));
+        return identifiers;
+    }
+
+    private static JsonNode bundle(Pending pending) {
+        try {
+            return Json.MAPPER.readTree(pending.body());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The outbox holds JSON only.", e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.cgmkit.submitter.workings;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.cgmkit.submitter.content.ContentStep;
+import org.cgmkit.submitter.delivery.Sending;
+import org.cgmkit.submitter.order.OrderLook;
+import org.cgmkit.submitter.setup.Practice;
+import org.cgmkit.submitter.smart.Authorizing;
+
+/**
+ * How one app works: each component is a seam at which a departure from the guide can be put in.
+ *
+ * @param practice what becomes of the practice that it was given
+ * @param look how it looks for orders
+ * @param content what becomes of the entries of a submission
+ * @param bundle what becomes of each Bundle before it is laid into the outbox
+ * @param sending how it submits
+ * @param authorizing how it gets and renews its tokens
+ */
+public record AppWorkings(
+        UnaryOperator<Practice> practice,
+        OrderLook look,
+        ContentStep content,
+        UnaryOperator<ObjectNode> bundle,
+        Sending sending,
+        Authorizing authorizing) {
+
+    /** A sound app. */
+    public static AppWorkings sound() {
+        return new AppWorkings(
+                UnaryOperator.identity(),
+                OrderLook.sound(),
+                ContentStep.none(),
+                UnaryOperator.identity(),
+                Sending.sound(),
+                Authorizing.sound());
+    }
+
+    /** The same after these departures, one after the other. */
+    public AppWorkings after(List<UnaryOperator<AppWorkings>> departures) {
+        AppWorkings workings = this;
+        for (UnaryOperator<AppWorkings> departure : departures) {
+            workings = departure.apply(workings);
+        }
+        return workings;
+    }
+
+    /** The same with a further change to its practice. */
+    public AppWorkings practising(UnaryOperator<Practice> change) {
+        return new AppWorkings(p -> change.apply(practice.apply(p)), look, content, bundle, sending, authorizing);
+    }
+
+    /** The same with a change to how it looks for orders. */
+    public AppWorkings looking(UnaryOperator<OrderLook> change) {
+        return new AppWorkings(practice, change.apply(look), content, bundle, sending, authorizing);
+    }
+
+    /** The same with a further step over the entries. */
+    public AppWorkings filling(ContentStep step) {
+        return new AppWorkings(practice, look, content.then(step), bundle, sending, authorizing);
+    }
+
+    /** The same with a further change to each Bundle. */
+    public AppWorkings bundling(UnaryOperator<ObjectNode> change) {
+        return new AppWorkings(practice, look, content, b -> change.apply(bundle.apply(b)), sending, authorizing);
+    }
+
+    /** The same with a change to how it submits. */
+    public AppWorkings sending(UnaryOperator<Sending> change) {
+        return new AppWorkings(practice, look, content, bundle, change.apply(sending), authorizing);
+    }
+
+    /** The same with a change to how it gets its tokens. */
+    public AppWorkings authorizing(UnaryOperator<Authorizing> change) {
+        return new AppWorkings(practice, look, content, bundle, sending, change.apply(authorizing));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cgmkit.submitter;
+
+import org.jspecify.annotations.NullMarked;
