@@ -33,11 +33,11 @@ final class Triggers {
         };
     }
 
-    private static Running running(AutoCloseable begun) {
+    private static Running running(SubmitterTrigger.Begun begun) {
         return new Running() {
             @Override
             public Optional<String> over() {
-                return Optional.empty();
+                return begun.isOver() ? Optional.of("The app has ended.") : Optional.empty();
             }
 
             @Override

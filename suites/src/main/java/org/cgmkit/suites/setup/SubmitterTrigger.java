@@ -32,8 +32,14 @@ public sealed interface SubmitterTrigger {
     /** What submits, within this process. */
     @FunctionalInterface
     interface App {
-        /** Begins a step, and answers what ends it. */
-        AutoCloseable begin(Call call);
+        /** Begins a step. */
+        Begun begin(Call call);
+    }
+
+    /** An app within this process that is at work. */
+    interface Begun extends AutoCloseable {
+        /** Whether nothing more is to be expected of it. */
+        boolean isOver();
     }
 
     /**

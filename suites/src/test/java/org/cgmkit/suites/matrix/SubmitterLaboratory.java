@@ -14,11 +14,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.suites.Silence;
 import org.cgmkit.suites.SubmitterSuite;
+import org.cgmkit.suites.capture.StepName;
 import org.cgmkit.suites.harness.Company;
 import org.cgmkit.suites.setup.SubmitterAccess;
 import org.cgmkit.suites.setup.SubmitterTarget;
@@ -40,6 +42,10 @@ final class SubmitterLaboratory {
     private static final URI REDIRECT = URI.create("http://127.0.0.1/callback");
     private static final Duration PERIOD = Duration.ofSeconds(2);
 
+    /** The steps with orders in seconds. */
+    private static final Set<String> STAYING = Set.of(
+            StepName.STANDING_ORDER.id(), StepName.CHANGED_ORDER.id(), StepName.PARTIAL_REFUSAL.id());
+
     private final ProfileValidator validator = GuideValidator.builtIn(GuideVersion.STU1);
     private final ECKey key = key();
     private final Path folder;
@@ -53,8 +59,8 @@ final class SubmitterLaboratory {
         Path own = own();
         SubmitterTarget target = setting.declared(SubmitterTarget.of("a simulated app", SandboxOptions.PATIENT))
                 .with(access(setting.access()))
-                .with(new SubmitterTrigger.ByCode(call -> running(options(setting, defects, call, own))))
-                .paced(Duration.ofSeconds(30), PERIOD)
+                .with(new SubmitterTrigger.ByCode(call -> running(options(setting, defects, call, own), call.step())))
+                .paced(Duration.ofSeconds(20), PERIOD)
                 .in(ZoneOffset.UTC);
         return new SubmitterSuite(GuideVersion.STU1, "test")
                 .judgingBy(validator)
@@ -90,19 +96,29 @@ final class SubmitterLaboratory {
                         .waiting(Duration.ofSeconds(1), Duration.ofSeconds(2)))
                 .with(Clock.system(ZoneOffset.UTC))
                 .keepingIn(own.resolve("state"))
-                .showing(defects);
+                .with(defects);
     }
 
-    /** The app as a person has it open: it does what is due, and follows its orders until it is closed. */
-    private static AutoCloseable running(AppOptions options) {
+    /** The app as a person has it open: it does what is due and, where orders ask for it, stays and follows them. */
+    private static SubmitterTrigger.Begun running(AppOptions options, String step) {
         CgmApp app = CgmApp.start(options, Progress.quiet());
         Thread thread = Thread.ofPlatform().name("app").start(() -> {
             app.sync();
-            app.follow(Duration.ofMinutes(1));
+            if (STAYING.contains(step)) {
+                app.follow(Duration.ofMinutes(1));
+            }
         });
-        return () -> {
-            app.close();
-            thread.join();
+        return new SubmitterTrigger.Begun() {
+            @Override
+            public boolean isOver() {
+                return !thread.isAlive();
+            }
+
+            @Override
+            public void close() throws InterruptedException {
+                app.close();
+                thread.join();
+            }
         };
     }
 
