@@ -238,6 +238,40 @@ class SummaryJudgeTest {
     }
 
     @Test
+    void aSensorMayMeasureEveryFifteenMinutes() {
+        Submission sent = even;
+        for (int i = even.readings().size() - 1; i >= 0; i--) {
+            sent = i % 3 == 0 ? sent : sent.without(even.readings().get(i));
+        }
+
+        assertThat(
+                Samples.remarks(judge.judge(List.of(sent))),
+                hasItem(startsWith("What fits the sensor-active percentage: the readings possible in the whole period,"
+                        + " one in 15 minutes; ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-05-14T00:00:00Z, true", "2026-05-14T12:00:00Z, false"})
+    void aValueWithoutASummaryIsComparedWithReadingsFromOneEndOfItsPeriodToTheOther(String since, boolean convicted) {
+        Submission sent = onlyMean(Samples.withValue(evenDay(100, 200, since), EntryKind.MEAN_MASS, "160"));
+
+        assertThat(
+                judge.judge(List.of(sent)),
+                is(instanceOf(convicted ? Judgement.Objections.class : Judgement.Unjudged.class)));
+    }
+
+    @Test
+    void readingsOnFewerDaysThanWereWornAreAPart() {
+        Submission twoDays = Submissions.complete(evenContext(100, 180, "2026-01-01T00:00:00Z"), 2);
+        Submission both = withoutSensorActive(Samples.withValue(twoDays, EntryKind.MEAN_MASS, "160"));
+        Submission readings = Submissions.readings(evenContext(100, 180, "2026-01-01T00:00:00Z"), 100);
+        Submission values = both.with(b -> b.putArray("entry").add(both.entry(2)).add(both.entry(6)));
+
+        assertThat(Samples.objections(judge.judge(List.of(both))), hasSize(1));
+        assertThat(judge.judge(List.of(values, readings)), is(instanceOf(Judgement.Unjudged.class)));
+    }
+
+    @Test
     void valuesWithoutAPeriodCannotBeCompared() {
         Submission sent = even.withResource(2, r -> r.remove("effectivePeriod"));
 
@@ -269,6 +303,18 @@ class SummaryJudgeTest {
             for (int i = 1; i <= 7; i++) {
                 entries.add(complete.entry(i));
             }
+        });
+    }
+
+    private static Submission withoutSensorActive(Submission sound) {
+        return sound.without(EntryKind.SENSOR_ACTIVE.positionIn(sound));
+    }
+
+    /** The mean and the readings. */
+    private static Submission onlyMean(Submission complete) {
+        return complete.with(b -> {
+            var entries = b.putArray("entry").add(complete.entry(EntryKind.MEAN_MASS.positionIn(complete)));
+            complete.readings().forEach(i -> entries.add(complete.entry(i)));
         });
     }
 

@@ -134,6 +134,16 @@ class TimesInRangesJudgeTest {
     }
 
     @Test
+    void anExponentBeyondAllMeasureIsNoNumber() {
+        Submission sent = Samples.withRanges(summary, "1E+999999999", "0", "100", "0", "0");
+
+        assertThat(
+                Samples.objections(judge.judge(List.of(sent))),
+                contains("submission[0].entry[2].resource.component[0].valueQuantity.value, the time in the range very"
+                        + " low: expected a number of percent, but it is 1E+999999999."));
+    }
+
+    @Test
     void aRepetitionWordByWordIsJudgedOnce() {
         Submission sent = Samples.withRanges(summary, "1", "3", "70", "20", "5");
 
