@@ -37,8 +37,7 @@ final class RangeCounts {
     }
 
     private static Usual counted(String reading, ReadingSet set, UnaryOperator<GlucoseReading> as) {
-        TimesInRanges counts =
-                TimesInRanges.of(set.readings().stream().map(as).toList());
+        TimesInRanges counts = TimesInRanges.of(set.readings().stream().map(as).toList());
         long all = set.readings().size();
         return new Usual(
                 reading,

@@ -91,9 +91,10 @@ public final class ReferencesJudge {
             return Optional.empty();
         }
         if (reference.startsWith("urn:")) {
-            return Optional.of(names.fullUrls().contains(reference)
-                    ? "which is the fullUrl of an entry of another submission only"
-                    : "which is no entry's fullUrl");
+            return Optional.of(
+                    names.fullUrls().contains(reference)
+                            ? "which is the fullUrl of an entry of another submission only"
+                            : "which is no entry's fullUrl");
         }
         Optional<String> typeAndId = Links.relative(reference).or(() -> Links.below(base, reference));
         if (typeAndId.isEmpty()) {

@@ -80,7 +80,8 @@ public final class SummaryJudge {
         List<Comparison> comparisons = new ArrayList<>();
         int most = 0;
         for (ReadingSet set : sets(readings, periods, figures.submission(), sent.size() - 1)) {
-            Comparison comparison = Comparison.of(figures, set, new Recomputation(set, zone, sent.get(figures.submission())));
+            Comparison comparison =
+                    Comparison.of(figures, set, new Recomputation(set, zone, sent.get(figures.submission())));
             most = Math.max(most, set.readings().size());
             if (Completeness.isWhole(set, figures, comparison, zone)) {
                 comparisons.add(comparison);
