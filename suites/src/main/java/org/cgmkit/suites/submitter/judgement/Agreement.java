@@ -60,8 +60,8 @@ final class Agreement {
                         "GMI in percent is 3.31 + 0.02392 × mean in mg/dL.")));
         means(figures).ifPresent(findings::add);
         figures.find(EntryKind.SENSOR_ACTIVE)
-                .filter(active -> active.number().signum() < 0
-                        || active.number().compareTo(HUNDRED) > 0)
+                .filter(active ->
+                        active.number().signum() < 0 || active.number().compareTo(HUNDRED) > 0)
                 .ifPresent(active -> findings.add(Finding.of(
                         active.where(), active.label(), "a share from 0 to 100 %", "it is " + active.text(), "")));
         daysOfWear(figures, zone).ifPresent(findings::add);
@@ -111,7 +111,8 @@ final class Agreement {
                 ? Optional.of(Finding.of(
                         wear.get().where(),
                         wear.get().label(),
-                        "no more than the days of the period from " + periods.getFirst().text(),
+                        "no more than the days of the period from "
+                                + periods.getFirst().text(),
                         "it is " + wear.get().text(),
                         ""))
                 : Optional.empty();

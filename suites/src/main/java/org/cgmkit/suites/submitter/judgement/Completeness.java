@@ -43,7 +43,7 @@ final class Completeness {
         Optional<Figure> worn = figures.find(EntryKind.DAYS_OF_WEAR);
         if (worn.isPresent()) {
             int days = set.wear(SensorWear.FIVE_MINUTES).calendarDays(zone);
-            return Span.behind(worn.get().number()).low().compareTo(BigDecimal.valueOf(days)) <= 0;
+            return Span.behind(worn.get().number()).low().compareTo(BigDecimal.valueOf(days)) < 0;
         }
         Duration tenth = set.period().length().dividedBy(TENTH);
         return !set.first().isAfter(set.period().start().plus(tenth))

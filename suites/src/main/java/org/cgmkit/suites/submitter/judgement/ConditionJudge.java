@@ -69,7 +69,9 @@ public final class ConditionJudge {
             return Optional.empty();
         }
         return Optional.of(
-                own.isEmpty() ? "the resource has no identifier" : "the resource has " + String.join(" and ", texts(own)));
+                own.isEmpty()
+                        ? "the resource has no identifier"
+                        : "the resource has " + String.join(" and ", texts(own)));
     }
 
     private static List<String> texts(List<Identifier> identifiers) {

@@ -28,14 +28,18 @@ record CoveredPeriod(String text, Instant start, Instant end) {
         String to = effectivePeriod.path("end").asText();
         Optional<FhirTime> start = FhirTime.parse(from, zone);
         Optional<FhirTime> end = FhirTime.parse(to, zone);
-        if (start.isEmpty() || end.isEmpty() || !end.get().end().isAfter(start.get().start())) {
+        if (start.isEmpty()
+                || end.isEmpty()
+                || !end.get().end().isAfter(start.get().start())) {
             return List.of();
         }
         String text = from + " to " + to;
         CoveredPeriod literal =
                 new CoveredPeriod(text, start.get().start(), end.get().end());
         return end.get().timeOfDay() && end.get().start().isAfter(literal.start)
-                ? List.of(literal, new CoveredPeriod(text, literal.start, end.get().start()))
+                ? List.of(
+                        literal,
+                        new CoveredPeriod(text, literal.start, end.get().start()))
                 : List.of(literal);
     }
 

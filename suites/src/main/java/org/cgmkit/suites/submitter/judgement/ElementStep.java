@@ -68,8 +68,7 @@ record ElementStep(String name, boolean choice, BiPredicate<JsonNode, Function<S
                 : member.equals(name);
     }
 
-    private static ElementStep step(
-            String id, String segment, Map<String, JsonNode> elements, GuideVersion version) {
+    private static ElementStep step(String id, String segment, Map<String, JsonNode> elements, GuideVersion version) {
         String[] parts = segment.split(":", 2);
         boolean choice = parts[0].endsWith("[x]");
         String name = choice ? parts[0].substring(0, parts[0].length() - "[x]".length()) : parts[0];
@@ -96,12 +95,13 @@ record ElementStep(String name, boolean choice, BiPredicate<JsonNode, Function<S
         if (discriminators.contains(RESOLVED)) {
             Profile target = profile(at(elements, id).at("/type/0/targetProfile/0"), version)
                     .orElseThrow();
-            return (node, resolver) -> isOf(target, resolver.apply(node.path("reference").asText()));
+            return (node, resolver) ->
+                    isOf(target, resolver.apply(node.path("reference").asText()));
         }
         Map<String, JsonNode> patterns = discriminators.stream()
                 .collect(Collectors.toMap(path -> path, path -> pattern(at(elements, id + "." + path))));
-        return (node, resolver) -> patterns.entrySet().stream()
-                .allMatch(p -> contains(node.path(p.getKey()), p.getValue()));
+        return (node, resolver) ->
+                patterns.entrySet().stream().allMatch(p -> contains(node.path(p.getKey()), p.getValue()));
     }
 
     /** The slices of the Bundle's entries, by the type and the profile of their resource. */
@@ -143,8 +143,8 @@ record ElementStep(String name, boolean choice, BiPredicate<JsonNode, Function<S
         }
         if (pattern.isArray()) {
             return StreamSupport.stream(pattern.spliterator(), false)
-                    .allMatch(wanted -> StreamSupport.stream(node.spliterator(), false)
-                            .anyMatch(n -> contains(n, wanted)));
+                    .allMatch(wanted ->
+                            StreamSupport.stream(node.spliterator(), false).anyMatch(n -> contains(n, wanted)));
         }
         return node.equals(pattern);
     }

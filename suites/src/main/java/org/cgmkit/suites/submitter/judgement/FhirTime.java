@@ -28,12 +28,18 @@ record FhirTime(Instant start, Instant end, boolean timeOfDay) {
         try {
             return Optional.of(
                     switch (text.length()) {
-                        case 4 -> days(Year.parse(text).atDay(1), Year.parse(text).plusYears(1).atDay(1), zone);
-                        case 7 -> days(
-                                YearMonth.parse(text).atDay(1),
-                                YearMonth.parse(text).plusMonths(1).atDay(1),
-                                zone);
-                        case 10 -> days(LocalDate.parse(text), LocalDate.parse(text).plusDays(1), zone);
+                        case 4 ->
+                            days(
+                                    Year.parse(text).atDay(1),
+                                    Year.parse(text).plusYears(1).atDay(1),
+                                    zone);
+                        case 7 ->
+                            days(
+                                    YearMonth.parse(text).atDay(1),
+                                    YearMonth.parse(text).plusMonths(1).atDay(1),
+                                    zone);
+                        case 10 ->
+                            days(LocalDate.parse(text), LocalDate.parse(text).plusDays(1), zone);
                         default -> moment(text);
                     });
         } catch (DateTimeException e) {
@@ -48,7 +54,9 @@ record FhirTime(Instant start, Instant end, boolean timeOfDay) {
 
     private static FhirTime moment(String text) {
         Instant start = OffsetDateTime.parse(text).toInstant();
-        int decimals = text.replaceFirst("^[^.]*\\.?", "").replaceFirst("[^0-9].*$", "").length();
+        int decimals = text.replaceFirst("^[^.]*\\.?", "")
+                .replaceFirst("[^0-9].*$", "")
+                .length();
         long nanos = 1_000_000_000L;
         for (int i = 0; i < decimals; i++) {
             nanos /= 10;

@@ -25,8 +25,7 @@ record Figure(EntryKind kind, SentEntry entry, List<BigDecimal> numbers) {
             case MEAN_MASS, MEAN_MOLES, GMI, CV, DAYS_OF_WEAR, SENSOR_ACTIVE ->
                 single(entry).map(number -> new Figure(kind, entry, List.of(number)));
             case TIMES_IN_RANGES ->
-                TimesInRangesJudge.shares(entry)
-                        .map(shares -> new Figure(kind, entry, List.copyOf(shares.values())));
+                TimesInRangesJudge.shares(entry).map(shares -> new Figure(kind, entry, List.copyOf(shares.values())));
             case READING_MASS, READING_MOLES, SUMMARY, REPORT, DEVICE -> Optional.empty();
         });
     }
@@ -37,8 +36,7 @@ record Figure(EntryKind kind, SentEntry entry, List<BigDecimal> numbers) {
     }
 
     String where() {
-        return entry.where(
-                kind == EntryKind.TIMES_IN_RANGES ? "resource.component" : "resource.valueQuantity.value");
+        return entry.where(kind == EntryKind.TIMES_IN_RANGES ? "resource.component" : "resource.valueQuantity.value");
     }
 
     /** What it is, with the article, as it stands in a sentence. */

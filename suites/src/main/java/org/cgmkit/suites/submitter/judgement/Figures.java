@@ -29,8 +29,7 @@ final class Figures {
      * with another period than its summary stands for itself.
      */
     static List<Figures> of(List<SentEntry> entries) {
-        List<SentEntry> distinct =
-                SentEntry.distinct(entries, e -> Figure.of(e).isPresent());
+        List<SentEntry> distinct = SentEntry.distinct(entries, e -> Figure.of(e).isPresent());
         Set<SentEntry> left = new HashSet<>(distinct);
         List<Figures> groups = new ArrayList<>();
         Map<Integer, Links> links = Links.of(entries);
@@ -76,12 +75,13 @@ final class Figures {
     private static List<Figures> gather(List<SentEntry> entries) {
         List<Figures> groups = new ArrayList<>();
         for (SentEntry entry : entries) {
-            Figure.of(entry).ifPresent(figure -> groups.stream()
-                    .filter(g -> g.submission == entry.submission()
-                            && samePeriod(entry, g.period)
-                            && !g.byKind.containsKey(figure.kind()))
-                    .findFirst()
-                    .ifPresentOrElse(g -> g.add(figure), () -> groups.add(new Figures(figure))));
+            Figure.of(entry)
+                    .ifPresent(figure -> groups.stream()
+                            .filter(g -> g.submission == entry.submission()
+                                    && samePeriod(entry, g.period)
+                                    && !g.byKind.containsKey(figure.kind()))
+                            .findFirst()
+                            .ifPresentOrElse(g -> g.add(figure), () -> groups.add(new Figures(figure))));
         }
         return groups;
     }
@@ -92,7 +92,6 @@ final class Figures {
 
     private static boolean samePeriod(SentEntry entry, JsonNode period) {
         JsonNode own = entry.resource().path("effectivePeriod");
-        return own.path("start").equals(period.path("start"))
-                && own.path("end").equals(period.path("end"));
+        return own.path("start").equals(period.path("start")) && own.path("end").equals(period.path("end"));
     }
 }

@@ -53,7 +53,11 @@ public final class MustSupportCoverage {
         List<SentEntry> sent = SentEntry.of(run);
         this.entries = sent.size();
         for (int i = 0; i < run.size(); i++) {
-            look(Profile.SUBMISSION_BUNDLE, run.get(i).bundle(), "submission[" + i + "]", r -> MissingNode.getInstance());
+            look(
+                    Profile.SUBMISSION_BUNDLE,
+                    run.get(i).bundle(),
+                    "submission[" + i + "]",
+                    r -> MissingNode.getInstance());
         }
         Map<Integer, Links> links = Links.of(sent);
         for (SentEntry entry : sent) {
@@ -133,8 +137,7 @@ public final class MustSupportCoverage {
             if (element.profile() == profile) {
                 List<String> found = element.in(node, resolver);
                 if (!found.isEmpty()) {
-                    seen.merge(
-                            element.name(), new Seen(found.size(), place + "." + found.getFirst()), Seen::and);
+                    seen.merge(element.name(), new Seen(found.size(), place + "." + found.getFirst()), Seen::and);
                 }
             }
         }

@@ -82,7 +82,8 @@ record MustSupportElement(Profile profile, String id, List<ElementStep> path) {
                     .readTree(GuideResources.of(version).profile(profile).json())
                     .at("/differential/element");
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The kit was packed with a broken " + profile.id() + "; build it again.", e);
+            throw new IllegalStateException(
+                    "The kit was packed with a broken " + profile.id() + "; build it again.", e);
         }
     }
 

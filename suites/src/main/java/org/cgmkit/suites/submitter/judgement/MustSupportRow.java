@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param standing what that means
  * @param note why it is owed no more, or an empty text
  */
-public record MustSupportRow(String element, int seen, @Nullable String first, Standing standing, String note) {
+public record MustSupportRow(
+        String element, int seen, @Nullable String first, Standing standing, String note) {
 
     /** What it means for the app that an element came or not. */
     public enum Standing {

@@ -16,8 +16,7 @@ final class Named {
      * @throws IllegalArgumentException where there is no such trap
      */
     static String trap(String id) {
-        Trap trap =
-                TRAPS.find(id).orElseThrow(() -> new IllegalArgumentException("There is no trap '" + id + "'."));
+        Trap trap = TRAPS.find(id).orElseThrow(() -> new IllegalArgumentException("There is no trap '" + id + "'."));
         return "This is known trap " + trap.number() + ", '" + trap.title() + "'. What to change: "
                 + trap.change().strip();
     }

@@ -71,16 +71,14 @@ public final class PatientJudge {
     private Finding finding(Subject subject, boolean ownId) {
         SentEntry entry = subject.entry();
         String element = element(entry);
-        String actual =
-                switch (subject.who()) {
-                    case Who.Other other ->
-                        "it is " + other.text() + ", "
-                                + (ownId ? "which looks like an id of the app's own" : "which is another patient");
-                    case Who.Disguised disguised -> disguised.text();
-                    case Who.Patient patient -> throw new IllegalStateException("nothing to object to " + patient);
-                };
-        return Finding.of(
-                entry.where("resource." + element), "the patient", "Patient/" + patientId, actual, "");
+        String actual = switch (subject.who()) {
+            case Who.Other other ->
+                "it is " + other.text() + ", "
+                        + (ownId ? "which looks like an id of the app's own" : "which is another patient");
+            case Who.Disguised disguised -> disguised.text();
+            case Who.Patient patient -> throw new IllegalStateException("nothing to object to " + patient);
+        };
+        return Finding.of(entry.where("resource." + element), "the patient", "Patient/" + patientId, actual, "");
     }
 
     private Who who(SentEntry entry, JsonNode subject, Links links) {
@@ -148,7 +146,8 @@ public final class PatientJudge {
                 .filter(e -> e.resource().has("id"))
                 .filter(e -> !e.resource().path("id").asText().equals(patientId))
                 .map(e -> e.where() + " is a Patient with the id "
-                        + e.resource().path("id").asText() + "; no subject leads to it, and a POST gives it another id.")
+                        + e.resource().path("id").asText()
+                        + "; no subject leads to it, and a POST gives it another id.")
                 .toList();
     }
 

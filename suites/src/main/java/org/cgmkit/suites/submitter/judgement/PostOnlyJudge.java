@@ -34,8 +34,8 @@ public final class PostOnlyJudge {
         String url = entry.entry().at("/request/url").asText();
         String type = entry.type();
         if (!url.equals(type) && !type.isEmpty()) {
-            findings.add(Finding.of(
-                    entry.where("request.url"), "the url of the entry", type, actual(url, type), ADVICE));
+            findings.add(
+                    Finding.of(entry.where("request.url"), "the url of the entry", type, actual(url, type), ADVICE));
         }
     }
 

@@ -3,7 +3,10 @@ package org.cgmkit.suites.submitter.judgement;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.cgmkit.guide.GlucoseUnit;
 import org.cgmkit.guide.glucose.GlucoseConversion;
@@ -37,8 +40,7 @@ final class RangeCounts {
     }
 
     private static Usual counted(String reading, ReadingSet set, UnaryOperator<GlucoseReading> as) {
-        TimesInRanges counts =
-                TimesInRanges.of(set.readings().stream().map(as).toList());
+        TimesInRanges counts = TimesInRanges.of(set.readings().stream().map(as).toList());
         long all = set.readings().size();
         return new Usual(
                 reading,
@@ -53,23 +55,23 @@ final class RangeCounts {
      */
     private static Usual beforeRounding(String limits, ReadingSet set, GlucoseUnit unit) {
         BigDecimal half = set.resolution().divide(BigDecimal.TWO, MathContext.DECIMAL128);
-        long[] surely = new long[GlucoseRange.values().length];
-        long[] perhaps = new long[GlucoseRange.values().length];
+        Map<GlucoseRange, Integer> surely = new EnumMap<>(GlucoseRange.class);
+        Map<GlucoseRange, Integer> perhaps = new EnumMap<>(GlucoseRange.class);
         for (GlucoseReading reading : set.readings()) {
-            int low = range(reading, half.negate(), unit).ordinal();
-            int high = range(reading, half, unit).ordinal();
+            GlucoseRange low = range(reading, half.negate(), unit);
+            GlucoseRange high = range(reading, half, unit);
             if (low == high) {
-                surely[low]++;
+                surely.merge(low, 1, Integer::sum);
             }
-            for (int i = low; i <= high; i++) {
-                perhaps[i]++;
-            }
+            EnumSet.range(low, high).forEach(range -> perhaps.merge(range, 1, Integer::sum));
         }
         long all = set.readings().size();
         return new Usual(
                 limits + unit.code() + " before rounding",
                 Arrays.stream(GlucoseRange.values())
-                        .map(r -> new Span(percent(surely[r.ordinal()], all), percent(perhaps[r.ordinal()], all)))
+                        .map(range -> new Span(
+                                percent(surely.getOrDefault(range, 0), all),
+                                percent(perhaps.getOrDefault(range, 0), all)))
                         .toList());
     }
 

@@ -57,7 +57,8 @@ record ReadingSet(List<GlucoseReading> readings, CoveredPeriod period) {
     Duration interval() {
         Map<Long, Integer> gaps = new HashMap<>();
         for (int i = 1; i < readings.size(); i++) {
-            long seconds = Duration.between(readings.get(i - 1).time(), readings.get(i).time())
+            long seconds = Duration.between(
+                            readings.get(i - 1).time(), readings.get(i).time())
                     .toSeconds();
             if (seconds > 0) {
                 gaps.merge(Math.max(1, (seconds + MINUTE / 2) / MINUTE), 1, Integer::sum);

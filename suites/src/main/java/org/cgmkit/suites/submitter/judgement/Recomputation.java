@@ -62,8 +62,7 @@ final class Recomputation {
         return switch (kind) {
             case MEAN_MASS -> List.of(Usual.of("the mean of the readings", mean(GlucoseUnit.MASS)));
             case MEAN_MOLES -> List.of(Usual.of("the mean of the readings", mean(GlucoseUnit.MOLAR)));
-            case GMI -> List.of(
-                    Usual.of("the mean of the readings", Agreement.gmi(mean(GlucoseUnit.MASS))));
+            case GMI -> List.of(Usual.of("the mean of the readings", Agreement.gmi(mean(GlucoseUnit.MASS))));
             case CV -> cv();
             case TIMES_IN_RANGES -> RangeCounts.usual(set);
             case SENSOR_ACTIVE -> sensorActive();
@@ -86,9 +85,7 @@ final class Recomputation {
     }
 
     private Span cv(Divisor divisor) {
-        BigDecimal room = HUNDRED.multiply(BigDecimal.TWO)
-                .multiply(slack)
-                .divide(statistics.mean(), DIGITS);
+        BigDecimal room = HUNDRED.multiply(BigDecimal.TWO).multiply(slack).divide(statistics.mean(), DIGITS);
         return Span.around(statistics.coefficientOfVariation(divisor), room);
     }
 
@@ -99,9 +96,7 @@ final class Recomputation {
                 .ifPresent(t -> wholes.put(
                         "the readings possible until the submission",
                         Duration.between(set.period().start(), t)));
-        wholes.put(
-                "the readings possible from the first to the last one",
-                Duration.between(set.first(), set.last()));
+        wholes.put("the readings possible from the first to the last one", Duration.between(set.first(), set.last()));
         wholes.put(
                 "the readings possible on the calendar days that have some",
                 DAY.multipliedBy(set.wear(SensorWear.FIVE_MINUTES).calendarDays(zone)));

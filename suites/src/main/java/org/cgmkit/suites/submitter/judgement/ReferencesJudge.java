@@ -3,10 +3,12 @@ package org.cgmkit.suites.submitter.judgement;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.suites.submitter.judgement.Links.Literal;
 
@@ -44,11 +46,12 @@ public final class ReferencesJudge {
         List<Finding> findings = new ArrayList<>();
         fullUrls(entries, findings);
         Map<Integer, Links> links = Links.of(entries);
+        Names names = Names.of(entries);
         for (SentEntry entry : entries) {
             Links own = Objects.requireNonNull(links.get(entry.submission()));
             for (Literal literal : Literal.in(entry.resource())) {
                 if (!PatientJudge.speaksOfPatient(entry, literal.path())) {
-                    fault(entry, literal.reference(), own, entries)
+                    fault(entry, literal.reference(), own, names)
                             .ifPresent(fault -> findings.add(Finding.of(
                                     entry.where("resource." + literal.path()),
                                     "the reference",
@@ -81,16 +84,17 @@ public final class ReferencesJudge {
     }
 
     /** Why the reference leads nowhere, or empty where it leads somewhere or is none of this judge's business. */
-    private Optional<String> fault(SentEntry from, String reference, Links links, List<SentEntry> all) {
+    private Optional<String> fault(SentEntry from, String reference, Links links, Names names) {
         if (reference.startsWith("#")
                 || reference.contains("?")
                 || links.follow(from, reference).isPresent()) {
             return Optional.empty();
         }
         if (reference.startsWith("urn:")) {
-            return Optional.of(all.stream().anyMatch(e -> e.fullUrl().equals(reference))
-                    ? "which is the fullUrl of an entry of another submission only"
-                    : "which is no entry's fullUrl");
+            return Optional.of(
+                    names.fullUrls().contains(reference)
+                            ? "which is the fullUrl of an entry of another submission only"
+                            : "which is no entry's fullUrl");
         }
         Optional<String> typeAndId = Links.relative(reference).or(() -> Links.below(base, reference));
         if (typeAndId.isEmpty()) {
@@ -99,12 +103,27 @@ public final class ReferencesJudge {
         if (held.find(typeAndId.get()).isPresent()) {
             return Optional.empty();
         }
-        boolean byId = all.stream()
-                .filter(e -> e.submission() == from.submission())
-                .anyMatch(e -> (e.type() + "/" + e.resource().path("id").asText()).equals(typeAndId.get()));
         return Optional.of(
-                byId
+                names.ids().contains(from.submission() + " " + typeAndId.get())
                         ? "which is the id of an entry, but an entry is referred to by its fullUrl"
                         : "which is neither an entry of the Bundle nor a resource that the receiver has");
+    }
+
+    /**
+     * What entries of a run are called.
+     *
+     * @param fullUrls the fullUrls of all submissions
+     * @param ids the types and ids of the resources, each after the position of its submission
+     */
+    private record Names(Set<String> fullUrls, Set<String> ids) {
+        static Names of(List<SentEntry> entries) {
+            Names names = new Names(new HashSet<>(), new HashSet<>());
+            for (SentEntry entry : entries) {
+                names.fullUrls.add(entry.fullUrl());
+                names.ids.add(entry.submission() + " " + entry.type() + "/"
+                        + entry.resource().path("id").asText());
+            }
+            return names;
+        }
     }
 }

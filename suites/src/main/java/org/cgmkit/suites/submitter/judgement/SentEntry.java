@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.cgmkit.fixtures.Json;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.variant.EntryKind;
 
@@ -20,6 +19,7 @@ import org.cgmkit.fixtures.variant.EntryKind;
  * @param entry the entry as it was on the wire
  */
 record SentEntry(int submission, int position, JsonNode entry) {
+    private static final int MOST_DECIMALS = 100;
 
     /** All entries of a run, in the order in which they were sent. */
     static List<SentEntry> of(List<Submission> run) {
@@ -38,7 +38,7 @@ record SentEntry(int submission, int position, JsonNode entry) {
         Set<String> seen = new HashSet<>();
         return entries.stream()
                 .filter(wanted)
-                .filter(e -> seen.add(Json.text(e.resource())))
+                .filter(e -> seen.add(e.resource().toString()))
                 .toList();
     }
 
@@ -73,8 +73,13 @@ record SentEntry(int submission, int position, JsonNode entry) {
         return where() + "." + path;
     }
 
-    /** A number below the resource, with the decimals that were sent; empty where there is no number. */
+    /**
+     * A number with the decimals that were sent; empty where there is no number, or one with an exponent beyond all
+     * measure, with which nothing could be computed.
+     */
     static Optional<BigDecimal> number(JsonNode node) {
-        return node.isNumber() ? Optional.of(node.decimalValue()) : Optional.empty();
+        return node.isNumber() && Math.abs(node.decimalValue().scale()) <= MOST_DECIMALS
+                ? Optional.of(node.decimalValue())
+                : Optional.empty();
     }
 }

@@ -55,7 +55,8 @@ final class SentReadings {
     private void add(SentEntry entry, GlucoseUnit unit, ZoneId zone) {
         JsonNode resource = entry.resource();
         Optional<BigDecimal> value = SentEntry.number(resource.at("/valueQuantity/value"));
-        Optional<FhirTime> time = FhirTime.parse(resource.path("effectiveDateTime").asText(), zone)
+        Optional<FhirTime> time = FhirTime.parse(
+                        resource.path("effectiveDateTime").asText(), zone)
                 .filter(FhirTime::timeOfDay);
         if (value.isEmpty() || time.isEmpty()) {
             return;

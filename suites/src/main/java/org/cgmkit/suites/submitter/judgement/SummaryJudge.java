@@ -36,11 +36,15 @@ public final class SummaryJudge {
             return new Judgement.Unjudged("No value of a summary was sent in this run.");
         }
         SentReadings readings = new SentReadings(entries, zone);
+        List<Optional<Instant>> sent = run.stream()
+                .map(s -> FhirTime.parse(s.bundle().path("timestamp").asText(), zone)
+                        .map(FhirTime::start))
+                .toList();
         List<Finding> findings = new ArrayList<>();
         Map<String, Integer> fitting = new LinkedHashMap<>();
         List<String> alone = new ArrayList<>();
         for (Figures figures : groups) {
-            Evidence evidence = evidence(figures, readings, run);
+            Evidence evidence = evidence(figures, readings, sent);
             Optional<Comparison> comparison = evidence.comparisons().stream()
                     .min(Comparator.comparingInt(c -> c.findings().size()));
             if (comparison.isPresent()) {
@@ -61,25 +65,23 @@ public final class SummaryJudge {
         return Judgement.of(findings, remarks);
     }
 
-    /** The comparisons that the readings allow; where there is none, why not. */
-    private Evidence evidence(Figures figures, SentReadings readings, List<Submission> run) {
+    /**
+     * The comparisons that the readings allow; where there is none, why not.
+     *
+     * @param sent when each submission was put together
+     */
+    private Evidence evidence(Figures figures, SentReadings readings, List<Optional<Instant>> sent) {
         List<CoveredPeriod> periods = CoveredPeriod.readings(figures.period(), zone);
         if (periods.isEmpty()) {
             return new Evidence(
                     List.of(),
                     figures.where() + " has no period with a start and an end, so it was compared with no readings.");
         }
-        Optional<Instant> sent = FhirTime.parse(
-                        run.get(figures.submission())
-                                .bundle()
-                                .path("timestamp")
-                                .asText(),
-                        zone)
-                .map(FhirTime::start);
         List<Comparison> comparisons = new ArrayList<>();
         int most = 0;
-        for (ReadingSet set : sets(readings, periods, figures.submission(), run.size() - 1)) {
-            Comparison comparison = Comparison.of(figures, set, new Recomputation(set, zone, sent));
+        for (ReadingSet set : sets(readings, periods, figures.submission(), sent.size() - 1)) {
+            Comparison comparison =
+                    Comparison.of(figures, set, new Recomputation(set, zone, sent.get(figures.submission())));
             most = Math.max(most, set.readings().size());
             if (Completeness.isWhole(set, figures, comparison, zone)) {
                 comparisons.add(comparison);

@@ -58,8 +58,7 @@ record Usual(String reading, List<Span> spans) {
         /** The span of the quotients; all numbers have to be positive. */
         Span over(Span divisor) {
             return new Span(
-                    low.divide(divisor.high, MathContext.DECIMAL128),
-                    high.divide(divisor.low, MathContext.DECIMAL128));
+                    low.divide(divisor.high, MathContext.DECIMAL128), high.divide(divisor.low, MathContext.DECIMAL128));
         }
 
         Span plus(BigDecimal summand) {
@@ -71,8 +70,7 @@ record Usual(String reading, List<Span> spans) {
             BigDecimal unit = unit(sent);
             boolean inside = sent.compareTo(low) >= 0 && sent.compareTo(high) <= 0;
             return inside
-                    || (sent.add(unit).compareTo(low) > 0
-                            && sent.subtract(unit).compareTo(high) < 0);
+                    || (sent.add(unit).compareTo(low) > 0 && sent.subtract(unit).compareTo(high) < 0);
         }
 
         String text() {

@@ -28,8 +28,7 @@ class ConditionJudgeTest {
     @ParameterizedTest
     @EnumSource
     void soundConditionsAreLetBe(GlucoseUnit unit) {
-        Submission sent =
-                Submissions.complete(Samples.context().in(unit).with(IdentifierUse.CONDITIONAL_CREATE), 2);
+        Submission sent = Submissions.complete(Samples.context().in(unit).with(IdentifierUse.CONDITIONAL_CREATE), 2);
 
         assertThat(Samples.remarks(judge.judge(List.of(sent))), is(empty()));
     }
@@ -88,14 +87,15 @@ class ConditionJudgeTest {
 
     @Test
     void aResourceWithoutIdentifierCannotBeFound() {
-        Submission sent = conditional("identifier=https://app.example.org|1")
-                .withResource(1, r -> r.remove("identifier"));
+        Submission sent =
+                conditional("identifier=https://app.example.org|1").withResource(1, r -> r.remove("identifier"));
 
         assertThat(
                 Samples.objections(judge.judge(List.of(sent))),
-                contains("submission[0].entry[1].request.ifNoneExist, the condition identifier=https://app.example.org|1:"
-                        + " expected a query for one of the entry's own identifiers, but the resource has no identifier."
-                        + ADVICE));
+                contains(
+                        "submission[0].entry[1].request.ifNoneExist, the condition identifier=https://app.example.org|1:"
+                                + " expected a query for one of the entry's own identifiers, but the resource has no identifier."
+                                + ADVICE));
     }
 
     @Test

@@ -42,7 +42,8 @@ class CoveredPeriodTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-05-14, 2026-05-01", "2026-05-01, ''", "'', 2026-05-01", "yesterday, today", "2026-02-30, 2026-03"})
+    @CsvSource({"2026-05-14, 2026-05-01", "2026-05-01, ''", "'', 2026-05-01", "yesterday, today", "2026-02-30, 2026-03"
+    })
     void whatIsNoPeriodIsNotRead(String start, String end) {
         assertThat(read(start, end), is(empty()));
     }

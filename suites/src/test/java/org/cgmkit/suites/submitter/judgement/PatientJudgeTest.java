@@ -2,12 +2,12 @@ package org.cgmkit.suites.submitter.judgement;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
-import static org.hamcrest.Matchers.containsString;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -45,8 +45,7 @@ class PatientJudgeTest {
     @Test
     void aSubjectIsFollowedToThePatientEntry() {
         Submission sent = Submissions.allMustSupport(Samples.context());
-        Submission followed = sent.withResource(
-                1, r -> r.putObject("subject").put("reference", sent.fullUrl(0)));
+        Submission followed = sent.withResource(1, r -> r.putObject("subject").put("reference", sent.fullUrl(0)));
         Submission own = followed.withResource(0, patient -> patient.put("id", "mine"));
         Submission none = followed.withResource(0, patient -> patient.remove("id"));
 
@@ -109,10 +108,12 @@ class PatientJudgeTest {
 
     @Test
     void aLogicalReferenceAndAnEmptyOneAreNamed() {
-        Submission logical = sound.withResource(0, r -> r.putObject("subject")
-                .putObject("identifier")
-                .put("system", "https://app.example.org")
-                .put("value", "7"));
+        Submission logical = sound.withResource(
+                0,
+                r -> r.putObject("subject")
+                        .putObject("identifier")
+                        .put("system", "https://app.example.org")
+                        .put("value", "7"));
         Submission named = sound.withResource(0, r -> r.putObject("subject").put("display", "Somebody"));
 
         assertThat(
@@ -128,13 +129,14 @@ class PatientJudgeTest {
     void thePatientOfADeviceIsJudgedAlike() {
         Submission sent = Submissions.complete(Samples.context(), 1);
         int device = EntryKind.DEVICE.positionIn(sent);
-        Submission other = sent.withResource(
-                device, r -> ((ObjectNode) r.path("patient")).put("reference", "Patient/p2"));
+        Submission other =
+                sent.withResource(device, r -> ((ObjectNode) r.path("patient")).put("reference", "Patient/p2"));
 
         assertThat(
                 Samples.objections(judge.judge(List.of(other))),
-                contains("submission[0].entry[" + device + "].resource.patient, the patient: expected Patient/p1, but it"
-                        + " is Patient/p2, which is another patient."));
+                contains(
+                        "submission[0].entry[" + device + "].resource.patient, the patient: expected Patient/p1, but it"
+                                + " is Patient/p2, which is another patient."));
     }
 
     @Test
@@ -143,8 +145,9 @@ class PatientJudgeTest {
 
         assertThat(
                 Samples.remarks(judge.judge(List.of(sent))),
-                contains("submission[0].entry[0] is a Patient with the id mine; no subject leads to it, and a POST gives"
-                        + " it another id."));
+                contains(
+                        "submission[0].entry[0] is a Patient with the id mine; no subject leads to it, and a POST gives"
+                                + " it another id."));
     }
 
     @Test

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PostOnlyJudgeTest {
-    private static final String ADVICE =
-            " Set request.method to POST and request.url to the bare name of the type.";
+    private static final String ADVICE = " Set request.method to POST and request.url to the bare name of the type.";
 
     private final PostOnlyJudge judge = new PostOnlyJudge();
     private final Submission sound = Submissions.threeReadings(Samples.context());

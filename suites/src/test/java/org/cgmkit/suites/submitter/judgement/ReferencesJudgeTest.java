@@ -64,9 +64,11 @@ class ReferencesJudgeTest {
         assertThat(
                 "where the receiver has it not",
                 Samples.objections(judge.judge(List.of(member(reference)))),
-                contains("submission[0].entry[0].resource.hasMember[0].reference, the reference: expected an entry of the"
-                        + " same Bundle or what the receiver has, but it is " + reference
-                        + ", which is neither an entry of the Bundle nor a resource that the receiver has." + ADVICE));
+                contains(
+                        "submission[0].entry[0].resource.hasMember[0].reference, the reference: expected an entry of the"
+                                + " same Bundle or what the receiver has, but it is " + reference
+                                + ", which is neither an entry of the Bundle nor a resource that the receiver has."
+                                + ADVICE));
     }
 
     @ParameterizedTest
@@ -88,9 +90,10 @@ class ReferencesJudgeTest {
 
         assertThat(
                 Samples.objections(judge.judge(List.of(sent))),
-                contains("submission[0].entry[0].resource.hasMember[0].reference, the reference: expected an entry of the"
-                        + " same Bundle or what the receiver has, but it is " + reference + ", " + fault + "."
-                        + ADVICE));
+                contains(
+                        "submission[0].entry[0].resource.hasMember[0].reference, the reference: expected an entry of the"
+                                + " same Bundle or what the receiver has, but it is " + reference + ", " + fault + "."
+                                + ADVICE));
     }
 
     @Test
@@ -99,9 +102,10 @@ class ReferencesJudgeTest {
 
         assertThat(
                 Samples.objections(judge.judge(List.of(summary, without))),
-                contains("submission[1].entry[0].resource.hasMember[0].reference, the reference: expected an entry of the"
-                        + " same Bundle or what the receiver has, but it is " + summary.fullUrl(1)
-                        + ", which is the fullUrl of an entry of another submission only." + ADVICE));
+                contains(
+                        "submission[1].entry[0].resource.hasMember[0].reference, the reference: expected an entry of the"
+                                + " same Bundle or what the receiver has, but it is " + summary.fullUrl(1)
+                                + ", which is the fullUrl of an entry of another submission only." + ADVICE));
     }
 
     @Test
@@ -148,7 +152,6 @@ class ReferencesJudgeTest {
 
     /** The summary, with another first member. */
     private Submission member(String reference) {
-        return summary.withResource(
-                0, r -> ((ObjectNode) r.at("/hasMember/0")).put("reference", reference));
+        return summary.withResource(0, r -> ((ObjectNode) r.at("/hasMember/0")).put("reference", reference));
     }
 }

@@ -27,8 +27,8 @@ final class Samples {
 
     /** With another number in the first entry of that kind. */
     static Submission withValue(Submission sound, EntryKind kind, String number) {
-        return sound.withResource(kind.positionIn(sound), r -> r.withObject("/valueQuantity")
-                .put("value", new BigDecimal(number)));
+        return sound.withResource(
+                kind.positionIn(sound), r -> r.withObject("/valueQuantity").put("value", new BigDecimal(number)));
     }
 
     /** With other times in ranges, from very low to very high. */

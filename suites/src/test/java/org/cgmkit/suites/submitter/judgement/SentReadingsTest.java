@@ -32,8 +32,11 @@ class SentReadingsTest {
     @Test
     void theSameTimeInAnotherOffsetIsTheSameTime() {
         Instant time = Instant.parse(three.resource(0).path("effectiveDateTime").asText());
-        Submission berlin = three.withResource(0, r -> r.put(
-                "effectiveDateTime", time.atOffset(ZoneOffset.ofHours(2)).toString()));
+        Submission berlin = three.withResource(
+                0,
+                r -> r.put(
+                        "effectiveDateTime",
+                        time.atOffset(ZoneOffset.ofHours(2)).toString()));
 
         assertThat(readings(GlucoseUnit.MASS, three, berlin), hasSize(3));
     }

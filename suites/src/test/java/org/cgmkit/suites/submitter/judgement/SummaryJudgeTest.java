@@ -90,8 +90,8 @@ class SummaryJudgeTest {
 
         assertThat(
                 Samples.objections(judge.judge(List.of(sent))),
-                contains("submission[0].entry[" + kind.positionIn(sent) + "].resource.valueQuantity.value, " + label + DAY
-                        + ": expected " + expected + ", but it is " + number + "." + READINGS));
+                contains("submission[0].entry[" + kind.positionIn(sent) + "].resource.valueQuantity.value, " + label
+                        + DAY + ": expected " + expected + ", but it is " + number + "." + READINGS));
     }
 
     @Test
@@ -195,8 +195,10 @@ class SummaryJudgeTest {
 
         assertThat(
                 Samples.reason(judge.judge(List.of(summary))),
-                startsWith("No value could be compared with readings of its period. submission[0].entry[1] and 5 with it"
-                        + DAY + " was compared with no readings, because no two readings of that period were sent."));
+                startsWith(
+                        "No value could be compared with readings of its period. submission[0].entry[1] and 5 with it"
+                                + DAY
+                                + " was compared with no readings, because no two readings of that period were sent."));
         assertThat(
                 Samples.objections(judge.judge(List.of(gmi, days, active))),
                 contains(
@@ -223,8 +225,9 @@ class SummaryJudgeTest {
         assertThat(judge.judge(List.of(agreeing)), is(instanceOf(Judgement.Unjudged.class)));
         assertThat(
                 Samples.objections(judge.judge(List.of(contradicting))),
-                contains("submission[0].entry[7].resource.valueQuantity.value, the mean in mmol/L: expected 8.32 to 8.34"
-                        + " by the mean that was sent in mg/dL, but it is 9.9. One mmol/L is 18.0182 mg/dL."));
+                contains(
+                        "submission[0].entry[7].resource.valueQuantity.value, the mean in mmol/L: expected 8.32 to 8.34"
+                                + " by the mean that was sent in mg/dL, but it is 9.9. One mmol/L is 18.0182 mg/dL."));
     }
 
     @Test
@@ -235,6 +238,41 @@ class SummaryJudgeTest {
 
         assertThat(judge.judge(List.of(first, second)), is(instanceOf(Judgement.Sound.class)));
         assertThat(Samples.objections(judge.judge(List.of(first, wrong))), hasSize(1));
+    }
+
+    @Test
+    void aSensorMayMeasureEveryFifteenMinutes() {
+        Submission sent = even;
+        for (int i = even.readings().size() - 1; i >= 0; i--) {
+            sent = i % 3 == 0 ? sent : sent.without(even.readings().get(i));
+        }
+
+        assertThat(
+                Samples.remarks(judge.judge(List.of(sent))),
+                hasItem(startsWith("What fits the sensor-active percentage: the readings possible in the whole period,"
+                        + " one in 15 minutes; ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-05-14T00:00:00Z, true", "2026-05-14T12:00:00Z, false"})
+    void aValueWithoutASummaryIsComparedWithReadingsFromOneEndOfItsPeriodToTheOther(String since, boolean convicted) {
+        Submission sent = onlyMean(Samples.withValue(evenDay(100, 200, since), EntryKind.MEAN_MASS, "160"));
+
+        assertThat(
+                judge.judge(List.of(sent)),
+                is(instanceOf(convicted ? Judgement.Objections.class : Judgement.Unjudged.class)));
+    }
+
+    @Test
+    void readingsOnFewerDaysThanWereWornAreAPart() {
+        Submission twoDays = Submissions.complete(evenContext(100, 180, "2026-01-01T00:00:00Z"), 2);
+        Submission both = withoutSensorActive(Samples.withValue(twoDays, EntryKind.MEAN_MASS, "160"));
+        Submission readings = Submissions.readings(evenContext(100, 180, "2026-01-01T00:00:00Z"), 100);
+        Submission values =
+                both.with(b -> b.putArray("entry").add(both.entry(2)).add(both.entry(6)));
+
+        assertThat(Samples.objections(judge.judge(List.of(both))), hasSize(1));
+        assertThat(judge.judge(List.of(values, readings)), is(instanceOf(Judgement.Unjudged.class)));
     }
 
     @Test
@@ -272,12 +310,25 @@ class SummaryJudgeTest {
         });
     }
 
+    private static Submission withoutSensorActive(Submission sound) {
+        return sound.without(EntryKind.SENSOR_ACTIVE.positionIn(sound));
+    }
+
+    /** The mean and the readings. */
+    private static Submission onlyMean(Submission complete) {
+        return complete.with(b -> {
+            var entries = b.putArray("entry").add(complete.entry(EntryKind.MEAN_MASS.positionIn(complete)));
+            complete.readings().forEach(i -> entries.add(complete.entry(i)));
+        });
+    }
+
     private static Submission withPeriod(Submission sound, String start, String end) {
         Submission changed = sound;
         for (int i = 0; i < sound.size(); i++) {
             if (sound.resource(i).has("effectivePeriod")) {
                 changed = changed.withResource(
-                        i, r -> r.putObject("effectivePeriod").put("start", start).put("end", end));
+                        i,
+                        r -> r.putObject("effectivePeriod").put("start", start).put("end", end));
             }
         }
         return changed;

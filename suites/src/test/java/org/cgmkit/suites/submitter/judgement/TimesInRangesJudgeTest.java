@@ -47,9 +47,10 @@ class TimesInRangesJudgeTest {
 
         assertThat(
                 Samples.objections(judge.judge(List.of(sent))),
-                contains("submission[0].entry[2].resource.component, the sum of the five times in ranges: expected 100 %,"
-                        + " give or take what rounding makes (99.95 to 100.025), but it is 90.00. Take all five shares"
-                        + " from the same readings, and divide each count by the count of all."));
+                contains(
+                        "submission[0].entry[2].resource.component, the sum of the five times in ranges: expected 100 %,"
+                                + " give or take what rounding makes (99.95 to 100.025), but it is 90.00. Take all five shares"
+                                + " from the same readings, and divide each count by the count of all."));
     }
 
     @Test
@@ -58,9 +59,10 @@ class TimesInRangesJudgeTest {
 
         assertThat(
                 Samples.objections(judge.judge(List.of(sent))),
-                contains("submission[0].entry[2].resource.component, the sum of the five times in ranges: expected 100 %,"
-                        + " give or take what rounding makes (99.95 to 100.025), but it is 99. All five are whole"
-                        + " numbers, so they look rounded to whole numbers; round to two decimals."));
+                contains(
+                        "submission[0].entry[2].resource.component, the sum of the five times in ranges: expected 100 %,"
+                                + " give or take what rounding makes (99.95 to 100.025), but it is 99. All five are whole"
+                                + " numbers, so they look rounded to whole numbers; round to two decimals."));
     }
 
     @Test
@@ -69,9 +71,10 @@ class TimesInRangesJudgeTest {
 
         assertThat(
                 Samples.objections(judge.judge(List.of(sent))),
-                contains("submission[0].entry[2].resource.component[2].valueQuantity.value, the time in the range target:"
-                        + " expected two decimals or more where it is not whole, but it is 71.1. Round to two decimals"
-                        + " or more after dividing, and write all of them, also a 0 at the end."));
+                contains(
+                        "submission[0].entry[2].resource.component[2].valueQuantity.value, the time in the range target:"
+                                + " expected two decimals or more where it is not whole, but it is 71.1. Round to two decimals"
+                                + " or more after dividing, and write all of them, also a 0 at the end."));
     }
 
     @Test
@@ -80,7 +83,10 @@ class TimesInRangesJudgeTest {
         Submission cut = Submission.parse(sent.json().replace("71.10", "71.1"));
 
         assertThat(Samples.remarks(judge.judge(List.of(Submission.parse(sent.json())))), is(empty()));
-        assertThat("with one decimal less", Samples.objections(judge.judge(List.of(cut))).size(), is(1));
+        assertThat(
+                "with one decimal less",
+                Samples.objections(judge.judge(List.of(cut))).size(),
+                is(1));
     }
 
     @Test
@@ -102,26 +108,29 @@ class TimesInRangesJudgeTest {
 
         assertThat(
                 Samples.objections(judge.judge(List.of(sent))),
-                contains("submission[0].entry[2].resource.component, the time in the range low: expected a component with"
-                        + " code 104641-6, but there is none. All five ranges belong to the observation, also those"
-                        + " with 0 %."));
+                contains(
+                        "submission[0].entry[2].resource.component, the time in the range low: expected a component with"
+                                + " code 104641-6, but there is none. All five ranges belong to the observation, also those"
+                                + " with 0 %."));
     }
 
     @Test
     void aRangeThatComesTwiceIsNamed() {
-        Submission sent = summary.withResource(2, r -> ((ArrayNode) r.path("component"))
-                .add(r.at("/component/1").deepCopy()));
+        Submission sent = summary.withResource(
+                2,
+                r -> ((ArrayNode) r.path("component")).add(r.at("/component/1").deepCopy()));
 
         assertThat(
                 Samples.objections(judge.judge(List.of(sent))),
-                contains("submission[0].entry[2].resource.component[5], the time in the range low: expected one component"
-                        + " for each range, but component[1] is about the same one."));
+                contains(
+                        "submission[0].entry[2].resource.component[5], the time in the range low: expected one component"
+                                + " for each range, but component[1] is about the same one."));
     }
 
     @Test
     void whatIsNoNumberIsNamed() {
-        Submission text = summary.withResource(
-                2, r -> ((ObjectNode) r.at("/component/0/valueQuantity")).put("value", "0.00"));
+        Submission text =
+                summary.withResource(2, r -> ((ObjectNode) r.at("/component/0/valueQuantity")).put("value", "0.00"));
         Submission none = summary.withResource(2, r -> ((ObjectNode) r.at("/component/0")).remove("valueQuantity"));
 
         assertThat(
@@ -131,6 +140,16 @@ class TimesInRangesJudgeTest {
                                 + " low: expected a number of percent, but it is \"0.00\".",
                         "submission[1].entry[2].resource.component[0].valueQuantity.value, the time in the range very"
                                 + " low: expected a number of percent, but there is none."));
+    }
+
+    @Test
+    void anExponentBeyondAllMeasureIsNoNumber() {
+        Submission sent = Samples.withRanges(summary, "1E+999999999", "0", "100", "0", "0");
+
+        assertThat(
+                Samples.objections(judge.judge(List.of(sent))),
+                contains("submission[0].entry[2].resource.component[0].valueQuantity.value, the time in the range very"
+                        + " low: expected a number of percent, but it is 1E+999999999."));
     }
 
     @Test
