@@ -22,6 +22,8 @@ import org.cgmkit.guide.GuideVersion;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,6 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DefectTest {
     private final EhrSimulator simulator =
             EhrSimulator.start(EhrOptions.standard().with(new NoValidation()));
+
+    private final List<Probe> probes = Probe.all();
 
     @AfterAll
     void stop() {
@@ -45,6 +49,7 @@ class DefectTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("behaviours")
     void isMissingFromASoundReceiver(Behaviour behaviour) {
         assertThat(wrong(SandboxOptions.standard().with(behaviour)), is(empty()));
@@ -56,6 +61,7 @@ class DefectTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("defects")
     void breaksItsRequirementAndNoOther(Defect defect) {
         List<String> wrong = wrong(SandboxOptions.showing(defect));
@@ -77,7 +83,7 @@ class DefectTest {
     }
 
     private List<String> wrong(SandboxOptions options) {
-        return Probe.all().stream()
+        return probes.stream()
                 .map(probe -> {
                     try (Sandbox sandbox = simulator.createSandbox(options)) {
                         return probe.on(sandbox);

@@ -44,6 +44,9 @@ public record Span(long from, long to) {
 
     /** What a FHIR date, dateTime or instant covers; empty where it is none. */
     public static Optional<Span> parse(String date) {
+        if (date.isEmpty()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(
                     switch (date.length()) {

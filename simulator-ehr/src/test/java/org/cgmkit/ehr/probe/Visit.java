@@ -14,9 +14,15 @@ import org.cgmkit.fixtures.IdentifierUse;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.SubmissionContext;
 import org.cgmkit.fixtures.Submissions;
+import org.cgmkit.fixtures.trace.GlucoseTrace;
+import org.cgmkit.fixtures.trace.Persona;
+import org.cgmkit.fixtures.trace.SensorData;
 
 /** A sandbox as a probe sees it, with the means to talk to it. */
 final class Visit {
+    /** Shared by all visits, as a trace remembers what it once worked out. */
+    private static final SensorData READINGS = GlucoseTrace.of(Persona.TYPE_1_WELL_CONTROLLED, 1);
+
     private final Sandbox sandbox;
     private final Client stranger;
     private final Client client;
@@ -48,6 +54,7 @@ final class Visit {
 
     SubmissionContext context() {
         return SubmissionContext.of(sandbox.patient(), identifiers, Instant.parse("2026-05-01T00:00:00Z"))
+                .with(READINGS)
                 .in(Collections.min(sandbox.options().behaviour().units()));
     }
 
