@@ -16,7 +16,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.cgmkit.ehr.EhrOptions;
 import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.workings.Behaviour;
@@ -32,7 +31,7 @@ class DeliveryTest {
 
     @BeforeAll
     void start() {
-        simulator = EhrSimulator.start(EhrOptions.standard());
+        simulator = TakesAll.receiver();
     }
 
     @AfterAll
