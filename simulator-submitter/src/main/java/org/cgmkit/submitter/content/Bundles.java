@@ -1,5 +1,6 @@
 package org.cgmkit.submitter.content;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,6 +26,19 @@ public final class Bundles {
         ArrayNode array = bundle.putArray("entry");
         entries.forEach(array::add);
         return bundle;
+    }
+
+    /**
+     * The Bundle that a text is.
+     *
+     * @throws IllegalArgumentException where it is no JSON
+     */
+    public static JsonNode read(String body) {
+        try {
+            return Json.MAPPER.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Expected a Bundle as JSON: " + e.getOriginalMessage(), e);
+        }
     }
 
     /** The same Bundle with other entries. */

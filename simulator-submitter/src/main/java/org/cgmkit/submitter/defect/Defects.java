@@ -10,6 +10,17 @@ public final class Defects {
 
     /** All defects, in the order of the requirements. */
     public static List<Defect> all() {
-        return Stream.of(OperationDefects.all()).flatMap(List::stream).toList();
+        return Stream.of(
+                        OperationDefects.all(),
+                        ConformanceDefects.all(),
+                        PatientDefects.all(),
+                        EntryDefects.all(),
+                        MustSupportDefects.all(),
+                        OrderDefects.all(),
+                        DeliveryDefects.all(),
+                        ConditionDefects.all(),
+                        ValueDefects.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -72,6 +72,7 @@ final class AnsweredEntries {
         plainly.addAll(with(Fate.PLAINLY_AGAIN));
         List<ObjectNode> again = new ArrayList<>(plainly);
         again.addAll(with(Fate.LATER));
+        again.addAll(with(Fate.AT_ONCE_AGAIN));
         again.addAll(with(Fate.UNTIL_TAKEN));
         if (again.isEmpty()) {
             return Optional.empty();

@@ -1,7 +1,5 @@
 package org.cgmkit.submitter.delivery;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Duration;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cgmkit.fixtures.Json;
+import org.cgmkit.submitter.content.Bundles;
 import org.cgmkit.submitter.content.Entries;
 import org.cgmkit.submitter.outbox.Outbox;
 import org.cgmkit.submitter.outbox.Pending;
@@ -132,7 +131,7 @@ public record Delivery(
 
     private Optional<Left> refused(Pending pending, Reply reply) {
         String reason = "The receiver refuses " + pending.title() + " (" + reply.status() + "): " + reply.said();
-        outbox.putAside(pending, "", reason, bundle(pending));
+        outbox.putAside(pending, "", reason, Bundles.read(pending.body()));
         outbox.remove(pending);
         tally.refuse(reason);
         progress.told(reason);
@@ -149,7 +148,7 @@ public record Delivery(
     }
 
     private Optional<Left> processed(Pending pending, Reply reply, int attempt) throws AccessRefused {
-        AnsweredEntries entries = AnsweredEntries.of(bundle(pending), reply, sending.entries());
+        AnsweredEntries entries = AnsweredEntries.of(Bundles.read(pending.body()), reply, sending.entries());
         int done = entries.with(Fate.DONE).size();
         tally.accept(done);
         progress.told("The receiver has taken " + done + " entries of " + pending.title() + ".");
@@ -168,7 +167,8 @@ public record Delivery(
             throw new AccessRefused("The receiver refuses entries, so the app stops.");
         }
         boolean later = !entries.with(Fate.LATER).isEmpty();
-        if (later && attempt >= pace.attempts() && left.isPresent()) {
+        boolean again = later || !entries.with(Fate.AT_ONCE_AGAIN).isEmpty();
+        if (again && attempt >= pace.attempts() && left.isPresent()) {
             giveUp(pending, left.get());
             return Optional.empty();
         }
@@ -203,13 +203,5 @@ public record Delivery(
         Set<String> identifiers = new HashSet<>();
         entries.forEach(e -> Entries.identifier(e).ifPresent(identifiers::add));
         return identifiers;
-    }
-
-    private static JsonNode bundle(Pending pending) {
-        try {
-            return Json.MAPPER.readTree(pending.body());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The outbox holds JSON only.", e);
-        }
     }
 }

@@ -10,6 +10,8 @@ public enum Fate {
     PLAINLY_AGAIN,
     /** It is sent again later. */
     LATER,
+    /** It is sent again without a wait, as long as the app is patient. */
+    AT_ONCE_AGAIN,
     /** The receiver does not want it: it is put aside. */
     REFUSED,
     /** It is put aside, and nothing is submitted after it. */

@@ -1,0 +1,105 @@
+package org.cgmkit.submitter.defect;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.cgmkit.guide.GlucoseUnit;
+import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.guide.Loinc;
+import org.cgmkit.guide.ProfileSelection;
+import org.cgmkit.submitter.content.ContentStep;
+
+/** What an app can get wrong against the profiles. Where it can, it sends the right thing, too. */
+final class ConformanceDefects {
+    private static final String CONFORMS = "submitter.bundle.conforms";
+
+    private ConformanceDefects() {}
+
+    static List<Defect> all() {
+        return List.of(
+                new Defect(
+                        "sends-a-batch",
+                        CONFORMS,
+                        "Sends Bundles of type batch.",
+                        w -> w.bundling(b -> b.put("type", "batch"))),
+                filling(
+                        "writes-unit-in-capitals",
+                        "Writes mg/dL and mmol/L as the unit of readings, where the guide fixes mg/dl and mmol/l.",
+                        Part.each(Part.READING, ConformanceDefects::capitals)),
+                filling(
+                        "uses-an-old-summary-code",
+                        "Sends each summary a second time, under the code 104643-2 of the guide's ballot.",
+                        Part.besides(Part.SUMMARY, r -> code(r, "104643-2"))),
+                filling(
+                        "uses-an-unknown-reading-code",
+                        "Sends the last reading a second time, as glucose in blood (2339-0).",
+                        Part.besides(Part.READING, r -> code(r, "2339-0"))),
+                filling(
+                        "leaves-out-a-summary-member",
+                        "Sends the GMI, and does not count it among the members of its summary.",
+                        (entries, purpose) -> {
+                            entries.stream()
+                                    .filter(Part.code(Loinc.GMI))
+                                    .map(e -> e.path("fullUrl").asText())
+                                    .forEach(gmi -> entries.stream()
+                                            .filter(Part.SUMMARY)
+                                            .forEach(s -> unlink(Part.resource(s), gmi)));
+                            return entries;
+                        }),
+                filling(
+                        "gives-value-and-absent-reason",
+                        "Gives the coefficient of variation both a value and a reason why it has none.",
+                        Part.each(Part.code(Loinc.COEFFICIENT_OF_VARIATION), ConformanceDefects::absent)),
+                filling(
+                        "readings-without-status",
+                        "Sends readings without status.",
+                        Part.each(Part.READING, r -> r.remove("status"))),
+                filling(
+                        "ballot-canonicals",
+                        "Claims profiles under http://hl7.org/uv/cgm, where the guide's ballot had them.",
+                        Part.each(e -> true, ConformanceDefects::claim)),
+                filling(
+                        "report-without-data",
+                        "Sends each report a second time, without the data of its PDF.",
+                        Part.besides(Part.REPORT, r -> ((ObjectNode) r.at("/presentedForm/0")).remove("data"))));
+    }
+
+    private static Defect filling(String id, String description, ContentStep step) {
+        return new Defect(id, CONFORMS, description, w -> w.filling(step));
+    }
+
+    private static void code(ObjectNode resource, String code) {
+        ((ObjectNode) resource.at("/code/coding/0")).put("code", code);
+    }
+
+    private static void capitals(ObjectNode reading) {
+        ObjectNode quantity = (ObjectNode) reading.get("valueQuantity");
+        for (GlucoseUnit unit : GlucoseUnit.values()) {
+            if (quantity.path("unit").asText().equals(unit.display())) {
+                quantity.put("unit", unit.code());
+            }
+        }
+    }
+
+    private static void unlink(ObjectNode summary, String member) {
+        for (int i = summary.path("hasMember").size() - 1; i >= 0; i--) {
+            if (summary.at("/hasMember/" + i + "/reference").asText().equals(member)) {
+                summary.withArray("/hasMember").remove(i);
+            }
+        }
+    }
+
+    private static void absent(ObjectNode observation) {
+        observation
+                .putObject("dataAbsentReason")
+                .putArray("coding")
+                .addObject()
+                .put("system", "http://terminology.hl7.org/CodeSystem/data-absent-reason")
+                .put("code", "unknown");
+    }
+
+    private static void claim(ObjectNode resource) {
+        ProfileSelection.of(GuideVersion.STU1, resource).ifPresent(profile -> resource.putObject("meta")
+                .putArray("profile")
+                .add("http://hl7.org/uv/cgm/StructureDefinition/" + profile.id()));
+    }
+}

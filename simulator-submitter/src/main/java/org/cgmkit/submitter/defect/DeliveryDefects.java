@@ -1,0 +1,121 @@
+package org.cgmkit.submitter.defect;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.cgmkit.fixtures.Json;
+import org.cgmkit.submitter.content.Bundles;
+import org.cgmkit.submitter.content.Entries;
+import org.cgmkit.submitter.delivery.AnswerRule;
+import org.cgmkit.submitter.delivery.EntryRule;
+import org.cgmkit.submitter.delivery.Fate;
+import org.cgmkit.submitter.delivery.Repetition;
+import org.cgmkit.submitter.delivery.Sending;
+import org.cgmkit.submitter.delivery.WaitRule;
+
+/** What an app can get wrong about answers. */
+final class DeliveryDefects {
+    private static final String BACKS_OFF = "submitter.throttling.backs-off";
+    private static final String ANSWERS = "submitter.conditional-create.answers";
+    private static final String PARTIAL = "submitter.partial.handled";
+
+    private DeliveryDefects() {}
+
+    static List<Defect> all() {
+        return List.of(
+                sending(
+                        "hammers-after-429",
+                        BACKS_OFF,
+                        "Repeats at once what was answered 429.",
+                        s -> s.with(hammering(s.waits()))),
+                sending(
+                        "drops-after-429",
+                        BACKS_OFF,
+                        "Throws away what was answered 429.",
+                        s -> s.with((AnswerRule) reply ->
+                                reply.status() == 429 ? AnswerRule.Course.DROPPED : s.answers().of(reply))),
+                sending(
+                        "ignores-retry-after",
+                        BACKS_OFF,
+                        "Waits as long as it likes, whatever Retry-After says.",
+                        s -> s.with((WaitRule) (reply, attempt, pace) -> pace.waitAfter(attempt))),
+                sending(
+                        "new-identifiers-on-repetition",
+                        "submitter.retry.idempotent",
+                        "Gives everything new identifiers when it repeats a submission after a 5xx or no answer.",
+                        s -> s.with(renewing())),
+                answering(
+                        "repeats-after-400-for-ever",
+                        ANSWERS,
+                        "Repeats entries that were answered 400, with their conditions, again and again.",
+                        400,
+                        Fate.LATER),
+                answering(
+                        "drops-after-400",
+                        ANSWERS,
+                        "Takes entries with a condition that were answered 400 for delivered.",
+                        400,
+                        Fate.DONE),
+                answering(
+                        "repeats-after-412-for-ever",
+                        ANSWERS,
+                        "Repeats entries that were answered 412 again and again.",
+                        412,
+                        Fate.LATER),
+                answering(
+                        "repeats-after-200",
+                        ANSWERS,
+                        "Repeats entries with a condition that were answered 200 several times.",
+                        200,
+                        Fate.AT_ONCE_AGAIN),
+                refusing(
+                        "stops-after-a-refused-entry",
+                        "Submits nothing more after an entry was refused.",
+                        Fate.REFUSED_FOR_ALL),
+                refusing(
+                        "repeats-refused-entries-before-anything-else",
+                        "Repeats refused entries, and submits nothing else before they are taken.",
+                        Fate.UNTIL_TAKEN));
+    }
+
+    private static Defect sending(String id, String requirement, String description, UnaryOperator<Sending> change) {
+        return new Defect(id, requirement, description, w -> w.sending(change));
+    }
+
+    private static Defect answering(String id, String requirement, String description, int status, Fate fate) {
+        return sending(
+                id,
+                requirement,
+                description,
+                s -> s.with((EntryRule) (entry, answered) -> answered == status && Entries.conditional(entry)
+                        ? fate
+                        : s.entries().of(entry, answered)));
+    }
+
+    private static Defect refusing(String id, String description, Fate fate) {
+        return sending(id, PARTIAL, description, s -> s.with((EntryRule) (entry, status) -> {
+            Fate sound = s.entries().of(entry, status);
+            return sound == Fate.REFUSED ? fate : sound;
+        }));
+    }
+
+    private static WaitRule hammering(WaitRule otherwise) {
+        return (reply, attempt, pace) -> reply.filter(r -> r.status() == 429).isPresent()
+                ? Duration.ZERO
+                : otherwise.after(reply, attempt, pace);
+    }
+
+    private static Repetition renewing() {
+        return (body, reply) -> {
+            if (reply.filter(r -> r.status() == 429).isPresent()) {
+                return body;
+            }
+            var bundle = Bundles.read(body);
+            for (var entry : Entries.in(bundle).all()) {
+                Part.identify(entry, UUID.randomUUID().toString());
+            }
+            return Json.text(bundle);
+        };
+    }
+}

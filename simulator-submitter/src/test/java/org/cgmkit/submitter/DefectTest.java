@@ -1,0 +1,81 @@
+package org.cgmkit.submitter;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.cgmkit.ehr.EhrSimulator;
+import org.cgmkit.guide.Catalogue;
+import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.submitter.defect.Defect;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each defect departs on the wire, where the sound app does not. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DefectTest {
+    private final Map<Scene, Sent> sound = new ConcurrentHashMap<>();
+    private EhrSimulator simulator;
+
+    @BeforeAll
+    void start() {
+        simulator = TakesAll.receiver();
+    }
+
+    @AfterAll
+    void end() {
+        simulator.close();
+    }
+
+    static List<Defect> defects() {
+        return Defect.all().stream()
+                .filter(d -> !d.requirement().startsWith("submitter.auth."))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("defects")
+    void departsOnTheWire(Defect defect) throws InterruptedException {
+        Departures departure = Objects.requireNonNull(
+                Departures.ALL.get(defect.id()), () -> "no departure is described for " + defect.id());
+        Scene scene = departure.scene();
+        if (!sound.containsKey(scene)) {
+            sound.put(scene, new Sent(scene.seen(simulator, List.of())));
+        }
+
+        assertThat(
+                "the sound app departs so",
+                departure.departs().test(Objects.requireNonNull(sound.get(scene))),
+                is(false));
+        Sent sent = new Sent(scene.seen(simulator, List.of(defect)));
+        assertThat(
+                "the app with the defect departs so: " + sent.submissions().size() + " submissions",
+                departure.departs().test(sent),
+                is(true));
+    }
+
+    @Test
+    void haveIdsOfTheirOwnAndBreakRequirementsOfSubmitters() {
+        Set<String> requirements = Catalogue.of(GuideVersion.STU1).requirements().stream()
+                .map(r -> r.id())
+                .collect(Collectors.toSet());
+        Set<String> ids = new HashSet<>();
+        assertThat(Defect.all(), is(not(empty())));
+        for (Defect defect : Defect.all()) {
+            assertThat(defect.id() + " is there once", ids.add(defect.id()), is(true));
+            assertThat(defect.requirement(), requirements.contains(defect.requirement()), is(true));
+        }
+    }
+}
