@@ -20,18 +20,24 @@ import org.cgmkit.validation.GuideValidator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Shows a whole run without any system of the user's: the suite against a sound simulator, then against a flawed one. */
+/**
+ * Shows whole runs without any system of the user's: each side stands in for the other, sound at first and then with one
+ * defect.
+ */
 @Command(
         name = "demo",
         description = {
-            "Show a whole run.",
-            "Starts the EHR simulator, tests it, and then tests one that has a defect, to show what a finding looks like."
+            "Show whole runs of both suites.",
+            "A simulated receiver is tested, then one with a defect, to show what a finding looks like; then a simulated app "
+                    + "in the same way."
         },
         optionListHeading = "%nOptions:%n")
 final class DemoCommand implements Callable<Integer> {
     private static final RunOrder AT_A_TIME = RunOrder.parallel(2);
 
     private static final String DEFECT = "several-matches-pick-first";
+
+    private static final String APP_DEFECT = "writes-unit-in-capitals";
 
     @Option(
             names = "--out",
@@ -47,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Defect defect = Defect.named(DEFECT);
         ReceiverTest test = new ReceiverTest(streams, Catalogue.of(GuideVersion.STU1));
         streams.say("Starting a simulated receiver, which takes some seconds to read the FHIR definitions.");
@@ -67,8 +73,25 @@ final class DemoCommand implements Callable<Integer> {
                     List.of("receiver.conditional-create.*"), Catalogue.of(GuideVersion.STU1), Actor.RECEIVER);
             Gate defective = test.run(target(flawed), topic, AT_A_TIME, out.resolve("defective"))
                     .gate();
-            return conclude(sound, defective);
+            return conclude(sound, defective, app());
         }
+    }
+
+    /** Whether a sound app passes, and one with a defect does not. */
+    private boolean app() throws InterruptedException {
+        var defect = org.cgmkit.submitter.defect.Defect.named(APP_DEFECT);
+        Catalogue catalogue = Catalogue.of(GuideVersion.STU1);
+        DemoApp app = new DemoApp(new SubmitterTest(streams, catalogue));
+        streams.say("");
+        streams.say("3. The other side: a simulated app that does what the guide says");
+        streams.say("");
+        Gate sound = app.judge(List.of(), Selection.everything(), out.resolve("app-sound"));
+        streams.say("");
+        streams.say("4. The same app with one defect. " + defect.description());
+        streams.say("");
+        Selection topic = Selection.only(List.of("submitter.bundle.*"), catalogue, Actor.SUBMITTER);
+        Gate defective = app.judge(List.of(defect), topic, out.resolve("app-defective"));
+        return sound == Gate.PASS && defective == Gate.FAIL;
     }
 
     private static ReceiverTarget target(String baseUrl) {
@@ -77,15 +100,14 @@ final class DemoCommand implements Callable<Integer> {
                 .build();
     }
 
-    private int conclude(Gate sound, Gate defective) {
+    private int conclude(Gate sound, Gate defective, boolean app) {
         streams.say("");
-        if (sound == Gate.PASS && defective == Gate.FAIL) {
-            streams.say("That is how it is meant to be: the sound receiver passes, and the defect is found.");
+        if (sound == Gate.PASS && defective == Gate.FAIL && app) {
+            streams.say("That is how it is meant to be: both sound sides pass, and both defects are found.");
             return ExitCode.OK.code();
         }
-        streams.complain(
-                "cgmkit: the demo went wrong: expected the sound receiver to pass and the other to fail, but got "
-                        + sound + " and " + defective + ". This is a fault of cgmkit: please report it.");
+        streams.complain("cgmkit: the demo went wrong: expected the sound sides to pass and the others to fail. This is a"
+                + " fault of cgmkit: please report it.");
         return ExitCode.KIT_FAULT.code();
     }
 }

@@ -1,11 +1,12 @@
 package org.cgmkit.cli;
 
 import java.util.List;
-import org.cgmkit.ehr.defect.Defect;
+import java.util.stream.Stream;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Proof;
 import org.cgmkit.guide.Requirement;
 import org.cgmkit.suites.Checks;
+import org.cgmkit.suites.Selection;
 import org.cgmkit.suites.run.CheckMethod;
 
 /**
@@ -14,18 +15,35 @@ import org.cgmkit.suites.run.CheckMethod;
  * @param checks all checks
  * @param defects all defects of the simulators
  */
-record Proofs(List<CheckMethod> checks, List<Defect> defects) {
+record Proofs(List<CheckMethod> checks, List<Flaw> defects) {
+
+    /**
+     * A defect of one of the simulators.
+     *
+     * @param id its id
+     * @param requirement the requirement that it breaks
+     * @param description what the simulator does, in a sentence
+     */
+    record Flaw(String id, String requirement, String description) {}
 
     /** What this kit has. */
     static Proofs of(Catalogue catalogue) {
-        return new Proofs(Checks.ofReceivers(catalogue), Defect.all());
+        Stream<CheckMethod> checks = Stream.concat(
+                Checks.ofReceivers(catalogue).stream(),
+                Checks.ofSubmitters(catalogue, Selection.everything()).stream());
+        Stream<Flaw> defects = Stream.concat(
+                org.cgmkit.ehr.defect.Defect.all().stream()
+                        .map(d -> new Flaw(d.id(), d.requirement(), d.description())),
+                org.cgmkit.submitter.defect.Defect.all().stream()
+                        .map(d -> new Flaw(d.id(), d.requirement(), d.description())));
+        return new Proofs(checks.toList(), defects.toList());
     }
 
     /** What stands behind that requirement, by names. */
     Proof of(Requirement requirement) {
         return new Proof(
                 checksOf(requirement).stream().map(CheckMethod::name).toList(),
-                defectsOf(requirement).stream().map(Defect::id).toList());
+                defectsOf(requirement).stream().map(Flaw::id).toList());
     }
 
     List<CheckMethod> checksOf(Requirement requirement) {
@@ -34,7 +52,7 @@ record Proofs(List<CheckMethod> checks, List<Defect> defects) {
                 .toList();
     }
 
-    List<Defect> defectsOf(Requirement requirement) {
+    List<Flaw> defectsOf(Requirement requirement) {
         return defects.stream()
                 .filter(d -> d.requirement().equals(requirement.id()))
                 .toList();

@@ -2,8 +2,9 @@ package org.cgmkit.suites;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cgmkit.guide.Actor;
@@ -22,6 +23,7 @@ import org.cgmkit.suites.run.SuiteExecution;
 import org.cgmkit.suites.run.SuiteRun;
 import org.cgmkit.suites.setup.ConfigurationException;
 import org.cgmkit.suites.setup.SubmitterTarget;
+import org.cgmkit.suites.submitter.MustSupportTable;
 import org.cgmkit.suites.submitter.Submitter;
 import org.cgmkit.validation.GuideValidator;
 import org.cgmkit.validation.ProfileValidator;
@@ -63,7 +65,7 @@ public final class SubmitterSuite {
         this.validator = validator;
     }
 
-    /** The suite with only the checks of those requirements; all steps are played all the same. */
+    /** The suite with only the checks of those requirements, and the steps that they look at. */
     public SubmitterSuite only(Selection requirements) {
         return new SubmitterSuite(guide, kit, requirements, known, validator);
     }
@@ -91,18 +93,28 @@ public final class SubmitterSuite {
             throws InterruptedException {
         Redaction redaction = new Redaction();
         EvidenceFolder evidence = folder(results, redaction);
-        Map<String, SeenStep> steps = new HashMap<>();
+        Map<String, SeenStep> steps = new LinkedHashMap<>();
         String baseUrl;
         try (Harness harness = Harness.start(target, evidence, results, company)) {
             baseUrl = harness.baseUrl();
-            harness.play().forEach(s -> steps.put(s.name(), s));
+            harness.play(selection).forEach(s -> steps.put(s.name(), s));
         }
+        write(results, MustSupportTable.markdown(target, List.copyOf(steps.values())));
         SuiteRun<Submitter> run = new SuiteRun<>(
                 Submitter.class, log -> new Submitter(target, baseUrl, steps, log, validator), evidence);
         return new SuiteExecution(
                         Catalogue.of(guide), Actor.SUBMITTER, CHECKS, selection, RunOrder.parallel(1), kit, target.name())
                 .run(run, redaction, listener)
                 .with(known);
+    }
+
+    private static void write(Path results, String table) {
+        try {
+            Files.writeString(results.resolve(MustSupportTable.FILE), table);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    new IOException("The results cannot be written to " + results + " (" + e + ").", e));
+        }
     }
 
     private static EvidenceFolder folder(Path results, Redaction redaction) {

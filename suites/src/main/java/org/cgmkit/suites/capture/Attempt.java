@@ -3,6 +3,7 @@ package org.cgmkit.suites.capture;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,14 +95,17 @@ public final class Attempt {
         return statuses;
     }
 
-    /** Where the receiver put accepted entries, as type and id, by their positions. */
-    public Map<Integer, String> locations() {
-        return Answers.locations(captured.answer());
+    /** What receivers took of those attempts, by the type and id that they gave it. */
+    public static Map<String, JsonNode> accepted(List<Attempt> attempts) {
+        Map<String, JsonNode> resources = new HashMap<>();
+        attempts.forEach(attempt -> Answers.locations(attempt.captured.answer())
+                .forEach((position, place) -> resources.put(place, attempt.submission.resource(position))));
+        return resources;
     }
 
-    /** The status of the entry at that position: its own, or else that of the whole answer. */
+    /** The status of the entry at that position, or 0 where the answer does not speak of it. */
     public int statusOf(int position) {
-        return position < statuses.size() ? statuses.get(position) : status();
+        return position < statuses.size() ? statuses.get(position) : 0;
     }
 
     /** The attempt in a few words, for messages. */

@@ -1,5 +1,7 @@
 package org.cgmkit.suites.capture;
 
+import java.util.List;
+
 /** The steps of a run against a submitter, in the order in which they are played. */
 public enum StepName {
     FIRST_CONNECTION(
@@ -64,6 +66,27 @@ public enum StepName {
      */
     public int lookbackHours() {
         return FIRST_LOOKBACK + ordinal();
+    }
+
+    /** Whether its order asks for a submission every few seconds, so that the app has to stay. */
+    public boolean isInSeconds() {
+        return this == STANDING_ORDER || this == CHANGED_ORDER || this == PARTIAL_REFUSAL;
+    }
+
+    /** The requirements that only this step tells of; none for the first one, of which many tell. */
+    public List<String> requirements() {
+        return switch (this) {
+            case FIRST_CONNECTION -> List.of();
+            case STANDING_ORDER ->
+                List.of("submitter.orders.period", "submitter.orders.profiles", "submitter.orders.lookback");
+            case CHANGED_ORDER -> List.of("submitter.orders.changed");
+            case ONE_TIME_ORDER -> List.of("submitter.orders.one-time");
+            case THROTTLED_FOR_SECONDS, THROTTLED -> List.of("submitter.throttling.backs-off");
+            case UNAVAILABLE, LOST_ANSWER -> List.of("submitter.retry.idempotent");
+            case PARTIAL_REFUSAL -> List.of("submitter.partial.handled");
+            case NO_CONDITIONAL_CREATE, SEVERAL_MATCHES -> List.of("submitter.conditional-create.answers");
+            case EXPIRED_TOKEN, REVOKED_GRANT -> List.of("submitter.auth.refresh");
+        };
     }
 
     /** The name in options, variables and evidence, such as {@code first-connection}. */

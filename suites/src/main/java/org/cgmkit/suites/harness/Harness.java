@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.cgmkit.ehr.EhrOptions;
 import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.ehr.authorization.RegisteredClient;
@@ -83,11 +84,18 @@ public final class Harness implements AutoCloseable {
         return set.capture();
     }
 
-    /** Plays all steps that the target does not declare to do without. */
-    public List<SeenStep> play() throws InterruptedException {
+    /**
+     * Plays the steps that the target does not declare to do without.
+     *
+     * @param wanted which requirements, by id, are to be judged; what none of them looks at is left out
+     */
+    public List<SeenStep> play(Predicate<String> wanted) throws InterruptedException {
         List<SeenStep> seen = new ArrayList<>();
         for (StepName step : StepName.values()) {
-            Optional<String> why = leftOut(step);
+            Optional<String> why = step.requirements().isEmpty()
+                            || step.requirements().stream().anyMatch(wanted)
+                    ? leftOut(step)
+                    : Optional.of("No selected requirement looks at it.");
             if (why.isPresent()) {
                 set.company().skips(step, why.get());
                 seen.add(new SeenStep(step.id(), step.title(), why, List.of(), List.of(), List.of(), Map.of()));
@@ -138,7 +146,7 @@ public final class Harness implements AutoCloseable {
 
     private static Call call(StepName step, SubmitterTarget target, String baseUrl) {
         Duration longest = target.period().multipliedBy(PERIODS).plusSeconds(SECONDS);
-        return new Call(step.id(), baseUrl, target.patientId(), target.access().client(), longest.toSeconds());
+        return new Call(step.id(), baseUrl, target.patientId(), target.access().client(), longest.toSeconds(), step.isInSeconds());
     }
 
     private static EhrSimulator start(SubmitterTarget target) {

@@ -37,7 +37,9 @@ final class RunningCommand implements Running {
         variables.put("CGMKIT_BASE_URL", call.baseUrl());
         variables.put("CGMKIT_PATIENT_ID", call.patientId());
         variables.put("CGMKIT_CLIENT_ID", call.clientId());
-        variables.put("CGMKIT_SECONDS", String.valueOf(call.seconds()));
+        if (call.stays()) {
+            variables.put("CGMKIT_SECONDS", String.valueOf(call.seconds()));
+        }
         try {
             Path folder = Files.createDirectories(results.resolve("app"));
             Path log = folder.resolve(call.step() + ".log");

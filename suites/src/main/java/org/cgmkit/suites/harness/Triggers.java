@@ -57,7 +57,7 @@ final class Triggers {
                 .put("baseUrl", call.baseUrl())
                 .put("patientId", call.patientId())
                 .put("clientId", call.clientId())
-                .put("seconds", call.seconds()));
+                .put("seconds", call.stays() ? call.seconds() : 0));
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(hook.url())

@@ -50,6 +50,7 @@ public sealed interface SubmitterTrigger {
      * @param patientId the id that the receiver has for the patient
      * @param clientId the id by which the app is registered; empty where it is not
      * @param seconds for how long the step goes on at most
+     * @param stays whether the app has to stay for so long, because its orders ask for submissions again and again
      */
-    record Call(String step, String baseUrl, String patientId, String clientId, long seconds) {}
+    record Call(String step, String baseUrl, String patientId, String clientId, long seconds, boolean stays) {}
 }

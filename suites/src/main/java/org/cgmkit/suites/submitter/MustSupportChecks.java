@@ -14,6 +14,7 @@ class MustSupportChecks {
     @Shall("submitter.must-support.capable")
     @DisplayName("Each must-support element and each must-support kind of entry was sent at least once")
     void sendsWhatItMustSupport(Submitter submitter) {
+        submitter.remark("Each element, and where it came first, is in " + MustSupportTable.FILE + ".");
         Judged.end(submitter, coverage(submitter).capable());
     }
 

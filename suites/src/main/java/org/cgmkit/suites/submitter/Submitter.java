@@ -2,9 +2,7 @@ package org.cgmkit.suites.submitter;
 
 import static org.cgmkit.suites.check.Ended.inconclusive;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -154,12 +152,7 @@ public final class Submitter {
 
     /** What the receiver has taken in the run, by the places that it gave it. */
     Held held() {
-        Map<String, JsonNode> resources = new HashMap<>();
-        for (Attempt attempt : attempts()) {
-            attempt.locations().forEach((position, place) -> resources.put(
-                    place, attempt.submission().resource(position)));
-        }
-        return new Held(resources);
+        return new Held(Attempt.accepted(attempts()));
     }
 
     /** Keeps a sentence for the report. */

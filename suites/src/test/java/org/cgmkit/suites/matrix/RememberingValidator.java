@@ -21,11 +21,25 @@ final class RememberingValidator implements ProfileValidator {
     private static final Pattern TIME =
             Pattern.compile("\"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?Z\"");
 
+    /** Identifiers of the simulated app, where they stand alone and where a condition asks for them. */
+    private static final Pattern APP_IDENTIFIER = Pattern.compile("(\"(?:value|ifNoneExist)\":\")[!#-~]{12,}(?=\")");
+
     private final ProfileValidator validator;
+    private final boolean ofApps;
     private final Map<String, List<Finding>> seen = new ConcurrentHashMap<>();
 
     RememberingValidator(ProfileValidator validator) {
+        this(validator, false);
+    }
+
+    private RememberingValidator(ProfileValidator validator, boolean ofApps) {
         this.validator = validator;
+        this.ofApps = ofApps;
+    }
+
+    /** One that looks once at what simulated apps send, whose identifiers speak of the data. */
+    static RememberingValidator ofApps(ProfileValidator validator) {
+        return new RememberingValidator(validator, true);
     }
 
     @Override
@@ -45,11 +59,14 @@ final class RememberingValidator implements ProfileValidator {
                 .replaceAll(uuid -> numbers.computeIfAbsent(uuid.group(), u -> "uuid" + numbers.size()));
     }
 
-    private static String form(String json) {
+    private String form(String json) {
         String form = PDF.matcher(json).replaceAll("$1pdf");
         form = SERIAL.matcher(form).replaceAll("$1serial");
         form = numbered(form);
         form = KIT_IDENTIFIER.matcher(form).replaceAll("identifier");
+        if (ofApps) {
+            form = APP_IDENTIFIER.matcher(form).replaceAll("$1identifier");
+        }
         form = AMOUNT.matcher(form).replaceAll("$1amount");
         return TIME.matcher(form).replaceAll("time");
     }

@@ -14,19 +14,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.suites.Silence;
 import org.cgmkit.suites.SubmitterSuite;
-import org.cgmkit.suites.capture.StepName;
 import org.cgmkit.suites.harness.Company;
 import org.cgmkit.suites.setup.SubmitterAccess;
 import org.cgmkit.suites.setup.SubmitterTarget;
 import org.cgmkit.suites.setup.SubmitterTrigger;
+import org.cgmkit.submitter.AppAtWork;
 import org.cgmkit.submitter.AppOptions;
-import org.cgmkit.submitter.CgmApp;
 import org.cgmkit.submitter.defect.Defect;
 import org.cgmkit.submitter.setup.Credentials;
 import org.cgmkit.submitter.setup.Pace;
@@ -42,11 +40,7 @@ final class SubmitterLaboratory {
     private static final URI REDIRECT = URI.create("http://127.0.0.1/callback");
     private static final Duration PERIOD = Duration.ofSeconds(2);
 
-    /** The steps with orders in seconds. */
-    private static final Set<String> STAYING = Set.of(
-            StepName.STANDING_ORDER.id(), StepName.CHANGED_ORDER.id(), StepName.PARTIAL_REFUSAL.id());
-
-    private final ProfileValidator validator = GuideValidator.builtIn(GuideVersion.STU1);
+    private final ProfileValidator validator = RememberingValidator.ofApps(GuideValidator.builtIn(GuideVersion.STU1));
     private final ECKey key = key();
     private final Path folder;
 
@@ -59,7 +53,7 @@ final class SubmitterLaboratory {
         Path own = own();
         SubmitterTarget target = setting.declared(SubmitterTarget.of("a simulated app", SandboxOptions.PATIENT))
                 .with(access(setting.access()))
-                .with(new SubmitterTrigger.ByCode(call -> running(options(setting, defects, call, own), call.step())))
+                .with(new SubmitterTrigger.ByCode(call -> running(options(setting, defects, call, own), call)))
                 .paced(Duration.ofSeconds(20), PERIOD)
                 .in(ZoneOffset.UTC);
         return new SubmitterSuite(GuideVersion.STU1, "test")
@@ -100,24 +94,18 @@ final class SubmitterLaboratory {
     }
 
     /** The app as a person has it open: it does what is due and, where orders ask for it, stays and follows them. */
-    private static SubmitterTrigger.Begun running(AppOptions options, String step) {
-        CgmApp app = CgmApp.start(options, Progress.quiet());
-        Thread thread = Thread.ofPlatform().name("app").start(() -> {
-            app.sync();
-            if (STAYING.contains(step)) {
-                app.follow(Duration.ofMinutes(1));
-            }
-        });
+    private static SubmitterTrigger.Begun running(AppOptions options, SubmitterTrigger.Call call) {
+        AppAtWork app = AppAtWork.start(
+                options, Progress.quiet(), call.stays() ? Duration.ofSeconds(call.seconds()) : Duration.ZERO);
         return new SubmitterTrigger.Begun() {
             @Override
             public boolean isOver() {
-                return !thread.isAlive();
+                return app.isOver();
             }
 
             @Override
-            public void close() throws InterruptedException {
+            public void close() {
                 app.close();
-                thread.join();
             }
         };
     }

@@ -1,0 +1,48 @@
+package org.cgmkit.submitter;
+
+import java.time.Duration;
+import org.cgmkit.submitter.setup.Progress;
+
+/** An app that works in a thread of its own: it does what is due, and then follows its orders for a while. */
+public final class AppAtWork implements AutoCloseable {
+    private final CgmApp app;
+    private final Thread thread;
+
+    private AppAtWork(CgmApp app, Thread thread) {
+        this.app = app;
+        this.thread = thread;
+    }
+
+    /**
+     * Sets an app to work.
+     *
+     * @param following how long it follows its orders after it has done what is due; zero for not at all
+     * @throws IllegalArgumentException as {@link CgmApp#start}
+     */
+    public static AppAtWork start(AppOptions options, Progress progress, Duration following) {
+        CgmApp app = CgmApp.start(options, progress);
+        Thread thread = Thread.ofPlatform().name("cgm-app").start(() -> {
+            app.sync();
+            if (following.isPositive()) {
+                app.follow(following);
+            }
+        });
+        return new AppAtWork(app, thread);
+    }
+
+    /** Whether it has done all that it was to do. */
+    public boolean isOver() {
+        return !thread.isAlive();
+    }
+
+    /** Ends it, as {@link CgmApp#close} does, and waits until it has ended. */
+    @Override
+    public void close() {
+        app.close();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
