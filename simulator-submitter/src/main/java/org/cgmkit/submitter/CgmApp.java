@@ -18,11 +18,16 @@ import org.cgmkit.submitter.order.OrderSearch;
 import org.cgmkit.submitter.order.Orders;
 import org.cgmkit.submitter.outbox.Outbox;
 import org.cgmkit.submitter.outbox.Pending;
+import org.cgmkit.submitter.setup.Credentials;
+import org.cgmkit.submitter.setup.PatientSource;
 import org.cgmkit.submitter.setup.Practice;
 import org.cgmkit.submitter.setup.Progress;
 import org.cgmkit.submitter.smart.Access;
 import org.cgmkit.submitter.smart.AccessRefused;
 import org.cgmkit.submitter.smart.AuthorizedWire;
+import org.cgmkit.submitter.smart.LaunchAccess;
+import org.cgmkit.submitter.smart.Person;
+import org.cgmkit.submitter.smart.ServiceAccess;
 import org.cgmkit.submitter.wire.NoAnswer;
 import org.cgmkit.submitter.wire.Outgoing;
 import org.cgmkit.submitter.wire.Reply;
@@ -228,9 +233,21 @@ public final class CgmApp implements AutoCloseable {
 
     private Access access() {
         return switch (options.credentials()) {
-            case org.cgmkit.submitter.setup.Credentials.None none -> Access.open();
-            case org.cgmkit.submitter.setup.Credentials.Bearer bearer -> Access.by(bearer.token());
-            default -> throw new IllegalArgumentException("not yet");
+            case Credentials.None none -> Access.open();
+            case Credentials.Bearer bearer -> Access.by(bearer.token());
+            case Credentials.BackendServices service ->
+                new ServiceAccess(service, options.baseUrl(), wire, outbox.memory(), workings.authorizing());
+            case Credentials.Standalone app ->
+                new LaunchAccess(
+                        app,
+                        options.baseUrl(),
+                        wire,
+                        outbox.memory(),
+                        new Person(
+                                options.patient() instanceof PatientSource.Given given ? given.id() : "",
+                                options.pace().requestTimeout()),
+                        workings.authorizing(),
+                        progress);
         };
     }
 }
