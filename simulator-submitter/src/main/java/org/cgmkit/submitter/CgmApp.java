@@ -16,6 +16,7 @@ import org.cgmkit.submitter.order.Agenda;
 import org.cgmkit.submitter.order.OrderReader;
 import org.cgmkit.submitter.order.OrderSearch;
 import org.cgmkit.submitter.order.Orders;
+import org.cgmkit.submitter.order.Schedule;
 import org.cgmkit.submitter.outbox.Outbox;
 import org.cgmkit.submitter.outbox.Pending;
 import org.cgmkit.submitter.setup.Credentials;
@@ -51,6 +52,7 @@ public final class CgmApp implements AutoCloseable {
     private final ReentrantLock working = new ReentrantLock();
     private @Nullable Connection connection;
     private boolean greeted;
+    private boolean closed;
 
     private CgmApp(AppOptions options, Progress progress) {
         this.options = options;
@@ -86,10 +88,28 @@ public final class CgmApp implements AutoCloseable {
     public Outcome follow(Duration time) {
         pause.limit(time);
         return work(tally -> {
+            boolean reached = false;
             while (!pause.over()) {
-                pause.rest(round(tally, 1) ? untilDue() : options.pace().look());
+                boolean well = round(tally, 1);
+                reached |= well;
+                pause.rest(well ? untilDue() : options.pace().look());
             }
+            return reached;
         });
+    }
+
+    /** The shortest time between two submissions that is ordered, as far as the app knows by now. */
+    public Optional<Duration> shortestPeriod() {
+        working.lock();
+        try {
+            return connection == null
+                    ? Optional.empty()
+                    : connection.following().agenda().orders().schedules().stream()
+                            .map(Schedule::every)
+                            .min(Duration::compareTo);
+        } finally {
+            working.unlock();
+        }
     }
 
     /** Ends the app: the request under way is finished, and what is not delivered stays in the outbox. */
@@ -98,8 +118,11 @@ public final class CgmApp implements AutoCloseable {
         pause.close();
         working.lock();
         try {
-            wire.close();
-            outbox.close();
+            if (!closed) {
+                closed = true;
+                wire.close();
+                outbox.close();
+            }
         } finally {
             working.unlock();
         }
@@ -108,7 +131,8 @@ public final class CgmApp implements AutoCloseable {
     /** Something to be done that can be stopped. */
     @FunctionalInterface
     private interface Work {
-        void into(Tally tally) throws AccessRefused;
+        /** Whether the receiver could be asked what is due. */
+        boolean into(Tally tally) throws AccessRefused;
     }
 
     /**
@@ -122,15 +146,22 @@ public final class CgmApp implements AutoCloseable {
     private Outcome work(Work work) {
         working.lock();
         try {
+            if (closed) {
+                throw new IllegalStateException("Expected an app that was not closed yet: start another one.");
+            }
             Tally tally = new Tally();
             Optional<String> stopped = Optional.empty();
+            boolean reached = false;
             try {
-                work.into(tally);
+                reached = work.into(tally);
             } catch (AccessRefused e) {
                 progress.told(e.sentence());
                 stopped = Optional.of(e.sentence());
             }
             List<String> kept = outbox.pending().stream().map(Pending::title).toList();
+            if (!reached && stopped.isEmpty() && kept.isEmpty()) {
+                stopped = Optional.of("It could not be learned from " + options.baseUrl() + " what is to be submitted.");
+            }
             return new Outcome(tally.accepted(), tally.refused(), kept, stopped);
         } finally {
             working.unlock();
