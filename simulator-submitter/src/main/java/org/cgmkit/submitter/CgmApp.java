@@ -16,13 +16,19 @@ import org.cgmkit.submitter.order.Agenda;
 import org.cgmkit.submitter.order.OrderReader;
 import org.cgmkit.submitter.order.OrderSearch;
 import org.cgmkit.submitter.order.Orders;
+import org.cgmkit.submitter.order.Schedule;
 import org.cgmkit.submitter.outbox.Outbox;
 import org.cgmkit.submitter.outbox.Pending;
+import org.cgmkit.submitter.setup.Credentials;
+import org.cgmkit.submitter.setup.PatientSource;
 import org.cgmkit.submitter.setup.Practice;
 import org.cgmkit.submitter.setup.Progress;
 import org.cgmkit.submitter.smart.Access;
 import org.cgmkit.submitter.smart.AccessRefused;
 import org.cgmkit.submitter.smart.AuthorizedWire;
+import org.cgmkit.submitter.smart.LaunchAccess;
+import org.cgmkit.submitter.smart.Person;
+import org.cgmkit.submitter.smart.ServiceAccess;
 import org.cgmkit.submitter.wire.NoAnswer;
 import org.cgmkit.submitter.wire.Outgoing;
 import org.cgmkit.submitter.wire.Reply;
@@ -46,6 +52,7 @@ public final class CgmApp implements AutoCloseable {
     private final ReentrantLock working = new ReentrantLock();
     private @Nullable Connection connection;
     private boolean greeted;
+    private boolean closed;
 
     private CgmApp(AppOptions options, Progress progress) {
         this.options = options;
@@ -81,10 +88,28 @@ public final class CgmApp implements AutoCloseable {
     public Outcome follow(Duration time) {
         pause.limit(time);
         return work(tally -> {
+            boolean reached = false;
             while (!pause.over()) {
-                pause.rest(round(tally, 1) ? untilDue() : options.pace().look());
+                boolean well = round(tally, 1);
+                reached |= well;
+                pause.rest(well ? untilDue() : options.pace().look());
             }
+            return reached;
         });
+    }
+
+    /** The shortest time between two submissions that is ordered, as far as the app knows by now. */
+    public Optional<Duration> shortestPeriod() {
+        working.lock();
+        try {
+            return connection == null
+                    ? Optional.empty()
+                    : connection.following().agenda().orders().schedules().stream()
+                            .map(Schedule::every)
+                            .min(Duration::compareTo);
+        } finally {
+            working.unlock();
+        }
     }
 
     /** Ends the app: the request under way is finished, and what is not delivered stays in the outbox. */
@@ -93,8 +118,11 @@ public final class CgmApp implements AutoCloseable {
         pause.close();
         working.lock();
         try {
-            wire.close();
-            outbox.close();
+            if (!closed) {
+                closed = true;
+                wire.close();
+                outbox.close();
+            }
         } finally {
             working.unlock();
         }
@@ -103,7 +131,8 @@ public final class CgmApp implements AutoCloseable {
     /** Something to be done that can be stopped. */
     @FunctionalInterface
     private interface Work {
-        void into(Tally tally) throws AccessRefused;
+        /** Whether the receiver could be asked what is due. */
+        boolean into(Tally tally) throws AccessRefused;
     }
 
     /**
@@ -117,15 +146,22 @@ public final class CgmApp implements AutoCloseable {
     private Outcome work(Work work) {
         working.lock();
         try {
+            if (closed) {
+                throw new IllegalStateException("Expected an app that was not closed yet: start another one.");
+            }
             Tally tally = new Tally();
             Optional<String> stopped = Optional.empty();
+            boolean reached = false;
             try {
-                work.into(tally);
+                reached = work.into(tally);
             } catch (AccessRefused e) {
                 progress.told(e.sentence());
                 stopped = Optional.of(e.sentence());
             }
             List<String> kept = outbox.pending().stream().map(Pending::title).toList();
+            if (!reached && stopped.isEmpty() && kept.isEmpty()) {
+                stopped = Optional.of("It could not be learned from " + options.baseUrl() + " what is to be submitted.");
+            }
             return new Outcome(tally.accepted(), tally.refused(), kept, stopped);
         } finally {
             working.unlock();
@@ -228,9 +264,21 @@ public final class CgmApp implements AutoCloseable {
 
     private Access access() {
         return switch (options.credentials()) {
-            case org.cgmkit.submitter.setup.Credentials.None none -> Access.open();
-            case org.cgmkit.submitter.setup.Credentials.Bearer bearer -> Access.by(bearer.token());
-            default -> throw new IllegalArgumentException("not yet");
+            case Credentials.None none -> Access.open();
+            case Credentials.Bearer bearer -> Access.by(bearer.token());
+            case Credentials.BackendServices service ->
+                new ServiceAccess(service, options.baseUrl(), wire, outbox.memory(), workings.authorizing());
+            case Credentials.Standalone app ->
+                new LaunchAccess(
+                        app,
+                        options.baseUrl(),
+                        wire,
+                        outbox.memory(),
+                        new Person(
+                                options.patient() instanceof PatientSource.Given given ? given.id() : "",
+                                options.pace().requestTimeout()),
+                        workings.authorizing(),
+                        progress);
         };
     }
 }

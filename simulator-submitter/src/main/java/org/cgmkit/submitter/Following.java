@@ -17,6 +17,7 @@ final class Following {
     private final Practice practice;
     private final Memory memory;
     private final Progress progress;
+    private final Orders own;
     private Orders orders;
     private boolean looked;
 
@@ -31,6 +32,7 @@ final class Following {
         this.practice = practice;
         this.memory = memory;
         this.progress = progress;
+        this.own = own;
         this.orders = practice.ordersSupported() ? Orders.NONE : own;
     }
 
@@ -44,7 +46,8 @@ final class Following {
         if (!practice.ordersSupported() || (looked && !how.again())) {
             return true;
         }
-        Optional<Orders> found = search.find(practice.orders());
+        Optional<Orders> found =
+                search.find(practice.orders()).or(() -> how.unknown().apply(own));
         if (found.isEmpty()) {
             return false;
         }

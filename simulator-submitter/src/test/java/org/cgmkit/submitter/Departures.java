@@ -172,7 +172,7 @@ record Departures(Scene scene, Predicate<Sent> departs) {
                     "ranges-by-other-thresholds",
                     PLAIN,
                     s -> Math.abs(sum(s) - 100) < 0.01
-                            && Math.abs(s.ranges().get(2) - inTarget(s)) > 5));
+                            && Math.abs(s.ranges().get(2) - inTarget(s)) + Math.abs(s.ranges().get(4) - above(s)) > 5));
 
     private static Map.Entry<String, Departures> in(String id, Scene scene, Predicate<Sent> departs) {
         return entry(id, new Departures(scene, departs));
@@ -212,6 +212,10 @@ record Departures(Scene scene, Predicate<Sent> departs) {
         return 100.0
                 * values(sent).filter(v -> v >= 70 && v <= 180).count()
                 / sent.readings().count();
+    }
+
+    private static double above(Sent sent) {
+        return 100.0 * values(sent).filter(v -> v > 250).count() / sent.readings().count();
     }
 
     private static DoubleStream values(Sent sent) {

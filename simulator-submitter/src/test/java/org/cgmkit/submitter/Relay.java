@@ -31,11 +31,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Stands between the app and a receiver: writes down what goes over the wire, and makes trouble for submissions. */
 final class Relay implements AutoCloseable {
-    private static final Set<String> OWN = Set.of("host", "connection", "content-length", "transfer-encoding");
+    private static final Set<String> OWN = Set.of("connection", "content-length", "transfer-encoding", "upgrade", "http2-settings");
 
     private final HttpServer server;
     private final URI behind;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<Seen> seen = new ArrayList<>();
     private final Deque<Trouble> troubles = new ArrayDeque<>();
     private final CountDownLatch holding = new CountDownLatch(1);
@@ -180,7 +181,7 @@ final class Relay implements AutoCloseable {
         HttpRequest.Builder builder = HttpRequest.newBuilder(behind.resolve(request.url()))
                 .method(request.method(), BodyPublishers.ofString(request.body()));
         request.headers().forEach((name, value) -> {
-            if (!OWN.contains(name) && !name.equals("upgrade") && !name.equals("http2-settings")) {
+            if (!OWN.contains(name)) {
                 builder.header(name, value);
             }
         });

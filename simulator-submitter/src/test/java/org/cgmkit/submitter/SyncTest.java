@@ -115,7 +115,7 @@ class SyncTest {
     @Test
     void submitsAgainOnlyWhenItIsDue(@TempDir Path folder) {
         try (Sandbox sandbox = sandbox(Behaviour.STANDARD)) {
-            assertThat(sync(options(sandbox).keepingIn(folder)).accepted(), greaterThan(30));
+            assertThat(sync(options(sandbox).keepingIn(folder)).accepted(), greaterThan(20));
             assertThat(sync(options(sandbox).keepingIn(folder)).accepted(), is(0));
         }
     }
@@ -132,7 +132,7 @@ class SyncTest {
                 assertThat(outcome.accepted(), is(0));
             }
 
-            assertThat(sync(options).accepted(), greaterThan(30));
+            assertThat(sync(options).accepted(), greaterThan(20));
             assertThat(told, hasItem(containsString("Keeping the data of")));
         }
     }

@@ -19,7 +19,8 @@ public final class Defects {
                         OrderDefects.all(),
                         DeliveryDefects.all(),
                         ConditionDefects.all(),
-                        ValueDefects.all())
+                        ValueDefects.all(),
+                        AuthorizationDefects.all())
                 .flatMap(List::stream)
                 .toList();
     }

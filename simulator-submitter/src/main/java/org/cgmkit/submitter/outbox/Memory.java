@@ -27,7 +27,7 @@ public final class Memory {
     private final Set<String> severalThere = new LinkedHashSet<>();
     private boolean introduced;
     private boolean conditionsRefused;
-    private @Nullable String refreshToken;
+    private @Nullable Grant grant;
 
     private Memory(Path file, JsonNode state) {
         this.file = file;
@@ -35,7 +35,13 @@ public final class Memory {
         take(Marks.of(state.path("marks")));
         state.path("severalThere").forEach(identifier -> severalThere.add(identifier.asText()));
         this.conditionsRefused = state.path("conditionsRefused").asBoolean();
-        this.refreshToken = state.path("refreshToken").asText(null);
+        JsonNode given = state.path("grant");
+        this.grant = given.isObject()
+                ? new Grant(
+                        given.path("accessToken").asText(),
+                        given.path("refreshToken").asText(null),
+                        given.path("patient").asText(null))
+                : null;
     }
 
     static Memory in(Path file) throws IOException {
@@ -88,14 +94,14 @@ public final class Memory {
         }
     }
 
-    /** The refresh token, where there is one. */
-    public Optional<String> refreshToken() {
-        return Optional.ofNullable(refreshToken);
+    /** What an authorization server gave the app; empty where there is nothing, or no longer. */
+    public Optional<Grant> grant() {
+        return Optional.ofNullable(grant);
     }
 
-    /** Remembers the refresh token, or with null that there is none. */
-    public void keepRefreshToken(@Nullable String token) {
-        refreshToken = token;
+    /** Remembers what an authorization server gave, or with null that it was taken back. */
+    public void keep(@Nullable Grant given) {
+        grant = given;
         save();
     }
 
@@ -117,8 +123,11 @@ public final class Memory {
         ArrayNode several = state.putArray("severalThere");
         severalThere.forEach(several::add);
         state.put("conditionsRefused", conditionsRefused);
-        if (refreshToken != null) {
-            state.put("refreshToken", refreshToken);
+        if (grant != null) {
+            state.putObject("grant")
+                    .put("accessToken", grant.accessToken())
+                    .put("refreshToken", grant.refreshToken())
+                    .put("patient", grant.patient());
         }
         try {
             SafeFile.write(file, Json.text(state));
