@@ -11,6 +11,7 @@ import java.util.List;
 import org.cgmkit.fixtures.IdentifierSource;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.SubmissionContext;
+import org.cgmkit.fixtures.Submissions;
 import org.cgmkit.fixtures.variant.EntryKind;
 
 /** Submissions to judge, and what judges say of them. */
@@ -57,5 +58,15 @@ final class Samples {
     static String reason(Judgement judgement) {
         assertThat(judgement, instanceOf(Judgement.Unjudged.class));
         return ((Judgement.Unjudged) judgement).reason();
+    }
+
+    /** Everything about 14 May 2026 by {@link EvenData}. */
+    static Submission evenDay(int low, int high, String since) {
+        return Submissions.complete(evenContext(low, high, since), 1);
+    }
+
+    /** Readings by {@link EvenData} until the midnight after 14 May 2026. */
+    static SubmissionContext evenContext(int low, int high, String since) {
+        return context().with(new EvenData(low, high, Instant.parse(since)));
     }
 }

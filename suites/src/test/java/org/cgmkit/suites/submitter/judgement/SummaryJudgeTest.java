@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.time.Instant;
@@ -32,7 +31,7 @@ class SummaryJudgeTest {
     private final SummaryJudge judge = new SummaryJudge(UTC);
 
     /** A day of 100 and 200 mg/dL by turns: mean 150, GMI 6.90, CV 33.39 over n-1, half in target and half high. */
-    private final Submission even = evenDay(100, 200, "2026-01-01T00:00:00Z");
+    private final Submission even = Samples.evenDay(100, 200, "2026-01-01T00:00:00Z");
 
     @ParameterizedTest
     @CsvSource({
@@ -107,7 +106,7 @@ class SummaryJudgeTest {
 
     @Test
     void moreActivityThanReadingsIsNamedWhereTheOtherValuesShowThatNoneIsMissing() {
-        Submission half = evenDay(100, 200, "2026-05-14T12:00:00Z");
+        Submission half = Samples.evenDay(100, 200, "2026-05-14T12:00:00Z");
         Submission sent = Samples.withValue(half, EntryKind.SENSOR_ACTIVE, "90.0");
 
         assertThat(
@@ -119,7 +118,7 @@ class SummaryJudgeTest {
 
     @Test
     void aStandardDeviationOverAllReadingsIsUsualToo() {
-        Submission four = evenDay(100, 200, "2026-05-14T23:40:00Z");
+        Submission four = Samples.evenDay(100, 200, "2026-05-14T23:40:00Z");
 
         assertThat(
                 Samples.remarks(judge.judge(List.of(Samples.withValue(four, EntryKind.CV, "33.3")))),
@@ -129,61 +128,10 @@ class SummaryJudgeTest {
     @ParameterizedTest
     @CsvSource({"150", "151", "150.5", "150.50"})
     void aValueMayBeRoundedInAnyDirection(String mean) {
-        Submission sent = Samples.withValue(evenDay(100, 201, "2026-01-01T00:00:00Z"), EntryKind.MEAN_MASS, mean);
+        Submission sent =
+                Samples.withValue(Samples.evenDay(100, 201, "2026-01-01T00:00:00Z"), EntryKind.MEAN_MASS, mean);
 
         assertThat(judge.judge(List.of(sent)), is(instanceOf(Judgement.Sound.class)));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"MASS, MASS", "MASS, MOLAR", "MOLAR, MASS", "MOLAR, MOLAR"})
-    void readingsCountWhereverInTheRunTheyCame(GlucoseUnit readings, GlucoseUnit summary) {
-        List<Submission> run = List.of(
-                Submissions.summaryOnly(Samples.context().in(summary), 2),
-                Submissions.readings(Samples.context().in(readings), 300),
-                Submissions.readings(Samples.context().in(readings), 600));
-
-        assertThat(judge.judge(run), is(instanceOf(Judgement.Sound.class)));
-    }
-
-    @Test
-    void datesAreWholeDaysOfTheGivenZone() {
-        SubmissionContext context = Samples.context().until(Instant.parse("2026-05-14T22:00:00Z"));
-        Submission sent = withPeriod(Submissions.complete(context, 2), "2026-05-13", "2026-05-14");
-
-        assertThat(
-                new SummaryJudge(ZoneId.of("Europe/Berlin")).judge(List.of(sent)),
-                is(instanceOf(Judgement.Sound.class)));
-        assertThat(judge.judge(List.of(sent)), is(not(instanceOf(Judgement.Sound.class))));
-    }
-
-    @Test
-    void aTimeAtTheEndMayBeMeantExclusive() {
-        SubmissionContext context = evenContext(100, 200, "2026-01-01T00:00:00Z");
-        Submission sent = withPeriod(even, "2026-05-14T00:00:00Z", "2026-05-15T00:00:00Z");
-        Submission next = Submissions.readings(context.until(Instant.parse("2026-05-15T06:00:00Z")), 72);
-
-        assertThat(judge.judge(List.of(next, sent)), is(instanceOf(Judgement.Sound.class)));
-    }
-
-    @Test
-    void whatCameLaterNeedNotBeInTheValues() {
-        SubmissionContext noon = Samples.context().until(Instant.parse("2026-05-14T12:00:00Z"));
-        Submission sent = withPeriod(Submissions.complete(noon, 1), "2026-05-13T12:00:00Z", "2026-05-14");
-        Submission later = Submissions.readings(Samples.context(), 140);
-
-        assertThat(judge.judge(List.of(sent, later)), is(instanceOf(Judgement.Sound.class)));
-    }
-
-    @Test
-    void aPartOfTheReadingsProvesNothing() {
-        Submission sent = Submissions.allMustSupport(Samples.context());
-
-        assertThat(
-                Samples.reason(judge.judge(List.of(sent))),
-                is("No value could be compared with readings of its period. submission[0].entry[3] and 5 with it from"
-                        + " 2026-05-01T00:00:00Z to 2026-05-14T23:59:59Z was compared with no readings, because only a"
-                        + " part of that period's readings was sent (3). As far as values of one period speak of each"
-                        + " other, they agree."));
     }
 
     @Test
@@ -214,7 +162,7 @@ class SummaryJudgeTest {
     void theTwoMeansOfASummaryHaveToAgree() {
         Submission mass = withoutReadings(even);
         Submission molar = withoutReadings(Submissions.complete(
-                evenContext(100, 200, "2026-01-01T00:00:00Z").in(GlucoseUnit.MOLAR), 1));
+                Samples.evenContext(100, 200, "2026-01-01T00:00:00Z").in(GlucoseUnit.MOLAR), 1));
         Submission both = mass.plus(molar.with(b -> b.putArray("entry")
                         .add(molar.withEntry(1, e -> e.put("fullUrl", "urn:uuid:molar"))
                                 .entry(1))))
@@ -241,63 +189,10 @@ class SummaryJudgeTest {
     }
 
     @Test
-    void aSensorMayMeasureEveryFifteenMinutes() {
-        Submission sent = even;
-        for (int i = even.readings().size() - 1; i >= 0; i--) {
-            sent = i % 3 == 0 ? sent : sent.without(even.readings().get(i));
-        }
-
-        assertThat(
-                Samples.remarks(judge.judge(List.of(sent))),
-                hasItem(startsWith("What fits the sensor-active percentage: the readings possible in the whole period,"
-                        + " one in 15 minutes; ")));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"2026-05-14T00:00:00Z, true", "2026-05-14T12:00:00Z, false"})
-    void aValueWithoutASummaryIsComparedWithReadingsFromOneEndOfItsPeriodToTheOther(String since, boolean convicted) {
-        Submission sent = onlyMean(Samples.withValue(evenDay(100, 200, since), EntryKind.MEAN_MASS, "160"));
-
-        assertThat(
-                judge.judge(List.of(sent)),
-                is(instanceOf(convicted ? Judgement.Objections.class : Judgement.Unjudged.class)));
-    }
-
-    @Test
-    void readingsOnFewerDaysThanWereWornAreAPart() {
-        Submission twoDays = Submissions.complete(evenContext(100, 180, "2026-01-01T00:00:00Z"), 2);
-        Submission both = withoutSensorActive(Samples.withValue(twoDays, EntryKind.MEAN_MASS, "160"));
-        Submission readings = Submissions.readings(evenContext(100, 180, "2026-01-01T00:00:00Z"), 100);
-        Submission values =
-                both.with(b -> b.putArray("entry").add(both.entry(2)).add(both.entry(6)));
-
-        assertThat(Samples.objections(judge.judge(List.of(both))), hasSize(1));
-        assertThat(judge.judge(List.of(values, readings)), is(instanceOf(Judgement.Unjudged.class)));
-    }
-
-    @Test
-    void valuesWithoutAPeriodCannotBeCompared() {
-        Submission sent = even.withResource(2, r -> r.remove("effectivePeriod"));
-
-        assertThat(
-                Samples.remarks(judge.judge(List.of(sent))),
-                hasItem("submission[0].entry[2] has no period with a start and an end, so it was compared with no"
-                        + " readings."));
-    }
-
-    @Test
     void aRunWithoutSummariesShowsNothing() {
         assertThat(
                 Samples.reason(judge.judge(List.of(Submissions.threeReadings(Samples.context())))),
                 is("No value of a summary was sent in this run."));
-    }
-
-    private static Submission evenDay(int low, int high, String since) {
-        return Submissions.complete(evenContext(low, high, since), 1);
-    }
-
-    private static SubmissionContext evenContext(int low, int high, String since) {
-        return Samples.context().with(new EvenData(low, high, Instant.parse(since)));
     }
 
     /** The summary and its members alone. */
@@ -308,29 +203,5 @@ class SummaryJudgeTest {
                 entries.add(complete.entry(i));
             }
         });
-    }
-
-    private static Submission withoutSensorActive(Submission sound) {
-        return sound.without(EntryKind.SENSOR_ACTIVE.positionIn(sound));
-    }
-
-    /** The mean and the readings. */
-    private static Submission onlyMean(Submission complete) {
-        return complete.with(b -> {
-            var entries = b.putArray("entry").add(complete.entry(EntryKind.MEAN_MASS.positionIn(complete)));
-            complete.readings().forEach(i -> entries.add(complete.entry(i)));
-        });
-    }
-
-    private static Submission withPeriod(Submission sound, String start, String end) {
-        Submission changed = sound;
-        for (int i = 0; i < sound.size(); i++) {
-            if (sound.resource(i).has("effectivePeriod")) {
-                changed = changed.withResource(
-                        i,
-                        r -> r.putObject("effectivePeriod").put("start", start).put("end", end));
-            }
-        }
-        return changed;
     }
 }
