@@ -53,8 +53,8 @@ class PublishedKeysTest {
         Path key = folder.resolve("served.json");
         try (ServedKeys served = ServedKeys.of(key);
                 HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(served.place()).build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    client.send(HttpRequest.newBuilder(served.place()).build(), HttpResponse.BodyHandlers.ofString());
 
             JsonNode own = JSON.readTree(Files.readString(key));
             JsonNode published = JSON.readTree(answer.body()).path("keys").path(0);
@@ -62,7 +62,10 @@ class PublishedKeysTest {
             assertThat(answer.headers().firstValue("Content-Type").orElse(""), containsString("application/json"));
             assertThat(published.path("kid").asText(), is(own.path("kid").asText()));
             assertThat(published.path("x").asText(), is(own.path("x").asText()));
-            assertThat("private half", answer.body(), not(containsString(own.path("d").asText())));
+            assertThat(
+                    "private half",
+                    answer.body(),
+                    not(containsString(own.path("d").asText())));
         }
     }
 
@@ -101,7 +104,8 @@ class PublishedKeysTest {
     }
 
     private CommandRun run(Sandbox sandbox) throws IOException {
-        Path target = Files.writeString(folder.resolve("target.yaml"), """
+        Path target = Files.writeString(
+                folder.resolve("target.yaml"), """
                 kind: receiver
                 baseUrl: %s
                 patient: %s

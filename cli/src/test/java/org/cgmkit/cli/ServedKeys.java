@@ -32,8 +32,8 @@ final class ServedKeys implements AutoCloseable {
     /** Serves the public half of that key, at a free port. */
     static ServedKeys of(Path key) throws InterruptedException {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Streams streams =
-                new Streams(InputStream.nullInputStream(), terminal(new ByteArrayOutputStream()), terminal(err), Map.of());
+        Streams streams = new Streams(
+                InputStream.nullInputStream(), terminal(new ByteArrayOutputStream()), terminal(err), Map.of());
         Thread command = new Thread(
                 () -> Cgmkit.run(streams, "keys", key.toString(), "--serve", "--port", "0"), "cgmkit keys --serve");
         command.start();

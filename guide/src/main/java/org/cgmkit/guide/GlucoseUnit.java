@@ -32,8 +32,7 @@ public enum GlucoseUnit {
     private final Profile readingProfile;
     private final Profile meanProfile;
 
-    GlucoseUnit(
-            String code, String display, Loinc reading, Loinc mean, Profile readingProfile, Profile meanProfile) {
+    GlucoseUnit(String code, String display, Loinc reading, Loinc mean, Profile readingProfile, Profile meanProfile) {
         this.code = code;
         this.display = display;
         this.reading = reading;

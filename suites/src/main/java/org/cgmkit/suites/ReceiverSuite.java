@@ -123,8 +123,7 @@ public final class ReceiverSuite {
             CheckEvidence authorization = evidence.of(0, "authorization");
             Access access = Access.of(new AccessContext(target, redaction, authorization::keep, pause), attendant);
             List<String> notes = new ArrayList<>(Entry.of(access));
-            FirstLook look =
-                    Preflight.of(target, guide, new Wire(target, first::keep, pause, pacing, access), access);
+            FirstLook look = Preflight.of(target, guide, new Wire(target, first::keep, pause, pacing, access), access);
             notes.addAll(look.notes());
             SuiteExecution execution = new SuiteExecution(
                     Catalogue.of(guide),

@@ -63,7 +63,7 @@ public record SensorWear(List<Instant> times, Instant start, Instant end, Durati
     /** The number of 24-hour days, counted from the period's start, with at least one reading. */
     public int daysFromStart() {
         return (int) times.stream()
-                .map(t -> Duration.between(start, t).dividedBy(DAY))
+                .mapToLong(t -> Duration.between(start, t).toDays())
                 .distinct()
                 .count();
     }

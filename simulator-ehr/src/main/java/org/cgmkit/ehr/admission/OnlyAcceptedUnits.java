@@ -22,7 +22,8 @@ public record OnlyAcceptedUnits(Set<GlucoseUnit> units) implements EntryRule {
     @Override
     public Optional<Refusal> judge(SubmittedEntry entry, SubmittedBundle bundle, PatientContext context) {
         return EntryKind.of(entry.node().path("resource"))
-                .filter(kind -> kind.unit().filter(unit -> !units.contains(unit)).isPresent())
+                .filter(kind ->
+                        kind.unit().filter(unit -> !units.contains(unit)).isPresent())
                 .map(kind -> Refusal.of(
                         422,
                         "not-supported",

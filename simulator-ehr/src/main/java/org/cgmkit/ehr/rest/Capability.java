@@ -62,7 +62,13 @@ final class Capability {
     private static void rest(CapabilityStatementRestComponent rest, Behaviour behaviour) {
         rest.setMode(CapabilityStatement.RestfulCapabilityMode.SERVER);
         rest.addOperation().setName("submit-cgm-bundle").setDefinition(GUIDE.submitOperation());
-        resource(rest, "ServiceRequest", READING, behaviour.units(), Profile.CGM_STANDING_ORDER, Profile.CGM_ONE_TIME_ORDER);
+        resource(
+                rest,
+                "ServiceRequest",
+                READING,
+                behaviour.units(),
+                Profile.CGM_STANDING_ORDER,
+                Profile.CGM_ONE_TIME_ORDER);
         resource(rest, "Device", WRITING, behaviour.units(), Profile.DEVICE);
         resource(rest, "DiagnosticReport", WRITING, behaviour.units(), Profile.SUMMARY_PDF);
         resource(

@@ -46,7 +46,8 @@ public final class Database implements AutoCloseable {
                 ? "jdbc:h2:mem:" + UUID.randomUUID()
                 : "jdbc:h2:file:" + file.toAbsolutePath() + ";TRACE_LEVEL_FILE=0";
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
+        // More than there are statements, so that each is parsed once per connection and not each time.
+        config.setJdbcUrl(url + ";QUERY_CACHE_SIZE=256");
         config.setMaximumPoolSize(8);
         config.setMinimumIdle(1);
         try {

@@ -22,8 +22,9 @@ public record TakenUnits(Set<GlucoseUnit> units) {
     /** The one whose profiles a capability statement lists, where it lists those of one unit only; else both. */
     static TakenUnits saidIn(JsonNode metadata, GuideVersion guide) {
         Set<GlucoseUnit> listed = EnumSet.noneOf(GlucoseUnit.class);
-        metadata.path("rest").findValues("supportedProfile").forEach(profiles -> profiles.forEach(
-                profile -> Profile.byUrl(guide, profile.asText())
+        metadata.path("rest")
+                .findValues("supportedProfile")
+                .forEach(profiles -> profiles.forEach(profile -> Profile.byUrl(guide, profile.asText())
                         .flatMap(GlucoseUnit::of)
                         .ifPresent(listed::add)));
         return new TakenUnits(listed.size() == 1 ? listed : EnumSet.allOf(GlucoseUnit.class));

@@ -35,7 +35,8 @@ final class MatrixPage {
                         Defect.all().stream().map(Defect::id))
                 .toList();
         String behaviours = sound.entrySet().stream()
-                .sorted(Comparator.comparingInt(run -> order.indexOf(run.getKey().name())))
+                .sorted(Comparator.comparingInt(
+                        run -> order.indexOf(run.getKey().name())))
                 .map(run -> row(
                         "`" + run.getKey().name() + "`",
                         run.getKey().description(),
@@ -50,7 +51,8 @@ final class MatrixPage {
                         String.join(", ", found(run.getValue(), Outcome.FAIL))))
                 .collect(Collectors.joining());
         String defects = defective.entrySet().stream()
-                .sorted(Comparator.comparingInt(run -> order.indexOf(run.getKey().id())))
+                .sorted(Comparator.comparingInt(
+                        run -> order.indexOf(run.getKey().id())))
                 .map(run -> row(
                         "`" + run.getKey().id() + "`",
                         run.getKey().description(),

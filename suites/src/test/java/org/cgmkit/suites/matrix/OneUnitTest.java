@@ -41,8 +41,7 @@ class OneUnitTest {
             assertThat(r.title() + ": " + r.message(), r.outcome(), is(Outcome.NOT_APPLICABLE));
             assertThat(r.message(), containsString("lists no profile of glucose in " + other));
         });
-        probes(rows, own)
-                .forEach(r -> assertThat(r.title() + ": " + r.message(), r.outcome(), is(Outcome.PASS)));
+        probes(rows, own).forEach(r -> assertThat(r.title() + ": " + r.message(), r.outcome(), is(Outcome.PASS)));
     }
 
     private static List<CheckResult> rows(String behaviour, Path results) {

@@ -36,10 +36,7 @@ class ThrottledTest {
                         assertThat(
                                 behaviour.name() + ": " + row.message(),
                                 row.outcome(),
-                                is(
-                                        behaviour.throttling() == Throttling.NEVER
-                                                ? Outcome.NOT_APPLICABLE
-                                                : Outcome.PASS));
+                                is(behaviour.throttling() == Throttling.NEVER ? Outcome.NOT_APPLICABLE : Outcome.PASS));
                     }
                 }
             }

@@ -35,8 +35,11 @@ class TakenUnitsTest {
 
     private static TakenUnits listing(String... profiles) {
         ObjectNode metadata = new ObjectMapper().createObjectNode();
-        ArrayNode listed =
-                metadata.putArray("rest").addObject().putArray("resource").addObject().putArray("supportedProfile");
+        ArrayNode listed = metadata.putArray("rest")
+                .addObject()
+                .putArray("resource")
+                .addObject()
+                .putArray("supportedProfile");
         List.of(profiles).forEach(listed::add);
         return TakenUnits.saidIn(metadata, GuideVersion.STU1);
     }
