@@ -47,29 +47,21 @@ class SubmitterMatrixTest {
     private static final int WORKERS = 8;
 
     private final Map<String, Expectation> expectations = Expectation.ofSubmitters();
-    private final Map<SubmitterSetting, RunReport> sound = new LinkedHashMap<>();
-    private final Map<Defect, RunReport> defective = new LinkedHashMap<>();
+    private final Map<SubmitterSetting, Future<RunReport>> sound = new LinkedHashMap<>();
+    private final Map<Defect, Future<RunReport>> defective = new LinkedHashMap<>();
 
     @BeforeAll
-    void examineAll(@TempDir Path results) throws Exception {
+    void examineAll(@TempDir Path results) {
         SubmitterLaboratory laboratory = new SubmitterLaboratory(results);
         List<Defect> defects =
                 Defect.all().stream().filter(d -> isWanted(d.id())).toList();
         Set<SubmitterSetting> compared = defects.stream().map(this::setting).collect(Collectors.toSet());
         try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
-            Map<SubmitterSetting, Future<RunReport>> apps = new LinkedHashMap<>();
-            Map<Defect, Future<RunReport>> departing = new LinkedHashMap<>();
             SubmitterSetting.all().stream()
                     .filter(s -> isWanted(s.name()) || compared.contains(s))
-                    .forEach(s -> apps.put(s, workers.submit(() -> laboratory.examine(s, List.of()))));
+                    .forEach(s -> sound.put(s, workers.submit(() -> laboratory.examine(s, List.of()))));
             defects.forEach(
-                    d -> departing.put(d, workers.submit(() -> laboratory.examine(setting(d), List.of(d)))));
-            for (Map.Entry<SubmitterSetting, Future<RunReport>> each : apps.entrySet()) {
-                sound.put(each.getKey(), each.getValue().get());
-            }
-            for (Map.Entry<Defect, Future<RunReport>> each : departing.entrySet()) {
-                defective.put(each.getKey(), each.getValue().get());
-            }
+                    d -> defective.put(d, workers.submit(() -> laboratory.examine(setting(d), List.of(d)))));
         }
     }
 
@@ -77,7 +69,7 @@ class SubmitterMatrixTest {
     Stream<DynamicTest> soundAppsAreFoundSound() {
         return sound.entrySet().stream()
                 .map(each -> DynamicTest.dynamicTest(each.getKey().name(), () -> {
-                    RunReport report = each.getValue();
+                    RunReport report = each.getValue().get();
                     assertThat("failed", described(report, Outcome.FAIL), is(empty()));
                     assertThat("in error", described(report, Outcome.ERROR), is(empty()));
                     assertThat(
@@ -91,7 +83,7 @@ class SubmitterMatrixTest {
     Stream<DynamicTest> defectsAreFound() {
         return defective.entrySet().stream()
                 .map(each -> DynamicTest.dynamicTest(
-                        each.getKey().id(), () -> assertFound(each.getKey(), each.getValue())));
+                        each.getKey().id(), () -> assertFound(each.getKey(), each.getValue().get())));
     }
 
     @Test
@@ -102,22 +94,26 @@ class SubmitterMatrixTest {
 
     @Test
     @DisabledIfSystemProperty(named = "cgmkit.matrix", matches = ".+", disabledReason = "needs the whole matrix")
-    void everyCheckIsFailedByADefect() {
+    void everyCheckIsFailedByADefect() throws Exception {
         Set<String> all = new TreeSet<>();
         Set<String> failed = new TreeSet<>();
-        sound.values().forEach(report -> report.checks().stream()
-                .filter(c -> c.outcome() == Outcome.PASS)
-                .forEach(c -> all.add(row(c))));
-        defective.values().forEach(report -> report.checks().stream()
-                .filter(c -> c.outcome() == Outcome.FAIL || c.outcome() == Outcome.WARN)
-                .forEach(c -> failed.add(row(c))));
+        for (Future<RunReport> run : sound.values()) {
+            run.get().checks().stream()
+                    .filter(c -> c.outcome() == Outcome.PASS)
+                    .forEach(c -> all.add(row(c)));
+        }
+        for (Future<RunReport> run : defective.values()) {
+            run.get().checks().stream()
+                    .filter(c -> c.outcome() == Outcome.FAIL || c.outcome() == Outcome.WARN)
+                    .forEach(c -> failed.add(row(c)));
+        }
         all.removeAll(failed);
 
         assertThat("checks that no defect fails", all, is(empty()));
     }
 
-    private void assertFound(Defect defect, RunReport report) {
-        Map<String, CheckResult> before = byRow(Objects.requireNonNull(sound.get(setting(defect))));
+    private void assertFound(Defect defect, RunReport report) throws Exception {
+        Map<String, CheckResult> before = byRow(Objects.requireNonNull(sound.get(setting(defect))).get());
         Expectation expectation = expectations.getOrDefault(defect.id(), new Expectation(List.of(), List.of()));
         List<CheckResult> findings = new ArrayList<>();
         List<String> strangers = new ArrayList<>();
