@@ -25,6 +25,7 @@ class UsageTest {
                 "init receiver --help",
                 "simulate --help",
                 "simulate ehr --help",
+                "simulate submitter --help",
                 "validate --help",
                 "keys --help",
                 "requirements --help",
@@ -45,6 +46,7 @@ class UsageTest {
                 "test receiver --help",
                 "init receiver --help",
                 "simulate ehr --help",
+                "simulate submitter --help",
                 "validate --help",
                 "keys --help"
             })
@@ -94,6 +96,16 @@ class UsageTest {
             simulate ehr --auth smart --service keys.json     | Expected --service ID=JWKS
             simulate ehr --auth smart --token-life 0          | Expected lives of tokens and codes above zero
             simulate ehr --port 123456                        | from 0 to 65535
+            simulate submitter                                | Expected the receiver's base URL, but none was given: give it with --base-url
+            simulate submitter --base-url http://x            | Expected a patient whose data are submitted, but none was given
+            simulate submitter --base-url x --patient 1       | such as http://127.0.0.1:8080/fhir
+            simulate submitter --base-url http://x --patient a/b | Expected the logical id of a patient
+            simulate submitter --base-url http://x --patient 1 --practice odd | summaries-only
+            simulate submitter --base-url http://x --patient 1 --defect odd | posts-to-base
+            simulate submitter --base-url http://x --patient 1 --order all | standing, one-time or none
+            simulate submitter --base-url http://x --patient 1 --for soon | such as 30s
+            simulate submitter --base-url http://x --patient 1 --client a | one of the two is missing
+            simulate submitter --base-url http://x --patient 1 --client a --key /nowhere.json | Expected a key file
             validate                                          | FILE
             validate /nowhere/bundle.json                     | there is none at '/nowhere/bundle.json'
             validate --format xml -                           | TEXT, JSON
