@@ -67,8 +67,9 @@ final class Query {
     }
 
     private String term(String parameter, List<String> alternatives) {
-        return "EXISTS (SELECT 1 FROM term t WHERE t.sandbox = r.sandbox AND t.type = r.type AND t.id = r.id"
-                + " AND t.parameter = " + value(parameter) + " AND (" + String.join(" OR ", alternatives) + "))";
+        // Not correlated, so that the few terms with that code are looked up and not every resource of the type.
+        return "r.id IN (SELECT t.id FROM term t WHERE t.sandbox = :sandbox AND t.type = :type AND t.parameter = " + value(parameter)
+                + " AND (" + String.join(" OR ", alternatives) + "))";
     }
 
     private String time(Criterion.At at) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cgmkit.fixtures.Submission;
+import org.cgmkit.suites.check.Advice;
 
 /**
  * Judges the conditions of conditional creates (FHIR R4, Bundle.entry.request.ifNoneExist): a bare query string that
@@ -44,7 +45,7 @@ public final class ConditionJudge {
                     actual,
                     "Write identifier=system|value with the identifier of the resource, and nothing before it.")));
         }
-        return Judgement.of(findings, trapped ? List.of(Named.trap("if-none-exist-with-type")) : List.of());
+        return Judgement.of(findings, trapped ? List.of(Advice.on("if-none-exist-with-type")) : List.of());
     }
 
     private static int queryStart(String condition) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.cgmkit.fixtures.Submission;
+import org.cgmkit.suites.check.Advice;
 
 /**
  * Judges whom the submitted resources are about (guide, "Nominal Workflow", step 2): each subject is the patient by the
@@ -60,7 +61,7 @@ public final class PatientJudge {
         List<Finding> findings =
                 wrong.stream().map(subject -> finding(subject, ownId)).toList();
         return Judgement.of(
-                findings, findings.isEmpty() ? patientEntries(entries) : List.of(Named.trap("foreign-patient-id")));
+                findings, findings.isEmpty() ? patientEntries(entries) : List.of(Advice.on("foreign-patient-id")));
     }
 
     /** Whether that path of the entry's resource says whom it is about. */
