@@ -33,8 +33,9 @@ final class DeliveryDefects {
                         "drops-after-429",
                         BACKS_OFF,
                         "Throws away what was answered 429.",
-                        s -> s.with((AnswerRule) reply ->
-                                reply.status() == 429 ? AnswerRule.Course.DROPPED : s.answers().of(reply))),
+                        s -> s.with((AnswerRule) reply -> reply.status() == 429
+                                ? AnswerRule.Course.DROPPED
+                                : s.answers().of(reply))),
                 sending(
                         "ignores-retry-after",
                         BACKS_OFF,
@@ -94,10 +95,14 @@ final class DeliveryDefects {
     }
 
     private static Defect refusing(String id, String description, Fate fate) {
-        return sending(id, PARTIAL, description, s -> s.with((EntryRule) (entry, status) -> {
-            Fate sound = s.entries().of(entry, status);
-            return sound == Fate.REFUSED ? fate : sound;
-        }));
+        return sending(
+                id,
+                PARTIAL,
+                description,
+                s -> s.with((EntryRule) (entry, status) -> {
+                    Fate sound = s.entries().of(entry, status);
+                    return sound == Fate.REFUSED ? fate : sound;
+                }));
     }
 
     private static WaitRule hammering(WaitRule otherwise) {

@@ -18,11 +18,7 @@ public record Sending(
     /** As it should be. */
     public static Sending sound() {
         return new Sending(
-                UnaryOperator.identity(),
-                AnswerRule.sound(),
-                EntryRule.sound(),
-                WaitRule.sound(),
-                Repetition.same());
+                UnaryOperator.identity(), AnswerRule.sound(), EntryRule.sound(), WaitRule.sound(), Repetition.same());
     }
 
     /** The same with a further change to each request. */
