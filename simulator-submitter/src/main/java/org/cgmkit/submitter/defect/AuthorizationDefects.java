@@ -122,7 +122,7 @@ final class AuthorizationDefects {
     }
 
     private static AppWorkings ignoring401(AppWorkings workings) {
-        return workings.sending(s -> s.with((AnswerRule) reply ->
+        return workings.sending(s -> s.answering(reply ->
                 reply.status() == 401 ? AnswerRule.Course.LATER : s.answers().of(reply)));
     }
 }
