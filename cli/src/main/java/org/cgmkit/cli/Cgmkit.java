@@ -55,10 +55,9 @@ final class Cgmkit implements Callable<Integer> {
                         new CommandLine(new TestCommand(streams)).addSubcommand(new TestReceiverCommand(streams)).addSubcommand(new TestSubmitterCommand(streams)))
                 .addSubcommand(
                         new CommandLine(new InitCommand(streams)).addSubcommand(new InitReceiverCommand(streams)))
-                .addSubcommand(
-                        new CommandLine(new SimulateCommand(streams))
-                                .addSubcommand(new SimulateEhrCommand(streams))
-                                .addSubcommand(new SimulateSubmitterCommand(streams)))
+                .addSubcommand(new CommandLine(new SimulateCommand(streams))
+                        .addSubcommand(new SimulateEhrCommand(streams))
+                        .addSubcommand(new SimulateSubmitterCommand(streams)))
                 .addSubcommand(new ValidateCommand(streams))
                 .addSubcommand(new KeysCommand(streams))
                 .addSubcommand(new RequirementsCommand(streams))

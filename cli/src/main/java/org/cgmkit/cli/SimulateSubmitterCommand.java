@@ -95,7 +95,8 @@ final class SimulateSubmitterCommand implements Callable<Integer> {
             return;
         }
         outcomes.add(app.sync());
-        boolean follow = app.shortestPeriod().filter(p -> p.compareTo(SHORT) <= 0).isPresent();
+        boolean follow =
+                app.shortestPeriod().filter(p -> p.compareTo(SHORT) <= 0).isPresent();
         if (follow && length.isPresent() && outcomes.getFirst().stopped().isEmpty()) {
             outcomes.add(app.follow(length.get()));
         }
@@ -124,7 +125,8 @@ final class SimulateSubmitterCommand implements Callable<Integer> {
                             ? " The next start delivers it."
                             : " It is gone now: give a folder with --state to keep it."));
         }
-        boolean well = refused.isEmpty() && last.stopped().isEmpty() && last.kept().isEmpty();
+        boolean well =
+                refused.isEmpty() && last.stopped().isEmpty() && last.kept().isEmpty();
         return (well ? ExitCode.OK : ExitCode.FAILED).code();
     }
 
@@ -135,7 +137,8 @@ final class SimulateSubmitterCommand implements Callable<Integer> {
         }
         Matcher matcher = TIME.matcher(text.strip());
         if (!matcher.matches()) {
-            throw new ConfigurationException("Expected a length of time, such as 30s, 5min or 2h, but got '" + text + "'.");
+            throw new ConfigurationException(
+                    "Expected a length of time, such as 30s, 5min or 2h, but got '" + text + "'.");
         }
         long count = Long.parseLong(matcher.group(1));
         return Optional.of(

@@ -75,14 +75,16 @@ final class SubmitterOptions {
     @Option(
             names = "--readings",
             paramLabel = "FILE",
-            description = "Send the readings of this CSV file (time,value,unit), as if it were just after the last of them,"
-                    + " instead of made-up ones.")
+            description =
+                    "Send the readings of this CSV file (time,value,unit), as if it were just after the last of them,"
+                            + " instead of made-up ones.")
     private @Nullable Path readings;
 
     @Option(
             names = "--state",
             paramLabel = "DIR",
-            description = "Keep what is not delivered, and what was, in this folder; without it that is gone in the end.")
+            description =
+                    "Keep what is not delivered, and what was, in this folder; without it that is gone in the end.")
     private @Nullable Path state;
 
     @Option(names = "--token", paramLabel = "TOKEN", description = "Show this bearer token.")
@@ -100,8 +102,9 @@ final class SubmitterOptions {
     @Option(
             names = "--standalone",
             paramLabel = "CLIENT",
-            description = "Come as this app by a standalone launch, with --redirect; the person who allows it on the page of"
-                    + " 'cgmkit simulate ehr' is played.")
+            description =
+                    "Come as this app by a standalone launch, with --redirect; the person who allows it on the page of"
+                            + " 'cgmkit simulate ehr' is played.")
     private @Nullable String standalone;
 
     @Option(
@@ -197,8 +200,7 @@ final class SubmitterOptions {
             throw new ConfigurationException("Expected readings in " + file + ". " + e.getMessage());
         }
         Duration behind = Duration.between(Instant.now(), last.plus(Duration.ofMinutes(5)));
-        return options.with(data)
-                .with(behind.isNegative() ? Clock.offset(options.clock(), behind) : options.clock());
+        return options.with(data).with(behind.isNegative() ? Clock.offset(options.clock(), behind) : options.clock());
     }
 
     private static @Nullable String or(@Nullable String given, @Nullable String otherwise) {

@@ -51,7 +51,13 @@ class SimulateSubmitterCommandTest {
     void submitsOnceWhatTheEnvironmentSays() {
         try (Sandbox sandbox = simulator.createSandbox(SandboxOptions.standard())) {
             CommandRun run = CommandRun.withEnvironment(
-                    Map.of("CGMKIT_BASE_URL", sandbox.baseUrl(), "CGMKIT_PATIENT_ID", sandbox.patient(), "CGMKIT_STEP", "x"),
+                    Map.of(
+                            "CGMKIT_BASE_URL",
+                            sandbox.baseUrl(),
+                            "CGMKIT_PATIENT_ID",
+                            sandbox.patient(),
+                            "CGMKIT_STEP",
+                            "x"),
                     "simulate submitter --once --order standing".split(" "));
 
             assertThat(run.everything(), run.code(), is(0));
@@ -62,8 +68,7 @@ class SimulateSubmitterCommandTest {
 
     @Test
     void launchesStandalone() {
-        try (Sandbox sandbox = simulator.createSandbox(
-                SandboxOptions.standard().withSmart(SmartOptions.standard()))) {
+        try (Sandbox sandbox = simulator.createSandbox(SandboxOptions.standard().withSmart(SmartOptions.standard()))) {
             CommandRun run = CommandRun.of(
                     "simulate",
                     "submitter",
@@ -82,9 +87,7 @@ class SimulateSubmitterCommandTest {
 
     @Test
     void sendsTheReadingsOfAFile(@TempDir Path folder) throws IOException {
-        Path csv = Files.writeString(
-                folder.resolve("mine.csv"),
-                """
+        Path csv = Files.writeString(folder.resolve("mine.csv"), """
                 time,value,unit
                 2026-05-01T10:00:00Z,104,mg/dL
                 2026-05-01T10:05:00Z,110,mg/dL
@@ -129,8 +132,7 @@ class SimulateSubmitterCommandTest {
 
     @Test
     void saysWhatIsNotDelivered() {
-        try (Sandbox sandbox =
-                simulator.createSandbox(SandboxOptions.standard().withToken("secret"))) {
+        try (Sandbox sandbox = simulator.createSandbox(SandboxOptions.standard().withToken("secret"))) {
             CommandRun run = CommandRun.of(
                     "simulate",
                     "submitter",

@@ -47,10 +47,6 @@ public record AppOptions(
         }
         baseUrl = URI.create(base.endsWith("/") ? base.substring(0, base.length() - 1) : base);
         defects = List.copyOf(defects);
-        if (patient instanceof PatientSource.FromLaunch && !(credentials instanceof Credentials.Standalone)) {
-            throw new IllegalArgumentException("Expected a standalone launch where the launch is to name the patient;"
-                    + " give the patient's id, or a query that finds it.");
-        }
     }
 
     /** A sound app with the standard practice and made-up readings, without credentials, that remembers nothing. */

@@ -62,16 +62,22 @@ public final class CgmApp implements AutoCloseable {
         this.practice = workings.practice().apply(options.practice());
         this.outbox = Outbox.open(options.outbox());
         this.wire = new Wire(options.pace().requestTimeout());
-        this.authorized = new AuthorizedWire(
-                wire, access(), workings.authorizing().unauthorized());
+        this.authorized =
+                new AuthorizedWire(wire, access(), workings.authorizing().unauthorized());
     }
 
     /**
      * Starts an app; nothing is sent before it is told to.
      *
-     * @throws IllegalArgumentException where its folder cannot be used; the message is a sentence
+     * @throws IllegalArgumentException where its folder cannot be used, or the options contradict each other; the message
+     *     is a sentence
      */
     public static CgmApp start(AppOptions options, Progress progress) {
+        if (options.patient() instanceof PatientSource.FromLaunch
+                && !(options.credentials() instanceof Credentials.Standalone)) {
+            throw new IllegalArgumentException("Expected a standalone launch where the launch is to name the patient;"
+                    + " give the patient's id, or a query that finds it.");
+        }
         return new CgmApp(options, progress);
     }
 
@@ -160,7 +166,8 @@ public final class CgmApp implements AutoCloseable {
             }
             List<String> kept = outbox.pending().stream().map(Pending::title).toList();
             if (!reached && stopped.isEmpty() && kept.isEmpty()) {
-                stopped = Optional.of("It could not be learned from " + options.baseUrl() + " what is to be submitted.");
+                stopped =
+                        Optional.of("It could not be learned from " + options.baseUrl() + " what is to be submitted.");
             }
             return new Outcome(tally.accepted(), tally.refused(), kept, stopped);
         } finally {

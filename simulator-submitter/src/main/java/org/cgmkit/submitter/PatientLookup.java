@@ -28,8 +28,9 @@ record PatientLookup(URI base, AuthorizedWire wire) {
                 wire.access().token();
                 yield wire.access()
                         .patient()
-                        .orElseThrow(() -> new AccessRefused("Expected the authorization server to name the patient with"
-                                + " the token, as launch/patient asks it to, but it did not."));
+                        .orElseThrow(
+                                () -> new AccessRefused("Expected the authorization server to name the patient with"
+                                        + " the token, as launch/patient asks it to, but it did not."));
             }
             case PatientSource.BySearch search -> search(search.query());
         };
@@ -50,8 +51,8 @@ record PatientLookup(URI base, AuthorizedWire wire) {
                 .map((JsonNode r) -> r.path("id").asText())
                 .toList();
         if (ids.size() != 1) {
-            throw new AccessRefused("Expected one patient to be found by " + parameters + ", but there are " + ids.size()
-                    + " (" + reply.status() + "); give a query that fits one alone, or the patient's id.");
+            throw new AccessRefused("Expected one patient to be found by " + parameters + ", but there are "
+                    + ids.size() + " (" + reply.status() + "); give a query that fits one alone, or the patient's id.");
         }
         return ids.getFirst();
     }

@@ -43,8 +43,7 @@ record Preparation(
             profiles.addAll(schedule.profiles());
             marks.put(schedule.key(), at);
         });
-        Window window = Window.back(
-                due.keySet().iterator().next().lookback(), now.truncatedTo(ChronoUnit.SECONDS));
+        Window window = Window.back(due.keySet().iterator().next().lookback(), now.truncatedTo(ChronoUnit.SECONDS));
         prepare(window, profiles, now, new Marks(marks, Set.of(), false));
     }
 
@@ -72,7 +71,8 @@ record Preparation(
             outbox.settle(marks);
             return;
         }
-        // What is settled goes with the last one: after a crash before it, all are made again, under the same identifiers.
+        // What is settled goes with the last one: after a crash before it, all are made again, under the same
+        // identifiers.
         Marks settled = new Marks(marks.schedules(), marks.oneTime(), introduce);
         int entries = 0;
         for (Iterator<ObjectNode> each = bundles.iterator(); each.hasNext(); ) {

@@ -65,9 +65,15 @@ class AuthorizationTest {
                             .toInstant()
                             .isAfter(Instant.now().plus(Duration.ofHours(1))))),
             entry("asks-for-everything", launch(s -> asked(s).get("scope").contains("patient/*.cruds"))),
-            entry("asks-for-more-than-it-uses", launch(s -> asked(s).get("scope").contains("MedicationRequest"))),
-            entry("never-renews-its-token", service(s -> tokens(s).size() == 1 && s.outcomes().get(1).accepted() == 0)),
-            entry("goes-on-after-revocation", launch(s -> !s.submittedAfterRevocation().isEmpty())),
+            entry(
+                    "asks-for-more-than-it-uses",
+                    launch(s -> asked(s).get("scope").contains("MedicationRequest"))),
+            entry(
+                    "never-renews-its-token",
+                    service(s -> tokens(s).size() == 1 && s.outcomes().get(1).accepted() == 0)),
+            entry(
+                    "goes-on-after-revocation",
+                    launch(s -> !s.submittedAfterRevocation().isEmpty())),
             entry("drops-at-401", service(s -> s.outcomes().get(1).accepted() == 0)));
 
     private final Map<Permission, Story> sound = new ConcurrentHashMap<>();
@@ -116,7 +122,10 @@ class AuthorizationTest {
 
         assertThat("the sound app departs so", departure.departs().test(sound(departure.permission())), is(false));
         Story story = departure.permission().play(simulator, List.of(defect));
-        assertThat("the app with the defect departs so: " + story.outcomes(), departure.departs().test(story), is(true));
+        assertThat(
+                "the app with the defect departs so: " + story.outcomes(),
+                departure.departs().test(story),
+                is(true));
     }
 
     private synchronized Story sound(Permission permission) {

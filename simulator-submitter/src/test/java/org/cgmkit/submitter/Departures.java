@@ -28,9 +28,15 @@ record Departures(Scene scene, Predicate<Sent> departs) {
             in("posts-to-bundle-path", PLAIN, s -> s.first().url().endsWith("/Bundle/$submit-cgm-bundle")),
             in("posts-to-base", PLAIN, s -> s.first().url().matches(".*/[a-z0-9-]+")),
             in("puts-the-bundle", PLAIN, s -> s.first().method().equals("PUT")),
-            in("says-plain-xml", PLAIN, s -> s.first().headers().get("content-type").contains("xml")),
+            in(
+                    "says-plain-xml",
+                    PLAIN,
+                    s -> s.first().headers().get("content-type").contains("xml")),
             in("wraps-in-parameters", PLAIN, s -> s.first().body().contains("\"Parameters\"")),
-            in("sends-a-batch", PLAIN, s -> s.first().json().path("type").asText().equals("batch")),
+            in(
+                    "sends-a-batch",
+                    PLAIN,
+                    s -> s.first().json().path("type").asText().equals("batch")),
             in("writes-unit-in-capitals", PLAIN, s -> s.readings().anyMatch(r -> unit(r).equals("mg/dL"))),
             in("uses-an-old-summary-code", PLAIN, s -> s.first().body().contains("104643-2")),
             in("uses-an-unknown-reading-code", PLAIN, s -> s.first().body().contains("2339-0")),
@@ -54,8 +60,9 @@ record Departures(Scene scene, Predicate<Sent> departs) {
             in(
                     "names-the-patient-by-identifier",
                     PLAIN,
-                    s -> s.readings().allMatch(r -> r.at("/subject/reference").isMissingNode()
-                            && r.at("/subject/identifier/value").isTextual())),
+                    s -> s.readings()
+                            .allMatch(r -> r.at("/subject/reference").isMissingNode()
+                                    && r.at("/subject/identifier/value").isTextual())),
             in("writes-a-bare-patient-id", PLAIN, s -> s.any("/resource/subject/reference", "mara-lindqvist"::equals)),
             in(
                     "mixes-in-another-patient",
@@ -70,15 +77,19 @@ record Departures(Scene scene, Predicate<Sent> departs) {
             in(
                     "posts-to-another-type",
                     PLAIN,
-                    s -> s.entries().anyMatch(e -> !e.at("/request/url")
-                            .asText()
-                            .equals(e.at("/resource/resourceType").asText()))),
+                    s -> s.entries()
+                            .anyMatch(e -> !e.at("/request/url")
+                                    .asText()
+                                    .equals(e.at("/resource/resourceType").asText()))),
             in("dangles-a-member", PLAIN, s -> s.dangling() && members(s) == 7),
             in("dangles-a-device", PLAIN, Sent::dangling),
             in(
                     "repeats-a-full-url",
                     PLAIN,
-                    s -> s.entries().map(e -> e.path("fullUrl").asText()).distinct().count()
+                    s -> s.entries()
+                                    .map(e -> e.path("fullUrl").asText())
+                                    .distinct()
+                                    .count()
                             < s.entries().count()),
             in("never-sends-the-patient", PLAIN, s -> !s.has("Patient")),
             in("never-sends-devices", PLAIN, s -> !s.has("Device") && !s.dangling()),
@@ -109,10 +120,7 @@ record Departures(Scene scene, Predicate<Sent> departs) {
             in("never-looks-again", REVOKED, s -> s.submissions().size() > 1),
             in("ignores-revocation", REVOKED, s -> s.submissions().size() > 1),
             in("ignores-one-time-orders", ONE_TIME, s -> s.submissions().isEmpty()),
-            in(
-                    "reaches-beyond-the-period",
-                    ONE_TIME,
-                    s -> s.oldest().isBefore(Instant.parse("2026-04-30T06:00:00Z"))),
+            in("reaches-beyond-the-period", ONE_TIME, s -> s.oldest().isBefore(Instant.parse("2026-04-30T06:00:00Z"))),
             in(
                     "leaves-out-the-last-day",
                     ONE_TIME,
@@ -128,13 +136,13 @@ record Departures(Scene scene, Predicate<Sent> departs) {
                     UNAVAILABLE,
                     s -> !s.submissions().get(1).body().equals(s.first().body())),
             in("repeats-after-400-for-ever", WITHOUT_CONDITIONS, s -> s.submitted(400) > 2),
-            in(
-                    "drops-after-400",
-                    WITHOUT_CONDITIONS,
-                    s -> s.submissions().size() == 1 && s.submitted(201) == 0),
+            in("drops-after-400", WITHOUT_CONDITIONS, s -> s.submissions().size() == 1 && s.submitted(201) == 0),
             in("repeats-after-412-for-ever", SEVERAL_THERE, s -> s.submitted(412) > 2),
             in("repeats-after-200", TWICE, s -> s.submitted(200) > 2),
-            in("stops-after-a-refused-entry", REFUSED_REPORTS, s -> s.submissions().size() == 1),
+            in(
+                    "stops-after-a-refused-entry",
+                    REFUSED_REPORTS,
+                    s -> s.submissions().size() == 1),
             in(
                     "repeats-refused-entries-before-anything-else",
                     REFUSED_REPORTS,
@@ -143,14 +151,23 @@ record Departures(Scene scene, Predicate<Sent> departs) {
                             .allMatch(each -> each.body().contains("DiagnosticReport")
                                     && !each.body().contains("Sensor reading")
                                     && each.json().path("entry").size() < 10)),
-            in("writes-the-type-into-the-condition", PLAIN, s -> s.any("/request/ifNoneExist", c -> c.startsWith("Obs"))),
-            in("writes-a-url-into-the-condition", PLAIN, s -> s.any("/request/ifNoneExist", c -> c.startsWith("https:"))),
+            in(
+                    "writes-the-type-into-the-condition",
+                    PLAIN,
+                    s -> s.any("/request/ifNoneExist", c -> c.startsWith("Obs"))),
+            in(
+                    "writes-a-url-into-the-condition",
+                    PLAIN,
+                    s -> s.any("/request/ifNoneExist", c -> c.startsWith("https:"))),
             in(
                     "asks-for-another-identifier",
                     PLAIN,
-                    s -> s.entries().anyMatch(e -> !e.at("/request/ifNoneExist")
-                            .asText()
-                            .endsWith("|" + e.at("/resource/identifier/0/value").asText()))),
+                    s -> s.entries()
+                            .anyMatch(e -> !e.at("/request/ifNoneExist")
+                                    .asText()
+                                    .endsWith("|"
+                                            + e.at("/resource/identifier/0/value")
+                                                    .asText()))),
             in("ranges-that-miss-a-tenth", PLAIN, s -> Math.abs(sum(s) - 90) < 0.1),
             in(
                     "ranges-with-one-decimal",
@@ -172,7 +189,9 @@ record Departures(Scene scene, Predicate<Sent> departs) {
                     "ranges-by-other-thresholds",
                     PLAIN,
                     s -> Math.abs(sum(s) - 100) < 0.01
-                            && Math.abs(s.ranges().get(2) - inTarget(s)) + Math.abs(s.ranges().get(4) - above(s)) > 5));
+                            && Math.abs(s.ranges().get(2) - inTarget(s))
+                                            + Math.abs(s.ranges().get(4) - above(s))
+                                    > 5));
 
     private static Map.Entry<String, Departures> in(String id, Scene scene, Predicate<Sent> departs) {
         return entry(id, new Departures(scene, departs));
@@ -183,7 +202,11 @@ record Departures(Scene scene, Predicate<Sent> departs) {
     }
 
     private static int members(Sent sent) {
-        return sent.coded(Loinc.SUMMARY).findFirst().orElseThrow().path("hasMember").size();
+        return sent.coded(Loinc.SUMMARY)
+                .findFirst()
+                .orElseThrow()
+                .path("hasMember")
+                .size();
     }
 
     private static boolean lacks(Sent sent, Loinc code) {
@@ -215,7 +238,9 @@ record Departures(Scene scene, Predicate<Sent> departs) {
     }
 
     private static double above(Sent sent) {
-        return 100.0 * values(sent).filter(v -> v > 250).count() / sent.readings().count();
+        return 100.0
+                * values(sent).filter(v -> v > 250).count()
+                / sent.readings().count();
     }
 
     private static DoubleStream values(Sent sent) {

@@ -46,12 +46,12 @@ class FollowTest {
 
     @Test
     void keepsTheRhythmOfTheOrder() {
-        try (Stand stand = Stand.in(simulator, SandboxOptions.standard()).ordering(SECONDLY, List.of(Profile.SUMMARY))) {
+        try (Stand stand =
+                Stand.in(simulator, SandboxOptions.standard()).ordering(SECONDLY, List.of(Profile.SUMMARY))) {
             stand.follow(stand.options(), Duration.ofMillis(4_500));
 
-            List<Instant> times = stand.relay().submissions().stream()
-                    .map(Relay.Seen::time)
-                    .toList();
+            List<Instant> times =
+                    stand.relay().submissions().stream().map(Relay.Seen::time).toList();
             assertThat(times.size(), greaterThan(2));
             // A busy machine may miss a whole period, but then the next one has its place.
             List<Double> off = times.stream()

@@ -65,7 +65,8 @@ class KillTest {
             Outcome outcome = stand.sync(options);
 
             assertThat(outcome.delivered(), is(true));
-            int readings = options.data().between(NOW.minus(Duration.ofHours(3)), NOW).size();
+            int readings =
+                    options.data().between(NOW.minus(Duration.ofHours(3)), NOW).size();
             List<String> identifiers = stored(stand);
             assertThat(identifiers, hasSize(readings));
             assertThat("readings that are there once", new HashSet<>(identifiers), hasSize(readings));
@@ -92,14 +93,14 @@ class KillTest {
         List<String> identifiers = new ArrayList<>();
         try (HttpClient client = HttpClient.newHttpClient()) {
             JsonNode found = Json.MAPPER.readTree(client.send(
-                            HttpRequest.newBuilder(URI.create(stand.sandbox().baseUrl() + "/Observation?_count=1000&code="
-                                            + Loinc.SENSOR_READING_MASS.code()))
+                            HttpRequest.newBuilder(URI.create(stand.sandbox().baseUrl()
+                                            + "/Observation?_count=1000&code=" + Loinc.SENSOR_READING_MASS.code()))
                                     .build(),
                             BodyHandlers.ofString())
                     .body());
             found.path("entry")
-                    .forEach(e -> identifiers.add(
-                            e.at("/resource/identifier/0/value").asText()));
+                    .forEach(e ->
+                            identifiers.add(e.at("/resource/identifier/0/value").asText()));
         }
         return identifiers;
     }

@@ -65,8 +65,7 @@ enum Permission {
     Story play(EhrSimulator simulator, List<Defect> defects) {
         SandboxOptions options = SandboxOptions.standard()
                 .withSmart(SmartOptions.standard()
-                        .with(RegisteredClient.service(
-                                "service", new JWKSet(Keys.ONE.toPublicJWK()).toString())));
+                        .with(RegisteredClient.service("service", new JWKSet(Keys.ONE.toPublicJWK()).toString())));
         try (Stand stand = Stand.in(simulator, options).ordering(Stand.DAILY, List.of(Profile.SUMMARY));
                 CgmApp app = CgmApp.start(
                         stand.options()

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Stands between the app and a receiver: writes down what goes over the wire, and makes trouble for submissions. */
 final class Relay implements AutoCloseable {
-    private static final Set<String> OWN = Set.of("connection", "content-length", "transfer-encoding", "upgrade", "http2-settings");
+    private static final Set<String> OWN =
+            Set.of("connection", "content-length", "transfer-encoding", "upgrade", "http2-settings");
 
     private final HttpServer server;
     private final URI behind;
@@ -60,7 +61,13 @@ final class Relay implements AutoCloseable {
      * @param status of the answer, 0 where there was none
      */
     record Seen(
-            Instant time, String method, String url, Map<String, String> headers, String body, int status, String answer) {
+            Instant time,
+            String method,
+            String url,
+            Map<String, String> headers,
+            String body,
+            int status,
+            String answer) {
         JsonNode json() {
             return parsed(body);
         }
@@ -133,7 +140,8 @@ final class Relay implements AutoCloseable {
             Instant time = Instant.now();
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             Map<String, String> headers = new TreeMap<>();
-            exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+            exchange.getRequestHeaders()
+                    .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
             Seen request = new Seen(
                     time, exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body, 0, "");
             Trouble trouble = request.submission() ? next() : null;
@@ -171,7 +179,8 @@ final class Relay implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange, Seen request, int status, String body) throws IOException {
-        note(new Seen(request.time(), request.method(), request.url(), request.headers(), request.body(), status, body));
+        note(new Seen(
+                request.time(), request.method(), request.url(), request.headers(), request.body(), status, body));
         byte[] bytes = body.getBytes(UTF_8);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);

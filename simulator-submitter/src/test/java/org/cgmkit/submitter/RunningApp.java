@@ -16,8 +16,8 @@ final class RunningApp {
 
     /** The base URL, the patient's id, the app's folder, and what time it is for the app. */
     public static void main(String[] arguments) {
-        AppOptions options = options(
-                URI.create(arguments[0]), arguments[1], Path.of(arguments[2]), Instant.parse(arguments[3]));
+        AppOptions options =
+                options(URI.create(arguments[0]), arguments[1], Path.of(arguments[2]), Instant.parse(arguments[3]));
         try (CgmApp app = CgmApp.start(options, System.out::println)) {
             app.sync();
         }

@@ -4,7 +4,6 @@ import static org.cgmkit.submitter.Stand.DAILY;
 import static org.cgmkit.submitter.Stand.EVERYTHING;
 
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -67,8 +66,7 @@ enum Scene {
         void play(Stand stand, AppOptions options) {
             stand.ordering(DAILY, List.of(Profile.SENSOR_READING_MASS));
             for (int i = 0; i < 2; i++) {
-                stand.sync(options.with(List.of())
-                        .with(Practice.named("identifiers-only")));
+                stand.sync(options.with(List.of()).with(Practice.named("identifiers-only")));
             }
             stand.sync(options);
         }

@@ -30,9 +30,10 @@ record Sent(List<Relay.Seen> seen) {
     }
 
     Stream<JsonNode> coded(Loinc... codes) {
-        return resources().filter(r -> Stream.of(codes)
-                .anyMatch(c -> r.at("/code/coding/0/code").asText().equals(c.code())
-                        && r.path("resourceType").asText().equals("Observation")));
+        return resources()
+                .filter(r -> Stream.of(codes)
+                        .anyMatch(c -> r.at("/code/coding/0/code").asText().equals(c.code())
+                                && r.path("resourceType").asText().equals("Observation")));
     }
 
     Stream<JsonNode> readings() {
@@ -69,9 +70,10 @@ record Sent(List<Relay.Seen> seen) {
     /** The same request for the same entry twice, but for the time of a 429. */
     long submitted(int status) {
         return submissions().stream()
-                .filter(s -> s.answered().path("entry").valueStream().anyMatch(e -> e.at("/response/status")
-                        .asText()
-                        .startsWith(String.valueOf(status))))
+                .filter(s -> s.answered()
+                        .path("entry")
+                        .valueStream()
+                        .anyMatch(e -> e.at("/response/status").asText().startsWith(String.valueOf(status))))
                 .count();
     }
 

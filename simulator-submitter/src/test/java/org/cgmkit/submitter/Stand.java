@@ -33,8 +33,7 @@ record Stand(Sandbox sandbox, Relay relay, List<String> told) implements AutoClo
         Sandbox sandbox = simulator.createSandbox(options);
         sandbox.orders().all().forEach(order -> sandbox.orders().remove(order.id()));
         try {
-            return new Stand(
-                    sandbox, Relay.before(sandbox.baseUrl()), Collections.synchronizedList(new ArrayList<>()));
+            return new Stand(sandbox, Relay.before(sandbox.baseUrl()), Collections.synchronizedList(new ArrayList<>()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,8 +49,10 @@ record Stand(Sandbox sandbox, Relay relay, List<String> told) implements AutoClo
 
     /** Takes that order back. */
     void revoke() {
-        sandbox.orders().all().forEach(order -> sandbox.orders()
-                .put(order.id(), order.resource().put("status", "revoked")));
+        sandbox.orders()
+                .all()
+                .forEach(order ->
+                        sandbox.orders().put(order.id(), order.resource().put("status", "revoked")));
     }
 
     AppOptions options() {

@@ -103,7 +103,11 @@ class SyncTest {
             sandbox.orders()
                     .put(
                             "once",
-                            new OneTimeOrder(sandbox.patient(), "2026-05-01", "2026-05-02", List.of(Profile.SENSOR_READING_MASS))
+                            new OneTimeOrder(
+                                            sandbox.patient(),
+                                            "2026-05-01",
+                                            "2026-05-02",
+                                            List.of(Profile.SENSOR_READING_MASS))
                                     .resource(GuideVersion.STU1));
 
             assertThat(sync(options(sandbox).keepingIn(folder)).accepted(), greaterThan(500));
@@ -126,7 +130,8 @@ class SyncTest {
             AppOptions options = options(sandbox).keepingIn(folder);
             try (Relay relay = Relay.before(sandbox.baseUrl())) {
                 relay.plan(Collections.nCopies(2, new Relay.Trouble.Instead(503, Map.of())));
-                Outcome outcome = sync(options.at(relay.base()).with(options.pace().trying(2)));
+                Outcome outcome =
+                        sync(options.at(relay.base()).with(options.pace().trying(2)));
 
                 assertThat(outcome.kept(), contains(containsString("the data of")));
                 assertThat(outcome.accepted(), is(0));

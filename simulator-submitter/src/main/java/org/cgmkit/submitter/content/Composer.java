@@ -47,11 +47,13 @@ public record Composer(Practice practice, SensorData data, ContentStep step) {
                 IdentifierSource.stable(
                         (practice.identifiers() == IdentifierStrategy.STABLE_VALUE ? "app" : installation) + "."
                                 + purpose.patient()),
-                conditional && practice.conditionalCreate() ? IdentifierUse.CONDITIONAL_CREATE : IdentifierUse.IN_RESOURCE,
+                conditional && practice.conditionalCreate()
+                        ? IdentifierUse.CONDITIONAL_CREATE
+                        : IdentifierUse.IN_RESOURCE,
                 purpose.window().end(),
                 data);
-        List<ObjectNode> entries = new ArrayList<>(
-                SubmissionParts.of(context, purpose.window().start(), purpose.profiles()));
+        List<ObjectNode> entries =
+                new ArrayList<>(SubmissionParts.of(context, purpose.window().start(), purpose.profiles()));
         if (!summarized(purpose.profiles())) {
             entries.removeIf(e -> Entries.identifier(e).filter(known).isPresent()
                     && !e.path("resource").path("resourceType").asText().equals("Device"));

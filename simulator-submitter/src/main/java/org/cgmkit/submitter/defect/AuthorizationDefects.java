@@ -27,8 +27,12 @@ final class AuthorizationDefects {
     static List<Defect> all() {
         String jti = UUID.randomUUID().toString();
         return List.of(
-                authorizing("no-pkce", FLOW, "Launches without PKCE.", a -> a.asking(without("code_challenge", "code_challenge_method"))
-                        .redeeming(without("code_verifier"))),
+                authorizing(
+                        "no-pkce",
+                        FLOW,
+                        "Launches without PKCE.",
+                        a -> a.asking(without("code_challenge", "code_challenge_method"))
+                                .redeeming(without("code_verifier"))),
                 authorizing("plain-pkce", FLOW, "Launches with the PKCE method plain.", AuthorizationDefects::plain),
                 authorizing("fixed-state", FLOW, "Launches with the same state each time.", a -> a.state("cgm")),
                 authorizing("no-audience", FLOW, "Launches without aud.", a -> a.asking(without("aud"))),
@@ -53,7 +57,8 @@ final class AuthorizationDefects {
                         "asks-for-more-than-it-uses",
                         SCOPES,
                         "Asks for medications, too.",
-                        a -> a.scopes(s -> s + (s.contains("system/") ? " system/" : " patient/") + "MedicationRequest.rs")),
+                        a -> a.scopes(
+                                s -> s + (s.contains("system/") ? " system/" : " patient/") + "MedicationRequest.rs")),
                 new Defect(
                         "never-renews-its-token",
                         REFRESH,
@@ -82,11 +87,15 @@ final class AuthorizationDefects {
     }
 
     private static Defect asserting(String id, String description, Consumer<JWTClaimsSet.Builder> change) {
-        return authorizing(id, FLOW, description, a -> a.asserting(claims -> {
-            JWTClaimsSet.Builder builder = new JWTClaimsSet.Builder(claims);
-            change.accept(builder);
-            return builder.build();
-        }));
+        return authorizing(
+                id,
+                FLOW,
+                description,
+                a -> a.asserting(claims -> {
+                    JWTClaimsSet.Builder builder = new JWTClaimsSet.Builder(claims);
+                    change.accept(builder);
+                    return builder.build();
+                }));
     }
 
     private static UnaryOperator<Map<String, String>> without(String... names) {
@@ -113,7 +122,7 @@ final class AuthorizationDefects {
     }
 
     private static AppWorkings ignoring401(AppWorkings workings) {
-        return workings.sending(s -> s.with((AnswerRule) reply ->
+        return workings.sending(s -> s.answering(reply ->
                 reply.status() == 401 ? AnswerRule.Course.LATER : s.answers().of(reply)));
     }
 }

@@ -35,8 +35,7 @@ final class ConditionDefects {
                     .forEach(e -> e.withObject("/request")
                             .put(
                                     "ifNoneExist",
-                                    change.apply(
-                                            e.at("/request/ifNoneExist").asText())));
+                                    change.apply(e.at("/request/ifNoneExist").asText())));
             return entries;
         };
         return new Defect(id, "submitter.conditional-create.syntax", description, w -> w.filling(step));

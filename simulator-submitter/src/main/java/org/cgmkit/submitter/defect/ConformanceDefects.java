@@ -98,8 +98,9 @@ final class ConformanceDefects {
     }
 
     private static void claim(ObjectNode resource) {
-        ProfileSelection.of(GuideVersion.STU1, resource).ifPresent(profile -> resource.putObject("meta")
-                .putArray("profile")
-                .add("http://hl7.org/uv/cgm/StructureDefinition/" + profile.id()));
+        ProfileSelection.of(GuideVersion.STU1, resource)
+                .ifPresent(profile -> resource.putObject("meta")
+                        .putArray("profile")
+                        .add("http://hl7.org/uv/cgm/StructureDefinition/" + profile.id()));
     }
 }

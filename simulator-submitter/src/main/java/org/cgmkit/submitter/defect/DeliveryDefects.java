@@ -8,7 +8,6 @@ import org.cgmkit.fixtures.Json;
 import org.cgmkit.submitter.content.Bundles;
 import org.cgmkit.submitter.content.Entries;
 import org.cgmkit.submitter.delivery.AnswerRule;
-import org.cgmkit.submitter.delivery.EntryRule;
 import org.cgmkit.submitter.delivery.Fate;
 import org.cgmkit.submitter.delivery.Repetition;
 import org.cgmkit.submitter.delivery.Sending;
@@ -28,23 +27,24 @@ final class DeliveryDefects {
                         "hammers-after-429",
                         BACKS_OFF,
                         "Repeats at once what was answered 429.",
-                        s -> s.with(hammering(s.waits()))),
+                        s -> s.waiting(hammering(s.waits()))),
                 sending(
                         "drops-after-429",
                         BACKS_OFF,
                         "Throws away what was answered 429.",
-                        s -> s.with((AnswerRule) reply ->
-                                reply.status() == 429 ? AnswerRule.Course.DROPPED : s.answers().of(reply))),
+                        s -> s.answering(reply -> reply.status() == 429
+                                ? AnswerRule.Course.DROPPED
+                                : s.answers().of(reply))),
                 sending(
                         "ignores-retry-after",
                         BACKS_OFF,
                         "Waits as long as it likes, whatever Retry-After says.",
-                        s -> s.with((WaitRule) (reply, attempt, pace) -> pace.waitAfter(attempt))),
+                        s -> s.waiting((reply, attempt, pace) -> pace.waitAfter(attempt))),
                 sending(
                         "new-identifiers-on-repetition",
                         "submitter.retry.idempotent",
                         "Gives everything new identifiers when it repeats a submission after a 5xx or no answer.",
-                        s -> s.with(renewing())),
+                        s -> s.repeating(renewing())),
                 answering(
                         "repeats-after-400-for-ever",
                         ANSWERS,
@@ -88,16 +88,20 @@ final class DeliveryDefects {
                 id,
                 requirement,
                 description,
-                s -> s.with((EntryRule) (entry, answered) -> answered == status && Entries.conditional(entry)
+                s -> s.judging((entry, answered) -> answered == status && Entries.conditional(entry)
                         ? fate
                         : s.entries().of(entry, answered)));
     }
 
     private static Defect refusing(String id, String description, Fate fate) {
-        return sending(id, PARTIAL, description, s -> s.with((EntryRule) (entry, status) -> {
-            Fate sound = s.entries().of(entry, status);
-            return sound == Fate.REFUSED ? fate : sound;
-        }));
+        return sending(
+                id,
+                PARTIAL,
+                description,
+                s -> s.judging((entry, status) -> {
+                    Fate sound = s.entries().of(entry, status);
+                    return sound == Fate.REFUSED ? fate : sound;
+                }));
     }
 
     private static WaitRule hammering(WaitRule otherwise) {

@@ -60,7 +60,9 @@ final class EntryDefects {
                                 readings.getLast()
                                         .put(
                                                 "fullUrl",
-                                                readings.getFirst().path("fullUrl").asText());
+                                                readings.getFirst()
+                                                        .path("fullUrl")
+                                                        .asText());
                             }
                             return entries;
                         }));

@@ -27,8 +27,9 @@ final class OperationDefects {
                 posting(
                         "wraps-in-parameters",
                         "Wraps the Bundle in a Parameters resource.",
-                        r -> r.saying("{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"bundle\",\"resource\":"
-                                + Objects.requireNonNull(r.body()) + "}]}")));
+                        r -> r.saying(
+                                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"bundle\",\"resource\":"
+                                        + Objects.requireNonNull(r.body()) + "}]}")));
     }
 
     private static Defect posting(String id, String description, UnaryOperator<Outgoing> change) {

@@ -13,8 +13,7 @@ import org.cgmkit.submitter.content.ContentStep;
 
 /** Picks out entries of submissions, to be changed. */
 final class Part {
-    static final Predicate<ObjectNode> READING =
-            code(Loinc.SENSOR_READING_MASS).or(code(Loinc.SENSOR_READING_MOLES));
+    static final Predicate<ObjectNode> READING = code(Loinc.SENSOR_READING_MASS).or(code(Loinc.SENSOR_READING_MOLES));
     static final Predicate<ObjectNode> MEAN = code(Loinc.MEAN_GLUCOSE_MASS).or(code(Loinc.MEAN_GLUCOSE_MOLES));
     static final Predicate<ObjectNode> SUMMARY = code(Loinc.SUMMARY);
     static final Predicate<ObjectNode> REPORT = type("DiagnosticReport");
@@ -28,8 +27,8 @@ final class Part {
     }
 
     static Predicate<ObjectNode> code(Loinc code) {
-        return type("Observation").and(entry ->
-                resource(entry).at("/code/coding/0/code").asText().equals(code.code()));
+        return type("Observation")
+                .and(entry -> resource(entry).at("/code/coding/0/code").asText().equals(code.code()));
     }
 
     static ObjectNode resource(ObjectNode entry) {

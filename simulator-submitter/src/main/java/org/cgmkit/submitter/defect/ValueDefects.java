@@ -24,8 +24,7 @@ final class ValueDefects {
                         RANGES,
                         "Sends times in ranges that add up to 90 %.",
                         w -> w.filling(Part.each(
-                                Part.code(Loinc.TIMES_IN_RANGES),
-                                r -> add(r, largest(r), BigDecimal.TEN.negate())))),
+                                Part.code(Loinc.TIMES_IN_RANGES), r -> add(r, largest(r), BigDecimal.TEN.negate())))),
                 new Defect(
                         "ranges-with-one-decimal",
                         RANGES,

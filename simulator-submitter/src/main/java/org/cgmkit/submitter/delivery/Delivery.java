@@ -119,8 +119,8 @@ public record Delivery(
 
     private boolean rest(Optional<Reply> reply, int attempt) {
         Duration wait = sending.waits().after(reply, attempt, pace);
-        progress.told(reply.map(r -> "The receiver answers " + r.status() + ". ").orElse("") + "Trying again in "
-                + wait.toMillis() / 1000.0 + " s.");
+        progress.told(reply.map(r -> "The receiver answers " + r.status() + ". ")
+                        .orElse("") + "Trying again in " + wait.toMillis() / 1000.0 + " s.");
         return pause.rest(wait);
     }
 
@@ -194,7 +194,8 @@ public record Delivery(
         }
         String reason = "The receiver refuses " + refused.size() + " entries of " + pending.title() + ". "
                 + entries.reasons().getFirst();
-        outbox.putAside(pending, "entries", reason, Json.MAPPER.createArrayNode().addAll(refused));
+        outbox.putAside(
+                pending, "entries", reason, Json.MAPPER.createArrayNode().addAll(refused));
         tally.refuse(reason);
         progress.told(reason);
     }

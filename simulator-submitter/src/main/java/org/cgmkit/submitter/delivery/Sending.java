@@ -18,11 +18,7 @@ public record Sending(
     /** As it should be. */
     public static Sending sound() {
         return new Sending(
-                UnaryOperator.identity(),
-                AnswerRule.sound(),
-                EntryRule.sound(),
-                WaitRule.sound(),
-                Repetition.same());
+                UnaryOperator.identity(), AnswerRule.sound(), EntryRule.sound(), WaitRule.sound(), Repetition.same());
     }
 
     /** The same with a further change to each request. */
@@ -31,22 +27,22 @@ public record Sending(
     }
 
     /** The same with another rule for answers. */
-    public Sending with(AnswerRule other) {
+    public Sending answering(AnswerRule other) {
         return new Sending(posting, other, entries, waits, repetition);
     }
 
     /** The same with another rule for entries. */
-    public Sending with(EntryRule other) {
+    public Sending judging(EntryRule other) {
         return new Sending(posting, answers, other, waits, repetition);
     }
 
     /** The same with another rule for waits. */
-    public Sending with(WaitRule other) {
+    public Sending waiting(WaitRule other) {
         return new Sending(posting, answers, entries, other, repetition);
     }
 
     /** The same with another repetition. */
-    public Sending with(Repetition other) {
+    public Sending repeating(Repetition other) {
         return new Sending(posting, answers, entries, waits, other);
     }
 }

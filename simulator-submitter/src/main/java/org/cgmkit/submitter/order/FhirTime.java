@@ -20,8 +20,13 @@ final class FhirTime {
      */
     static Window of(String text, ZoneId zone) {
         return switch (text.length()) {
-            case 4 -> days(Year.parse(text).atDay(1), Year.parse(text).plusYears(1).atDay(1), zone);
-            case 7 -> days(YearMonth.parse(text).atDay(1), YearMonth.parse(text).plusMonths(1).atDay(1), zone);
+            case 4 ->
+                days(Year.parse(text).atDay(1), Year.parse(text).plusYears(1).atDay(1), zone);
+            case 7 ->
+                days(
+                        YearMonth.parse(text).atDay(1),
+                        YearMonth.parse(text).plusMonths(1).atDay(1),
+                        zone);
             case 10 -> days(LocalDate.parse(text), LocalDate.parse(text).plusDays(1), zone);
             default -> {
                 Instant start = OffsetDateTime.parse(text).toInstant();

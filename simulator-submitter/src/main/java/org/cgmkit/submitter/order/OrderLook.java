@@ -27,7 +27,9 @@ public record OrderLook(
     /** By patient and code, again and again, and what is found counts. */
     public static OrderLook sound() {
         return new OrderLook(
-                (kind, patient) -> "patient=" + patient + "&code=" + kind.code(), true, (before, found) -> found,
+                (kind, patient) -> "patient=" + patient + "&code=" + kind.code(),
+                true,
+                (before, found) -> found,
                 own -> Optional.empty());
     }
 

@@ -43,7 +43,8 @@ public record OrderReader(String patient, Duration reach, ZoneId zone) {
 
     private void schedules(JsonNode order, List<Schedule> schedules, List<String> puzzles) {
         for (JsonNode extension : extensions(order, Profile.SCHEDULE.url(GUIDE))) {
-            Optional<Duration> every = first(extension, "submissionPeriod", "valueQuantity").flatMap(Spans::of);
+            Optional<Duration> every =
+                    first(extension, "submissionPeriod", "valueQuantity").flatMap(Spans::of);
             if (every.isEmpty()) {
                 puzzles.add(name(order) + " has a schedule whose submissionPeriod is no span of time; it is left out.");
                 continue;

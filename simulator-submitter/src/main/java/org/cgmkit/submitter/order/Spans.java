@@ -26,7 +26,8 @@ final class Spans {
         if (unit == null || !value.isNumber() || value.decimalValue().signum() <= 0) {
             return Optional.empty();
         }
-        return Optional.of(Duration.ofMillis(
-                value.decimalValue().multiply(BigDecimal.valueOf(unit.toMillis())).longValue()));
+        return Optional.of(Duration.ofMillis(value.decimalValue()
+                .multiply(BigDecimal.valueOf(unit.toMillis()))
+                .longValue()));
     }
 }

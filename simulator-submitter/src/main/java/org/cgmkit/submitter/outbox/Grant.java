@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param refreshToken what another one can be had for, or null
  * @param patient the patient whom it named, or null
  */
-public record Grant(String accessToken, @Nullable String refreshToken, @Nullable String patient) {
+public record Grant(
+        String accessToken,
+        @Nullable String refreshToken,
+        @Nullable String patient) {
     @Override
     public String toString() {
         return "Grant[patient=" + patient + "]";

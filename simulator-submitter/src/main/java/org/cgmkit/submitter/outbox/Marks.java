@@ -38,8 +38,10 @@ public record Marks(Map<String, Instant> schedules, Set<String> oneTime, boolean
 
     static Marks of(JsonNode node) {
         Map<String, Instant> schedules = new HashMap<>();
-        node.path("schedules").properties().forEach(e -> schedules.put(
-                e.getKey(), Instant.parse(e.getValue().asText())));
+        node.path("schedules")
+                .properties()
+                .forEach(e ->
+                        schedules.put(e.getKey(), Instant.parse(e.getValue().asText())));
         Set<String> oneTime = new HashSet<>();
         node.path("oneTime").forEach(key -> oneTime.add(key.asText()));
         return new Marks(schedules, oneTime, node.path("introduced").asBoolean());

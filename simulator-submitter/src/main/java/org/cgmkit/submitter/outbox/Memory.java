@@ -45,8 +45,7 @@ public final class Memory {
     }
 
     static Memory in(Path file) throws IOException {
-        Memory memory =
-                new Memory(file, Files.exists(file) ? Json.MAPPER.readTree(file.toFile()) : Json.object());
+        Memory memory = new Memory(file, Files.exists(file) ? Json.MAPPER.readTree(file.toFile()) : Json.object());
         memory.save();
         return memory;
     }

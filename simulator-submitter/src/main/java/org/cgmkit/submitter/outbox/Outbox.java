@@ -54,8 +54,8 @@ public final class Outbox implements AutoCloseable {
     public static Outbox open(@Nullable Path where) {
         try {
             Path folder = where == null ? Files.createTempDirectory("cgmkit-app") : Files.createDirectories(where);
-            FileChannel lock = FileChannel.open(
-                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel lock =
+                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(lock)) {
                 lock.close();
                 throw new IllegalArgumentException("Expected a folder of the app's own, but another app has " + folder
@@ -84,7 +84,10 @@ public final class Outbox implements AutoCloseable {
             List<Pending> all = new ArrayList<>();
             for (Path file : files()) {
                 JsonNode node = read(file);
-                all.add(new Pending(number(file), node.path("title").asText(), node.path("body").asText()));
+                all.add(new Pending(
+                        number(file),
+                        node.path("title").asText(),
+                        node.path("body").asText()));
             }
             return all;
         } catch (IOException e) {

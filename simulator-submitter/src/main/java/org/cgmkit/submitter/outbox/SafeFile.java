@@ -31,7 +31,8 @@ final class SafeFile {
 
     /** There are health data in it, and tokens. Where the file system knows no such rights, the folder has to do. */
     private static void onlyForOwner(Path file) throws IOException {
-        if (!Files.exists(file) && Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
+        if (!Files.exists(file)
+                && Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
     }

@@ -13,14 +13,16 @@ import java.time.Duration;
  */
 public record Pace(Duration look, Duration firstWait, Duration longestWait, Duration requestTimeout, int attempts) {
     /** For a person at a terminal, or a test: quick to repeat, and not for long. */
-    public static final Pace STANDARD = new Pace(
-            Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofSeconds(60), 6);
+    public static final Pace STANDARD =
+            new Pace(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofSeconds(60), 6);
 
     public Pace {
         if (look.isNegative() || look.isZero() || firstWait.isNegative() || requestTimeout.isZero() || attempts < 1) {
-            throw new IllegalArgumentException("Expected a look and a timeout above zero, no negative wait, and at least"
-                    + " one attempt, but got " + look + ", " + requestTimeout + ", " + firstWait + " and " + attempts
-                    + ".");
+            throw new IllegalArgumentException(
+                    "Expected a look and a timeout above zero, no negative wait, and at least"
+                            + " one attempt, but got " + look + ", " + requestTimeout + ", " + firstWait + " and "
+                            + attempts
+                            + ".");
         }
     }
 

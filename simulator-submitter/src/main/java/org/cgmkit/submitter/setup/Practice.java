@@ -33,7 +33,8 @@ public record Practice(
         boolean introducesPatient,
         Set<OrderKind> orders,
         int days) {
-    private static final Set<Profile> SUMMARY = Set.copyOf(EnumSet.range(Profile.SUMMARY, Profile.SENSOR_ACTIVE_PERCENTAGE));
+    private static final Set<Profile> SUMMARY =
+            Set.copyOf(EnumSet.range(Profile.SUMMARY, Profile.SENSOR_ACTIVE_PERCENTAGE));
 
     private static final Set<Profile> ALL = Set.copyOf(EnumSet.range(Profile.SENSOR_READING_MASS, Profile.DEVICE));
 
@@ -69,11 +70,14 @@ public record Practice(
                         .sending(SUMMARY, false),
                 STANDARD.as("without-orders", "Looks for no orders, and sends all data once a day.")
                         .following(Set.of()),
-                STANDARD.as("small-bundles", "Sends at most 20 entries at once.").bundling(20),
+                STANDARD.as("small-bundles", "Sends at most 20 entries at once.")
+                        .bundling(20),
                 STANDARD.as("installation-identifiers", "Makes identifiers that begin with a UUID of the installation.")
                         .identifying(IdentifierStrategy.PER_INSTALLATION_UUID),
-                STANDARD.as("identifiers-only", "Asks for no conditional creates, and leaves it to the receiver to"
-                                + " recognise by its identifier what it has.")
+                STANDARD.as(
+                                "identifiers-only",
+                                "Asks for no conditional creates, and leaves it to the receiver to"
+                                        + " recognise by its identifier what it has.")
                         .creatingPlainly());
     }
 
@@ -200,15 +204,6 @@ public record Practice(
 
     private Practice creatingPlainly() {
         return new Practice(
-                name,
-                description,
-                unit,
-                false,
-                identifiers,
-                entriesPerBundle,
-                sends,
-                introducesPatient,
-                orders,
-                days);
+                name, description, unit, false, identifiers, entriesPerBundle, sends, introducesPatient, orders, days);
     }
 }

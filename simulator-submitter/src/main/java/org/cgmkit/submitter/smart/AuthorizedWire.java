@@ -28,8 +28,8 @@ public record AuthorizedWire(Wire wire, Access access, Unauthorized unauthorized
         }
         Reply second = wire.send(signed(request));
         if (second.status() == 401) {
-            throw new AccessRefused("The receiver does not take a token that the app has just got (401): "
-                    + second.said());
+            throw new AccessRefused(
+                    "The receiver does not take a token that the app has just got (401): " + second.said());
         }
         return second;
     }

@@ -72,7 +72,8 @@ public final class LaunchAccess implements Access {
             takenBack = true;
             memory.keep(null);
             throw new AccessRefused(
-                    "The permission of the app was taken back, so it stops and keeps what is not delivered. " + e.sentence());
+                    "The permission of the app was taken back, so it stops and keeps what is not delivered. "
+                            + e.sentence());
         }
     }
 
@@ -95,8 +96,8 @@ public final class LaunchAccess implements Access {
                 "code_challenge",
                 CodeChallenge.compute(CodeChallengeMethod.S256, verifier).getValue());
         asked.put("code_challenge_method", CodeChallengeMethod.S256.getValue());
-        URI address = URI.create(
-                server.endpoint("authorization_endpoint") + "?" + SmartServer.form(how.asking().apply(asked)));
+        URI address = URI.create(server.endpoint("authorization_endpoint") + "?"
+                + SmartServer.form(how.asking().apply(asked)));
         progress.told("A person is asked to allow the app.");
         String code = code(person.allow(address, app.redirectUri()), state);
         Map<String, String> redeemed = new LinkedHashMap<>();
@@ -125,7 +126,8 @@ public final class LaunchAccess implements Access {
             }
             return response.toSuccessResponse().getAuthorizationCode().getValue();
         } catch (ParseException e) {
-            throw new AccessRefused("Expected an authorization code, but cannot read what came back: " + e.getMessage());
+            throw new AccessRefused(
+                    "Expected an authorization code, but cannot read what came back: " + e.getMessage());
         }
     }
 }

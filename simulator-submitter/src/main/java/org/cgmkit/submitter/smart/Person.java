@@ -64,7 +64,10 @@ public record Person(String patient, Duration timeout) {
         if (!action.find()) {
             throw new AccessRefused("Expected the page of the EHR simulator on which a person allows the app, but got ("
                     + page.statusCode() + ") "
-                    + page.body().replaceAll("(?s)<style.*?</style>|<[^>]*>", " ").replaceAll("\\s+", " ").strip());
+                    + page.body()
+                            .replaceAll("(?s)<style.*?</style>|<[^>]*>", " ")
+                            .replaceAll("\\s+", " ")
+                            .strip());
         }
         return HttpRequest.newBuilder(page.uri().resolve(action.group(1)))
                 .timeout(timeout)

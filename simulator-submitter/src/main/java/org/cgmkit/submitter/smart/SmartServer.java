@@ -38,7 +38,8 @@ final class SmartServer {
                     Map.of("Accept", "application/json"),
                     null));
             if (reply.temporary()) {
-                throw new NoAnswer("The receiver does not show its SMART configuration now (" + reply.status() + ").", null);
+                throw new NoAnswer(
+                        "The receiver does not show its SMART configuration now (" + reply.status() + ").", null);
             }
             configuration = reply.json();
         }

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param headers its header fields, but those that the HTTP client adds
  * @param body what is sent in UTF-8, or null
  */
-public record Outgoing(String method, URI uri, Map<String, String> headers, @Nullable String body) {
+public record Outgoing(
+        String method,
+        URI uri,
+        Map<String, String> headers,
+        @Nullable String body) {
     /** The media type of FHIR in JSON. */
     public static final String FHIR_JSON = "application/fhir+json";
 

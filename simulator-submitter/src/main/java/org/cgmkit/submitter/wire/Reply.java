@@ -83,7 +83,9 @@ public record Reply(int status, Map<String, List<String>> headers, String body) 
         StringBuilder texts = new StringBuilder();
         for (JsonNode issue : outcome.path("issue")) {
             String text = issue.path("diagnostics")
-                    .asText(issue.path("details").path("text").asText(issue.path("code").asText()));
+                    .asText(issue.path("details")
+                            .path("text")
+                            .asText(issue.path("code").asText()));
             texts.append(texts.isEmpty() ? "" : " ").append(text);
         }
         return texts.toString();

@@ -9,8 +9,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Sends requests over HTTP/1.1, each of them once, and follows no redirects. */
 public final class Wire implements AutoCloseable {
@@ -33,9 +33,8 @@ public final class Wire implements AutoCloseable {
      * @throws NoAnswer where none came
      */
     public Reply send(Outgoing request) throws NoAnswer {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri())
-                .timeout(timeout)
-                .method(request.method(), publisher(request));
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(request.uri()).timeout(timeout).method(request.method(), publisher(request));
         request.headers().forEach(builder::header);
         try {
             HttpResponse<String> response = client.send(builder.build(), BodyHandlers.ofString());
@@ -45,8 +44,7 @@ public final class Wire implements AutoCloseable {
                             .collect(Collectors.toMap(e -> e.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue)),
                     response.body());
         } catch (IOException e) {
-            throw new NoAnswer(
-                    "There was no answer from " + request.uri().getAuthority() + " (" + e + ").", e);
+            throw new NoAnswer("There was no answer from " + request.uri().getAuthority() + " (" + e + ").", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NoAnswer("The request to " + request.uri().getAuthority() + " was broken off.", e);
