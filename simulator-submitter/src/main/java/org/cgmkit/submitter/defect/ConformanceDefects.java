@@ -35,8 +35,11 @@ final class ConformanceDefects {
                         Part.besides(Part.READING, r -> code(r, "2339-0"))),
                 filling(
                         "leaves-out-a-summary-member",
-                        "Sends the GMI, and does not count it among the members of its summary.",
+                        "Sends the GMI, and does not count it among the members of a summary that no report refers to.",
                         (entries, purpose) -> {
+                            if (entries.stream().anyMatch(Part.REPORT)) {
+                                return entries;
+                            }
                             entries.stream()
                                     .filter(Part.code(Loinc.GMI))
                                     .map(e -> e.path("fullUrl").asText())

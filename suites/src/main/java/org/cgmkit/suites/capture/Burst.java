@@ -3,14 +3,11 @@ package org.cgmkit.suites.capture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
- * One submission as an app means it: an attempt, or several that follow each other at once with different data, because
- * an app may cut what it has into Bundles of a handy size.
+ * One submission as an app means it: an attempt, or several that follow each other at once, because an app may cut what
+ * it has into Bundles of a handy size, and send again what was refused for its condition.
  *
  * @param attempts its attempts, at least one, in their order
  */
@@ -23,6 +20,11 @@ public record Burst(List<Attempt> attempts) {
     /** When it began. */
     public Instant began() {
         return attempts.getFirst().came();
+    }
+
+    /** How long it lasted. */
+    public Duration lasted() {
+        return Duration.between(began(), attempts.getLast().came());
     }
 
     /** What is sent in it. */
@@ -38,22 +40,16 @@ public record Burst(List<Attempt> attempts) {
     public static List<Burst> of(List<Attempt> attempts, Duration apart) {
         List<Burst> bursts = new ArrayList<>();
         List<Attempt> current = new ArrayList<>();
-        Set<String> sent = new HashSet<>();
         for (Attempt attempt : attempts) {
-            Set<String> data = new HashSet<>(attempt.data().keySet());
-            data.removeIf(key -> key.startsWith("Device") || key.startsWith("Patient"));
             boolean goesOn = !current.isEmpty()
                     && Duration.between(current.getLast().captured().answered(), attempt.came())
                                     .compareTo(apart)
-                            < 0
-                    && Collections.disjoint(sent, data);
+                            < 0;
             if (!goesOn && !current.isEmpty()) {
                 bursts.add(new Burst(current));
                 current = new ArrayList<>();
-                sent.clear();
             }
             current.add(attempt);
-            sent.addAll(data);
         }
         if (!current.isEmpty()) {
             bursts.add(new Burst(current));

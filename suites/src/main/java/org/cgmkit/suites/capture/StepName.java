@@ -68,9 +68,14 @@ public enum StepName {
         return FIRST_LOOKBACK + ordinal();
     }
 
-    /** Whether its order asks for a submission every few seconds, so that the app has to stay. */
+    /** Whether its order asks for a submission every few seconds. */
     public boolean isInSeconds() {
         return this == STANDING_ORDER || this == CHANGED_ORDER || this == PARTIAL_REFUSAL;
+    }
+
+    /** Whether the app has to stay for the step to tell something. */
+    public boolean needsTime() {
+        return isInSeconds() || this == NO_CONDITIONAL_CREATE || this == SEVERAL_MATCHES;
     }
 
     /** The requirements that only this step tells of; none for the first one, of which many tell. */

@@ -146,7 +146,7 @@ public final class Harness implements AutoCloseable {
 
     private static Call call(StepName step, SubmitterTarget target, String baseUrl) {
         Duration longest = target.period().multipliedBy(PERIODS).plusSeconds(SECONDS);
-        return new Call(step.id(), baseUrl, target.patientId(), target.access().client(), longest.toSeconds(), step.isInSeconds());
+        return new Call(step.id(), baseUrl, target.patientId(), target.access().client(), longest.toSeconds(), step.needsTime());
     }
 
     private static EhrSimulator start(SubmitterTarget target) {

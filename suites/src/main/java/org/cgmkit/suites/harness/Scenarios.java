@@ -29,6 +29,9 @@ final class Scenarios {
     /** Readings of either unit: an app sends the one that it has. */
     private static final List<Profile> READINGS = List.of(SENSOR_READING_MASS, SENSOR_READING_MOLES);
 
+    /** What a step asks for that is about something else: made without effort, and had by every app. */
+    private static final List<Profile> SOMETHING = List.of(SENSOR_READING_MASS, SENSOR_READING_MOLES, SUMMARY);
+
     private static final List<Profile> EVERYTHING =
             List.of(SENSOR_READING_MASS, SENSOR_READING_MOLES, SUMMARY, SUMMARY_PDF, DEVICE);
 
@@ -77,7 +80,7 @@ final class Scenarios {
 
     private static void standingOrder(Stage stage) throws InterruptedException {
         stage.standing(List.of(new Schedule(
-                stage.everyPeriod(), hours(StepName.STANDING_ORDER), List.of(SENSOR_READING_MASS, SENSOR_READING_MOLES, SUMMARY))));
+                stage.everyPeriod(), hours(StepName.STANDING_ORDER), SOMETHING)));
         stage.trigger();
         if (stage.await("a submission for the order", () -> !stage.attempts().isEmpty())) {
             stage.await(
@@ -130,7 +133,7 @@ final class Scenarios {
     private static void interfered(Stage stage, StepName step, Interference interference, Fault... faults)
             throws InterruptedException {
         stage.faults(faults);
-        stage.standing(List.of(new Schedule(DAILY, hours(step), EVERYTHING)));
+        stage.standing(List.of(new Schedule(DAILY, hours(step), SOMETHING)));
         stage.trigger();
         if (!stage.await("a submission", () -> !stage.attempts().isEmpty())) {
             return;
@@ -148,7 +151,7 @@ final class Scenarios {
 
     private static void partialRefusal(Stage stage) throws InterruptedException {
         stage.receiver(w -> w.taking(i -> i.handling("POST", new SomeRefused(i.methods().get("POST")))));
-        stage.standing(List.of(new Schedule(stage.everyPeriod(), hours(StepName.PARTIAL_REFUSAL), EVERYTHING)));
+        stage.standing(List.of(new Schedule(stage.everyPeriod(), hours(StepName.PARTIAL_REFUSAL), SOMETHING)));
         stage.trigger();
         if (stage.await("a submission", () -> !stage.attempts().isEmpty())) {
             stage.await(
@@ -164,7 +167,7 @@ final class Scenarios {
     private static void answered(Stage stage, StepName step, int status, UnaryOperator<Workings> receiver)
             throws InterruptedException {
         stage.receiver(receiver);
-        stage.standing(List.of(new Schedule(DAILY, hours(step), EVERYTHING)));
+        stage.standing(List.of(new Schedule(DAILY, hours(step), SOMETHING)));
         stage.trigger();
         if (stage.await("a submission", () -> !stage.attempts().isEmpty())) {
             stage.settle();
@@ -176,7 +179,7 @@ final class Scenarios {
 
     private static void expiredToken(Stage stage) throws InterruptedException {
         stage.authorization().expireTokens();
-        stage.standing(List.of(new Schedule(DAILY, hours(StepName.EXPIRED_TOKEN), EVERYTHING)));
+        stage.standing(List.of(new Schedule(DAILY, hours(StepName.EXPIRED_TOKEN), SOMETHING)));
         stage.trigger();
         if (stage.await(
                 "a submission that is accepted",
@@ -188,7 +191,7 @@ final class Scenarios {
     private static void revokedGrant(Stage stage) throws InterruptedException {
         stage.authorization().revokeGrants();
         stage.mark("revoked");
-        stage.standing(List.of(new Schedule(DAILY, hours(StepName.REVOKED_GRANT), EVERYTHING)));
+        stage.standing(List.of(new Schedule(DAILY, hours(StepName.REVOKED_GRANT), SOMETHING)));
         stage.trigger();
         if (stage.await("a request that is refused", () -> stage.exchanges().stream()
                 .anyMatch(e -> e.status() == 401 || e.status() == 400))) {

@@ -191,13 +191,14 @@ final class Stage implements AutoCloseable {
         set.company().ended(what, true, time, "");
     }
 
-    /** Waits until the app has said all that it has to say for now. */
+    /** Waits until no further attempt comes for now, and not longer than for what is awaited. */
     void settle() throws InterruptedException {
+        long began = System.nanoTime();
         int seen = -1;
-        while (seen != exchanges().size()) {
-            seen = exchanges().size();
+        while (seen != attempts().size() && took(began).compareTo(set.target().patience()) < 0) {
+            seen = attempts().size();
             int before = seen;
-            set.capture().await(() -> exchanges().size() > before, SILENCE);
+            set.capture().await(() -> attempts().size() > before, SILENCE);
         }
     }
 

@@ -100,6 +100,10 @@ class AuthorizationChecks {
         if (step.attempts().stream().anyMatch(a -> a.status() / 100 == 2)) {
             return;
         }
+        if (step.exchanges().stream().anyMatch(e -> isTokenRequest(e) && e.status() / 100 == 4)) {
+            throw inconclusive("The submitter asked for a new token, and its request was refused; see"
+                    + " submitter.auth.flow.");
+        }
         boolean renewed = step.exchanges().stream().anyMatch(e -> isTokenRequest(e) && e.status() == 200);
         throw failure(
                 "a submission after the token expired",

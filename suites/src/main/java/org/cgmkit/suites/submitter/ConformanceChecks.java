@@ -33,11 +33,12 @@ class ConformanceChecks {
             List<String> findings = Exemplars.of(attempt.submission())
                     .findings(submitter.validator(), Profile.SUBMISSION_BUNDLE.url(GuideVersion.STU1));
             UnknownCodes unknown = UnknownCodes.in(attempt);
-            if (!findings.isEmpty() || !unknown.sentences().isEmpty()) {
+            if (!findings.isEmpty() || !unknown.sentences().isEmpty() || !Drafts.claims(attempt).isEmpty()) {
                 submitter.show(attempt);
             }
             found.addAll(findings);
             found.addAll(unknown.sentences());
+            found.addAll(Drafts.claims(attempt));
             advice.addAll(unknown.advice());
             advice.addAll(Drafts.advice(attempt));
         }

@@ -10,20 +10,30 @@ import org.cgmkit.suites.check.Advice;
 final class Drafts {
     private Drafts() {}
 
+    /** The profiles that resources claim and that only a draft had. */
+    static List<String> claims(Attempt attempt) {
+        return claimed(attempt.submission().bundle()).stream()
+                .filter(c -> !Advice.onCanonicals(List.of(c)).isEmpty())
+                .map(c -> "meta.profile: " + c + ", which is a profile of a draft")
+                .distinct()
+                .toList();
+    }
+
     /** The advice, where there is such a sign. */
     static List<String> advice(Attempt attempt) {
-        List<String> canonicals = new ArrayList<>();
         JsonNode bundle = attempt.submission().bundle();
+        boolean old = !claims(attempt).isEmpty() || bundle.path("type").asText().equals("batch");
+        return old ? List.of(Advice.on("superseded-draft")) : List.of();
+    }
+
+    private static List<String> claimed(JsonNode bundle) {
+        List<String> canonicals = new ArrayList<>();
         bundle.path("meta").path("profile").forEach(p -> canonicals.add(p.asText()));
         bundle.path("entry")
                 .forEach(e -> e.path("resource")
                         .path("meta")
                         .path("profile")
                         .forEach(p -> canonicals.add(p.asText())));
-        String advice = Advice.onCanonicals(canonicals);
-        if (!advice.isEmpty() || bundle.path("type").asText().equals("batch")) {
-            return List.of(Advice.on("superseded-draft"));
-        }
-        return List.of();
+        return canonicals;
     }
 }

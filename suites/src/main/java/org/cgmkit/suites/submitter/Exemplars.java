@@ -59,7 +59,7 @@ record Exemplars(ObjectNode bundle, List<Integer> positions, Map<Integer, Intege
     List<String> findings(ProfileValidator validator, String profile) {
         return validator.validate(Json.text(bundle), profile).stream()
                 .filter(Finding::invalidates)
-                .filter(f -> !isAboutTheRequest(f) && !isAboutFullUrls(f))
+                .filter(f -> !isAboutTheRequest(f) && !isAboutFullUrls(f) && !isAboutTheSubject(f))
                 .map(this::sentence)
                 .toList();
     }
@@ -72,6 +72,11 @@ record Exemplars(ObjectNode bundle, List<Integer> positions, Map<Integer, Intege
     /** See submitter.bundle.references. */
     private static boolean isAboutFullUrls(Finding finding) {
         return "bdl-7".equals(finding.rule());
+    }
+
+    /** See submitter.bundle.patient. That there is a subject at all is still a matter of its profile. */
+    private static boolean isAboutTheSubject(Finding finding) {
+        return finding.path().matches(".*\\.resource\\.(subject|patient)(\\..*)?") && finding.message().contains("URL");
     }
 
     private String sentence(Finding finding) {

@@ -1,8 +1,11 @@
 package org.cgmkit.suites.submitter;
 
+import static org.cgmkit.suites.check.Ended.inconclusive;
+
 import org.cgmkit.suites.capture.Attempt;
 import org.cgmkit.suites.check.Shall;
 import org.cgmkit.suites.check.UnderTest;
+import org.cgmkit.suites.submitter.judgement.Judgement;
 import org.cgmkit.suites.submitter.judgement.MustSupportCoverage;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,7 +18,12 @@ class MustSupportChecks {
     @DisplayName("Each must-support element and each must-support kind of entry was sent at least once")
     void sendsWhatItMustSupport(Submitter submitter) {
         submitter.remark("Each element, and where it came first, is in " + MustSupportTable.FILE + ".");
-        Judged.end(submitter, coverage(submitter).capable());
+        MustSupportCoverage coverage = coverage(submitter);
+        if (coverage.unit() instanceof Judgement.Objections) {
+            throw inconclusive("No glucose was sent in either unit, and what belongs to it is missing with it; see"
+                    + " submitter.must-support.unit.");
+        }
+        Judged.end(submitter, coverage.capable());
     }
 
     @Shall("submitter.must-support.unit")

@@ -23,6 +23,7 @@ import org.cgmkit.suites.capture.StepName;
 import org.cgmkit.suites.check.Expected;
 import org.cgmkit.suites.check.Should;
 import org.cgmkit.suites.check.UnderTest;
+import org.cgmkit.suites.setup.SubmitterAccess;
 import org.cgmkit.suites.setup.SubmitterTarget.Feature;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,9 +36,7 @@ class OrderChecks {
     @DisplayName("The submitter looks for orders by patient and code")
     void looksForOrders(Submitter submitter) {
         String otherWay = submitter.target().otherOrders();
-        List<Captured> searches = submitter.exchanges().stream()
-                .filter(e -> e.path().matches(".*/ServiceRequest(/_search)?"))
-                .toList();
+        List<Captured> searches = submitter.searches();
         if (searches.isEmpty() && otherWay != null) {
             throw attested("Declared: orders reach the submitter in another way (" + otherWay + ").");
         }
@@ -66,9 +65,13 @@ class OrderChecks {
     void keepsThePeriod(Submitter submitter) {
         SeenStep step = standing(submitter, StepName.STANDING_ORDER);
         Duration period = submitter.target().period();
-        submitter.attempts(StepName.STANDING_ORDER);
+        submitter.taken(StepName.STANDING_ORDER);
         List<Burst> bursts = bursts(submitter, step);
         bursts.forEach(b -> submitter.show(b.attempts().getFirst()));
+        String expected = "about " + period.toSeconds() + " s";
+        if (bursts.stream().anyMatch(b -> b.lasted().compareTo(period) > 0)) {
+            throw failure("time between two submissions", expected, "they come one after the other", "");
+        }
         if (bursts.size() < 2) {
             throw failure(
                     "submissions within three periods of " + period.toSeconds() + " s",
@@ -85,7 +88,6 @@ class OrderChecks {
                     Duration.between(bursts.get(i - 1).began(), bursts.get(i).began())
                             .toMillis());
         }
-        String expected = "about " + period.toSeconds() + " s";
         if (gaps < period.toMillis() * 3 / 4) {
             throw failure("time between two submissions", expected, "was " + seconds(gaps) + " on the average", "");
         }
@@ -98,14 +100,18 @@ class OrderChecks {
     @DisplayName("A submission holds the kinds of data that the order asks for")
     void sendsWhatIsOrdered(Submitter submitter) {
         SeenStep step = standing(submitter, StepName.STANDING_ORDER);
-        submitter.attempts(StepName.STANDING_ORDER);
+        submitter.taken(StepName.STANDING_ORDER);
         Burst burst = bursts(submitter, step).getFirst();
         submitter.show(burst.attempts().getFirst());
         Set<String> missing = new TreeSet<>();
         Set<String> strange = new TreeSet<>();
         for (Kind kind : Kind.values()) {
             boolean sent = burst.entries().stream().anyMatch(kind::is);
-            if (kind.isOrdered() && !sent && !kind.isDeclaredUnavailable(submitter.target())) {
+            // What it never sends at all, submitter.must-support.* speaks of.
+            boolean has = submitter.attempts().stream()
+                    .flatMap(a -> a.entries().stream())
+                    .anyMatch(kind::is);
+            if (kind.isOrdered() && !sent && has && !kind.isDeclaredUnavailable(submitter.target())) {
                 missing.add(kind.title());
             }
             if (!kind.isOrdered() && !kind.mayAccompany() && sent) {
@@ -124,7 +130,7 @@ class OrderChecks {
     @DisplayName("A submission reaches back as far as the order asks for")
     void coversTheLookback(Submitter submitter) {
         standing(submitter, StepName.STANDING_ORDER);
-        Attempt attempt = submitter.attempts(StepName.STANDING_ORDER).getFirst();
+        Attempt attempt = submitter.taken(StepName.STANDING_ORDER).getFirst();
         submitter.show(attempt);
         Duration lookback = Lookback.of(StepName.STANDING_ORDER);
         Instant latest = attempt.came().minus(lookback).plus(lookback.dividedBy(4));
@@ -152,7 +158,7 @@ class OrderChecks {
     @DisplayName("Submissions follow when an order is changed or revoked")
     void followsChanges(Submitter submitter) {
         SeenStep step = standing(submitter, StepName.CHANGED_ORDER);
-        submitter.attempts(StepName.CHANGED_ORDER);
+        submitter.taken(StepName.CHANGED_ORDER);
         Duration slack = submitter.target().period().multipliedBy(3).dividedBy(2);
         List<Attempt> afterwards = step.attemptsAfter("changed");
         if (step.attemptsAfter("changed").isEmpty()) {
@@ -192,9 +198,17 @@ class OrderChecks {
             throw inconclusive("The submitter may not search for one-time orders with the scopes that it has: the guide's"
                     + " scopes name standing orders only.");
         }
+        submitter.assumeLooksForOrders();
         List<Attempt> attempts = step.attempts();
         if (attempts.isEmpty()) {
             submitter.attempts();
+            if (!(submitter.target().access() instanceof SubmitterAccess.Open)) {
+                throw inconclusive("Nothing was submitted for a one-time order, which the guide's scopes let nobody find:"
+                        + " they name standing orders only.");
+            }
+            if (Kind.READING.isDeclaredUnavailable(submitter.target())) {
+                throw inconclusive("The order asks for readings, which the submitter is declared not to have.");
+            }
             throw failure(
                     "answer to a one-time order",
                     "readings of its two days",
@@ -202,6 +216,7 @@ class OrderChecks {
                     "Where such orders reach the submitter in other ways only, declare it (without: one-time-orders)."
                             + Submitter.missed(step));
         }
+        submitter.taken(StepName.ONE_TIME_ORDER);
         attempts.forEach(submitter::show);
         ZoneId zone = submitter.target().zone();
         LocalDate day = LocalDate.ofInstant(attempts.getFirst().came(), zone);
@@ -213,6 +228,7 @@ class OrderChecks {
         if (why != null) {
             throw failure("standing orders", "to be followed", "they are declared as not supported: " + why, "");
         }
+        submitter.assumeLooksForOrders();
         return submitter.step(name);
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cgmkit.suites.capture.Attempt;
+import org.cgmkit.suites.capture.Burst;
 import org.cgmkit.suites.capture.Captured;
 import org.cgmkit.suites.capture.SeenStep;
 import org.cgmkit.suites.capture.StepName;
@@ -116,6 +117,38 @@ public final class Submitter {
                     + missed(step(name)));
         }
         return attempts;
+    }
+
+    /** The attempts of that step, in which the receiver took something; else the check ends inconclusive. */
+    List<Attempt> taken(StepName name) {
+        List<Attempt> attempts = attempts(name);
+        if (attempts.stream().noneMatch(a -> a.status() / 100 == 2)) {
+            throw inconclusive("The receiver refused every submission of the step '" + name.title() + "' as a whole ("
+                    + attempts.getFirst() + "), so nothing can be said here; see submitter.operation.* and"
+                    + " submitter.bundle.*.");
+        }
+        return attempts;
+    }
+
+    /** Whether an order in seconds was answered by one submission only. */
+    boolean submitsOnce() {
+        return took(StepName.STANDING_ORDER)
+                && Burst.of(step(StepName.STANDING_ORDER).attempts(), target.period().dividedBy(4)).size() < 2;
+    }
+
+    /** The searches for orders; where there is none, the check ends inconclusive. */
+    void assumeLooksForOrders() {
+        if (searches().isEmpty() && target.otherOrders() == null) {
+            throw inconclusive("The submitter does not look for orders, so it cannot follow them; see"
+                    + " submitter.orders.discovered.");
+        }
+    }
+
+    /** The searches for orders in the whole run. */
+    List<Captured> searches() {
+        return exchanges().stream()
+                .filter(e -> e.path().matches(".*/ServiceRequest(/_search)?"))
+                .toList();
     }
 
     /** What was awaited in vain in a step, as sentences after a blank. */

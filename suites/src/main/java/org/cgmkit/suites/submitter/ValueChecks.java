@@ -1,8 +1,13 @@
 package org.cgmkit.suites.submitter;
 
+import java.util.List;
+import org.cgmkit.fixtures.Submission;
+import org.cgmkit.suites.capture.Attempt;
 import org.cgmkit.suites.check.Base;
 import org.cgmkit.suites.check.Expected;
 import org.cgmkit.suites.check.UnderTest;
+import org.cgmkit.suites.submitter.judgement.Finding;
+import org.cgmkit.suites.submitter.judgement.Judgement;
 import org.cgmkit.suites.submitter.judgement.SummaryJudge;
 import org.cgmkit.suites.submitter.judgement.TimesInRangesJudge;
 import org.junit.jupiter.api.DisplayName;
@@ -22,6 +27,24 @@ class ValueChecks {
     @DisplayName("Summaries agree with the readings of their period, and with themselves")
     void agreesWithTheReadings(Submitter submitter) {
         SummaryJudge judge = new SummaryJudge(submitter.target().zone());
-        Judged.by(submitter, judge::judge);
+        List<Submission> run =
+                submitter.attempts().stream().map(Attempt::submission).toList();
+        Judgement judgement = judge.judge(run);
+        boolean rangesAreWrong = new TimesInRangesJudge().judge(run) instanceof Judgement.Objections;
+        Judged.end(submitter, rangesAreWrong ? withoutRanges(judgement) : judgement);
+    }
+
+    /** Ranges that are wrong by themselves are what submitter.values.ranges speaks of. */
+    private static Judgement withoutRanges(Judgement judgement) {
+        if (!(judgement instanceof Judgement.Objections objections)) {
+            return judgement;
+        }
+        List<Finding> others = objections.findings().stream()
+                .filter(f -> !f.where().contains("component"))
+                .toList();
+        return others.isEmpty()
+                ? new Judgement.Unjudged("The times in ranges do not add up, so they were not compared with readings; see"
+                        + " submitter.values.ranges. Nothing else contradicts the readings.")
+                : new Judgement.Objections(others, objections.remarks());
     }
 }

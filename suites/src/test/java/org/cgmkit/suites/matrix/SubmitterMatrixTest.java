@@ -44,7 +44,7 @@ class SubmitterMatrixTest {
     private static final @Nullable String NARROWED = System.getProperty("cgmkit.matrix");
 
     /** Most of a run is waiting, so many more than there are cores. */
-    private static final int WORKERS = 8;
+    private static final int WORKERS = 14;
 
     private final Map<String, Expectation> expectations = Expectation.ofSubmitters();
     private final Map<SubmitterSetting, Future<RunReport>> sound = new LinkedHashMap<>();
@@ -128,7 +128,11 @@ class SubmitterMatrixTest {
         }
 
         assertThat("rows that should say nothing of this defect", strangers, is(empty()));
-        assertThat("findings of " + defect.requirement(), findings, is(not(empty())));
+        String rows = report.checks().stream()
+                .filter(c -> c.requirement().equals(defect.requirement()))
+                .map(c -> c.outcome() + " " + c.message())
+                .collect(Collectors.joining("\n"));
+        assertThat("findings of " + defect.requirement() + ", whose rows are: " + rows, findings, is(not(empty())));
         String messages = findings.stream().map(CheckResult::message).collect(Collectors.joining("\n"));
         assertThat("expected words, of: " + messages, expectation.words(), is(not(empty())));
         expectation.words().forEach(words -> assertThat(messages, containsString(words)));
