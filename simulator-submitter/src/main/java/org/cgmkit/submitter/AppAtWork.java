@@ -3,7 +3,7 @@ package org.cgmkit.submitter;
 import java.time.Duration;
 import org.cgmkit.submitter.setup.Progress;
 
-/** An app that works in a thread of its own: it does what is due, and then follows its orders for a while. */
+/** An app that works in a thread of its own: it does what is due, or follows its orders for a while. */
 public final class AppAtWork implements AutoCloseable {
     private final CgmApp app;
     private final Thread thread;
@@ -16,15 +16,16 @@ public final class AppAtWork implements AutoCloseable {
     /**
      * Sets an app to work.
      *
-     * @param following how long it follows its orders after it has done what is due; zero for not at all
+     * @param following how long it follows its orders; zero to do only what is due now
      * @throws IllegalArgumentException as {@link CgmApp#start}
      */
     public static AppAtWork start(AppOptions options, Progress progress, Duration following) {
         CgmApp app = CgmApp.start(options, progress);
         Thread thread = Thread.ofPlatform().name("cgm-app").start(() -> {
-            app.sync();
             if (following.isPositive()) {
                 app.follow(following);
+            } else {
+                app.sync();
             }
         });
         return new AppAtWork(app, thread);

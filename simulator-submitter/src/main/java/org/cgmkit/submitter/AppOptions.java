@@ -3,6 +3,7 @@ package org.cgmkit.submitter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import org.cgmkit.fixtures.trace.GlucoseTrace;
 import org.cgmkit.fixtures.trace.Persona;
@@ -59,7 +60,7 @@ public record AppOptions(
                 Practice.STANDARD,
                 null,
                 Pace.STANDARD,
-                Clock.systemDefaultZone(),
+                Clock.system(ZoneId.systemDefault()),
                 List.of());
     }
 

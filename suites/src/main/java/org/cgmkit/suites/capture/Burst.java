@@ -22,11 +22,6 @@ public record Burst(List<Attempt> attempts) {
         return attempts.getFirst().came();
     }
 
-    /** How long it lasted. */
-    public Duration lasted() {
-        return Duration.between(began(), attempts.getLast().came());
-    }
-
     /** What is sent in it. */
     public List<EntryData> entries() {
         return attempts.stream().flatMap(a -> a.entries().stream()).toList();

@@ -7,6 +7,9 @@ import java.util.function.BooleanSupplier;
 
 /** The exchanges of a run so far. Thread-safe: the tap adds to it while scenarios look and wait. */
 public final class Capture {
+    /** What is waited for may also hold because of something else than an exchange, so it is looked at so often, in ms. */
+    private static final long LOOK = 200;
+
     private final List<Captured> exchanges = new ArrayList<>();
     private final List<Attempt> attempts = new ArrayList<>();
 
@@ -62,7 +65,7 @@ public final class Capture {
                     return false;
                 }
                 if (exchanges.size() == seen) {
-                    wait(left);
+                    wait(Math.min(left, LOOK));
                 }
             }
         }

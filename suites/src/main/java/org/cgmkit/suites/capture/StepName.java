@@ -34,14 +34,15 @@ public enum StepName {
             "partial-refusal",
             "Refused entries",
             "Keep the app running: some entries of its submissions are refused, and more submissions are due."),
-    NO_CONDITIONAL_CREATE(
-            "no-conditional-create",
-            "No conditional create",
-            "Let the app submit to a receiver that answers 400 to entries with ifNoneExist."),
+    // Before the next one, after which an app may do without conditions for good.
     SEVERAL_MATCHES(
             "several-matches",
             "Several matches",
             "Let the app submit to a receiver that answers 412 to entries with ifNoneExist."),
+    NO_CONDITIONAL_CREATE(
+            "no-conditional-create",
+            "No conditional create",
+            "Let the app submit to a receiver that answers 400 to entries with ifNoneExist."),
     EXPIRED_TOKEN("expired-token", "An expired token", "Let the app submit. Its access token has expired."),
     REVOKED_GRANT(
             "revoked-grant",
@@ -75,7 +76,7 @@ public enum StepName {
 
     /** Whether the app has to stay for the step to tell something. */
     public boolean needsTime() {
-        return isInSeconds() || this == NO_CONDITIONAL_CREATE || this == SEVERAL_MATCHES;
+        return isInSeconds() || this == NO_CONDITIONAL_CREATE || this == SEVERAL_MATCHES || this == REVOKED_GRANT;
     }
 
     /** The requirements that only this step tells of; none for the first one, of which many tell. */

@@ -86,7 +86,7 @@ final class Scenarios {
             stage.await(
                     "two more submissions, one each " + stage.period().toSeconds() + " s",
                     () -> stage.bursts().size() > 2,
-                    stage.period().multipliedBy(3).plusSeconds(2));
+                    stage.period().multipliedBy(4).plusSeconds(5));
         }
     }
 
@@ -159,7 +159,7 @@ final class Scenarios {
                     () -> stage.bursts().stream()
                             .skip(1)
                             .anyMatch(b -> b.entries().stream().anyMatch(e -> !SomeRefused.isRefused(e))),
-                    stage.period().multipliedBy(3).plusSeconds(2));
+                    stage.period().multipliedBy(4).plusSeconds(5));
         }
     }
 

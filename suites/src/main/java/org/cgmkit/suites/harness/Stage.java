@@ -31,7 +31,10 @@ import org.cgmkit.suites.setup.SubmitterTarget;
 /** What a scenario can do in its step: arrange the receiver, bring the app to submit, wait for what comes of it. */
 final class Stage implements AutoCloseable {
     /** How long nothing must come until an app is taken to have said all. */
-    private static final Duration SILENCE = Duration.ofSeconds(1);
+    private static final Duration SILENCE = Duration.ofMillis(2500);
+
+    /** How often to look whether the app is still there. */
+    private static final Duration LOOK = Duration.ofMillis(250);
 
     private static final GuideVersion GUIDE = GuideVersion.STU1;
 
@@ -173,7 +176,7 @@ final class Stage implements AutoCloseable {
         while (!there && over.isEmpty() && took(began).compareTo(atMost) < 0) {
             Optional<String> before = app.over();
             Duration left = atMost.minus(took(began));
-            there = set.capture().await(came, left.compareTo(SILENCE) < 0 ? left : SILENCE);
+            there = set.capture().await(came, left.compareTo(LOOK) < 0 ? left : LOOK);
             over = before;
         }
         set.company().ended(what, there, took(began), there ? "" : over.orElse(""));
@@ -198,7 +201,8 @@ final class Stage implements AutoCloseable {
         while (seen != attempts().size() && took(began).compareTo(set.target().patience()) < 0) {
             seen = attempts().size();
             int before = seen;
-            set.capture().await(() -> attempts().size() > before, SILENCE);
+            set.capture()
+                    .await(() -> attempts().size() > before || app.over().isPresent(), SILENCE);
         }
     }
 
