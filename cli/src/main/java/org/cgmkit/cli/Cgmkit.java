@@ -51,8 +51,9 @@ final class Cgmkit implements Callable<Integer> {
     /** Runs one command line on those streams and answers its exit code. */
     static int run(Streams streams, String... arguments) {
         CommandLine line = new CommandLine(new Cgmkit())
-                .addSubcommand(
-                        new CommandLine(new TestCommand(streams)).addSubcommand(new TestReceiverCommand(streams)).addSubcommand(new TestSubmitterCommand(streams)))
+                .addSubcommand(new CommandLine(new TestCommand(streams))
+                        .addSubcommand(new TestReceiverCommand(streams))
+                        .addSubcommand(new TestSubmitterCommand(streams)))
                 .addSubcommand(
                         new CommandLine(new InitCommand(streams)).addSubcommand(new InitReceiverCommand(streams)))
                 .addSubcommand(new CommandLine(new SimulateCommand(streams))

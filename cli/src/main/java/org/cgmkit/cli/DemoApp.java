@@ -35,7 +35,8 @@ final class DemoApp {
         SubmitterTarget target = SubmitterTarget.of("the simulated app", SandboxOptions.PATIENT)
                 .with(new SubmitterTrigger.ByCode(call -> begin(call, defects, state)))
                 .paced(LONGEST, PERIOD);
-        return test.run(new SubmitterTest.Plan(target, List.of(), selection, out)).gate();
+        return test.run(new SubmitterTest.Plan(target, List.of(), selection, out))
+                .gate();
     }
 
     private static SubmitterTrigger.Begun begin(SubmitterTrigger.Call call, List<Defect> defects, Path state) {

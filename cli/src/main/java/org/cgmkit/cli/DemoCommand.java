@@ -106,8 +106,9 @@ final class DemoCommand implements Callable<Integer> {
             streams.say("That is how it is meant to be: both sound sides pass, and both defects are found.");
             return ExitCode.OK.code();
         }
-        streams.complain("cgmkit: the demo went wrong: expected the sound sides to pass and the others to fail. This is a"
-                + " fault of cgmkit: please report it.");
+        streams.complain(
+                "cgmkit: the demo went wrong: expected the sound sides to pass and the others to fail. This is a"
+                        + " fault of cgmkit: please report it.");
         return ExitCode.KIT_FAULT.code();
     }
 }

@@ -53,7 +53,7 @@ final class StepProgress implements Company {
 
     @Override
     public void skips(StepName step, String why) {
-        streams.say(step.ordinal() + 1 + "/" + StepName.values().length + "  " + step.title() + ": left out. " + why);
+        streams.say(step.number() + "/" + StepName.values().length + "  " + step.title() + ": left out. " + why);
     }
 
     @Override

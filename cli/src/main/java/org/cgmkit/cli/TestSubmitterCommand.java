@@ -76,7 +76,8 @@ final class TestSubmitterCommand implements Callable<Integer> {
     @Option(
             names = "--wait",
             paramLabel = "SECONDS",
-            description = "How long something that is awaited may take (default: 300, or 60 with a command or address).")
+            description =
+                    "How long something that is awaited may take (default: 300, or 60 with a command or address).")
     private @Nullable Integer wait;
 
     @Option(
@@ -98,8 +99,9 @@ final class TestSubmitterCommand implements Callable<Integer> {
             names = "--only",
             paramLabel = "PATTERN",
             split = ",",
-            description = "Check only requirements whose id matches, such as 'submitter.orders.*'. May be given several "
-                    + "times.")
+            description =
+                    "Check only requirements whose id matches, such as 'submitter.orders.*'. May be given several "
+                            + "times.")
     private List<String> only = List.of();
 
     @Option(

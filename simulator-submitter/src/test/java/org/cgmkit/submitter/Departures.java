@@ -31,7 +31,7 @@ record Departures(Scene scene, Predicate<Sent> departs) {
             in(
                     "says-plain-xml",
                     PLAIN,
-                    s -> s.first().headers().get("content-type").contains("xml")),
+                    s -> s.first().headers().getOrDefault("content-type", "").contains("xml")),
             in("wraps-in-parameters", PLAIN, s -> s.first().body().contains("\"Parameters\"")),
             in(
                     "sends-a-batch",

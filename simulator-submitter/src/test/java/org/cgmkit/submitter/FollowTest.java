@@ -64,6 +64,7 @@ class FollowTest {
     }
 
     @Test
+    @SuppressWarnings("try") // the app is ended while it follows, as a person would end it
     void followsAChangeAndStopsWhenTheOrderIsRevoked() throws InterruptedException {
         try (Stand stand = Stand.in(simulator, SandboxOptions.standard()).ordering(SECONDLY, List.of(Profile.SUMMARY));
                 CgmApp app = CgmApp.start(stand.options(), stand.told()::add)) {

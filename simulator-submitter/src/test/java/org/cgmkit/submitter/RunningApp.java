@@ -18,7 +18,7 @@ final class RunningApp {
     public static void main(String[] arguments) {
         AppOptions options =
                 options(URI.create(arguments[0]), arguments[1], Path.of(arguments[2]), Instant.parse(arguments[3]));
-        try (CgmApp app = CgmApp.start(options, System.out::println)) {
+        try (CgmApp app = CgmApp.start(options, sentence -> System.out.println(sentence))) {
             app.sync();
         }
     }

@@ -53,11 +53,7 @@ public final class SubmitterSuite {
     }
 
     private SubmitterSuite(
-            GuideVersion guide,
-            String kit,
-            Selection selection,
-            List<KnownFailure> known,
-            ProfileValidator validator) {
+            GuideVersion guide, String kit, Selection selection, List<KnownFailure> known, ProfileValidator validator) {
         this.guide = guide;
         this.kit = kit;
         this.selection = selection;
@@ -100,10 +96,16 @@ public final class SubmitterSuite {
             harness.play(selection).forEach(s -> steps.put(s.name(), s));
         }
         write(results, MustSupportTable.markdown(target, List.copyOf(steps.values())));
-        SuiteRun<Submitter> run = new SuiteRun<>(
-                Submitter.class, log -> new Submitter(target, baseUrl, steps, log, validator), evidence);
+        SuiteRun<Submitter> run =
+                new SuiteRun<>(Submitter.class, log -> new Submitter(target, baseUrl, steps, log, validator), evidence);
         return new SuiteExecution(
-                        Catalogue.of(guide), Actor.SUBMITTER, CHECKS, selection, RunOrder.parallel(1), kit, target.name())
+                        Catalogue.of(guide),
+                        Actor.SUBMITTER,
+                        CHECKS,
+                        selection,
+                        RunOrder.parallel(1),
+                        kit,
+                        target.name())
                 .run(run, redaction, listener)
                 .with(known);
     }

@@ -158,7 +158,8 @@ public final class DataReceiver {
     /** Why a submission of one entry, which a plain update stands for, would be refused; or nothing. */
     Optional<Refusal> judge(SubmittedBundle bundle, Caller caller) {
         PatientContext context = context(caller);
-        return admitted(bundle, Interaction.UPDATE, context, caller).or(() -> scene.intake().judge(bundle, context));
+        return admitted(bundle, Interaction.UPDATE, context, caller)
+                .or(() -> scene.intake().judge(bundle, context));
     }
 
     /** Whom submissions may be about. */
@@ -179,7 +180,8 @@ public final class DataReceiver {
 
     private Optional<Refusal> admitted(
             SubmittedBundle bundle, Interaction interaction, PatientContext context, Caller caller) {
-        return workings().admission()
+        return workings()
+                .admission()
                 .judge(bundle, context)
                 .or(() -> new WithinScopes(caller.permission(), interaction, caller.bases()).judge(bundle, context));
     }

@@ -68,8 +68,8 @@ final class Query {
 
     private String term(String parameter, List<String> alternatives) {
         // Not correlated, so that the few terms with that code are looked up and not every resource of the type.
-        return "r.id IN (SELECT t.id FROM term t WHERE t.sandbox = :sandbox AND t.type = :type AND t.parameter = " + value(parameter)
-                + " AND (" + String.join(" OR ", alternatives) + "))";
+        return "r.id IN (SELECT t.id FROM term t WHERE t.sandbox = :sandbox AND t.type = :type AND t.parameter = "
+                + value(parameter) + " AND (" + String.join(" OR ", alternatives) + "))";
     }
 
     private String time(Criterion.At at) {

@@ -40,6 +40,6 @@ final class Answers {
         } catch (JsonProcessingException e) {
             return List.of();
         }
-        return all;
+        return List.copyOf(all);
     }
 }

@@ -16,8 +16,7 @@ import org.cgmkit.reports.evidence.HttpExchange;
  * @param interference what the tap did to it
  * @param evidence where it is kept, without secrets
  */
-public record Captured(
-        int number, String step, HttpExchange exchange, Interference interference, Evidence evidence) {
+public record Captured(int number, String step, HttpExchange exchange, Interference interference, Evidence evidence) {
 
     /** When the request came. */
     public Instant came() {

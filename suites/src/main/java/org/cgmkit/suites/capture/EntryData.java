@@ -51,7 +51,8 @@ public record EntryData(
         return moment.isMissingNode()
                 ? period.isMissingNode()
                         ? ""
-                        : period.path("start").asText() + "/" + period.path("end").asText()
+                        : period.path("start").asText() + "/"
+                                + period.path("end").asText()
                 : moment.asText();
     }
 

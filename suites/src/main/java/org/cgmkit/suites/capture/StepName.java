@@ -61,12 +61,17 @@ public enum StepName {
         this.asks = asks;
     }
 
+    /** Its place among the steps, from 1. */
+    public int number() {
+        return List.of(values()).indexOf(this) + 1;
+    }
+
     /**
      * How far the standing order of this step looks back, in hours; further than those before it, so that there is always
      * something to send that was not sent yet.
      */
     public int lookbackHours() {
-        return FIRST_LOOKBACK + ordinal();
+        return FIRST_LOOKBACK + number();
     }
 
     /** Whether its order asks for a submission every few seconds. */

@@ -107,7 +107,7 @@ public final class Harness implements AutoCloseable {
     }
 
     private SeenStep play(StepName step) throws InterruptedException {
-        set.company().begins(step, step.ordinal() + 1, StepName.values().length);
+        set.company().begins(step, step.number(), StepName.values().length);
         recorder.begin(step.id());
         try (Stage stage = new Stage(step, set)) {
             Scenarios.of(step).play(stage);
@@ -121,12 +121,14 @@ public final class Harness implements AutoCloseable {
             case STANDING_ORDER, CHANGED_ORDER -> declared(Feature.STANDING_ORDERS);
             case ONE_TIME_ORDER -> declared(Feature.ONE_TIME_ORDERS);
             case NO_CONDITIONAL_CREATE, SEVERAL_MATCHES -> declared(Feature.CONDITIONAL_CREATE);
-            case EXPIRED_TOKEN -> target.access() instanceof SubmitterAccess.Open
-                    ? Optional.of("The submitter is tested without authorization.")
-                    : Optional.empty();
-            case REVOKED_GRANT -> target.access() instanceof SubmitterAccess.StandaloneLaunch
-                    ? Optional.empty()
-                    : Optional.of("There is no permission of a person that could be taken back.");
+            case EXPIRED_TOKEN ->
+                target.access() instanceof SubmitterAccess.Open
+                        ? Optional.of("The submitter is tested without authorization.")
+                        : Optional.empty();
+            case REVOKED_GRANT ->
+                target.access() instanceof SubmitterAccess.StandaloneLaunch
+                        ? Optional.empty()
+                        : Optional.of("There is no permission of a person that could be taken back.");
             default -> Optional.empty();
         };
     }
@@ -146,7 +148,13 @@ public final class Harness implements AutoCloseable {
 
     private static Call call(StepName step, SubmitterTarget target, String baseUrl) {
         Duration longest = target.period().multipliedBy(PERIODS).plusSeconds(SECONDS);
-        return new Call(step.id(), baseUrl, target.patientId(), target.access().client(), longest.toSeconds(), step.needsTime());
+        return new Call(
+                step.id(),
+                baseUrl,
+                target.patientId(),
+                target.access().client(),
+                longest.toSeconds(),
+                step.needsTime());
     }
 
     private static EhrSimulator start(SubmitterTarget target) {
@@ -167,9 +175,11 @@ public final class Harness implements AutoCloseable {
         SmartOptions standard = SmartOptions.standard();
         return switch (access) {
             case SubmitterAccess.Open open -> standard;
-            case SubmitterAccess.BackendServices s -> standard.with(new RegisteredClient(
-                    s.clientId(), List.of(), RegisteredClient.EVERY_SCOPE, s.jwks(), s.jwksUrl(), null));
-            case SubmitterAccess.StandaloneLaunch l -> standard.with(RegisteredClient.app(l.clientId(), l.redirectUris()));
+            case SubmitterAccess.BackendServices s ->
+                standard.with(new RegisteredClient(
+                        s.clientId(), List.of(), RegisteredClient.EVERY_SCOPE, s.jwks(), s.jwksUrl(), null));
+            case SubmitterAccess.StandaloneLaunch l ->
+                standard.with(RegisteredClient.app(l.clientId(), l.redirectUris()));
         };
     }
 

@@ -67,8 +67,7 @@ final class Interfering implements StubRequestFilterV2, ResponseTransformerV2 {
                 .withBody("""
                         {"resourceType": "OperationOutcome",
                          "issue": [{"severity": "error", "code": "transient", "diagnostics": "%s"}]}
-                        """
-                        .formatted(fault.said()));
+                        """.formatted(fault.said()));
         fault.headers().forEach(answer::withHeader);
         return answer.build();
     }

@@ -43,7 +43,11 @@ final class Recorder {
     void record(HttpExchange exchange, Interference interference) {
         Step now = step;
         Captured captured = new Captured(
-                numbers.incrementAndGet(), now.name(), exchange, interference, now.evidence().keep(exchange));
+                numbers.incrementAndGet(),
+                now.name(),
+                exchange,
+                interference,
+                now.evidence().keep(exchange));
         listener.accept(captured);
         capture.add(captured);
     }

@@ -29,9 +29,9 @@ final class RunningCommand implements Running {
     }
 
     static RunningCommand start(String line, Call call, Path results) throws InterruptedException {
-        boolean windows = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("windows");
-        ProcessBuilder builder =
-                new ProcessBuilder(windows ? List.of("cmd", "/c", line) : List.of("sh", "-c", line));
+        boolean windows =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("windows");
+        ProcessBuilder builder = new ProcessBuilder(windows ? List.of("cmd", "/c", line) : List.of("sh", "-c", line));
         Map<String, String> variables = builder.environment();
         variables.put("CGMKIT_STEP", call.step());
         variables.put("CGMKIT_BASE_URL", call.baseUrl());
@@ -48,9 +48,10 @@ final class RunningCommand implements Running {
                     .redirectOutput(log.toFile())
                     .start();
             if (process.waitFor(100, TimeUnit.MILLISECONDS) && NO_COMMAND.contains(process.exitValue())) {
-                throw new ConfigurationException("Expected a command that brings the app to submit, but the shell cannot"
-                        + " run it (exit code " + process.exitValue() + "): "
-                        + Files.readString(log).strip());
+                throw new ConfigurationException(
+                        "Expected a command that brings the app to submit, but the shell cannot"
+                                + " run it (exit code " + process.exitValue() + "): "
+                                + Files.readString(log).strip());
             }
             return new RunningCommand(process, log);
         } catch (IOException e) {
@@ -62,8 +63,8 @@ final class RunningCommand implements Running {
     public Optional<String> over() {
         return process.isAlive()
                 ? Optional.empty()
-                : Optional.of("The command ended with exit code " + process.exitValue() + "; what it printed is in " + log
-                        + ".");
+                : Optional.of("The command ended with exit code " + process.exitValue() + "; what it printed is in "
+                        + log + ".");
     }
 
     @Override
@@ -76,7 +77,9 @@ final class RunningCommand implements Running {
                 process.destroyForcibly();
             }
             for (ProcessHandle child : all) {
-                child.onExit().completeOnTimeout(child, SECONDS_TO_END, TimeUnit.SECONDS).join();
+                child.onExit()
+                        .completeOnTimeout(child, SECONDS_TO_END, TimeUnit.SECONDS)
+                        .join();
                 child.destroyForcibly();
             }
         } catch (InterruptedException e) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.cgmkit.ehr.intake.CreateStep;
 import org.cgmkit.ehr.workings.Behaviour;
 import org.cgmkit.ehr.workings.Workings;
 import org.cgmkit.fixtures.order.OneTimeOrder;
@@ -51,18 +52,18 @@ final class Scenarios {
             case STANDING_ORDER -> Scenarios::standingOrder;
             case CHANGED_ORDER -> Scenarios::changedOrder;
             case ONE_TIME_ORDER -> Scenarios::oneTimeOrder;
-            case THROTTLED_FOR_SECONDS -> stage ->
-                    interfered(stage, step, Interference.THROTTLED, Fault.throttled(RETRY_AFTER));
-            case THROTTLED -> stage ->
-                    interfered(stage, step, Interference.THROTTLED, Fault.throttled(), Fault.throttled());
-            case UNAVAILABLE -> stage ->
-                    interfered(stage, step, Interference.UNAVAILABLE, Fault.unavailable(), Fault.unavailable());
+            case THROTTLED_FOR_SECONDS ->
+                stage -> interfered(stage, step, Interference.THROTTLED, Fault.throttled(RETRY_AFTER));
+            case THROTTLED ->
+                stage -> interfered(stage, step, Interference.THROTTLED, Fault.throttled(), Fault.throttled());
+            case UNAVAILABLE ->
+                stage -> interfered(stage, step, Interference.UNAVAILABLE, Fault.unavailable(), Fault.unavailable());
             case LOST_ANSWER -> stage -> interfered(stage, step, Interference.ANSWER_LOST, new Fault.LoseAnswer());
             case PARTIAL_REFUSAL -> Scenarios::partialRefusal;
-            case NO_CONDITIONAL_CREATE -> stage -> answered(
-                    stage, step, 400, w -> Workings.sound(Behaviour.NO_CONDITIONAL_CREATE));
-            case SEVERAL_MATCHES -> stage ->
-                    answered(stage, step, 412, w -> w.taking(i -> i.deciding(new SeveralMatches())));
+            case NO_CONDITIONAL_CREATE ->
+                stage -> answered(stage, step, 400, w -> Workings.sound(Behaviour.NO_CONDITIONAL_CREATE));
+            case SEVERAL_MATCHES ->
+                stage -> answered(stage, step, 412, w -> w.taking(i -> i.deciding(new SeveralMatches())));
             case EXPIRED_TOKEN -> Scenarios::expiredToken;
             case REVOKED_GRANT -> Scenarios::revokedGrant;
         };
@@ -79,8 +80,7 @@ final class Scenarios {
     }
 
     private static void standingOrder(Stage stage) throws InterruptedException {
-        stage.standing(List.of(new Schedule(
-                stage.everyPeriod(), hours(StepName.STANDING_ORDER), SOMETHING)));
+        stage.standing(List.of(new Schedule(stage.everyPeriod(), hours(StepName.STANDING_ORDER), SOMETHING)));
         stage.trigger();
         if (stage.await("a submission for the order", () -> !stage.attempts().isEmpty())) {
             stage.await(
@@ -91,7 +91,8 @@ final class Scenarios {
     }
 
     private static void changedOrder(Stage stage) throws InterruptedException {
-        List<Schedule> before = List.of(new Schedule(stage.everyPeriod(), hours(StepName.CHANGED_ORDER), List.of(SUMMARY)));
+        List<Schedule> before =
+                List.of(new Schedule(stage.everyPeriod(), hours(StepName.CHANGED_ORDER), List.of(SUMMARY)));
         List<Schedule> after = List.of(new Schedule(stage.everyPeriod(), hours(StepName.CHANGED_ORDER), READINGS));
         stage.standing(before);
         stage.trigger();
@@ -118,7 +119,10 @@ final class Scenarios {
     private static void oneTimeOrder(Stage stage) throws InterruptedException {
         LocalDate today = LocalDate.now(stage.zone());
         stage.oneTime(new OneTimeOrder(
-                stage.patient(), today.minusDays(3).toString(), today.minusDays(2).toString(), READINGS));
+                stage.patient(),
+                today.minusDays(3).toString(),
+                today.minusDays(2).toString(),
+                READINGS));
         stage.trigger();
         if (stage.await(
                 "readings for the order",
@@ -138,19 +142,17 @@ final class Scenarios {
         if (!stage.await("a submission", () -> !stage.attempts().isEmpty())) {
             return;
         }
-        if (stage.await(
-                "the same data again",
-                () -> {
-                    List<Attempt> attempts = stage.attempts();
-                    return attempts.size() > faults.length
-                            && attempts.getLast().captured().interference() != interference;
-                })) {
+        if (stage.await("the same data again", () -> {
+            List<Attempt> attempts = stage.attempts();
+            return attempts.size() > faults.length
+                    && attempts.getLast().captured().interference() != interference;
+        })) {
             stage.settle();
         }
     }
 
     private static void partialRefusal(Stage stage) throws InterruptedException {
-        stage.receiver(w -> w.taking(i -> i.handling("POST", new SomeRefused(i.methods().get("POST")))));
+        stage.receiver(w -> w.taking(i -> i.handling("POST", new SomeRefused(new CreateStep()))));
         stage.standing(List.of(new Schedule(stage.everyPeriod(), hours(StepName.PARTIAL_REFUSAL), SOMETHING)));
         stage.trigger();
         if (stage.await("a submission", () -> !stage.attempts().isEmpty())) {
@@ -193,8 +195,9 @@ final class Scenarios {
         stage.mark("revoked");
         stage.standing(List.of(new Schedule(DAILY, hours(StepName.REVOKED_GRANT), SOMETHING)));
         stage.trigger();
-        if (stage.await("a request that is refused", () -> stage.exchanges().stream()
-                .anyMatch(e -> e.status() == 401 || e.status() == 400))) {
+        if (stage.await(
+                "a request that is refused",
+                () -> stage.exchanges().stream().anyMatch(e -> e.status() == 401 || e.status() == 400))) {
             stage.watch("that submissions stop, because the permission is taken back", LOOKING_ON);
         }
     }

@@ -201,8 +201,7 @@ final class Stage implements AutoCloseable {
         while (seen != attempts().size() && took(began).compareTo(set.target().patience()) < 0) {
             seen = attempts().size();
             int before = seen;
-            set.capture()
-                    .await(() -> attempts().size() > before || app.over().isPresent(), SILENCE);
+            set.capture().await(() -> attempts().size() > before || app.over().isPresent(), SILENCE);
         }
     }
 

@@ -42,11 +42,7 @@ final class Triggers {
 
             @Override
             public void close() {
-                try {
-                    begun.close();
-                } catch (Exception e) {
-                    throw new IllegalStateException("The app could not be ended.", e);
-                }
+                begun.close();
             }
         };
     }
@@ -58,7 +54,8 @@ final class Triggers {
                 .put("patientId", call.patientId())
                 .put("clientId", call.clientId())
                 .put("seconds", call.stays() ? call.seconds() : 0));
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(hook.url())
                             .timeout(PATIENCE)
@@ -67,8 +64,8 @@ final class Triggers {
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
-                throw new ConfigurationException("Expected a 2xx from " + hook.url() + ", which brings the app to submit,"
-                        + " but got " + answer.statusCode() + ".");
+                throw new ConfigurationException("Expected a 2xx from " + hook.url()
+                        + ", which brings the app to submit," + " but got " + answer.statusCode() + ".");
             }
             return Running.elsewhere();
         } catch (IOException e) {

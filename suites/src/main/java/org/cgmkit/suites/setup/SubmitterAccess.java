@@ -17,7 +17,10 @@ public sealed interface SubmitterAccess {
      * @param jwks its public keys as a JWK Set (RFC 7517), or null
      * @param jwksUrl where its public keys are, or null
      */
-    record BackendServices(String clientId, @Nullable String jwks, @Nullable URI jwksUrl) implements SubmitterAccess {}
+    record BackendServices(
+            String clientId,
+            @Nullable String jwks,
+            @Nullable URI jwksUrl) implements SubmitterAccess {}
 
     /**
      * By a SMART standalone launch, as a public app.

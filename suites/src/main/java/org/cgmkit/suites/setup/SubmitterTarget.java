@@ -79,78 +79,199 @@ public record SubmitterTarget(
     /** The same with another way to get at the receiver. */
     public SubmitterTarget with(SubmitterAccess other) {
         return new SubmitterTarget(
-                name, patientId, other, trigger, patience, period, zone, without, unavailable, otherOrders, oneTimeOrders,
-                address, port);
+                name,
+                patientId,
+                other,
+                trigger,
+                patience,
+                period,
+                zone,
+                without,
+                unavailable,
+                otherOrders,
+                oneTimeOrders,
+                address,
+                port);
     }
 
     /** The same under another name. */
     public SubmitterTarget named(String other) {
         return new SubmitterTarget(
-                other, patientId, access, trigger, patience, period, zone, without, unavailable, otherOrders, oneTimeOrders,
-                address, port);
+                other,
+                patientId,
+                access,
+                trigger,
+                patience,
+                period,
+                zone,
+                without,
+                unavailable,
+                otherOrders,
+                oneTimeOrders,
+                address,
+                port);
     }
 
     /** The same about another patient. */
     public SubmitterTarget about(String otherPatientId) {
         return new SubmitterTarget(
-                name, otherPatientId, access, trigger, patience, period, zone, without, unavailable, otherOrders,
-                oneTimeOrders, address, port);
+                name,
+                otherPatientId,
+                access,
+                trigger,
+                patience,
+                period,
+                zone,
+                without,
+                unavailable,
+                otherOrders,
+                oneTimeOrders,
+                address,
+                port);
     }
 
     /** The same brought to submit in another way. */
     public SubmitterTarget with(SubmitterTrigger other) {
         return new SubmitterTarget(
-                name, patientId, access, other, patience, period, zone, without, unavailable, otherOrders, oneTimeOrders,
-                address, port);
+                name,
+                patientId,
+                access,
+                other,
+                patience,
+                period,
+                zone,
+                without,
+                unavailable,
+                otherOrders,
+                oneTimeOrders,
+                address,
+                port);
     }
 
     /** The same with other times: how long something may take, and how often orders ask for a submission. */
     public SubmitterTarget paced(Duration longest, Duration every) {
         return new SubmitterTarget(
-                name, patientId, access, trigger, longest, every, zone, without, unavailable, otherOrders,
-                oneTimeOrders, address, port);
+                name,
+                patientId,
+                access,
+                trigger,
+                longest,
+                every,
+                zone,
+                without,
+                unavailable,
+                otherOrders,
+                oneTimeOrders,
+                address,
+                port);
     }
 
     /** The same that reads dates in that time zone. */
     public SubmitterTarget in(ZoneId other) {
         return new SubmitterTarget(
-                name, patientId, access, trigger, patience, period, other, without, unavailable, otherOrders,
-                oneTimeOrders, address, port);
+                name,
+                patientId,
+                access,
+                trigger,
+                patience,
+                period,
+                other,
+                without,
+                unavailable,
+                otherOrders,
+                oneTimeOrders,
+                address,
+                port);
     }
 
     /** The same that declares not to support some things, with the reasons. */
     public SubmitterTarget without(Map<Feature, String> features) {
         return new SubmitterTarget(
-                name, patientId, access, trigger, patience, period, zone, features, unavailable, otherOrders,
-                oneTimeOrders, address, port);
+                name,
+                patientId,
+                access,
+                trigger,
+                patience,
+                period,
+                zone,
+                features,
+                unavailable,
+                otherOrders,
+                oneTimeOrders,
+                address,
+                port);
     }
 
     /** The same that declares not to have some must-support elements, with the reasons. */
     public SubmitterTarget lacking(Map<String, String> elements) {
         return new SubmitterTarget(
-                name, patientId, access, trigger, patience, period, zone, without, elements, otherOrders, oneTimeOrders,
-                address, port);
+                name,
+                patientId,
+                access,
+                trigger,
+                patience,
+                period,
+                zone,
+                without,
+                elements,
+                otherOrders,
+                oneTimeOrders,
+                address,
+                port);
     }
 
     /** The same that learns in that way what the receiver wants. */
     public SubmitterTarget ordered(@Nullable String way) {
         return new SubmitterTarget(
-                name, patientId, access, trigger, patience, period, zone, without, unavailable, way, oneTimeOrders,
-                address, port);
+                name,
+                patientId,
+                access,
+                trigger,
+                patience,
+                period,
+                zone,
+                without,
+                unavailable,
+                way,
+                oneTimeOrders,
+                address,
+                port);
     }
 
     /** The same with what its documentation says of one-time orders. */
     public SubmitterTarget documented(@Nullable Attested<List<String>> ways) {
         return new SubmitterTarget(
-                name, patientId, access, trigger, patience, period, zone, without, unavailable, otherOrders, ways,
-                address, port);
+                name,
+                patientId,
+                access,
+                trigger,
+                patience,
+                period,
+                zone,
+                without,
+                unavailable,
+                otherOrders,
+                ways,
+                address,
+                port);
     }
 
     /** The same tested by a receiver that listens there. */
     public SubmitterTarget at(String otherAddress, int otherPort) {
         return new SubmitterTarget(
-                name, patientId, access, trigger, patience, period, zone, without, unavailable, otherOrders,
-                oneTimeOrders, otherAddress, otherPort);
+                name,
+                patientId,
+                access,
+                trigger,
+                patience,
+                period,
+                zone,
+                without,
+                unavailable,
+                otherOrders,
+                oneTimeOrders,
+                otherAddress,
+                otherPort);
     }
 
     /** Whether it supports that, as far as it declares. */

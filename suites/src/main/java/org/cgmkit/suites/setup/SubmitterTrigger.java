@@ -40,6 +40,10 @@ public sealed interface SubmitterTrigger {
     interface Begun extends AutoCloseable {
         /** Whether nothing more is to be expected of it. */
         boolean isOver();
+
+        /** Ends it, and waits until it has ended. */
+        @Override
+        void close();
     }
 
     /**

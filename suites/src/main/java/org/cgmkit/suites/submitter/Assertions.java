@@ -41,8 +41,8 @@ final class Assertions {
             try {
                 SignedJWT assertion = SignedJWT.parse(text);
                 if (!ALGORITHMS.contains(assertion.getHeader().getAlgorithm())) {
-                    mistakes.add("the assertion is signed by " + assertion.getHeader().getAlgorithm()
-                            + ", and not by RS384 or ES384");
+                    mistakes.add("the assertion is signed by "
+                            + assertion.getHeader().getAlgorithm() + ", and not by RS384 or ES384");
                 }
                 if (assertion.getHeader().getKeyID() == null) {
                     mistakes.add("the header of the assertion has no kid");

@@ -30,21 +30,20 @@ class AuthorizationChecks {
     @DisplayName("The declared SMART flow is done right")
     void doesTheFlowRight(Submitter submitter) {
         List<Captured> requests = new ArrayList<>();
-        List<String> mistakes =
-                switch (submitter.target().access()) {
-                    case SubmitterAccess.Open open -> throw open();
-                    case SubmitterAccess.BackendServices services -> {
-                        requests.addAll(tokenRequests(submitter, "client_credentials"));
-                        yield Assertions.mistakes(services.clientId(), requests);
-                    }
-                    case SubmitterAccess.StandaloneLaunch launch -> {
-                        requests.addAll(authorizations(submitter));
-                        List<Captured> codes = tokenRequests(submitter, "authorization_code");
-                        List<String> found = ProofOfPossession.mistakes(submitter.baseUrl(), requests, codes);
-                        requests.addAll(codes);
-                        yield found;
-                    }
-                };
+        List<String> mistakes = switch (submitter.target().access()) {
+            case SubmitterAccess.Open open -> throw open();
+            case SubmitterAccess.BackendServices services -> {
+                requests.addAll(tokenRequests(submitter, "client_credentials"));
+                yield Assertions.mistakes(services.clientId(), requests);
+            }
+            case SubmitterAccess.StandaloneLaunch launch -> {
+                requests.addAll(authorizations(submitter));
+                List<Captured> codes = tokenRequests(submitter, "authorization_code");
+                List<String> found = ProofOfPossession.mistakes(submitter.baseUrl(), requests, codes);
+                requests.addAll(codes);
+                yield found;
+            }
+        };
         if (requests.isEmpty()) {
             throw inconclusive("The submitter did not ask for a token in the whole run.");
         }
@@ -64,7 +63,7 @@ class AuthorizationChecks {
         requests.addAll(tokenRequests(submitter, "client_credentials"));
         for (Captured request : requests) {
             String scope = Parameters.of(request).getOrDefault("scope", "");
-            asked.addAll(List.of(scope.strip().split("\\s+")));
+            asked.addAll(List.of(scope.strip().split("\\s+", -1)));
         }
         asked.remove("");
         if (requests.isEmpty()) {
@@ -94,23 +93,21 @@ class AuthorizationChecks {
         SeenStep step = submitter.step(StepName.EXPIRED_TOKEN);
         step.exchanges().forEach(submitter::show);
         if (step.exchanges().isEmpty()) {
-            throw inconclusive("Nothing came from the submitter in the step '" + step.title() + "'."
-                    + Submitter.missed(step));
+            throw inconclusive(
+                    "Nothing came from the submitter in the step '" + step.title() + "'." + Submitter.missed(step));
         }
         if (step.attempts().stream().anyMatch(a -> a.status() / 100 == 2)) {
             return;
         }
         if (step.exchanges().stream().anyMatch(e -> isTokenRequest(e) && e.status() / 100 == 4)) {
-            throw inconclusive("The submitter asked for a new token, and its request was refused; see"
-                    + " submitter.auth.flow.");
+            throw inconclusive(
+                    "The submitter asked for a new token, and its request was refused; see" + " submitter.auth.flow.");
         }
         boolean renewed = step.exchanges().stream().anyMatch(e -> isTokenRequest(e) && e.status() == 200);
         throw failure(
                 "a submission after the token expired",
                 "to be accepted with a new token",
-                renewed
-                        ? "the token was renewed, and nothing was submitted with it"
-                        : "no new token was asked for",
+                renewed ? "the token was renewed, and nothing was submitted with it" : "no new token was asked for",
                 "Take a 401 as a reason to renew the token once, and repeat the request.");
     }
 
@@ -131,8 +128,8 @@ class AuthorizationChecks {
         refused.forEach(submitter::show);
         renewals.forEach(submitter::show);
         if (step.exchanges().isEmpty()) {
-            throw inconclusive("Nothing came from the submitter in the step '" + step.title() + "'."
-                    + Submitter.missed(step));
+            throw inconclusive(
+                    "Nothing came from the submitter in the step '" + step.title() + "'." + Submitter.missed(step));
         }
         if (refused.size() >= TOO_MANY || renewals.size() >= TOO_MANY) {
             throw failure(
@@ -149,14 +146,14 @@ class AuthorizationChecks {
 
     private static List<Captured> authorizations(Submitter submitter) {
         return submitter.exchanges().stream()
-                .filter(e -> e.path().endsWith("/auth/authorize") && Parameters.of(e).containsKey("client_id"))
+                .filter(e ->
+                        e.path().endsWith("/auth/authorize") && Parameters.of(e).containsKey("client_id"))
                 .toList();
     }
 
     private static List<Captured> tokenRequests(Submitter submitter, String grant) {
         return submitter.exchanges().stream()
-                .filter(e -> isTokenRequest(e)
-                        && grant.equals(Parameters.of(e).get("grant_type")))
+                .filter(e -> isTokenRequest(e) && grant.equals(Parameters.of(e).get("grant_type")))
                 .toList();
     }
 

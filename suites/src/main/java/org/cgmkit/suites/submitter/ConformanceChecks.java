@@ -10,7 +10,6 @@ import java.util.Set;
 import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.guide.Profile;
 import org.cgmkit.suites.capture.Attempt;
-import org.cgmkit.suites.check.Advice;
 import org.cgmkit.suites.check.Shall;
 import org.cgmkit.suites.check.UnderTest;
 import org.junit.jupiter.api.DisplayName;
@@ -33,7 +32,9 @@ class ConformanceChecks {
             List<String> findings = Exemplars.of(attempt.submission())
                     .findings(submitter.validator(), Profile.SUBMISSION_BUNDLE.url(GuideVersion.STU1));
             UnknownCodes unknown = UnknownCodes.in(attempt);
-            if (!findings.isEmpty() || !unknown.sentences().isEmpty() || !Drafts.claims(attempt).isEmpty()) {
+            if (!findings.isEmpty()
+                    || !unknown.sentences().isEmpty()
+                    || !Drafts.claims(attempt).isEmpty()) {
                 submitter.show(attempt);
             }
             found.addAll(findings);

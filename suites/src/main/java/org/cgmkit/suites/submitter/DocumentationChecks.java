@@ -18,12 +18,13 @@ class DocumentationChecks {
     @DisplayName("The documentation names the ways outside the guide by which one-time orders are handed over")
     void namesTheWaysOfOneTimeOrders(Submitter submitter) {
         Attested<List<String>> ways = submitter.target().oneTimeOrders();
-        if (ways == null) {
+        List<String> named = ways == null ? null : ways.fact();
+        if (ways == null || named == null) {
             throw notTested("It is not declared in which ways one-time orders are handed over, and where that is"
                     + " documented: add attestations.oneTimeOrders to the target file.");
         }
         String words = ways.sentence().isEmpty() ? "" : ": \"" + ways.sentence() + "\"";
-        throw attested("Declared: " + (ways.fact().isEmpty() ? "none" : String.join(", ", ways.fact())) + " ("
-                + ways.document() + words + ").");
+        throw attested("Declared: " + (named.isEmpty() ? "none" : String.join(", ", named)) + " (" + ways.document()
+                + words + ").");
     }
 }

@@ -30,10 +30,7 @@ final class Drafts {
         List<String> canonicals = new ArrayList<>();
         bundle.path("meta").path("profile").forEach(p -> canonicals.add(p.asText()));
         bundle.path("entry")
-                .forEach(e -> e.path("resource")
-                        .path("meta")
-                        .path("profile")
-                        .forEach(p -> canonicals.add(p.asText())));
+                .forEach(e -> e.path("resource").path("meta").path("profile").forEach(p -> canonicals.add(p.asText())));
         return canonicals;
     }
 }

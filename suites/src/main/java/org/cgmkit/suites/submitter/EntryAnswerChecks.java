@@ -48,7 +48,10 @@ class EntryAnswerChecks {
                 "");
         assertNone(
                 "entries that were answered 400 for their ifNoneExist and never sent without it",
-                refused.stream().filter(s -> s.unconditional() == 0).map(Story::toString).toList(),
+                refused.stream()
+                        .filter(s -> s.unconditional() == 0)
+                        .map(Story::toString)
+                        .toList(),
                 "Their data are lost to the receiver.");
     }
 
@@ -56,9 +59,8 @@ class EntryAnswerChecks {
     @DisplayName("An entry that is answered 412 is not sent for ever")
     void putsSeveralMatchesAside(Submitter submitter) {
         SeenStep step = conditional(submitter, StepName.SEVERAL_MATCHES);
-        List<Story> several = stories(step).values().stream()
-                .filter(s -> s.answered(412) > 0)
-                .toList();
+        List<Story> several =
+                stories(step).values().stream().filter(s -> s.answered(412) > 0).toList();
         if (several.isEmpty()) {
             throw inconclusive("No entry was answered 412." + Submitter.missed(step));
         }
@@ -113,8 +115,8 @@ class EntryAnswerChecks {
                 .toList();
         later.forEach(submitter::show);
         if (later.isEmpty() && submitter.submitsOnce()) {
-            throw inconclusive("The submitter does not submit again for an order in seconds; see"
-                    + " submitter.orders.period.");
+            throw inconclusive(
+                    "The submitter does not submit again for an order in seconds; see" + " submitter.orders.period.");
         }
         if (later.isEmpty()) {
             throw failure(

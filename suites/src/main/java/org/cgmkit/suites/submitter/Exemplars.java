@@ -76,7 +76,8 @@ record Exemplars(ObjectNode bundle, List<Integer> positions, Map<Integer, Intege
 
     /** See submitter.bundle.patient. That there is a subject at all is still a matter of its profile. */
     private static boolean isAboutTheSubject(Finding finding) {
-        return finding.path().matches(".*\\.resource\\.(subject|patient)(\\..*)?") && finding.message().contains("URL");
+        return finding.path().matches(".*\\.resource\\.(subject|patient)(\\..*)?")
+                && finding.message().contains("URL");
     }
 
     private String sentence(Finding finding) {

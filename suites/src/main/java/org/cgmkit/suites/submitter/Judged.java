@@ -35,8 +35,12 @@ final class Judged {
                 String more = findings.size() > MOST_SHOWN ? " And " + (findings.size() - MOST_SHOWN) + " more." : "";
                 String remarks = objections.remarks().isEmpty() ? "" : " " + String.join(" ", objections.remarks());
                 throw new AssertionFailedError(
-                        findings.stream().limit(MOST_SHOWN).map(Finding::sentence).collect(Collectors.joining(" "))
-                                + more + remarks,
+                        findings.stream()
+                                        .limit(MOST_SHOWN)
+                                        .map(Finding::sentence)
+                                        .collect(Collectors.joining(" "))
+                                + more
+                                + remarks,
                         findings.getFirst().expected(),
                         findings.getFirst().actual());
             }

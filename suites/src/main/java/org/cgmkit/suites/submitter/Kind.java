@@ -6,9 +6,15 @@ import org.cgmkit.suites.capture.EntryData;
 import org.cgmkit.suites.setup.SubmitterTarget;
 
 /** The kinds of data that an order can ask for, as a submission shows them. */
+@SuppressWarnings("ImmutableEnumChecker") // the predicates are functions without state
 enum Kind {
     READING("readings", EntryData::isReading, true, false, "cgmSensorReading"),
-    SUMMARY("a summary", e -> e.code().equals(Loinc.SUMMARY.code()) && e.type().equals("Observation"), true, false, "cgmSummary"),
+    SUMMARY(
+            "a summary",
+            e -> e.code().equals(Loinc.SUMMARY.code()) && e.type().equals("Observation"),
+            true,
+            false,
+            "cgmSummary"),
     REPORT("a PDF report", e -> e.type().equals("DiagnosticReport"), false, false, "diagnosticReport"),
     /** Readings name their sensor, so it may come with them. */
     DEVICE("a device", e -> e.type().equals("Device"), false, true, "device");
@@ -50,6 +56,6 @@ enum Kind {
 
     /** Whether the owner of the submitter declares not to have it. */
     boolean isDeclaredUnavailable(SubmitterTarget target) {
-return target.unavailable().keySet().stream().anyMatch(key -> key.startsWith(ENTRY + slice));
+        return target.unavailable().keySet().stream().anyMatch(key -> key.startsWith(ENTRY + slice));
     }
 }

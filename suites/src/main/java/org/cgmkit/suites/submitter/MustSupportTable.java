@@ -32,17 +32,15 @@ public final class MustSupportTable {
 
                 | Element | Seen | First at | Remark |
                 | --- | --- | --- | --- |
-                %s"""
-                .formatted(target.name(), attempts.size(), rows);
+                %s""".formatted(target.name(), attempts.size(), rows);
     }
 
     private static String row(MustSupportRow row) {
-        String standing =
-                switch (row.standing()) {
-                    case SEEN -> "";
-                    case NEVER -> "never seen";
-                    case UNAVAILABLE, NOT_OWED -> row.note();
-                };
+        String standing = switch (row.standing()) {
+            case SEEN -> "";
+            case NEVER -> "never seen";
+            case UNAVAILABLE, NOT_OWED -> row.note();
+        };
         return "| `%s` | %d | %s | %s |\n"
                 .formatted(row.element(), row.seen(), row.first() == null ? "" : row.first(), standing);
     }

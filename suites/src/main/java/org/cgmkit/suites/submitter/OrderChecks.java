@@ -172,8 +172,12 @@ class OrderChecks {
                     "Read the order again before each submission.");
         }
         List<String> late = step.attemptsAfter("revoked").stream()
-                .filter(a -> a.came().isAfter(step.marks().getOrDefault("revoked", Instant.MAX).plus(slack)))
-                .map(a -> seconds(Duration.between(step.marks().get("revoked"), a.came()).toMillis()) + " after it")
+                .filter(a -> a.came()
+                        .isAfter(step.marks()
+                                .getOrDefault("revoked", Instant.MAX)
+                                .plus(slack)))
+                .map(a -> seconds(Duration.between(step.marks().get("revoked"), a.came())
+                                .toMillis()) + " after it")
                 .toList();
 
         assertNone(
@@ -192,20 +196,20 @@ class OrderChecks {
         SeenStep step = submitter.step(StepName.ONE_TIME_ORDER);
         if (step.exchanges().stream()
                 .anyMatch(e -> e.path().endsWith("/ServiceRequest") && (e.status() == 401 || e.status() == 403))) {
-            throw inconclusive("The submitter may not search for one-time orders with the scopes that it has: the guide's"
-                    + " scopes name standing orders only.");
+            throw inconclusive(
+                    "The submitter may not search for one-time orders with the scopes that it has: the guide's"
+                            + " scopes name standing orders only.");
         }
         submitter.assumeLooksForOrders();
         List<Attempt> attempts = step.attempts();
         if (attempts.isEmpty()) {
             submitter.attempts();
             if (!(submitter.target().access() instanceof SubmitterAccess.Open)) {
-                throw inconclusive("Nothing was submitted for a one-time order, which the guide's scopes let nobody find:"
-                        + " they name standing orders only.");
+                throw inconclusive(
+                        "Nothing was submitted for a one-time order, which the guide's scopes let nobody find:"
+                                + " they name standing orders only.");
             }
-            if (submitter.attempts().stream()
-                    .flatMap(a -> a.entries().stream())
-                    .noneMatch(EntryData::isReading)) {
+            if (submitter.attempts().stream().flatMap(a -> a.entries().stream()).noneMatch(EntryData::isReading)) {
                 throw inconclusive("The order asks for readings, and the submitter sends none in the whole run; see"
                         + " submitter.must-support.*.");
             }

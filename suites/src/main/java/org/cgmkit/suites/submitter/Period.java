@@ -50,7 +50,8 @@ record Period(Instant start, Instant end, ZoneId zone) {
                 .sorted(Comparator.naturalOrder())
                 .toList();
         if (readings.isEmpty()) {
-            throw inconclusive("No readings were sent for the order, so it cannot be said whether they cover its period.");
+            throw inconclusive(
+                    "No readings were sent for the order, so it cannot be said whether they cover its period.");
         }
         if (readings.getFirst().isAfter(start.plus(GAP)) || readings.getLast().isBefore(end.minus(GAP))) {
             throw failure(

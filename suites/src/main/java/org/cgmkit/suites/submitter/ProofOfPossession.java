@@ -35,7 +35,10 @@ final class ProofOfPossession {
                 mistakes.add("response_type is " + asked.get("response_type") + ", and not code");
             }
             if (!baseUrl.equals(asked.get("aud"))) {
-                mistakes.add(asked.containsKey("aud") ? "aud is " + asked.get("aud") + ", and not " + baseUrl : "there is no aud");
+                mistakes.add(
+                        asked.containsKey("aud")
+                                ? "aud is " + asked.get("aud") + ", and not " + baseUrl
+                                : "there is no aud");
             }
             String state = asked.getOrDefault("state", "");
             if (state.length() < SHORTEST_STATE) {

@@ -29,7 +29,10 @@ final class ReadingShape {
         ObjectNode shape = entry.deepCopy();
         drop(shape, "fullUrl", UUID.matcher(shape.path("fullUrl").asText()).matches());
         if (shape.path("request") instanceof ObjectNode request) {
-            drop(request, "ifNoneExist", VALUE.matcher(request.path("ifNoneExist").asText()).matches());
+            drop(
+                    request,
+                    "ifNoneExist",
+                    VALUE.matcher(request.path("ifNoneExist").asText()).matches());
         }
         if (shape.path("resource") instanceof ObjectNode reading) {
             drop(reading, "effectiveDateTime", isMoment(reading.path("effectiveDateTime")));
@@ -37,12 +40,18 @@ final class ReadingShape {
                 drop(quantity, "value", quantity.path("value").isNumber());
             }
             if (reading.path("device") instanceof ObjectNode device) {
-                drop(device, "reference", UUID.matcher(device.path("reference").asText()).matches());
+                drop(
+                        device,
+                        "reference",
+                        UUID.matcher(device.path("reference").asText()).matches());
             }
             for (JsonNode identifier : reading.path("identifier")) {
                 if (identifier instanceof ObjectNode object) {
                     JsonNode value = object.path("value");
-                    drop(object, "value", value.isTextual() && VALUE.matcher(value.asText()).matches());
+                    drop(
+                            object,
+                            "value",
+                            value.isTextual() && VALUE.matcher(value.asText()).matches());
                 }
             }
         }

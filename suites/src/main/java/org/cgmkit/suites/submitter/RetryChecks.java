@@ -58,8 +58,9 @@ class RetryChecks {
             }
         }
         if (!repeated) {
-            throw inconclusive("What was sent was not sent again, so it cannot be said whether that would make duplicates."
-                    + Submitter.missed(step));
+            throw inconclusive(
+                    "What was sent was not sent again, so it cannot be said whether that would make duplicates."
+                            + Submitter.missed(step));
         }
         assertNone(
                 "repeated entries that a receiver cannot recognise",
@@ -68,7 +69,8 @@ class RetryChecks {
     }
 
     private static Optional<String> difference(EntryData before, EntryData again) {
-        String what = "entry[" + again.position() + "] (" + again.type() + " " + again.code() + " " + again.time() + ")";
+        String what =
+                "entry[" + again.position() + "] (" + again.type() + " " + again.code() + " " + again.time() + ")";
         if (before.identifiers().isEmpty() && before.condition().isEmpty()) {
             return Optional.of(what + " has neither identifier nor ifNoneExist");
         }

@@ -101,8 +101,7 @@ public final class Submitter {
 
     /** All attempts of the run; where there is none, the check ends inconclusive. */
     List<Attempt> attempts() {
-        List<Attempt> all =
-                steps().stream().flatMap(s -> s.attempts().stream()).toList();
+        List<Attempt> all = steps().stream().flatMap(s -> s.attempts().stream()).toList();
         if (all.isEmpty()) {
             throw inconclusive("Nothing was submitted in the whole run, so nothing can be said here." + missed());
         }
@@ -133,7 +132,11 @@ public final class Submitter {
     /** Whether an order in seconds was answered by one submission only. */
     boolean submitsOnce() {
         return took(StepName.STANDING_ORDER)
-                && Burst.of(step(StepName.STANDING_ORDER).attempts(), target.period().dividedBy(4)).size() < 2;
+                && Burst.of(
+                                        step(StepName.STANDING_ORDER).attempts(),
+                                        target.period().dividedBy(4))
+                                .size()
+                        < 2;
     }
 
     /** The searches for orders; where there is none, the check ends inconclusive. */
@@ -161,7 +164,8 @@ public final class Submitter {
     }
 
     /** Why it does without a feature, as its owner declares, or null where it supports it. */
-    @Nullable String without(Feature feature) {
+    @Nullable
+    String without(Feature feature) {
         return target.without().get(feature);
     }
 

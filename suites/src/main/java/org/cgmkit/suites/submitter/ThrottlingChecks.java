@@ -62,10 +62,7 @@ class ThrottlingChecks {
                 early.add("the next one after " + waited.toMillis() + " ms");
             }
         }
-        assertNone(
-                refusedFor(attempts),
-                early,
-                advice);
+        assertNone(refusedFor(attempts), early, advice);
         Set<String> lost = new TreeSet<>();
         attempts.stream()
                 .filter(a -> a.captured().interference() == Interference.THROTTLED)
@@ -77,7 +74,8 @@ class ThrottlingChecks {
             throw failure(
                     "data of a submission that was answered 429",
                     "to be submitted again",
-                    lost.size() + " of its entries did not come again, such as " + lost.iterator().next(),
+                    lost.size() + " of its entries did not come again, such as "
+                            + lost.iterator().next(),
                     (advice + Submitter.missed(step)).strip());
         }
     }

@@ -43,8 +43,9 @@ class ValueChecks {
                 .filter(f -> !f.where().contains("component"))
                 .toList();
         return others.isEmpty()
-                ? new Judgement.Unjudged("The times in ranges do not add up, so they were not compared with readings; see"
-                        + " submitter.values.ranges. Nothing else contradicts the readings.")
+                ? new Judgement.Unjudged(
+                        "The times in ranges do not add up, so they were not compared with readings; see"
+                                + " submitter.values.ranges. Nothing else contradicts the readings.")
                 : new Judgement.Objections(others, objections.remarks());
     }
 }

@@ -43,8 +43,7 @@ class PlainSubmitterTest {
         Instant end = Instant.now().truncatedTo(ChronoUnit.DAYS);
         Files.writeString(
                 bundle,
-                Submissions.complete(
-                                SubmissionContext.of("mara-lindqvist", IdentifierSource.stable("plain"), end), 1)
+                Submissions.complete(SubmissionContext.of("mara-lindqvist", IdentifierSource.stable("plain"), end), 1)
                         .json());
         SubmitterTarget target = SubmitterTarget.of("a script", "mara-lindqvist")
                 .with(new SubmitterTrigger.ByCommand("BUNDLE='" + bundle + "' sh '" + script + "'"))
@@ -83,9 +82,7 @@ class PlainSubmitterTest {
                         "submitter.orders.lookback",
                         "submitter.values.consistent",
                         "submitter.values.ranges")));
-        assertThat(
-                verdicts.messages("submitter.throttling.backs-off"), containsString("did not come again"));
-        assertThat(
-                verdicts.messages("submitter.retry.idempotent"), containsString("What was sent was not sent again"));
+        assertThat(verdicts.messages("submitter.throttling.backs-off"), containsString("did not come again"));
+        assertThat(verdicts.messages("submitter.retry.idempotent"), containsString("What was sent was not sent again"));
     }
 }

@@ -17,20 +17,19 @@ import java.util.List;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.reports.RunReport;
-import org.cgmkit.suites.Silence;
-import org.cgmkit.suites.SubmitterSuite;
-import org.cgmkit.suites.harness.Company;
-import org.cgmkit.suites.setup.SubmitterAccess;
-import org.cgmkit.suites.setup.SubmitterTarget;
-import org.cgmkit.suites.setup.SubmitterTrigger;
 import org.cgmkit.submitter.AppAtWork;
 import org.cgmkit.submitter.AppOptions;
 import org.cgmkit.submitter.defect.Defect;
 import org.cgmkit.submitter.setup.Credentials;
 import org.cgmkit.submitter.setup.Pace;
 import org.cgmkit.submitter.setup.PatientSource;
-import org.cgmkit.submitter.setup.Practice;
 import org.cgmkit.submitter.setup.Progress;
+import org.cgmkit.suites.Silence;
+import org.cgmkit.suites.SubmitterSuite;
+import org.cgmkit.suites.harness.Company;
+import org.cgmkit.suites.setup.SubmitterAccess;
+import org.cgmkit.suites.setup.SubmitterTarget;
+import org.cgmkit.suites.setup.SubmitterTrigger;
 import org.cgmkit.validation.GuideValidator;
 import org.cgmkit.validation.ProfileValidator;
 
@@ -65,20 +64,17 @@ final class SubmitterLaboratory {
         return switch (access) {
             case OPEN -> new SubmitterAccess.Open();
             case SERVICES ->
-                new SubmitterAccess.BackendServices(
-                        CLIENT, new JWKSet(key.toPublicJWK()).toString(), null);
+                new SubmitterAccess.BackendServices(CLIENT, new JWKSet(key.toPublicJWK()).toString(), null);
             case LAUNCH -> new SubmitterAccess.StandaloneLaunch(CLIENT, List.of(REDIRECT.toString()));
         };
     }
 
-    private AppOptions options(
-            SubmitterSetting setting, List<Defect> defects, SubmitterTrigger.Call call, Path own) {
-        Credentials credentials =
-                switch (setting.access()) {
-                    case OPEN -> new Credentials.None();
-                    case SERVICES -> Credentials.BackendServices.of(CLIENT, key);
-                    case LAUNCH -> Credentials.Standalone.of(CLIENT, REDIRECT);
-                };
+    private AppOptions options(SubmitterSetting setting, List<Defect> defects, SubmitterTrigger.Call call, Path own) {
+        Credentials credentials = switch (setting.access()) {
+            case OPEN -> new Credentials.None();
+            case SERVICES -> Credentials.BackendServices.of(CLIENT, key);
+            case LAUNCH -> Credentials.Standalone.of(CLIENT, REDIRECT);
+        };
         PatientSource patient = setting.access() == SubmitterSetting.Access.LAUNCH
                 ? new PatientSource.FromLaunch()
                 : new PatientSource.Given(call.patientId());

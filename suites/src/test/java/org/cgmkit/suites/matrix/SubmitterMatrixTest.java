@@ -66,8 +66,7 @@ class SubmitterMatrixTest {
             SubmitterSetting.all().stream()
                     .filter(s -> isWanted(s.name()) || compared.contains(s))
                     .forEach(s -> sound.put(s, workers.submit(() -> laboratory.examine(s, List.of()))));
-            defects.forEach(
-                    d -> defective.put(d, workers.submit(() -> laboratory.examine(setting(d), List.of(d)))));
+            defects.forEach(d -> defective.put(d, workers.submit(() -> laboratory.examine(setting(d), List.of(d)))));
         }
     }
 
@@ -89,7 +88,8 @@ class SubmitterMatrixTest {
     Stream<DynamicTest> defectsAreFound() {
         return defective.entrySet().stream()
                 .map(each -> DynamicTest.dynamicTest(
-                        each.getKey().id(), () -> assertFound(each.getKey(), each.getValue().get())));
+                        each.getKey().id(),
+                        () -> assertFound(each.getKey(), each.getValue().get())));
     }
 
     @Test
@@ -114,12 +114,14 @@ class SubmitterMatrixTest {
     }
 
     private void assertFound(Defect defect, RunReport report) throws Exception {
-        Map<String, CheckResult> before = byRow(Objects.requireNonNull(sound.get(setting(defect))).get());
+        Map<String, CheckResult> before =
+                byRow(Objects.requireNonNull(sound.get(setting(defect))).get());
         Expectation expectation = expectations.getOrDefault(defect.id(), new Expectation(List.of(), List.of()));
         List<CheckResult> findings = new ArrayList<>();
         List<String> strangers = new ArrayList<>();
         for (CheckResult row : report.checks()) {
-            Outcome was = Objects.requireNonNull(before.get(row(row)), () -> row(row)).outcome();
+            Outcome was =
+                    Objects.requireNonNull(before.get(row(row)), () -> row(row)).outcome();
             boolean finding = row.outcome() == Outcome.FAIL || row.outcome() == Outcome.WARN;
             if (finding && row.requirement().equals(defect.requirement())) {
                 findings.add(row);
@@ -141,8 +143,9 @@ class SubmitterMatrixTest {
 
     /** The sound app that a defect is put into. */
     private SubmitterSetting setting(Defect defect) {
-        return SubmitterSetting.standard(
-                expectations.getOrDefault(defect.id(), new Expectation(List.of(), List.of())).access());
+        return SubmitterSetting.standard(expectations
+                .getOrDefault(defect.id(), new Expectation(List.of(), List.of()))
+                .access());
     }
 
     private static boolean isWanted(String name) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cgmkit.guide.Profile;
+import org.cgmkit.submitter.setup.Practice;
 import org.cgmkit.suites.setup.SubmitterTarget;
 import org.cgmkit.suites.setup.SubmitterTarget.Feature;
-import org.cgmkit.submitter.setup.Practice;
 
 /**
  * How a sound app is set up, and what its owner declares of it.

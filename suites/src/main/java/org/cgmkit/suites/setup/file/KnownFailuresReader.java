@@ -20,9 +20,7 @@ final class KnownFailuresReader {
     private final List<String> ids;
 
     KnownFailuresReader(Catalogue catalogue, Actor actor) {
-        ids = catalogue.requirementsOf(actor).stream()
-                .map(Requirement::id)
-                .toList();
+        ids = catalogue.requirementsOf(actor).stream().map(Requirement::id).toList();
     }
 
     List<KnownFailure> read(Place list) {

@@ -45,8 +45,7 @@ public record SubmitterFile(SubmitterTarget target, List<KnownFailure> knownFail
             Path file, Map<String, String> environment, Catalogue catalogue, SubmitterTarget otherwise) {
         Mistakes mistakes = new Mistakes(file);
         Place root = TargetFile.open(file, environment, mistakes, TargetSchema.SUBMITTER);
-        SubmitterTarget target =
-                target(root, file.toAbsolutePath().normalize().resolveSibling(""), otherwise);
+        SubmitterTarget target = target(root, file.toAbsolutePath().normalize().resolveSibling(""), otherwise);
         List<KnownFailure> known =
                 new KnownFailuresReader(catalogue, Actor.SUBMITTER).read(root.member("knownFailures"));
         if (!mistakes.isEmpty()) {
@@ -77,8 +76,7 @@ public record SubmitterFile(SubmitterTarget target, List<KnownFailure> knownFail
     }
 
     private static Optional<SubmitterTrigger> trigger(Place trigger) {
-        Optional<SubmitterTrigger> command =
-                trigger.member("command").text().map(SubmitterTrigger.ByCommand::new);
+        Optional<SubmitterTrigger> command = trigger.member("command").text().map(SubmitterTrigger.ByCommand::new);
         Place url = trigger.member("url");
         if (command.isPresent() && url.there()) {
             url.wrong("Both 'command' and 'url' are given: leave one of them out.");

@@ -39,7 +39,8 @@ public record TargetFile(ReceiverTarget.Builder target, List<KnownFailure> known
         Place root = open(file, environment, mistakes, TargetSchema.RECEIVER);
         ReceiverTarget.Builder target =
                 new TargetReader(root, file.toAbsolutePath().normalize().resolveSibling("")).read();
-        List<KnownFailure> known = new KnownFailuresReader(catalogue, Actor.RECEIVER).read(root.member("knownFailures"));
+        List<KnownFailure> known =
+                new KnownFailuresReader(catalogue, Actor.RECEIVER).read(root.member("knownFailures"));
         if (!mistakes.isEmpty()) {
             throw mistakes.told();
         }
