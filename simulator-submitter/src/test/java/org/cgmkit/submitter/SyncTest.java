@@ -28,6 +28,7 @@ import org.cgmkit.fixtures.order.Schedule;
 import org.cgmkit.fixtures.order.StandingOrder;
 import org.cgmkit.fixtures.order.TimeSpan;
 import org.cgmkit.fixtures.order.TimeUnit;
+import org.cgmkit.guide.GlucoseUnit;
 import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.guide.Profile;
 import org.cgmkit.submitter.setup.Pace;
@@ -89,7 +90,10 @@ class SyncTest {
     @MethodSource("behaviours")
     void deliversToReceiversOfEveryBehaviour(String behaviour) {
         try (Sandbox sandbox = sandbox(Behaviour.named(behaviour))) {
-            Outcome outcome = sync(options(sandbox));
+            // What a receiver takes in one unit only, an app has to have in that one.
+            boolean mass = Behaviour.named(behaviour).units().contains(GlucoseUnit.MASS);
+            Outcome outcome = sync(options(sandbox)
+                    .with(Practice.named(mass ? "standard" : "molar").reachingBack(1)));
 
             assertThat(outcome.refused(), is(empty()));
             assertThat(outcome.delivered(), is(true));

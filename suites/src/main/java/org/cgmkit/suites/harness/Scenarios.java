@@ -112,7 +112,7 @@ final class Scenarios {
         stage.mark("revoked");
         stage.revoke(after);
         stage.watch(
-                "that submissions stop, because the order is revoked",
+                "the submissions to stop, because the order is revoked",
                 stage.period().multipliedBy(7).dividedBy(2));
     }
 
@@ -198,7 +198,7 @@ final class Scenarios {
         if (stage.await(
                 "a request that is refused",
                 () -> stage.exchanges().stream().anyMatch(e -> e.status() == 401 || e.status() == 400))) {
-            stage.watch("that submissions stop, because the permission is taken back", LOOKING_ON);
+            stage.watch("the submissions to stop, because the permission is taken back", LOOKING_ON);
         }
     }
 
