@@ -40,7 +40,7 @@ class OwnExampleTest {
     @MethodSource("behaviours")
     void isAcceptedInAllParts(Behaviour behaviour) {
         try (Sandbox sandbox = simulator.createSandbox(SandboxOptions.standard().with(behaviour))) {
-            Submission submission = Submissions.allMustSupport(context());
+            Submission submission = Submissions.allMustSupport(context().in(unitTakenBy(behaviour)));
 
             Reply reply = new Client(sandbox.baseUrl()).submit(submission);
 
@@ -106,6 +106,10 @@ class OwnExampleTest {
             assertThat(reply.body(), reply.status(0), is("201 Created"));
             assertThat(reply.body(), reply.status(1), is("400 Bad Request"));
         }
+    }
+
+    private static GlucoseUnit unitTakenBy(Behaviour behaviour) {
+        return behaviour.units().contains(GlucoseUnit.MASS) ? GlucoseUnit.MASS : GlucoseUnit.MOLAR;
     }
 
     private static SubmissionContext context() {
