@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,24 +48,31 @@ class DefectTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("defects")
     void departsOnTheWire(Defect defect) throws InterruptedException {
         Departures departure = Objects.requireNonNull(
                 Departures.ALL.get(defect.id()), () -> "no departure is described for " + defect.id());
         Scene scene = departure.scene();
-        if (!sound.containsKey(scene)) {
-            sound.put(scene, new Sent(scene.seen(simulator, List.of())));
-        }
+        Sent soundly = sound(scene);
 
-        assertThat(
-                "the sound app departs so",
-                departure.departs().test(Objects.requireNonNull(sound.get(scene))),
-                is(false));
+        assertThat("the sound app departs so", departure.departs().test(soundly), is(false));
         Sent sent = new Sent(scene.seen(simulator, List.of(defect)));
         assertThat(
                 "the app with the defect departs so: " + sent.submissions().size() + " submissions",
                 departure.departs().test(sent),
                 is(true));
+    }
+
+    private Sent sound(Scene scene) throws InterruptedException {
+        synchronized (scene) {
+            Sent seen = sound.get(scene);
+            if (seen == null) {
+                seen = new Sent(scene.seen(simulator, List.of()));
+                sound.put(scene, seen);
+            }
+            return seen;
+        }
     }
 
     @Test

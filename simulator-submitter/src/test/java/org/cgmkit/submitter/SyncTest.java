@@ -39,6 +39,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -53,7 +55,7 @@ class SyncTest {
             Profile.DEVICE);
 
     private EhrSimulator simulator;
-    private final List<String> told = new ArrayList<>();
+    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
     @BeforeAll
     void start() {
@@ -70,6 +72,7 @@ class SyncTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("practices")
     void deliversWhatIsOrderedInEveryPractice(String practice) {
         try (Sandbox sandbox = sandbox(Behaviour.STANDARD)) {
@@ -87,6 +90,7 @@ class SyncTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("behaviours")
     void deliversToReceiversOfEveryBehaviour(String behaviour) {
         try (Sandbox sandbox = sandbox(Behaviour.named(behaviour))) {
