@@ -59,6 +59,7 @@ final class Cgmkit implements Callable<Integer> {
                 .addSubcommand(new CommandLine(new SimulateCommand(streams))
                         .addSubcommand(new SimulateEhrCommand(streams))
                         .addSubcommand(new SimulateSubmitterCommand(streams)))
+                .addSubcommand(new TapCommand(streams))
                 .addSubcommand(new ValidateCommand(streams))
                 .addSubcommand(new KeysCommand(streams))
                 .addSubcommand(new RequirementsCommand(streams))

@@ -4,7 +4,6 @@ import java.time.Duration;
 import org.cgmkit.reports.console.Wrap;
 import org.cgmkit.reports.json.ResultsJournal;
 import org.cgmkit.suites.capture.Captured;
-import org.cgmkit.suites.capture.Interference;
 import org.cgmkit.suites.capture.StepName;
 import org.cgmkit.suites.harness.Company;
 import org.cgmkit.suites.setup.SubmitterTarget;
@@ -12,8 +11,6 @@ import org.cgmkit.suites.setup.SubmitterTrigger;
 
 /** Tells a person step by step what to do with the app, what is awaited, since when, and what came. */
 final class StepProgress implements Company {
-    private static final int LONGEST_PATH = 90;
-
     private final Streams streams;
     private final SubmitterTarget target;
     private final ResultsJournal journal;
@@ -69,21 +66,7 @@ final class StepProgress implements Company {
 
     @Override
     public void saw(Captured exchange) {
-        String path = exchange.path() + (exchange.query().isEmpty() ? "" : "?" + exchange.query());
-        streams.say("        " + exchange.method() + " " + shortened(path) + " -> "
-                + (exchange.status() == 0 ? "connection reset" : exchange.status()) + words(exchange.interference()));
-    }
-
-    private static String words(Interference interference) {
-        return switch (interference) {
-            case NONE -> "";
-            case THROTTLED, UNAVAILABLE -> " (on purpose)";
-            case ANSWER_LOST -> " (on purpose, after it was stored)";
-        };
-    }
-
-    private static String shortened(String path) {
-        return path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) + "…" : path;
+        streams.say("        " + ExchangeLine.of(exchange));
     }
 
     private boolean byHand() {

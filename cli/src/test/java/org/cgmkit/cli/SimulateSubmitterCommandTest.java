@@ -7,15 +7,12 @@ import static org.hamcrest.Matchers.is;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.cgmkit.ehr.EhrOptions;
 import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.ehr.Sandbox;
 import org.cgmkit.ehr.authorization.SmartOptions;
 import org.cgmkit.ehr.receiver.SandboxOptions;
-import org.cgmkit.validation.Finding;
-import org.cgmkit.validation.ProfileValidator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,17 +26,7 @@ class SimulateSubmitterCommandTest {
 
     @BeforeAll
     void start() {
-        simulator = EhrSimulator.start(EhrOptions.standard().with(new ProfileValidator() {
-            @Override
-            public List<Finding> validate(String json) {
-                return List.of();
-            }
-
-            @Override
-            public List<Finding> validate(String json, String profile) {
-                return List.of();
-            }
-        }));
+        simulator = EhrSimulator.start(EhrOptions.standard().with(TakesAll.VALIDATOR));
     }
 
     @AfterAll

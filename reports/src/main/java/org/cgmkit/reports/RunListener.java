@@ -21,4 +21,19 @@ public interface RunListener {
 
     /** The run is over, at its end or before it; nothing follows. Called exactly once, however the run ended. */
     default void ended() {}
+
+    /** One who listens to nothing. */
+    static RunListener nobody() {
+        return new RunListener() {
+            @Override
+            public void started(String suite, String target, int requirements) {
+                // There is nobody to be told.
+            }
+
+            @Override
+            public void finished(CheckResult result) {
+                // There is nobody to be told.
+            }
+        };
+    }
 }

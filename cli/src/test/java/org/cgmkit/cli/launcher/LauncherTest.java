@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +94,38 @@ class LauncherTest {
                 containsString("CGMKIT_JAR names /nowhere/cgmkit.jar, but no file can be read"));
     }
 
+    @Test
+    void makesAStartCacheOnceAndUsesItUntilTheJarChanges() throws Exception {
+        Path java99 = installation(".jdks/java-99", "99");
+        Map<String, String> cached = Map.of("JAVA_HOME", java99.toString(), "CGMKIT_CACHE", "on");
+
+        Run first = launch(cached, "--help");
+        assertThat("before there is a cache", first.output(), not(containsString("-XX:AOTCache=")));
+        Path cache = theCache();
+        Run second = launch(cached, "--help");
+        assertThat("with it", second.output(), containsString("[-XX:AOTCache=" + cache + "]"));
+
+        Files.writeString(jar, "another jar");
+        Run third = launch(cached, "--help");
+        assertThat("a cache of another jar", third.output(), not(containsString("-XX:AOTCache=")));
+        assertThat("the cache of the jar that there is", theCache(), is(not(cache)));
+    }
+
+    /** Waits until there is one cache, and nothing of its making any more. */
+    private Path theCache() throws IOException, InterruptedException {
+        for (int i = 0; i < 200; i++) {
+            try (Stream<Path> files = Files.list(home)) {
+                List<Path> left = files.filter(f -> f.getFileName().toString().startsWith("cgmkit-start-"))
+                        .toList();
+                if (left.size() == 1 && left.getFirst().toString().endsWith(".aot")) {
+                    return left.getFirst();
+                }
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("There is no start cache.");
+    }
+
     /** A folder that looks like a Java installation of that version. */
     private Path installation(String folder, String version) throws IOException {
         Path installation = home.resolve(folder);
@@ -100,7 +134,8 @@ class LauncherTest {
                 installation.resolve("release"), "IMPLEMENTOR=\"nobody\"\nJAVA_VERSION=\"" + version + "\"\n");
         Path java = Files.writeString(
                 installation.resolve("bin/java"),
-                "#!/bin/sh\nprintf 'Java " + version + " called with'; printf ' [%s]' \"$@\"; echo\n");
+                "#!/bin/sh\nprintf 'Java " + version + " called with'; printf ' [%s]' \"$@\"; echo\n"
+                        + "for a; do case $a in -XX:AOTCacheOutput=*) : >\"${a#*=}\" ;; esac; done\n");
         assertThat("made executable", java.toFile().setExecutable(true), is(true));
         return installation;
     }
@@ -112,6 +147,7 @@ class LauncherTest {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         Map<String, String> environment = new HashMap<>(variables);
         environment.putIfAbsent("CGMKIT_JAR", jar.toString());
+        environment.putIfAbsent("CGMKIT_CACHE", "off");
         builder.environment().keySet().removeIf(name -> name.startsWith("CGMKIT_") || name.equals("JAVA_HOME"));
         builder.environment().putAll(environment);
         builder.environment().put("HOME", home.toString());

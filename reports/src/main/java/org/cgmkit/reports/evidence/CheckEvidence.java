@@ -76,13 +76,15 @@ public final class CheckEvidence {
 
     private Evidence evidence(HttpExchange exchange, String name) throws IOException {
         String url = redaction.text(exchange.url());
-        String request = exchange.method() + " " + url + headersAndBody(exchange.headers(), exchange.body());
+        // Once, as bodies are long.
+        String body = redaction.text(exchange.body());
+        String request = exchange.method() + " " + url + headersAndBody(exchange.headers(), body);
         String ending;
         String response;
         switch (exchange.reply()) {
             case Answer answer -> {
                 ending = redaction.text((answer.status() + " " + answer.reason()).strip());
-                response = "HTTP " + ending + headersAndBody(answer.headers(), answer.body());
+                response = "HTTP " + ending + headersAndBody(answer.headers(), redaction.text(answer.body()));
             }
             case NoAnswer none -> {
                 ending = "no answer";
@@ -92,22 +94,22 @@ public final class CheckEvidence {
         return new Evidence(
                 name + ".http",
                 exchange.method() + " " + url + " -> " + ending,
-                CurlLine.of(exchange, redaction, bodyFile(exchange, name)),
+                CurlLine.of(exchange, redaction, bodyFile(exchange, body, name)),
                 request,
                 response,
                 exchange.when(),
                 exchange.took());
     }
 
-    private String headersAndBody(List<Header> headers, String body) {
+    private String headersAndBody(List<Header> headers, String redactedBody) {
         String lines = headers.stream()
                 .map(redaction::header)
                 .map(h -> "\n" + h.name() + ": " + h.value())
                 .collect(Collectors.joining());
-        return lines + (body.isEmpty() ? "" : "\n\n" + redaction.text(body));
+        return lines + (redactedBody.isEmpty() ? "" : "\n\n" + redactedBody);
     }
 
-    private @Nullable String bodyFile(HttpExchange exchange, String name) throws IOException {
+    private @Nullable String bodyFile(HttpExchange exchange, String redactedBody, String name) throws IOException {
         if (CurlLine.fitsInline(exchange.body())) {
             return null;
         }
@@ -115,7 +117,7 @@ public final class CheckEvidence {
                 .anyMatch(h ->
                         h.name().equalsIgnoreCase("content-type") && h.value().contains("json"));
         String file = name + ".request" + (json ? ".json" : ".txt");
-        Files.writeString(results.resolve(file), redaction.text(exchange.body()));
+        Files.writeString(results.resolve(file), redactedBody);
         return file;
     }
 }

@@ -9,5 +9,7 @@ public enum Interference {
     /** It answered 503 in the receiver's place. */
     UNAVAILABLE,
     /** The receiver processed the request, and the connection was reset in place of its answer. */
-    ANSWER_LOST
+    ANSWER_LOST,
+    /** The receiver could not be reached, and the tap said so. */
+    UNREACHABLE
 }

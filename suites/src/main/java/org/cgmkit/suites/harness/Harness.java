@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.EhrOptions;
 import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.ehr.authorization.RegisteredClient;
@@ -56,7 +57,7 @@ public final class Harness implements AutoCloseable {
         try {
             Faults faults = new Faults();
             Capture capture = new Capture();
-            Recorder recorder = new Recorder(evidence, capture, company::saw);
+            Recorder recorder = new Recorder(evidence, capture, company::saw, UnaryOperator.identity());
             Tap tap = Tap.start(target.address(), target.port(), simulator.address(), faults, recorder);
             String baseUrl = tap.address() + "/fhir";
             Stage.Set set = new Stage.Set(

@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.cgmkit.suites.capture.Interference;
 
 /** Puts the planned faults in the way of attempts to submit. */
-final class Interfering implements StubRequestFilterV2, ResponseTransformerV2 {
+final class Interfering implements StubRequestFilterV2, ResponseTransformerV2, Way {
     private final Faults faults;
     private final Map<UUID, Fault> met = new ConcurrentHashMap<>();
 
@@ -44,9 +45,14 @@ final class Interfering implements StubRequestFilterV2, ResponseTransformerV2 {
                 : response;
     }
 
-    /** What was done to that exchange; to be asked once. */
-    Interference doneTo(UUID event) {
-        Fault fault = met.remove(event);
+    @Override
+    public LoggedRequest asAsked(ServeEvent event) {
+        return event.getRequest();
+    }
+
+    @Override
+    public Interference doneTo(ServeEvent event) {
+        Fault fault = met.remove(event.getId());
         return fault == null ? Interference.NONE : fault.interference();
     }
 

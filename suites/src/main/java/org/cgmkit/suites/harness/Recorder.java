@@ -2,6 +2,7 @@ package org.cgmkit.suites.harness;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.cgmkit.reports.evidence.CheckEvidence;
 import org.cgmkit.reports.evidence.EvidenceFolder;
 import org.cgmkit.reports.evidence.HttpExchange;
@@ -14,6 +15,7 @@ final class Recorder {
     private final EvidenceFolder folder;
     private final Capture capture;
     private final Consumer<Captured> listener;
+    private final UnaryOperator<HttpExchange> mask;
     private final AtomicInteger numbers = new AtomicInteger();
     private int steps;
     private volatile Step step;
@@ -26,11 +28,13 @@ final class Recorder {
      * @param folder where exchanges are kept
      * @param capture where they are looked at
      * @param listener is told of each
+     * @param mask takes from an exchange what is not to be kept on disk
      */
-    Recorder(EvidenceFolder folder, Capture capture, Consumer<Captured> listener) {
+    Recorder(EvidenceFolder folder, Capture capture, Consumer<Captured> listener, UnaryOperator<HttpExchange> mask) {
         this.folder = folder;
         this.capture = capture;
         this.listener = listener;
+        this.mask = mask;
         this.step = new Step("before", folder.of(0, "before"));
     }
 
@@ -47,7 +51,7 @@ final class Recorder {
                 now.name(),
                 exchange,
                 interference,
-                now.evidence().keep(exchange));
+                now.evidence().keep(mask.apply(exchange)));
         listener.accept(captured);
         capture.add(captured);
     }

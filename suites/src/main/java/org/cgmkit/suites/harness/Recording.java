@@ -16,17 +16,17 @@ import org.cgmkit.suites.capture.Interference;
 /** Hands each exchange to the recorder before its answer goes out, so that nobody knows of an answer before the kit. */
 final class Recording implements ServeEventListener {
     private final Recorder recorder;
-    private final Interfering interfering;
+    private final Way way;
 
-    Recording(Recorder recorder, Interfering interfering) {
+    Recording(Recorder recorder, Way way) {
         this.recorder = recorder;
-        this.interfering = interfering;
+        this.way = way;
     }
 
     @Override
     public void beforeResponseSent(ServeEvent event, Parameters parameters) {
-        Interference interference = interfering.doneTo(event.getId());
-        LoggedRequest request = event.getRequest();
+        LoggedRequest request = way.asAsked(event);
+        Interference interference = way.doneTo(event);
         Instant came = request.getLoggedDate().toInstant();
         recorder.record(
                 new HttpExchange(
@@ -46,11 +46,17 @@ final class Recording implements ServeEventListener {
     }
 
     private static HttpExchange.Reply reply(LoggedResponse response, Interference interference) {
-        return interference == Interference.ANSWER_LOST
-                ? new HttpExchange.NoAnswer("The receiver answered " + response.getStatus()
-                        + ", and the tap reset the connection in place of that answer.")
-                : new HttpExchange.Answer(
+        return switch (interference) {
+            case ANSWER_LOST ->
+                new HttpExchange.NoAnswer("The receiver answered " + response.getStatus()
+                        + ", and the tap reset the connection in place of that answer.");
+            case UNREACHABLE ->
+                new HttpExchange.NoAnswer(
+                        "The receiver could not be reached, and the tap answered " + response.getStatus() + ".");
+            case NONE, THROTTLED, UNAVAILABLE ->
+                new HttpExchange.Answer(
                         response.getStatus(), "", headers(response.getHeaders()), response.getBodyAsString());
+        };
     }
 
     private static List<Header> headers(HttpHeaders headers) {

@@ -7,7 +7,10 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.cgmkit.suites.setup.ConfigurationException;
 
 /**
@@ -15,6 +18,9 @@ import org.cgmkit.suites.setup.ConfigurationException;
  * clients are told of addresses carries the tap's own, because the receiver is asked under that name.
  */
 final class Tap implements AutoCloseable {
+    /** A receiver may work on a year of readings for a while. */
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
     private final WireMockServer server;
     private final String host;
 
@@ -35,19 +41,45 @@ final class Tap implements AutoCloseable {
      */
     static Tap start(String address, int port, String upstream, Faults faults, Recorder recorder) {
         Interfering interfering = new Interfering(faults);
-        WireMockServer server = new WireMockServer(wireMockConfig()
+        return start(
+                address,
+                port,
+                options ->
+                        options.preserveHostHeader(true).extensions(interfering, new Recording(recorder, interfering)),
+                upstream);
+    }
+
+    /**
+     * Starts a tap before a receiver that knows nothing of it: addresses are rewritten in both directions.
+     *
+     * @param keepsHost whether the receiver is asked under the tap's name, and not under its own
+     * @throws ConfigurationException where the port cannot be had
+     */
+    static Tap before(String receiver, boolean keepsHost, String address, int port, Recorder recorder) {
+        Forwarding forwarding = new Forwarding(receiver);
+        return start(
+                address,
+                port,
+                options -> options.preserveHostHeader(keepsHost)
+                        // What is compressed could be neither rewritten nor read.
+                        .withSupportedProxyEncodings("identity")
+                        .proxyTimeout((int) LONGEST.toMillis())
+                        .extensions(forwarding, new Recording(recorder, forwarding)),
+                receiver);
+    }
+
+    private static Tap start(String address, int port, UnaryOperator<WireMockConfiguration> way, String upstream) {
+        WireMockServer server = new WireMockServer(way.apply(wireMockConfig()
                 .bindAddress(address)
                 .port(port)
                 .notifier(new Quiet())
                 .disableRequestJournal()
                 .gzipDisabled(true)
                 .stubRequestLoggingDisabled(true)
-                .preserveHostHeader(true)
                 .preserveUserAgentProxyHeader(true)
                 .templatingEnabled(false)
                 // Its administration is none of the client's business.
-                .basicAdminAuthenticator("cgmkit", UUID.randomUUID().toString())
-                .extensions(interfering, new Recording(recorder, interfering)));
+                .basicAdminAuthenticator("cgmkit", UUID.randomUUID().toString())));
         server.stubFor(any(anyUrl()).willReturn(aResponse().proxiedFrom(upstream)));
         try {
             server.start();

@@ -18,7 +18,7 @@ import org.cgmkit.suites.wire.Exchange;
 record Capability(JsonNode json) {
 
     /** The statement of that receiver; without one in JSON nothing can be said of its content. */
-    static Capability of(Receiver receiver) {
+    static Capability of(DescribedServer receiver) {
         Exchange metadata = receiver.metadata();
         if (!metadata.succeeded() || !metadata.resourceType().equals("CapabilityStatement")) {
             throw inconclusive("/metadata gives no CapabilityStatement in JSON (" + metadata

@@ -26,7 +26,7 @@ class CapabilityChecks {
 
     @Shall("receiver.capability.instantiates")
     @DisplayName("The capability statement says that the server is a CGM data receiver")
-    void saysThatItIsACgmDataReceiver(Receiver receiver) {
+    void saysThatItIsACgmDataReceiver(DescribedServer receiver) {
         Capability capability = Capability.of(receiver);
         String canonical = GUIDE.receiverCapabilityStatement();
 
@@ -43,7 +43,7 @@ class CapabilityChecks {
 
     @Base("receiver.capability.fhir-r4-json")
     @DisplayName("The capability statement is JSON and says FHIR 4.0.1 and JSON")
-    void speaksFhirR4InJson(Receiver receiver) {
+    void speaksFhirR4InJson(DescribedServer receiver) {
         Exchange metadata = receiver.metadata();
 
         assertThat("type of the JSON resource at /metadata", metadata.resourceType(), is("CapabilityStatement"));
@@ -60,7 +60,7 @@ class CapabilityChecks {
 
     @Expected("receiver.capability.operation")
     @DisplayName("The capability statement lists the operation $submit-cgm-bundle")
-    void listsTheOperation(Receiver receiver) {
+    void listsTheOperation(DescribedServer receiver) {
         Capability capability = Capability.of(receiver);
         List<JsonNode> named = capability.systemOperations().stream()
                 .filter(o -> o.path("name").asText().replace("$", "").equals("submit-cgm-bundle"))
@@ -87,7 +87,7 @@ class CapabilityChecks {
 
     @Expected("receiver.capability.orders")
     @DisplayName("The capability statement lists reading and searching of orders")
-    void listsOrders(Receiver receiver) {
+    void listsOrders(DescribedServer receiver) {
         Capability capability = Capability.of(receiver);
 
         assertListed(
@@ -102,7 +102,7 @@ class CapabilityChecks {
 
     @Expected("receiver.capability.devices")
     @DisplayName("The capability statement lists creating and updating of devices")
-    void listsDevices(Receiver receiver) {
+    void listsDevices(DescribedServer receiver) {
         Capability capability = Capability.of(receiver);
 
         assertListed("Device", "interactions", capability.missingInteractions("Device", "create", "update"));
@@ -110,7 +110,7 @@ class CapabilityChecks {
 
     @Expected("receiver.capability.reports")
     @DisplayName("The capability statement lists creating and updating of reports")
-    void listsReports(Receiver receiver) {
+    void listsReports(DescribedServer receiver) {
         Capability capability = Capability.of(receiver);
 
         assertListed(
@@ -121,7 +121,7 @@ class CapabilityChecks {
 
     @Expected("receiver.capability.observations")
     @DisplayName("The capability statement lists creating and updating of observations, and their search parameters")
-    void listsObservations(Receiver receiver) {
+    void listsObservations(DescribedServer receiver) {
         Capability capability = Capability.of(receiver);
 
         assertListed("Observation", "interactions", capability.missingInteractions("Observation", "create", "update"));
@@ -133,7 +133,7 @@ class CapabilityChecks {
 
     @Expected("receiver.capability.profiles")
     @DisplayName("The capability statement lists the guide's profiles for each type")
-    void listsProfiles(Receiver receiver) {
+    void listsProfiles(DescribedServer receiver) {
         Capability capability = Capability.of(receiver);
 
         List<String> missing = new ArrayList<>();

@@ -25,7 +25,7 @@ import org.cgmkit.validation.ProfileValidator;
 import org.jspecify.annotations.Nullable;
 
 /** The data receiver under test, as one check sees it. */
-public final class Receiver {
+public final class Receiver implements DescribedServer {
     /** Where submissions go, below the base (guide, "CGM Data Submission: Bundles"). */
     public static final String OPERATION = "$submit-cgm-bundle";
 
@@ -173,7 +173,7 @@ public final class Receiver {
         return wire.send(Request.get(location.toString()));
     }
 
-    /** Reads {@code /metadata}. */
+    @Override
     public Exchange metadata() {
         return wire.send(Request.get("metadata"));
     }
@@ -210,7 +210,7 @@ public final class Receiver {
                 .toList();
     }
 
-    /** Keeps a sentence for the report that changes no outcome. */
+    @Override
     public void remark(String sentence) {
         log.remark(sentence);
     }

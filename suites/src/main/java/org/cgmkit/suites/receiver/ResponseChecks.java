@@ -2,10 +2,6 @@ package org.cgmkit.suites.receiver;
 
 import static org.cgmkit.suites.check.Ended.inconclusive;
 import static org.cgmkit.suites.check.Ended.notApplicable;
-import static org.cgmkit.suites.check.Facts.assertNone;
-import static org.cgmkit.suites.check.Facts.assertThat;
-import static org.cgmkit.suites.check.Facts.failure;
-import static org.hamcrest.Matchers.is;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +13,6 @@ import org.cgmkit.suites.check.Shall;
 import org.cgmkit.suites.check.UnderTest;
 import org.cgmkit.suites.wire.AnswerEntry;
 import org.cgmkit.suites.wire.Exchange;
-import org.cgmkit.suites.wire.Location;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -38,11 +33,10 @@ class ResponseChecks {
     void answersWithATransactionResponse(Receiver receiver) {
         Exchange answer = receiver.submit(Samples.reading(receiver.context()));
 
-        if (!answer.succeeded() || Told.error(answer.json())) {
+        if (!AnswerRules.isProcessed(answer)) {
             Given.assumeProcessed(answer);
         }
-        assertThat("type of the resource in the answer", answer.resourceType(), is("Bundle"));
-        assertThat("Bundle.type of the answer", answer.json().path("type").asText(), is("transaction-response"));
+        AnswerRules.assertTransactionResponse(answer);
     }
 
     @Shall("receiver.response.entry-status")
@@ -52,10 +46,7 @@ class ResponseChecks {
         Exchange answer = receiver.submit(Samples.fewTypes(receiver.context()));
 
         Given.assumeProcessed(answer);
-        assertNone(
-                "positions in the answer without a status code",
-                answer.entriesWithoutStatus(),
-                "Each entry of the answer needs response.status, beginning with the three digits of an HTTP status.");
+        AnswerRules.assertStatusOfEachEntry(answer);
     }
 
     @Expected("receiver.response.same-order")
@@ -66,13 +57,13 @@ class ResponseChecks {
         Exchange answer = receiver.submit(sound);
         Given.assumeProcessed(answer);
 
-        assertSameOrder(sound, answer);
+        AnswerRules.assertSameOrder(sound, answer);
 
         Submission flawed =
                 Flaw.UNIT_CODE.in(Samples.fewTypes(receiver.context())).submission();
         Exchange partly = receiver.submit(flawed);
         if (partly.succeeded() && partly.hasEntries()) {
-            assertSameOrder(flawed, partly);
+            AnswerRules.assertSameOrder(flawed, partly);
         }
     }
 
@@ -82,19 +73,12 @@ class ResponseChecks {
     void saysWhereCreatedEntriesAre(Receiver receiver) {
         Exchange answer = receiver.submit(Samples.fewTypes(receiver.context()));
         Given.assumeProcessed(answer);
-        List<AnswerEntry> created =
-                answer.entries().stream().filter(e -> e.status() == 201).toList();
+        List<AnswerEntry> created = AnswerRules.created(answer);
         if (created.isEmpty()) {
             throw inconclusive("No entry was answered 201 (" + answer + "), and only those owe a location.");
         }
 
-        assertNone(
-                "entries answered 201 without a location such as Observation/1",
-                created.stream()
-                        .filter(e -> e.location().isEmpty())
-                        .map(e -> "entry[" + e.position() + "]: '" + e.locationText() + "'")
-                        .toList(),
-                "");
+        AnswerRules.assertLocated(created);
     }
 
     @Expected("receiver.response.entry-outcome")
@@ -109,15 +93,7 @@ class ResponseChecks {
             seen.add(flaw.description() + ": " + reception.status());
             wholes &= reception.refusedAsWhole();
             if (!reception.refusedAsWhole() && reception.refused()) {
-                AnswerEntry entry = reception.entry();
-                if (!Told.error(entry.outcome()) || Told.by(entry.outcome()).isEmpty()) {
-                    throw failure(
-                            "response.outcome of entry[" + entry.position() + "], refused with '" + entry.statusText()
-                                    + "' (" + flaw.description() + ")",
-                            "an OperationOutcome with an error and its reason",
-                            entry.outcome().isMissingNode() ? "there is none" : "it is " + entry.outcome(),
-                            "");
-                }
+                AnswerRules.assertSaysWhy(reception.entry(), flaw.description());
                 return;
             }
         }
@@ -134,30 +110,10 @@ class ResponseChecks {
         for (Flaw flaw : WHOLE_FLAWS) {
             Reception reception = Reception.of(receiver, flaw.sample(receiver.context(), receiver.setting()));
             if (reception.refusedAsWhole()) {
-                Exchange answer = reception.answer();
-                String label = "answer to a refused submission (" + flaw.description() + ")";
-                if (!answer.refused()) {
-                    throw failure("status of the " + label, "a 4xx", "it was " + answer.status(), "");
-                }
-                assertThat("type of the resource in the " + label, answer.resourceType(), is("OperationOutcome"));
+                AnswerRules.assertRefusedWithOutcome(reception.answer(), flaw.description());
                 return;
             }
         }
         throw inconclusive("The target refused no submission as a whole, so there is no such answer to look at.");
-    }
-
-    private static void assertSameOrder(Submission submission, Exchange answer) {
-        assertThat("number of entries in the answer", answer.entries().size(), is(submission.size()));
-        List<String> displaced = new ArrayList<>();
-        for (AnswerEntry entry : answer.entries()) {
-            String submitted =
-                    submission.resource(entry.position()).path("resourceType").asText();
-            String located = entry.location().map(Location::type).orElse(submitted);
-            if (!located.equals(submitted)) {
-                displaced.add("entry[" + entry.position() + "]: a " + submitted + " was submitted, "
-                        + entry.locationText() + " is answered");
-            }
-        }
-        assertNone("positions answered for another entry", displaced, "");
     }
 }

@@ -47,7 +47,7 @@ public final class SuiteRun<S> implements CheckRun {
 
     @Override
     public boolean offers(Class<?> wanted) {
-        return wanted == type;
+        return wanted.isAssignableFrom(type);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.cgmkit.suites.capture.Captured;
 
@@ -56,6 +57,16 @@ final class Assertions {
             }
         }
         return mistakes;
+    }
+
+    /** Who says to have made that assertion; empty where it cannot be read. */
+    static Optional<String> issuer(String assertion) {
+        try {
+            return Optional.ofNullable(
+                    SignedJWT.parse(assertion).getJWTClaimsSet().getIssuer());
+        } catch (ParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static List<String> claims(JWTClaimsSet claims, String clientId, Captured request, Set<String> used) {

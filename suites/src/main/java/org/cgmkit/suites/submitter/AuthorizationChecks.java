@@ -73,7 +73,9 @@ class AuthorizationChecks {
         Set<String> read = new LinkedHashSet<>();
         submitter.exchanges().stream()
                 .filter(e -> e.method().equals("GET"))
-                .forEach(e -> read.add(e.path().replaceFirst("^.*/fhir/([A-Za-z]+).*$", "$1")));
+                .filter(e -> e.url().startsWith(submitter.baseUrl() + "/"))
+                .forEach(e -> read.add(
+                        e.url().substring(submitter.baseUrl().length() + 1).replaceFirst("^([A-Za-z]+).*$", "$1")));
         AskedScopes scopes = new AskedScopes(asked, read);
 
         assertNone("scopes for submitting that are not asked for", scopes.missing(), "");
@@ -99,11 +101,11 @@ class AuthorizationChecks {
         if (step.attempts().stream().anyMatch(a -> a.status() / 100 == 2)) {
             return;
         }
-        if (step.exchanges().stream().anyMatch(e -> isTokenRequest(e) && e.status() / 100 == 4)) {
+        if (step.exchanges().stream().anyMatch(e -> OAuthRequests.asksForAToken(e) && e.status() / 100 == 4)) {
             throw inconclusive(
                     "The submitter asked for a new token, and its request was refused; see" + " submitter.auth.flow.");
         }
-        boolean renewed = step.exchanges().stream().anyMatch(e -> isTokenRequest(e) && e.status() == 200);
+        boolean renewed = step.exchanges().stream().anyMatch(e -> OAuthRequests.asksForAToken(e) && e.status() == 200);
         throw failure(
                 "a submission after the token expired",
                 "to be accepted with a new token",
@@ -123,7 +125,7 @@ class AuthorizationChecks {
                 .filter(a -> a.status() == 401 || a.status() == 403)
                 .toList();
         List<Captured> renewals = step.exchanges().stream()
-                .filter(e -> isTokenRequest(e) && e.status() / 100 == 4)
+                .filter(e -> OAuthRequests.asksForAToken(e) && e.status() / 100 == 4)
                 .toList();
         refused.forEach(submitter::show);
         renewals.forEach(submitter::show);
@@ -146,18 +148,14 @@ class AuthorizationChecks {
 
     private static List<Captured> authorizations(Submitter submitter) {
         return submitter.exchanges().stream()
-                .filter(e ->
-                        e.path().endsWith("/auth/authorize") && Parameters.of(e).containsKey("client_id"))
+                .filter(OAuthRequests::asksForAuthorization)
                 .toList();
     }
 
     private static List<Captured> tokenRequests(Submitter submitter, String grant) {
         return submitter.exchanges().stream()
-                .filter(e -> isTokenRequest(e) && grant.equals(Parameters.of(e).get("grant_type")))
+                .filter(e -> OAuthRequests.asksForAToken(e)
+                        && grant.equals(Parameters.of(e).get("grant_type")))
                 .toList();
-    }
-
-    private static boolean isTokenRequest(Captured exchange) {
-        return exchange.method().equals("POST") && exchange.path().endsWith("/auth/token");
     }
 }

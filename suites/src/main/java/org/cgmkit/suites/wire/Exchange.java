@@ -34,6 +34,11 @@ public final class Exchange {
         this.json = parse(answer.body());
     }
 
+    /** The exchange as it was kept, or empty where it was not answered. */
+    public static Optional<Exchange> of(HttpExchange kept) {
+        return kept.reply() instanceof Answer answer ? Optional.of(new Exchange(kept, answer)) : Optional.empty();
+    }
+
     private static JsonNode parse(String body) {
         try {
             JsonNode node = JSON.readTree(body);

@@ -61,13 +61,19 @@ class PlainSubmitterTest {
         assertThat(
                 "warned",
                 verdicts.with(Outcome.WARN),
+                is(Set.of("submitter.orders.discovered", "submitter.throttling.backs-off")));
+        // Whoever does not look for orders is convicted of that alone, and not of all that follows from it.
+        assertThat(
+                "inconclusive",
+                verdicts.with(Outcome.INCONCLUSIVE),
                 is(Set.of(
-                        "submitter.orders.discovered",
+                        "submitter.orders.changed",
+                        "submitter.orders.lookback",
                         "submitter.orders.one-time",
                         "submitter.orders.period",
                         "submitter.orders.profiles",
                         "submitter.partial.handled",
-                        "submitter.throttling.backs-off")));
+                        "submitter.retry.idempotent")));
         assertThat(
                 "passed",
                 verdicts.with(Outcome.PASS),
@@ -79,7 +85,6 @@ class PlainSubmitterTest {
                         "submitter.conditional-create.answers",
                         "submitter.must-support.unit",
                         "submitter.operation.url",
-                        "submitter.orders.lookback",
                         "submitter.values.consistent",
                         "submitter.values.ranges")));
         assertThat(verdicts.messages("submitter.throttling.backs-off"), containsString("did not come again"));

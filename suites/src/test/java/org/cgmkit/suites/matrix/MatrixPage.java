@@ -3,8 +3,6 @@ package org.cgmkit.suites.matrix;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cgmkit.ehr.defect.Defect;
@@ -37,56 +35,35 @@ final class MatrixPage {
         String behaviours = sound.entrySet().stream()
                 .sorted(Comparator.comparingInt(
                         run -> order.indexOf(run.getKey().name())))
-                .map(run -> row(
+                .map(run -> Rows.markdown(
                         "`" + run.getKey().name() + "`",
                         run.getKey().description(),
-                        String.join(", ", found(run.getValue(), Outcome.WARN)),
-                        String.join(", ", found(run.getValue(), Outcome.FAIL))))
+                        String.join(", ", Rows.requirements(run.getValue(), Outcome.WARN)),
+                        String.join(", ", Rows.requirements(run.getValue(), Outcome.FAIL))))
                 .collect(Collectors.joining());
         String behind = guarded.entrySet().stream()
-                .map(run -> row(
+                .map(run -> Rows.markdown(
                         run.getKey().title(),
                         run.getKey().description(),
-                        String.join(", ", found(run.getValue(), Outcome.WARN)),
-                        String.join(", ", found(run.getValue(), Outcome.FAIL))))
+                        String.join(", ", Rows.requirements(run.getValue(), Outcome.WARN)),
+                        String.join(", ", Rows.requirements(run.getValue(), Outcome.FAIL))))
                 .collect(Collectors.joining());
         String defects = defective.entrySet().stream()
                 .sorted(Comparator.comparingInt(
                         run -> order.indexOf(run.getKey().id())))
-                .map(run -> row(
+                .map(run -> Rows.markdown(
                         "`" + run.getKey().id() + "`",
                         run.getKey().description(),
                         run.getKey().requirement(),
-                        foundAs(run.getKey(), run.getValue())))
+                        Rows.foundAs(run.getKey().requirement(), run.getValue())))
                 .collect(Collectors.joining());
         return HEAD
                 + "## " + (sound.size() + guarded.size()) + " sound behaviours\n\n"
-                + row("behaviour", "what it does", "warned of", "failed") + row("---", "---", "---", "---")
+                + Rows.markdown("behaviour", "what it does", "warned of", "failed")
+                + Rows.markdown("---", "---", "---", "---")
                 + behaviours + behind
                 + "\n## " + defective.size() + " defects\n\n"
-                + row("defect", "what the receiver does", "requirement", "found as")
-                + row("---", "---", "---", "---") + defects;
-    }
-
-    private static String row(String... cells) {
-        return ("| " + String.join(" | ", cells) + " |\n").replaceAll(" +\\|", " |");
-    }
-
-    private static Set<String> found(RunReport report, Outcome outcome) {
-        return report.checks().stream()
-                .filter(check -> check.outcome() == outcome)
-                .map(check -> check.requirement())
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static String foundAs(Defect defect, RunReport report) {
-        return report.checks().stream()
-                .filter(check -> check.requirement().equals(defect.requirement()))
-                .map(check -> check.outcome())
-                .filter(outcome -> outcome == Outcome.FAIL || outcome == Outcome.WARN)
-                .map(Outcome::name)
-                .sorted()
-                .findFirst()
-                .orElse("not found");
+                + Rows.markdown("defect", "what the receiver does", "requirement", "found as")
+                + Rows.markdown("---", "---", "---", "---") + defects;
     }
 }

@@ -21,7 +21,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cgmkit.ehr.defect.Defect;
@@ -38,12 +37,15 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Every defect is found, by exactly its requirement and with the expected words; no sound behaviour is found guilty; and
  * every check has a defect that it finds.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
 class MatrixTest {
     /** Which defects and behaviours to look at while working on them, as a regular expression; all where it is null. */
     private static final @Nullable String NARROWED = System.getProperty("cgmkit.matrix");
@@ -132,10 +134,10 @@ class MatrixTest {
 
     private static void assertSound(RunReport report, Set<String> unmet) {
         assertThat("finished", report.finished(), is(true));
-        assertThat("failed", described(report, Outcome.FAIL), is(empty()));
-        assertThat("in error", described(report, Outcome.ERROR), is(empty()));
-        assertThat("inconclusive", described(report, Outcome.INCONCLUSIVE), is(empty()));
-        assertThat("warned", requirements(report, Outcome.WARN), is(unmet));
+        assertThat("failed", Rows.described(report, Outcome.FAIL), is(empty()));
+        assertThat("in error", Rows.described(report, Outcome.ERROR), is(empty()));
+        assertThat("inconclusive", Rows.described(report, Outcome.INCONCLUSIVE), is(empty()));
+        assertThat("warned", Rows.requirements(report, Outcome.WARN), is(unmet));
     }
 
     @TestFactory
@@ -159,12 +161,11 @@ class MatrixTest {
         sound.values()
                 .forEach(report -> report.checks().stream()
                         .filter(c -> c.outcome() != Outcome.NOT_TESTED && c.outcome() != Outcome.OBSERVED)
-                        .forEach(c -> all.add(row(c))));
+                        .forEach(c -> all.add(Rows.name(c))));
         defective
                 .values()
-                .forEach(report -> report.checks().stream()
-                        .filter(c -> c.outcome() == Outcome.FAIL || c.outcome() == Outcome.WARN)
-                        .forEach(c -> failed.add(row(c))));
+                .forEach(report ->
+                        report.checks().stream().filter(Rows::isFinding).forEach(c -> failed.add(Rows.name(c))));
         all.removeAll(failed);
 
         assertThat("checks that no defect fails", all, is(empty()));
@@ -186,22 +187,22 @@ class MatrixTest {
     }
 
     private void assertFound(Defect defect, RunReport report) {
-        Map<String, CheckResult> before = byRow(Objects.requireNonNull(
+        Map<String, CheckResult> before = Rows.byName(Objects.requireNonNull(
                 defect.needsSmart() ? guarded.get(Guard.SERVICES) : sound.get(defect.behaviour())));
         Expectation expectation = expectations.getOrDefault(defect.id(), new Expectation(List.of(), List.of()));
         List<CheckResult> findings = new ArrayList<>();
         List<String> strangers = new ArrayList<>();
         for (CheckResult row : report.checks()) {
-            Outcome was =
-                    Objects.requireNonNull(before.get(row(row)), () -> row(row)).outcome();
-            boolean finding = row.outcome() == Outcome.FAIL || row.outcome() == Outcome.WARN;
+            Outcome was = Objects.requireNonNull(before.get(Rows.name(row)), () -> Rows.name(row))
+                    .outcome();
+            boolean finding = Rows.isFinding(row);
             boolean expected = finding && families.explained(row, together.getOrDefault(defect, List.of(defect)));
             if (expected && row.outcome() != was) {
                 if (families.explains(defect, row)) {
                     findings.add(row);
                 }
             } else if (row.outcome() != was && !(isOpen(row, was) && expectation.leavesOpen(row.requirement()))) {
-                strangers.add(row.outcome() + " (was " + was + ") " + row(row) + ": " + row.message());
+                strangers.add(row.outcome() + " (was " + was + ") " + Rows.name(row) + ": " + row.message());
             }
         }
 
@@ -215,27 +216,5 @@ class MatrixTest {
     /** A row may become open, or, where it was open, tell something good. */
     private static boolean isOpen(CheckResult row, Outcome was) {
         return OPEN.contains(row.outcome()) || (OPEN.contains(was) && row.outcome() == Outcome.PASS);
-    }
-
-    private static Map<String, CheckResult> byRow(RunReport report) {
-        return report.checks().stream().collect(Collectors.toMap(MatrixTest::row, Function.identity()));
-    }
-
-    private static String row(CheckResult result) {
-        return result.requirement() + " | " + result.title();
-    }
-
-    private static List<String> described(RunReport report, Outcome outcome) {
-        return report.checks().stream()
-                .filter(c -> c.outcome() == outcome)
-                .map(c -> row(c) + ": " + c.message())
-                .toList();
-    }
-
-    private static Set<String> requirements(RunReport report, Outcome outcome) {
-        return report.checks().stream()
-                .filter(c -> c.outcome() == outcome)
-                .map(CheckResult::requirement)
-                .collect(Collectors.toSet());
     }
 }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +19,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cgmkit.guide.Catalogue;
@@ -37,6 +37,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Defects of the simulated app are found, by exactly their requirement and with the expected words; no sound app is found
@@ -44,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
  * with {@code -Dcgmkit.matrix=.*}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
 class SubmitterMatrixTest {
     /** Which defects and apps to look at, as a regular expression; one defect of each requirement where it is null. */
     private static final @Nullable String NARROWED = System.getProperty("cgmkit.matrix");
@@ -75,11 +78,11 @@ class SubmitterMatrixTest {
         return sound.entrySet().stream()
                 .map(each -> DynamicTest.dynamicTest(each.getKey().name(), () -> {
                     RunReport report = each.getValue().get();
-                    assertThat("failed", described(report, Outcome.FAIL), is(empty()));
-                    assertThat("in error", described(report, Outcome.ERROR), is(empty()));
+                    assertThat("failed", Rows.described(report, Outcome.FAIL), is(empty()));
+                    assertThat("in error", Rows.described(report, Outcome.ERROR), is(empty()));
                     assertThat(
-                            described(report, Outcome.WARN).toString(),
-                            requirements(report, Outcome.WARN),
+                            Rows.described(report, Outcome.WARN).toString(),
+                            Rows.requirements(report, Outcome.WARN),
                             is(each.getKey().unmet()));
                 }));
     }
@@ -107,6 +110,34 @@ class SubmitterMatrixTest {
         assertThat("requirements without a defect", checked, is(Set.of("submitter.documentation.one-time-orders")));
     }
 
+    @Test
+    void thePageInTheDocumentationTellsWhatWasFound() throws Exception {
+        Map<SubmitterSetting, RunReport> apps = new LinkedHashMap<>();
+        for (Map.Entry<SubmitterSetting, Future<RunReport>> each : sound.entrySet()) {
+            apps.put(each.getKey(), each.getValue().get());
+        }
+        Map<Defect, RunReport> broken = new LinkedHashMap<>();
+        for (Map.Entry<Defect, Future<RunReport>> each : defective.entrySet()) {
+            broken.put(each.getKey(), each.getValue().get());
+        }
+        Path page = Path.of(System.getProperty("cgmkit.root")).resolve("docs/submitter-defects.md");
+        boolean whole = broken.size() == Defect.all().size();
+        if (whole && "write".equals(System.getProperty("cgmkit.docs"))) {
+            Files.writeString(page, SubmitterMatrixPage.of(apps, broken));
+        }
+        String written = Files.readString(page);
+
+        if (whole) {
+            assertThat(written, is(SubmitterMatrixPage.of(apps, broken)));
+        }
+        SubmitterMatrixPage.practices(apps).values().forEach(row -> assertThat(written, containsString(row)));
+        SubmitterMatrixPage.defects(broken).values().forEach(row -> assertThat(written, containsString(row)));
+        Defect.all()
+                .forEach(d -> assertThat(
+                        written,
+                        containsString("| `" + d.id() + "` | " + d.description() + " | " + d.requirement() + " | ")));
+    }
+
     private static List<Defect> oneOfEachRequirement() {
         Map<String, Defect> first = new LinkedHashMap<>();
         Defect.all().forEach(d -> first.putIfAbsent(d.requirement(), d));
@@ -115,18 +146,18 @@ class SubmitterMatrixTest {
 
     private void assertFound(Defect defect, RunReport report) throws Exception {
         Map<String, CheckResult> before =
-                byRow(Objects.requireNonNull(sound.get(setting(defect))).get());
+                Rows.byName(Objects.requireNonNull(sound.get(setting(defect))).get());
         Expectation expectation = expectations.getOrDefault(defect.id(), new Expectation(List.of(), List.of()));
         List<CheckResult> findings = new ArrayList<>();
         List<String> strangers = new ArrayList<>();
         for (CheckResult row : report.checks()) {
-            Outcome was =
-                    Objects.requireNonNull(before.get(row(row)), () -> row(row)).outcome();
-            boolean finding = row.outcome() == Outcome.FAIL || row.outcome() == Outcome.WARN;
+            Outcome was = Objects.requireNonNull(before.get(Rows.name(row)), () -> Rows.name(row))
+                    .outcome();
+            boolean finding = Rows.isFinding(row);
             if (finding && row.requirement().equals(defect.requirement())) {
                 findings.add(row);
             } else if (finding || row.outcome() == Outcome.ERROR) {
-                strangers.add(row.outcome() + " (was " + was + ") " + row(row) + ": " + row.message());
+                strangers.add(row.outcome() + " (was " + was + ") " + Rows.name(row) + ": " + row.message());
             }
         }
 
@@ -150,27 +181,5 @@ class SubmitterMatrixTest {
 
     private static boolean isWanted(String name) {
         return NARROWED == null || name.matches(NARROWED);
-    }
-
-    private static Map<String, CheckResult> byRow(RunReport report) {
-        return report.checks().stream().collect(Collectors.toMap(SubmitterMatrixTest::row, Function.identity()));
-    }
-
-    private static String row(CheckResult result) {
-        return result.requirement() + " | " + result.title();
-    }
-
-    private static List<String> described(RunReport report, Outcome outcome) {
-        return report.checks().stream()
-                .filter(c -> c.outcome() == outcome)
-                .map(c -> row(c) + ": " + c.message())
-                .toList();
-    }
-
-    private static Set<String> requirements(RunReport report, Outcome outcome) {
-        return report.checks().stream()
-                .filter(c -> c.outcome() == outcome)
-                .map(CheckResult::requirement)
-                .collect(Collectors.toSet());
     }
 }

@@ -1,0 +1,113 @@
+package org.cgmkit.cli;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.cgmkit.ehr.EhrOptions;
+import org.cgmkit.ehr.EhrSimulator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command that records and judges a live exchange. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TapCommandTest {
+    private EhrSimulator simulator;
+
+    @BeforeAll
+    void start() {
+        simulator = EhrSimulator.start(EhrOptions.standard().with(TakesAll.VALIDATOR));
+    }
+
+    @AfterAll
+    void end() {
+        simulator.close();
+    }
+
+    @Test
+    void recordsAndJudgesUntilItsTimeIsOver(@TempDir Path folder) throws Exception {
+        int port = freePort();
+        CompletableFuture<CommandRun> tap = CompletableFuture.supplyAsync(() -> CommandRun.of(
+                "tap",
+                "--to",
+                simulator.baseUrl(),
+                "--port",
+                String.valueOf(port),
+                "--for",
+                "8",
+                "--out",
+                folder.toString()));
+        String base = "http://127.0.0.1:" + port + "/fhir";
+        untilItAnswers(base + "/metadata");
+
+        CommandRun app = CommandRun.of(
+                "simulate",
+                "submitter",
+                "--base-url",
+                base,
+                "--patient",
+                simulator.sandbox().patient(),
+                "--order",
+                "none",
+                "--days",
+                "1",
+                "--once",
+                "--defect",
+                "writes-unit-in-capitals");
+        CommandRun run = tap.get();
+
+        assertThat(app.everything(), app.out(), containsString("the receiver has taken"));
+        assertThat(run.everything(), run.code(), is(1));
+        assertThat(run.out(), containsString("POST /fhir/$submit-cgm-bundle -> 200"));
+        assertThat(run.out(), containsString("1 binding requirement is not met: submitter.bundle.conforms."));
+        assertThat(Files.readString(folder.resolve("results.json")), containsString("\"suite\" : \"tap\""));
+    }
+
+    @Test
+    void asksForTheAddressOfAReceiver(@TempDir Path folder) {
+        CommandRun run = CommandRun.of("tap", "--to", "ehr.example.org", "--for", "1", "--out", folder.toString());
+
+        assertThat(run.code(), is(2));
+        assertThat(run.err(), containsString("Expected the FHIR base URL of the receiver"));
+    }
+
+    @Test
+    void isIncompleteWhereNothingPassed(@TempDir Path folder) {
+        CommandRun run = CommandRun.of("tap", "--to", simulator.baseUrl(), "--for", "1", "--out", folder.toString());
+
+        assertThat(run.everything(), run.code(), is(5));
+        assertThat(run.out(), containsString("0 exchanges passed"));
+        assertThat(run.out(), containsString("Nothing was submitted while the tap was open."));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
+    }
+
+    private static void untilItAnswers(String url) throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        for (int i = 0; i < 100; i++) {
+            try {
+                client.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.discarding());
+                return;
+            } catch (java.net.ConnectException e) {
+                Thread.sleep(50);
+            }
+        }
+    }
+}
