@@ -77,7 +77,12 @@ class KilledRunTest {
     @Test
     void judgesWhatATapSawUntilItIsEnded() throws Exception {
         EhrSimulator receiver = EhrSimulator.start(EhrOptions.standard().with(TakesAll.VALIDATOR));
-        Process tap = start("tap", "--to", receiver.baseUrl(), "--out", folder.resolve("tap").toString());
+        Process tap = start(
+                "tap",
+                "--to",
+                receiver.baseUrl(),
+                "--out",
+                folder.resolve("tap").toString());
         try {
             CommandRun app = submitOnce(awaited(BASE, tap));
             assertThat(app.everything(), app.code(), is(0));
@@ -95,8 +100,17 @@ class KilledRunTest {
 
     private static CommandRun submitOnce(String base) {
         return CommandRun.of(
-                "simulate", "submitter", "--base-url", base, "--patient", "mara-lindqvist", "--order", "none", "--days",
-                "1", "--once");
+                "simulate",
+                "submitter",
+                "--base-url",
+                base,
+                "--patient",
+                "mara-lindqvist",
+                "--order",
+                "none",
+                "--days",
+                "1",
+                "--once");
     }
 
     private Process start(String... arguments) throws IOException {
