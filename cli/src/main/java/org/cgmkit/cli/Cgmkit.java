@@ -60,6 +60,8 @@ final class Cgmkit implements Callable<Integer> {
                         .addSubcommand(new SimulateEhrCommand(streams))
                         .addSubcommand(new SimulateSubmitterCommand(streams)))
                 .addSubcommand(new ValidateCommand(streams))
+                .addSubcommand(new CompareCommand(streams))
+                .addSubcommand(new ReportCommand(streams))
                 .addSubcommand(new KeysCommand(streams))
                 .addSubcommand(new RequirementsCommand(streams))
                 .addSubcommand(new DemoCommand(streams));

@@ -76,7 +76,7 @@ class ReportFilesTest {
                         .filter(f -> f.problem() == null)
                         .map(ReportFile::format)
                         .toList(),
-                contains(Format.JSON, Format.MARKDOWN, Format.ALLURE));
+                contains(Format.JSON, Format.MARKDOWN, Format.ALLURE, Format.TESTREPORT, Format.BADGE));
     }
 
     @Test
