@@ -99,8 +99,8 @@ final class ReceiverTest {
             wrapped(run.cleanup().text());
             streams.say("");
         }
-        List<ReportFile> files = ReportFiles.writeAll(
-                report, explanations, out, plan.reporting().history(), streams::say);
+        List<ReportFile> files =
+                ReportFiles.writeAll(report, explanations, out, plan.reporting().history(), streams::say);
         console.verdict(report);
         files.forEach(this::tell);
         return report;

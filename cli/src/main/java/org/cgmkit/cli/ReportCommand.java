@@ -63,8 +63,9 @@ final class ReportCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             split = ",",
-            description = "text (the default) and github are printed; page, json, junit, markdown, allure, testreport and "
-                    + "badge are written. May be given several times.")
+            description =
+                    "text (the default) and github are printed; page, json, junit, markdown, allure, testreport and "
+                            + "badge are written. May be given several times.")
     private List<Asked> formats = List.of(Asked.TEXT);
 
     @Option(

@@ -38,8 +38,7 @@ final class SubmitterTest {
      * @param out the folder of the results
      * @param reporting how it is weighed, and what its report shows of earlier runs
      */
-    record Plan(
-            SubmitterTarget target, List<KnownFailure> known, Selection selection, Path out, Reporting reporting) {}
+    record Plan(SubmitterTarget target, List<KnownFailure> known, Selection selection, Path out, Reporting reporting) {}
 
     /** Does what is planned, and writes every report into the folder. */
     RunReport run(Plan plan) throws InterruptedException {
@@ -68,8 +67,8 @@ final class SubmitterTest {
         Explanations explanations = Explanations.of(catalogue);
         ConsoleReport console = new ConsoleReport(streams.out(), explanations, out);
         console.print(report);
-        List<ReportFile> files = ReportFiles.writeAll(
-                report, explanations, out, plan.reporting().history(), streams::say);
+        List<ReportFile> files =
+                ReportFiles.writeAll(report, explanations, out, plan.reporting().history(), streams::say);
         console.verdict(report);
         files.forEach(this::tell);
         return report;

@@ -159,8 +159,8 @@ final class TestReceiverCommand implements Callable<Integer> {
             return ExitCode.OK.code();
         }
         ReceiverTarget target = withOptions(described.target()).build();
-        ReceiverTest.Plan plan =
-                new ReceiverTest.Plan(target, described.knownFailures(), selection, order(), out, cleanup, reporting.read());
+        ReceiverTest.Plan plan = new ReceiverTest.Plan(
+                target, described.knownFailures(), selection, order(), out, cleanup, reporting.read());
         return ExitCode.of(new ReceiverTest(streams, catalogue).run(plan).gate())
                 .code();
     }

@@ -146,7 +146,8 @@ final class TestSubmitterCommand implements Callable<Integer> {
                 : SubmitterFile.read(file, streams.environment(), catalogue, standard);
         SubmitterTarget target = withOptions(described.target());
         return ExitCode.of(new SubmitterTest(streams, catalogue)
-                        .run(new SubmitterTest.Plan(target, described.knownFailures(), selection, out, reporting.read()))
+                        .run(new SubmitterTest.Plan(
+                                target, described.knownFailures(), selection, out, reporting.read()))
                         .gate())
                 .code();
     }

@@ -70,8 +70,7 @@ public record RunReport(
 
     /** The same run, weighed as strictly as that. */
     public RunReport weighedBy(FailOn strictness) {
-        return new RunReport(
-                kit, guide, suite, target, started, duration, finished, checks, declared, strictness);
+        return new RunReport(kit, guide, suite, target, started, duration, finished, checks, declared, strictness);
     }
 
     /** Whether that check, one of this run, fails its gate: it weighs, and nobody has declared its failure. */

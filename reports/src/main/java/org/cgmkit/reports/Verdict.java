@@ -12,7 +12,8 @@ public final class Verdict {
     public static String of(RunReport report) {
         return switch (report.gate()) {
             case PASS ->
-                (known(report).isEmpty() ? "No " : "No other ") + kind(report) + "requirement failed, and none stayed open." + known(report) + untested(report);
+                (known(report).isEmpty() ? "No " : "No other ") + kind(report)
+                        + "requirement failed, and none stayed open." + known(report) + untested(report);
             case FAIL -> failed(report) + known(report) + unfinished(report);
             case INCOMPLETE -> incomplete(report);
         };
@@ -64,8 +65,8 @@ public final class Verdict {
                 .map(CheckResult::requirement)
                 .distinct()
                 .toList();
-        return ids.size() + " " + kind(report) + "requirement" + (ids.size() == 1 ? one : several) + ": " + String.join(", ", ids)
-                + ".";
+        return ids.size() + " " + kind(report) + "requirement" + (ids.size() == 1 ? one : several) + ": "
+                + String.join(", ", ids) + ".";
     }
 
     /** Which requirements weigh, as a word before them; where those that advise weigh too, it is just "requirements". */

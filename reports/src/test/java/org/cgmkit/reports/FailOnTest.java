@@ -49,9 +49,9 @@ class FailOnTest {
 
         assertThat(Verdict.of(run), is("1 binding requirement is not met: receiver.a.b."));
         assertThat(
-                Verdict.of(run.weighedBy(FailOn.SHOULD)), is("2 requirements are not met: receiver.a.b, receiver.a.c."));
-        assertThat(
-                Verdict.of(run().weighedBy(FailOn.SHOULD)), is("No requirement failed, and none stayed open."));
+                Verdict.of(run.weighedBy(FailOn.SHOULD)),
+                is("2 requirements are not met: receiver.a.b, receiver.a.c."));
+        assertThat(Verdict.of(run().weighedBy(FailOn.SHOULD)), is("No requirement failed, and none stayed open."));
     }
 
     @Test

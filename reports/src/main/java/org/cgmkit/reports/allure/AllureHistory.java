@@ -21,12 +21,9 @@ public final class AllureHistory {
     static final String NAME = "history";
 
     private static final List<String> FILES = List.of(
-            "history.json",
-            "history-trend.json",
-            "duration-trend.json",
-            "categories-trend.json",
-            "retry-trend.json");
-    private static final Pattern IN_PAGE = Pattern.compile("d\\('" + NAME + "/([a-z-]+\\.json)','([A-Za-z0-9+/=]*)'\\)");
+            "history.json", "history-trend.json", "duration-trend.json", "categories-trend.json", "retry-trend.json");
+    private static final Pattern IN_PAGE =
+            Pattern.compile("d\\('" + NAME + "/([a-z-]+\\.json)','([A-Za-z0-9+/=]*)'\\)");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;

@@ -54,11 +54,7 @@ public final class AllurePage {
     }
 
     static Path write(
-            RunReport report,
-            Path allureResults,
-            Path folder,
-            @Nullable AllureHistory history,
-            GeneratorHome generator)
+            RunReport report, Path allureResults, Path folder, @Nullable AllureHistory history, GeneratorHome generator)
             throws IOException {
         if (history != null) {
             history.giveTo(allureResults);

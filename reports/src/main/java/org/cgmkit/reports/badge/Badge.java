@@ -85,8 +85,9 @@ public final class Badge {
 
     /** About the width of the text in that font, in pixels; the letters are fitted to it whatever font there is. */
     private static int width(String text) {
-        double letters =
-                text.chars().mapToDouble(c -> "iljtfr ,.:'".indexOf(c) >= 0 ? 4.5 : c >= 'A' && c <= 'Z' ? 8 : 7).sum();
+        double letters = text.chars()
+                .mapToDouble(c -> "iljtfr ,.:'".indexOf(c) >= 0 ? 4.5 : c >= 'A' && c <= 'Z' ? 8 : 7)
+                .sum();
         return (int) Math.ceil(letters) + 2 * PADDING;
     }
 

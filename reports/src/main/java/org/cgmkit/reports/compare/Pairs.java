@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pairs {
     /** A check of both runs, or of one of them. */
-    record Pair(
-            @Nullable CheckResult before, @Nullable CheckResult after) {}
+    record Pair(@Nullable CheckResult before, @Nullable CheckResult after) {}
 
     private final List<CheckResult> before;
     private final List<Pair> pairs = new ArrayList<>();

@@ -61,7 +61,8 @@ public final class ComparisonReport {
         for (Change change : changes) {
             CheckResult check = change.check();
             String verb = check.verb().name();
-            line("    " + check.requirement() + " ".repeat(widest - check.requirement().length() + 2)
+            line("    " + check.requirement()
+                    + " ".repeat(widest - check.requirement().length() + 2)
                     + ink.dim(verb + " ".repeat(Math.max(0, 10 - verb.length())))
                     + ink.of(colour(kind), change.outcomes(ink.unicode() ? "→" : "->")));
             paragraph(check.title());

@@ -26,8 +26,7 @@ public final class ReportFiles {
     private final Path folder;
     private final @Nullable AllureHistory history;
 
-    private ReportFiles(
-            RunReport report, Explanations explanations, Path folder, @Nullable AllureHistory history) {
+    private ReportFiles(RunReport report, Explanations explanations, Path folder, @Nullable AllureHistory history) {
         this.report = report;
         this.explanations = explanations;
         this.folder = folder;
@@ -105,8 +104,7 @@ public final class ReportFiles {
             case JUNIT -> JUnitXml.write(report, explanations, folder);
             case MARKDOWN -> MarkdownSummary.write(report, explanations, folder);
             case ALLURE -> AllureResults.write(report, explanations, folder);
-            case PAGE ->
-                AllurePage.write(report, AllureResults.write(report, explanations, folder), folder, history);
+            case PAGE -> AllurePage.write(report, AllureResults.write(report, explanations, folder), folder, history);
             case TESTREPORT -> FhirTestReport.write(report, explanations, folder);
             case BADGE -> Badge.write(report, folder);
         };

@@ -30,8 +30,8 @@ public final class GitHubAnnotations {
 
     private record Annotation(Level level, String title, String message) {
         String command() {
-            return "::" + level.name().toLowerCase(Locale.ROOT) + " title=" + property(title) + "::"
-                    + data(message) + "\n";
+            return "::" + level.name().toLowerCase(Locale.ROOT) + " title=" + property(title) + "::" + data(message)
+                    + "\n";
         }
     }
 

@@ -13,6 +13,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Explanations;
+import org.cgmkit.reports.Gate;
 import org.cgmkit.reports.KnownFailures;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
@@ -40,8 +41,7 @@ public final class JUnitXml {
         this.explanations = explanations;
         this.xml = xml;
         this.broken = report.knownFailures().broken();
-        this.cutShort =
-                !report.finished() || report.checks().stream().allMatch(c -> c.outcome() == Outcome.NOT_TESTED);
+        this.cutShort = !report.finished() || report.checks().stream().allMatch(c -> c.outcome() == Outcome.NOT_TESTED);
     }
 
     /**
@@ -85,7 +85,15 @@ public final class JUnitXml {
 
     private void suite(String topic, List<CheckResult> checks) throws XMLStreamException {
         Duration sum = checks.stream().map(CheckResult::duration).reduce(Duration.ZERO, Duration::plus);
-        Map<String, String> attributes = attributes(topic, signs(checks), sum);
+        open(topic, signs(checks), sum);
+        for (CheckResult check : checks) {
+            new TestCase(report, check, explanations).write(xml);
+        }
+        xml.close();
+    }
+
+    private void open(String name, Map<Sign, Integer> signs, Duration duration) throws XMLStreamException {
+        Map<String, String> attributes = attributes(name, signs, duration);
         attributes.put("timestamp", report.started().toString());
         attributes.put("hostname", "localhost");
         xml.open("testsuite", attributes);
@@ -95,10 +103,6 @@ public final class JUnitXml {
         xml.property("target", report.target());
         xml.property("gate", report.gate().id());
         xml.close();
-        for (CheckResult check : checks) {
-            new TestCase(report, check, explanations).write(xml);
-        }
-        xml.close();
     }
 
     /** Declarations that are over have no check to fail, so each is a case of its own. */
@@ -106,14 +110,14 @@ public final class JUnitXml {
         if (broken.isEmpty()) {
             return;
         }
-        xml.open("testsuite", attributes("Known failures", Map.of(Sign.FAILURE, broken.size()), Duration.ZERO));
+        open("Known failures", Map.of(Sign.FAILURE, broken.size()), Duration.ZERO);
         for (KnownFailures.Entry entry : broken) {
             TestCase.open(
                     xml,
                     entry.failure().requirement(),
                     "The declaration of this known failure is up to date",
                     Duration.ZERO);
-            xml.leaf("failure", Map.of("message", entry.sentence()), entry.sentence());
+            xml.leaf("failure", TestCase.verdict(entry.sentence(), entry.state().name()), entry.sentence());
             xml.close();
         }
         xml.close();
@@ -124,9 +128,9 @@ public final class JUnitXml {
         if (!cutShort) {
             return;
         }
-        xml.open("testsuite", attributes("Run", Map.of(Sign.ERROR, 1), Duration.ZERO));
+        open("Run", Map.of(Sign.ERROR, 1), Duration.ZERO);
         TestCase.open(xml, "run", "The run tested something and came to its end", Duration.ZERO);
-        xml.leaf("error", Map.of("message", Verdict.of(report)), Verdict.of(report));
+        xml.leaf("error", TestCase.verdict(Verdict.of(report), Gate.INCOMPLETE.name()), Verdict.of(report));
         xml.close();
         xml.close();
     }

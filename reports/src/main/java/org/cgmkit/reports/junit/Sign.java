@@ -33,9 +33,7 @@ enum Sign {
             return ERROR;
         }
         Outcome outcome = check.outcome();
-        return outcome == Outcome.PASS || outcome == Outcome.ATTESTED || outcome == Outcome.OBSERVED
-                ? PASSED
-                : SKIPPED;
+        return outcome == Outcome.PASS || outcome == Outcome.ATTESTED || outcome == Outcome.OBSERVED ? PASSED : SKIPPED;
     }
 
     /** The name of the element, or null where there is none. */

@@ -30,7 +30,11 @@ final class TestCase {
         properties(xml);
         Sign sign = Sign.of(report, check);
         switch (sign) {
-            case FAILURE, ERROR -> xml.leaf(String.valueOf(sign.element()), verdict(), details());
+            case FAILURE, ERROR ->
+                xml.leaf(
+                        String.valueOf(sign.element()),
+                        verdict(message(), check.outcome().name()),
+                        details());
             case SKIPPED -> xml.leaf("skipped", Map.of("message", excuse() + message()), "");
             case PASSED -> {}
         }
@@ -66,10 +70,11 @@ final class TestCase {
         xml.close();
     }
 
-    private Map<String, String> verdict() {
+    /** The attributes of a failure or an error. */
+    static Map<String, String> verdict(String message, String type) {
         Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put("message", message());
-        attributes.put("type", check.outcome().name());
+        attributes.put("message", message);
+        attributes.put("type", type);
         return attributes;
     }
 

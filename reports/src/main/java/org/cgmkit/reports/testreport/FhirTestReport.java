@@ -52,7 +52,10 @@ public final class FhirTestReport {
 
     /** The file as text. */
     public static String asText(RunReport report, Explanations explanations) {
-        return new FhirTestReport(report, explanations).resource().toPrettyString().replace("\r\n", "\n") + "\n";
+        return new FhirTestReport(report, explanations)
+                        .resource()
+                        .toPrettyString()
+                        .replace("\r\n", "\n") + "\n";
     }
 
     private ObjectNode resource() {
@@ -62,15 +65,19 @@ public final class FhirTestReport {
                 .put("status", "generated")
                 .put(
                         "div",
-                        "<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>" + FhirText.html(Verdict.of(report)) + "</p><p>"
-                                + FhirText.html(Verdict.counts(report)) + "</p></div>");
-        resource.put("name", "cgmkit: " + report.suite() + " suite, guide "
-                + report.guide().id());
+                        "<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>" + FhirText.html(Verdict.of(report))
+                                + "</p><p>" + FhirText.html(Verdict.counts(report)) + "</p></div>");
+        resource.put(
+                "name",
+                "cgmkit: " + report.suite() + " suite, guide " + report.guide().id());
         resource.put("status", report.finished() ? "completed" : "stopped");
         // What is tested is the catalogue of the kit, which is no TestScript that could be fetched.
         resource.putObject("testScript")
-                .put("display", "Requirements of the " + report.suite() + ", "
-                        + report.guide().canonicalBase() + " " + report.guide().packageVersion());
+                .put(
+                        "display",
+                        "Requirements of the " + report.suite() + ", "
+                                + report.guide().canonicalBase() + " "
+                                + report.guide().packageVersion());
         resource.put("result", result());
         resource.put("score", score());
         resource.put("tester", "cgmkit " + FhirText.line(report.kit()));
@@ -125,21 +132,23 @@ public final class FhirTestReport {
             ObjectNode test = tests.addObject().put("name", requirement);
             explanations
                     .find(requirement)
-                    .ifPresent(e -> test.put("description", FhirText.line(
-                            checks.getFirst().verb() + ": " + e.statement())));
+                    .ifPresent(e -> test.put(
+                            "description", FhirText.line(checks.getFirst().verb() + ": " + e.statement())));
             ArrayNode actions = test.putArray("action");
             checks.forEach(check -> assertion(check, actions.addObject().putObject("assert")));
         });
     }
 
     private void assertion(CheckResult check, ObjectNode assertion) {
-        assertion.put("result", switch (check.outcome()) {
-            case PASS, ATTESTED, OBSERVED -> "pass";
-            case FAIL -> "fail";
-            case WARN -> "warning";
-            case ERROR -> "error";
-            case INCONCLUSIVE, NOT_APPLICABLE, NOT_TESTED -> "skip";
-        });
+        assertion.put(
+                "result",
+                switch (check.outcome()) {
+                    case PASS, ATTESTED, OBSERVED -> "pass";
+                    case FAIL -> "fail";
+                    case WARN -> "warning";
+                    case ERROR -> "error";
+                    case INCONCLUSIVE, NOT_APPLICABLE, NOT_TESTED -> "skip";
+                });
         assertion.put("message", FhirText.message(check));
         String detail = check.evidence().isEmpty()
                 ? explanations.find(check.requirement()).map(e -> e.link()).orElse("")

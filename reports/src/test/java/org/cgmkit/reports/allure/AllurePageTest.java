@@ -129,8 +129,8 @@ class AllurePageTest {
         GeneratorHome broken =
                 new GeneratorHome(folder.resolve("cache"), empty.toUri().toURL());
 
-        IOException failed =
-                assertThrows(IOException.class, () -> AllurePage.write(run, folder, folder.resolve("other"), null, broken));
+        IOException failed = assertThrows(
+                IOException.class, () -> AllurePage.write(run, folder, folder.resolve("other"), null, broken));
 
         assertThat(failed.getMessage(), startsWith("Allure's generator ended with code 1 and said: "));
         assertThat(failed.getMessage(), containsString("io.qameta.allure.CommandLine"));

@@ -96,8 +96,7 @@ class ComparisonTest {
     @Test
     void takesWhatABrokenOffRunDidNotReachForWorse() {
         RunReport before = run(check("a", Verb.SHALL, Outcome.PASS), check("gone", Verb.SHALL, Outcome.PASS));
-        RunReport cutShort = before.unfinished(
-                Duration.ZERO, List.of(check("a", Verb.SHALL, Outcome.PASS)));
+        RunReport cutShort = before.unfinished(Duration.ZERO, List.of(check("a", Verb.SHALL, Outcome.PASS)));
 
         assertThat(Comparison.of(before, cutShort).isWorse(), is(true));
         assertThat(
@@ -132,13 +131,17 @@ class ComparisonTest {
     void aDeclarationLetsAFailurePassAndItsEndDoesNot() {
         RunReport met = run(check("a", Verb.SHALL, Outcome.PASS));
         RunReport declared = run(check("a", Verb.SHALL, Outcome.FAIL)).with(List.of(known(LATE)));
-        RunReport expired = run(check("a", Verb.SHALL, Outcome.FAIL)).with(List.of(known(LocalDate.EPOCH.minusDays(1))));
+        RunReport expired =
+                run(check("a", Verb.SHALL, Outcome.FAIL)).with(List.of(known(LocalDate.EPOCH.minusDays(1))));
 
         assertThat(Comparison.of(met, declared).of(Kind.CHANGED), hasSize(1));
         assertThat(Comparison.of(met, declared).isWorse(), is(false));
         assertThat(Comparison.of(declared, expired).of(Kind.NEW_FAILURE), hasSize(1));
         assertThat(Comparison.of(declared, expired).declarations(), hasSize(1));
-        assertThat("the second time it is nothing new", Comparison.of(expired, expired).isWorse(), is(false));
+        assertThat(
+                "the second time it is nothing new",
+                Comparison.of(expired, expired).isWorse(),
+                is(false));
     }
 
     @Test

@@ -51,6 +51,20 @@ class ReportFilesTest {
     }
 
     @Test
+    void writesTheOthersOnDemand() throws IOException {
+        List<ReportFile> files = ReportFiles.write(
+                SampleRun.in(folder),
+                SampleRun.explanations(),
+                folder,
+                Set.of(Format.TESTREPORT, Format.BADGE),
+                told::add);
+
+        assertThat(files.stream().map(ReportFile::problem).toList(), contains(nullValue(), nullValue()));
+        assertThat(Files.exists(folder.resolve("testreport.json")), is(true));
+        assertThat(Files.exists(folder.resolve("badge.svg")), is(true));
+    }
+
+    @Test
     void writesOnlyWhatIsAskedFor() throws IOException {
         List<ReportFile> files = ReportFiles.write(
                 SampleRun.in(folder), SampleRun.explanations(), folder, Set.of(Format.JUNIT), told::add);
