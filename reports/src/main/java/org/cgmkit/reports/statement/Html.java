@@ -1,11 +1,29 @@
 package org.cgmkit.reports.statement;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 /** HTML as it is written: whatever a target answered is text in it, and nothing else. */
 final class Html {
     private final StringBuilder html = new StringBuilder();
+
+    /** Begins a page that the browser lets load nothing. */
+    void begin(String title) {
+        raw("""
+                <!doctype html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+                <meta name="viewport" content="width=device-width">
+                """);
+        element("title", title);
+        raw("<style>\n" + style() + "</style>\n</head>\n<body>\n");
+    }
 
     /** Adds markup. */
     Html raw(String markup) {
@@ -51,7 +69,19 @@ final class Html {
         raw("</table>\n");
     }
 
-    String text() {
-        return html.toString();
+    /** Ends the page. */
+    String end() {
+        return raw("</body>\n</html>\n").html.toString();
+    }
+
+    private static String style() {
+        try (InputStream in = Html.class.getResourceAsStream("page.css")) {
+            if (in == null) {
+                throw new IllegalStateException("The kit was packed without page.css; build it again.");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,9 +1,5 @@
 package org.cgmkit.reports.statement;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,10 +32,7 @@ public final class StatementPage {
     }
 
     private String page(String sha256) {
-        html.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width\">\n<title>Conformance statement</title>\n<style>\n"
-                + style() + "</style>\n</head>\n<body>\n");
+        html.begin("Conformance statement");
         html.element("h1", "Conformance statement");
         html.element(
                 "p",
@@ -49,7 +42,7 @@ public final class StatementPage {
         facts(sha256);
         statement.runs().forEach(this::run);
         signOff(sha256);
-        return html.raw("</body>\n</html>\n").text();
+        return html.end();
     }
 
     private void facts(String sha256) {
@@ -190,16 +183,5 @@ public final class StatementPage {
             case "fail" -> "At least one requirement that weighs is not met.";
             default -> "At least one requirement that weighs could not be decided, or a run did not finish.";
         };
-    }
-
-    private static String style() {
-        try (InputStream in = StatementPage.class.getResourceAsStream("page.css")) {
-            if (in == null) {
-                throw new IllegalStateException("The kit was packed without page.css; build it again.");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
