@@ -60,6 +60,7 @@ class CertifyCommandTest {
         assertThat(page, containsString("What was accepted &lt;can&gt; be read &amp; found"));
         assertThat(page, containsString("<div>Signature</div>"));
         assertThat(page, containsString("Nothing is stated about"));
+        assertThat(page, containsString("Parts of the guide were left out"));
         assertThat("loads nothing", page, not(containsString("src=")));
     }
 

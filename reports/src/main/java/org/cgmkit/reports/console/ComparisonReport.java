@@ -3,10 +3,13 @@ package org.cgmkit.reports.console;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.cgmkit.reports.CheckResult;
+import org.cgmkit.reports.Counts;
 import org.cgmkit.reports.KnownFailures;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
@@ -58,18 +61,36 @@ public final class ComparisonReport {
                 .mapToInt(c -> c.check().requirement().length())
                 .max()
                 .orElse(0);
+        if (kind == Kind.APPEARED || kind == Kind.DISAPPEARED) {
+            byRequirement(changes)
+                    .forEach((requirement, checks) -> row(
+                            widest,
+                            checks.getFirst(),
+                            ink.of(colour(kind), Counts.of(checks).inWords())));
+            return;
+        }
         for (Change change : changes) {
             CheckResult check = change.check();
-            String verb = check.verb().name();
-            line("    " + check.requirement()
-                    + " ".repeat(widest - check.requirement().length() + 2)
-                    + ink.dim(verb + " ".repeat(Math.max(0, 10 - verb.length())))
-                    + ink.of(colour(kind), change.outcomes(ink.unicode() ? "→" : "->")));
+            row(widest, check, ink.of(colour(kind), change.outcomes(ink.unicode() ? "→" : "->")));
             paragraph(check.title());
             if (kind == Kind.NEW_FAILURE || kind == Kind.NO_LONGER_DECIDED) {
                 paragraph(check.message());
             }
         }
+    }
+
+    private void row(int widest, CheckResult check, String what) {
+        String verb = check.verb().name();
+        line("    " + check.requirement()
+                + " ".repeat(widest - check.requirement().length() + 2)
+                + ink.dim(verb + " ".repeat(Math.max(0, 10 - verb.length()))) + what);
+    }
+
+    /** A requirement may have a hundred checks, and to name each of them says nothing. */
+    private static Map<String, List<CheckResult>> byRequirement(List<Change> changes) {
+        return changes.stream()
+                .map(Change::check)
+                .collect(Collectors.groupingBy(CheckResult::requirement, LinkedHashMap::new, Collectors.toList()));
     }
 
     private void declarations(List<KnownFailures.Entry> entries) {

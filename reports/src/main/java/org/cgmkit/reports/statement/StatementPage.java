@@ -38,7 +38,13 @@ public final class StatementPage {
                 "p",
                 "HL7 FHIR guide on continuous glucose monitoring, "
                         + statement.guide().id() + " (" + statement.guide().packageVersion() + ")");
-        verdict(statement.gate(), "All runs together", outcomeInWords(statement.gate()));
+        boolean partial =
+                statement.runs().stream().anyMatch(run -> !run.leftOut().isEmpty());
+        verdict(
+                statement.gate(),
+                "All runs together",
+                outcomeInWords(statement.gate())
+                        + (partial ? " Parts of the guide were left out; each run below says which." : ""));
         facts(sha256);
         statement.runs().forEach(this::run);
         signOff(sha256);

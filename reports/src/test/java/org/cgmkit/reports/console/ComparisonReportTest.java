@@ -28,7 +28,9 @@ class ComparisonReportTest {
                 SampleRun.check("receiver.storage.readable", Verb.SHALL, Outcome.PASS),
                 SampleRun.check("receiver.orders", Verb.SHALL, Outcome.FAIL),
                 SampleRun.check("receiver.same", Verb.SHALL, Outcome.PASS),
-                SampleRun.check("receiver.gone", Verb.MAY, Outcome.OBSERVED));
+                SampleRun.check("receiver.gone", Verb.SHALL, Outcome.PASS),
+                SampleRun.check("receiver.gone", Verb.SHALL, Outcome.PASS),
+                SampleRun.check("receiver.gone", Verb.SHALL, Outcome.FAIL));
         RunReport after = run(
                 "0.2.0",
                 SampleRun.check("receiver.storage.readable", Verb.SHALL, Outcome.FAIL),
@@ -51,11 +53,10 @@ class ComparisonReportTest {
                       A title
 
                   Disappeared
-                    receiver.gone  MAY       OBSERVED → -
-                      A title
+                    receiver.gone  SHALL     2 passed, 1 failed
 
                 ────────────────────────────────────────────────────────────────────────────────
-                 ✘ WORSE  1 new failure, 1 fixed, 1 disappeared, 1 the same.
+                 ✘ WORSE  1 new failure, 1 fixed, 3 disappeared, 1 the same.
                 """));
     }
 
