@@ -61,6 +61,10 @@ final class Cgmkit implements Callable<Integer> {
                         .addSubcommand(new SimulateSubmitterCommand(streams)))
                 .addSubcommand(new TapCommand(streams))
                 .addSubcommand(new ValidateCommand(streams))
+                .addSubcommand(new CompareCommand(streams))
+                .addSubcommand(new ReportCommand(streams))
+                .addSubcommand(new CertifyCommand(streams))
+                .addSubcommand(new VerifyCommand(streams))
                 .addSubcommand(new KeysCommand(streams))
                 .addSubcommand(new RequirementsCommand(streams))
                 .addSubcommand(new DemoCommand(streams));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.cgmkit.cli.ReportingOptions.Reporting;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.reports.Explanations;
 import org.cgmkit.reports.KnownFailure;
@@ -40,6 +41,7 @@ final class ReceiverTest {
      * @param order in which order, and how many at a time
      * @param out the folder of the results
      * @param cleanup whether what the run created is deleted at its end
+     * @param reporting how it is weighed, and what its report shows of earlier runs
      */
     record Plan(
             ReceiverTarget target,
@@ -47,11 +49,12 @@ final class ReceiverTest {
             Selection selection,
             RunOrder order,
             Path out,
-            boolean cleanup) {}
+            boolean cleanup,
+            Reporting reporting) {}
 
     /** Runs the selected checks of a target without known failures, and writes every report into the folder. */
     RunReport run(ReceiverTarget target, Selection selection, RunOrder order, Path out) {
-        return run(new Plan(target, List.of(), selection, order, out, false));
+        return run(new Plan(target, List.of(), selection, order, out, false, Reporting.STANDARD));
     }
 
     /** Does what is planned, and writes every report into the folder. */
@@ -84,9 +87,11 @@ final class ReceiverTest {
                 Duration.ZERO,
                 false,
                 List.of(),
-                run.knownFailures());
-        RunReport report = run.run(new Together(
-                List.of(new ResultsJournal(out, begun, InstantSource.system()), new ConsoleProgress(streams.out()))));
+                run.knownFailures(),
+                plan.reporting().failOn());
+        RunReport report = run.run(new Together(List.of(
+                        new ResultsJournal(out, begun, InstantSource.system()), new ConsoleProgress(streams.out()))))
+                .weighedBy(plan.reporting().failOn());
         Explanations explanations = Explanations.of(catalogue);
         ConsoleReport console = new ConsoleReport(streams.out(), explanations, out);
         console.print(report);
@@ -94,7 +99,8 @@ final class ReceiverTest {
             wrapped(run.cleanup().text());
             streams.say("");
         }
-        List<ReportFile> files = ReportFiles.writeAll(report, explanations, out, streams::say);
+        List<ReportFile> files =
+                ReportFiles.writeAll(report, explanations, out, plan.reporting().history(), streams::say);
         console.verdict(report);
         files.forEach(this::tell);
         return report;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.cgmkit.cli.ReportingOptions.Reporting;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.reports.Explanations;
 import org.cgmkit.reports.KnownFailure;
@@ -35,8 +36,9 @@ final class SubmitterTest {
      * @param known the failures that its owner declares to know of
      * @param selection which checks run
      * @param out the folder of the results
+     * @param reporting how it is weighed, and what its report shows of earlier runs
      */
-    record Plan(SubmitterTarget target, List<KnownFailure> known, Selection selection, Path out) {}
+    record Plan(SubmitterTarget target, List<KnownFailure> known, Selection selection, Path out, Reporting reporting) {}
 
     /** Does what is planned, and writes every report into the folder. */
     RunReport run(Plan plan) throws InterruptedException {
@@ -50,7 +52,8 @@ final class SubmitterTest {
                 Duration.ZERO,
                 false,
                 List.of(),
-                plan.known());
+                plan.known(),
+                plan.reporting().failOn());
         ResultsJournal journal = new ResultsJournal(out, begun, InstantSource.system());
         RunReport report = new SubmitterSuite(catalogue.version(), KitVersion.number())
                 .only(plan.selection())
@@ -59,11 +62,13 @@ final class SubmitterTest {
                         plan.target(),
                         out,
                         new StepProgress(streams, plan.target(), journal),
-                        new Together(List.of(journal, new ConsoleProgress(streams.out()))));
+                        new Together(List.of(journal, new ConsoleProgress(streams.out()))))
+                .weighedBy(plan.reporting().failOn());
         Explanations explanations = Explanations.of(catalogue);
         ConsoleReport console = new ConsoleReport(streams.out(), explanations, out);
         console.print(report);
-        List<ReportFile> files = ReportFiles.writeAll(report, explanations, out, streams::say);
+        List<ReportFile> files =
+                ReportFiles.writeAll(report, explanations, out, plan.reporting().history(), streams::say);
         console.verdict(report);
         files.forEach(this::tell);
         return report;

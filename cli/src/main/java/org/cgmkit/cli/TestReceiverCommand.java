@@ -19,6 +19,7 @@ import org.cgmkit.suites.setup.ReceiverTarget;
 import org.cgmkit.suites.setup.file.TargetFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -138,6 +139,9 @@ final class TestReceiverCommand implements Callable<Integer> {
             description = "How many checks may run at a time (default: ${DEFAULT-VALUE}); the verdicts are the same.")
     private int parallel = 2;
 
+    @Mixin
+    private ReportingOptions reporting = new ReportingOptions();
+
     private final Streams streams;
 
     TestReceiverCommand(Streams streams) {
@@ -155,8 +159,8 @@ final class TestReceiverCommand implements Callable<Integer> {
             return ExitCode.OK.code();
         }
         ReceiverTarget target = withOptions(described.target()).build();
-        ReceiverTest.Plan plan =
-                new ReceiverTest.Plan(target, described.knownFailures(), selection, order(), out, cleanup);
+        ReceiverTest.Plan plan = new ReceiverTest.Plan(
+                target, described.knownFailures(), selection, order(), out, cleanup, reporting.read());
         return ExitCode.of(new ReceiverTest(streams, catalogue).run(plan).gate())
                 .code();
     }

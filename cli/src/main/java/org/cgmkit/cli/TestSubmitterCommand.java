@@ -20,6 +20,7 @@ import org.cgmkit.suites.setup.SubmitterTrigger;
 import org.cgmkit.suites.setup.file.SubmitterFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -122,6 +123,9 @@ final class TestSubmitterCommand implements Callable<Integer> {
             description = "The folder for results and reports (default: ${DEFAULT-VALUE}).")
     private Path out = Path.of("cgmkit-results");
 
+    @Mixin
+    private ReportingOptions reporting = new ReportingOptions();
+
     private final Streams streams;
 
     TestSubmitterCommand(Streams streams) {
@@ -142,7 +146,8 @@ final class TestSubmitterCommand implements Callable<Integer> {
                 : SubmitterFile.read(file, streams.environment(), catalogue, standard);
         SubmitterTarget target = withOptions(described.target());
         return ExitCode.of(new SubmitterTest(streams, catalogue)
-                        .run(new SubmitterTest.Plan(target, described.knownFailures(), selection, out))
+                        .run(new SubmitterTest.Plan(
+                                target, described.knownFailures(), selection, out, reporting.read()))
                         .gate())
                 .code();
     }

@@ -91,6 +91,24 @@ class TestReceiverCommandTest {
     }
 
     @Test
+    void anAdviceNotFollowedFailsTheRunWhereThatIsAskedFor() {
+        String warned = simulator
+                .createSandbox(SandboxOptions.showing(Defect.named("accepted-but-gone")))
+                .baseUrl();
+
+        CommandRun lenient = test(warned, "--only", "receiver.storage.readable");
+        CommandRun strict = test(warned, "--only", "receiver.storage.readable", "--fail-on", "should");
+
+        assertThat(lenient.everything(), lenient.code(), is(0));
+        assertThat(strict.everything(), strict.code(), is(1));
+        assertThat(strict.out(), containsString("1 requirement is not met: receiver.storage.readable."));
+        assertThat(
+                "kept for other commands",
+                text(folder.resolve("results.json")),
+                containsString("\"failOn\" : \"should\""));
+    }
+
+    @Test
     void aClosedPortIsExitCode3AndOneSentence() throws IOException {
         int port;
         try (ServerSocket closed = new ServerSocket(0)) {

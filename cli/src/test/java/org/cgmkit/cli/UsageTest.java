@@ -27,6 +27,10 @@ class UsageTest {
                 "simulate ehr --help",
                 "simulate submitter --help",
                 "validate --help",
+                "compare --help",
+                "report --help",
+                "certify --help",
+                "verify --help",
                 "keys --help",
                 "requirements --help",
                 "demo --help"
@@ -48,6 +52,10 @@ class UsageTest {
                 "simulate ehr --help",
                 "simulate submitter --help",
                 "validate --help",
+                "compare --help",
+                "report --help",
+                "certify --help",
+                "verify --help",
                 "keys --help"
             })
     void theHelpOfWhatPeopleRunHasExamples(String line) {
@@ -85,6 +93,21 @@ class UsageTest {
             test receiver --only receiver.storage.* --verb may | Nothing is left to run
             test receiver --verb must                         | SHALL, SHOULD, MAY, EXPECTED, BASE
             test receiver --rerun /nowhere                    | Give the results.json of a run, or its folder
+            test receiver --fail-on may                       | SHALL, SHOULD
+            test submitter --fail-on must                     | SHALL, SHOULD
+            test receiver --base-url http://x --patient 1 --history /etc/hostname | Expected a folder with --history
+            compare                                           | OLD
+            compare /nowhere                                  | NEW
+            compare /nowhere /nowhere                         | Give the results.json of a run, or its folder
+            report                                            | RESULTS
+            report /nowhere                                   | Give the results.json of a run, or its folder
+            report /nowhere --format pdf                      | TEXT, GITHUB, PAGE
+            certify                                           | RESULTS
+            certify /nowhere                                  | --out
+            certify /nowhere --out /tmp/s.json                | Give the results.json of a run, or its folder
+            verify                                            | STATEMENT
+            verify /nowhere                                   | --results
+            verify /nowhere --results /nowhere                | Expected a statement as 'cgmkit certify' writes it
             simulate ehr --behaviour odd                      | no-conditional-create
             simulate ehr --defect odd                         | several-matches-pick-first
             simulate ehr --auth oauth                         | NONE, TOKEN, SMART

@@ -1,13 +1,14 @@
 package org.cgmkit.reports;
 
-import java.util.List;
 import java.util.Locale;
 
 /**
  * Whether a run lets a release through. Only here are outcomes weighed against verbs.
  *
  * <p>A requirement binds where its verb is SHALL, and where it is BASE and the cited clause says SHALL or MUST.
- * {@link Outcome#ERROR} on a binding requirement weighs like {@link Outcome#INCONCLUSIVE}: whoever was at fault, nobody
+ * Where a run is to be weighed more strictly (see {@link FailOn#SHOULD}), what advises weighs the same.
+ *
+ * <p>{@link Outcome#ERROR} on a binding requirement weighs like {@link Outcome#INCONCLUSIVE}: whoever was at fault, nobody
  * found out whether the requirement is met. {@link Outcome#NOT_TESTED} never weighs; but a run in which nothing at all
  * was tested is incomplete, because it says nothing about the target.
  *
@@ -24,15 +25,14 @@ public enum Gate {
 
     /** The gate that a run comes to. */
     public static Gate of(RunReport report) {
-        List<CheckResult> binding =
-                report.checks().stream().filter(CheckResult::binding).toList();
+        FailOn failOn = report.failOn();
         KnownFailures known = report.knownFailures();
-        boolean failed = binding.stream()
-                .anyMatch(c -> c.outcome() == Outcome.FAIL && known.excuse(c).isEmpty());
+        boolean failed = report.checks().stream()
+                .anyMatch(c -> failOn.fails(c) && known.excuse(c).isEmpty());
         if (failed || !known.broken().isEmpty()) {
             return FAIL;
         }
-        boolean open = binding.stream().anyMatch(c -> staysOpen(c.outcome()));
+        boolean open = report.checks().stream().anyMatch(failOn::leavesOpen);
         boolean nothing = report.checks().stream().allMatch(c -> c.outcome() == Outcome.NOT_TESTED);
         return !report.finished() || open || nothing ? INCOMPLETE : PASS;
     }

@@ -17,6 +17,7 @@ import org.cgmkit.guide.GuideVersion;
  * @param finished whether it came to its end
  * @param checks how each check ended, in the order of the catalogue, with a row for each requirement not tested
  * @param declared the failures that the target's owner declares to know of
+ * @param failOn how strict its gate is
  */
 public record RunReport(
         String kit,
@@ -27,7 +28,8 @@ public record RunReport(
         Duration duration,
         boolean finished,
         List<CheckResult> checks,
-        List<KnownFailure> declared) {
+        List<KnownFailure> declared,
+        FailOn failOn) {
 
     public RunReport {
         checks = List.copyOf(checks);
@@ -47,9 +49,33 @@ public record RunReport(
         this(kit, guide, suite, target, started, duration, finished, checks, List.of());
     }
 
+    /** A run that only a breach of what binds can fail. */
+    public RunReport(
+            String kit,
+            GuideVersion guide,
+            String suite,
+            String target,
+            Instant started,
+            Duration duration,
+            boolean finished,
+            List<CheckResult> checks,
+            List<KnownFailure> declared) {
+        this(kit, guide, suite, target, started, duration, finished, checks, declared, FailOn.SHALL);
+    }
+
     /** The same run of a target whose owner declares those failures. */
     public RunReport with(List<KnownFailure> known) {
-        return new RunReport(kit, guide, suite, target, started, duration, finished, checks, known);
+        return new RunReport(kit, guide, suite, target, started, duration, finished, checks, known, failOn);
+    }
+
+    /** The same run, weighed as strictly as that. */
+    public RunReport weighedBy(FailOn strictness) {
+        return new RunReport(kit, guide, suite, target, started, duration, finished, checks, declared, strictness);
+    }
+
+    /** Whether that check, one of this run, fails its gate: it weighs, and nobody has declared its failure. */
+    public boolean isFailedBy(CheckResult check) {
+        return failOn.fails(check) && knownFailures().excuse(check).isEmpty();
     }
 
     /** The declared failures, held against what the run found. */
@@ -69,6 +95,6 @@ public record RunReport(
 
     /** The same run as it stands before its end, with what it found so far. */
     public RunReport unfinished(Duration soFar, List<CheckResult> found) {
-        return new RunReport(kit, guide, suite, target, started, soFar, false, found, declared);
+        return new RunReport(kit, guide, suite, target, started, soFar, false, found, declared, failOn);
     }
 }

@@ -12,8 +12,8 @@ public final class Verdict {
     public static String of(RunReport report) {
         return switch (report.gate()) {
             case PASS ->
-                (known(report).isEmpty() ? "No binding" : "No other binding")
-                        + " requirement failed, and none stayed open." + known(report) + untested(report);
+                (known(report).isEmpty() ? "No " : "No other ") + kind(report)
+                        + "requirement failed, and none stayed open." + known(report) + untested(report);
             case FAIL -> failed(report) + known(report) + unfinished(report);
             case INCOMPLETE -> incomplete(report);
         };
@@ -30,9 +30,9 @@ public final class Verdict {
     private static String failed(RunReport report) {
         KnownFailures known = report.knownFailures();
         Predicate<CheckResult> weighs =
-                c -> c.outcome() == Outcome.FAIL && known.excuse(c).isEmpty();
+                c -> report.failOn().fails(c) && known.excuse(c).isEmpty();
         List<String> sentences = new ArrayList<>();
-        if (report.checks().stream().anyMatch(c -> c.binding() && weighs.test(c))) {
+        if (report.checks().stream().anyMatch(weighs)) {
             sentences.add(named(report, weighs, " is not met", "s are not met"));
         }
         known.broken().forEach(e -> sentences.add(e.sentence()));
@@ -53,21 +53,25 @@ public final class Verdict {
         if (report.counts().tested() == 0) {
             return report.finished() ? "Nothing was tested." : "The run did not finish, and tested nothing.";
         }
-        boolean open = report.checks().stream().anyMatch(c -> c.binding() && Gate.staysOpen(c.outcome()));
+        boolean open = report.checks().stream().anyMatch(report.failOn()::leavesOpen);
         return open
-                ? named(report, c -> Gate.staysOpen(c.outcome()), " stayed open", "s stayed open") + unfinished(report)
-                : "The run did not finish; no binding requirement had failed until then.";
+                ? named(report, report.failOn()::leavesOpen, " stayed open", "s stayed open") + unfinished(report)
+                : "The run did not finish; no " + kind(report) + "requirement had failed until then.";
     }
 
     private static String named(RunReport report, Predicate<CheckResult> which, String one, String several) {
         List<String> ids = report.checks().stream()
-                .filter(CheckResult::binding)
                 .filter(which)
                 .map(CheckResult::requirement)
                 .distinct()
                 .toList();
-        return ids.size() + " binding requirement" + (ids.size() == 1 ? one : several) + ": " + String.join(", ", ids)
-                + ".";
+        return ids.size() + " " + kind(report) + "requirement" + (ids.size() == 1 ? one : several) + ": "
+                + String.join(", ", ids) + ".";
+    }
+
+    /** Which requirements weigh, as a word before them; where those that advise weigh too, it is just "requirements". */
+    private static String kind(RunReport report) {
+        return report.failOn() == FailOn.SHALL ? "binding " : "";
     }
 
     private static String unfinished(RunReport report) {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cgmkit.reports.RunReport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes Allure's report as one HTML page that opens offline and loads nothing from the network. Allure's generator runs
@@ -39,17 +40,36 @@ public final class AllurePage {
      * @throws IOException when it cannot be made; the message says why
      */
     public static Path write(RunReport report, Path allureResults, Path folder) throws IOException {
-        return write(report, allureResults, folder, GeneratorHome.ofUser(System.getenv()));
+        return write(report, allureResults, folder, null);
     }
 
-    static Path write(RunReport report, Path allureResults, Path folder, GeneratorHome generator) throws IOException {
+    /**
+     * The same with what earlier runs left in a history, to which this run is added.
+     *
+     * @param history the history, or null
+     */
+    public static Path write(RunReport report, Path allureResults, Path folder, @Nullable AllureHistory history)
+            throws IOException {
+        return write(report, allureResults, folder, history, GeneratorHome.ofUser(System.getenv()));
+    }
+
+    static Path write(
+            RunReport report, Path allureResults, Path folder, @Nullable AllureHistory history, GeneratorHome generator)
+            throws IOException {
+        if (history != null) {
+            history.giveTo(allureResults);
+        }
         Path work = Files.createTempDirectory("cgmkit-page-");
         try {
             generate(report, generator.unpacked(), allureResults, work);
             String page = Files.readString(work.resolve("page/index.html"));
             Path written = work.resolve(FILE);
             Files.writeString(written, ANALYTICS.matcher(page).replaceAll("").replaceFirst("<head>", POLICY));
-            return Files.move(written, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
+            Path place = Files.move(written, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
+            if (history != null) {
+                history.takeFrom(page);
+            }
+            return place;
         } finally {
             delete(work);
         }

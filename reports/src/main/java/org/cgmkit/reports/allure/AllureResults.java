@@ -31,6 +31,7 @@ public final class AllureResults {
     public static Path write(RunReport report, Explanations explanations, Path folder) throws IOException {
         Path results = Files.createDirectories(folder.resolve(FOLDER));
         clear(results);
+        AllureHistory.clear(results);
         FileSystemResultsWriter writer = new FileSystemResultsWriter(results);
         Map<String, Integer> sameName = new HashMap<>();
         Instant start = report.started();

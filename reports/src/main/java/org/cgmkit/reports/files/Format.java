@@ -1,5 +1,7 @@
 package org.cgmkit.reports.files;
 
+import java.util.Set;
+
 /** A form in which a run is reported. */
 public enum Format {
     /** Allure's report as one HTML page. */
@@ -11,7 +13,14 @@ public enum Format {
     /** Markdown. */
     MARKDOWN("a short summary for comments and job pages"),
     /** The folder with Allure's results. */
-    ALLURE("the results for an Allure server");
+    ALLURE("the results for an Allure server"),
+    /** FHIR's TestReport. */
+    TESTREPORT("the results as a FHIR TestReport"),
+    /** An SVG badge. */
+    BADGE("a badge for a project's page");
+
+    /** The formats that every run leaves behind; the others are made on demand. */
+    public static final Set<Format> USUAL = Set.of(PAGE, JSON, JUNIT, MARKDOWN, ALLURE);
 
     private final String description;
 

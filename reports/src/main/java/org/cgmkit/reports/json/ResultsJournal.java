@@ -38,7 +38,8 @@ public final class ResultsJournal implements RunListener {
     @Override
     public synchronized void started(String suite, String target, int requirements) {
         run = new RunReport(run.kit(), run.guide(), suite, target, run.started(), run.duration(), false, List.of())
-                .with(run.declared());
+                .with(run.declared())
+                .weighedBy(run.failOn());
         write();
     }
 

@@ -13,6 +13,7 @@ import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.guide.Verb;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Evidence;
+import org.cgmkit.reports.FailOn;
 import org.cgmkit.reports.KnownFailure;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
@@ -62,7 +63,19 @@ public final class ResultsReader {
                 Duration.ofMillis(root.integer("durationMs", 0)),
                 root.bool("finished", !root.member("gate").text().equals("incomplete")),
                 checks,
-                known);
+                known,
+                failOn(root));
+    }
+
+    /** Older kits weighed in one way only. */
+    private static FailOn failOn(Field root) throws UnreadableResults {
+        String id = root.text("failOn", FailOn.SHALL.id());
+        for (FailOn failOn : FailOn.values()) {
+            if (failOn.id().equals(id)) {
+                return failOn;
+            }
+        }
+        throw root.member("failOn").unexpected("shall or should");
     }
 
     private static JsonNode parse(Path file) throws UnreadableResults {

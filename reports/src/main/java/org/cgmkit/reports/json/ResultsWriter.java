@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,9 @@ public final class ResultsWriter {
         // Not a temporary file of the system, which nobody but its owner might read.
         Path unfinished = folder.resolve("." + FILE + "." + UUID.randomUUID() + ".tmp");
         try {
-            Files.writeString(unfinished, asText(report));
+            // A target may answer with half a surrogate pair, which is no UTF-8: better a question mark than no
+            // results.
+            Files.write(unfinished, asText(report).getBytes(StandardCharsets.UTF_8));
             move(unfinished, file);
         } finally {
             Files.deleteIfExists(unfinished);

@@ -1,5 +1,6 @@
 package org.cgmkit.reports.junit;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -25,6 +26,13 @@ final class Xml {
             writer.writeCharacters(clean(text));
         }
         writer.writeEndElement();
+    }
+
+    void property(String name, String value) throws XMLStreamException {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("name", name);
+        attributes.put("value", value);
+        leaf("property", attributes, "");
     }
 
     void close() throws XMLStreamException {

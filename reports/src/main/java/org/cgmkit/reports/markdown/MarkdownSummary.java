@@ -1,6 +1,7 @@
 package org.cgmkit.reports.markdown;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ public final class MarkdownSummary {
      * @throws IOException when it cannot be written
      */
     public static Path write(RunReport report, Explanations explanations, Path folder) throws IOException {
-        return Files.writeString(folder.resolve(FILE), asText(report, explanations));
+        return Files.write(folder.resolve(FILE), asText(report, explanations).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The file as text. */

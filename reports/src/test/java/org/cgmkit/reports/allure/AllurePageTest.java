@@ -45,7 +45,7 @@ class AllurePageTest {
         RunReport run = SampleRun.in(folder);
         checks = run.checks();
         Path allure = AllureResults.write(run, SampleRun.explanations(), folder);
-        page = Files.readString(AllurePage.write(run, allure, folder, generator()));
+        page = Files.readString(AllurePage.write(run, allure, folder, null, generator()));
     }
 
     @Test
@@ -129,8 +129,8 @@ class AllurePageTest {
         GeneratorHome broken =
                 new GeneratorHome(folder.resolve("cache"), empty.toUri().toURL());
 
-        IOException failed =
-                assertThrows(IOException.class, () -> AllurePage.write(run, folder, folder.resolve("other"), broken));
+        IOException failed = assertThrows(
+                IOException.class, () -> AllurePage.write(run, folder, folder.resolve("other"), null, broken));
 
         assertThat(failed.getMessage(), startsWith("Allure's generator ended with code 1 and said: "));
         assertThat(failed.getMessage(), containsString("io.qameta.allure.CommandLine"));

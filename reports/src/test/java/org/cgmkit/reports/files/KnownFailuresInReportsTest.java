@@ -23,7 +23,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
 import javax.xml.xpath.XPathFactory;
 import org.cgmkit.reports.KnownFailure;
 import org.cgmkit.reports.RunReport;
@@ -90,6 +93,10 @@ class KnownFailuresInReportsTest {
         assertThat(
                 of(xml, "string(//testsuite[@name='Known failures']/testcase/failure/@message)"),
                 containsString(MENDED + " is declared as a known failure"));
+        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(JUnitXml.class.getResource("junit.xsd"))
+                .newValidator()
+                .validate(new StreamSource(new StringReader(xml)));
         assertThat(of(xml, "count(//failure)"), is(of(xml, "string(/testsuites/@failures)")));
         assertThat(of(xml, "count(//skipped)"), is(of(xml, "string(/testsuites/@skipped)")));
         assertThat(of(xml, "count(//testcase)"), is(of(xml, "string(/testsuites/@tests)")));

@@ -12,13 +12,18 @@ import static org.hamcrest.Matchers.nullValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.cgmkit.guide.Verb;
+import org.cgmkit.reports.CheckResult;
+import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.SampleRun;
+import org.cgmkit.reports.json.ResultsReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +56,20 @@ class ReportFilesTest {
     }
 
     @Test
+    void writesTheOthersOnDemand() throws IOException {
+        List<ReportFile> files = ReportFiles.write(
+                SampleRun.in(folder),
+                SampleRun.explanations(),
+                folder,
+                Set.of(Format.TESTREPORT, Format.BADGE),
+                told::add);
+
+        assertThat(files.stream().map(ReportFile::problem).toList(), contains(nullValue(), nullValue()));
+        assertThat(Files.exists(folder.resolve("testreport.json")), is(true));
+        assertThat(Files.exists(folder.resolve("badge.svg")), is(true));
+    }
+
+    @Test
     void writesOnlyWhatIsAskedFor() throws IOException {
         List<ReportFile> files = ReportFiles.write(
                 SampleRun.in(folder), SampleRun.explanations(), folder, Set.of(Format.JUNIT), told::add);
@@ -76,7 +95,7 @@ class ReportFilesTest {
                         .filter(f -> f.problem() == null)
                         .map(ReportFile::format)
                         .toList(),
-                contains(Format.JSON, Format.MARKDOWN, Format.ALLURE));
+                contains(Format.JSON, Format.MARKDOWN, Format.ALLURE, Format.TESTREPORT, Format.BADGE));
     }
 
     @Test
@@ -93,6 +112,21 @@ class ReportFilesTest {
         assertThat(files.getFirst().problem(), is(nullValue()));
         assertThat(Files.exists(folder.resolve("results.json")), is(true));
         assertThat(files.get(1).problem(), containsString("(the catalogue is broken)"));
+    }
+
+    @Test
+    void losesNothingWhereATargetAnswersHalfACharacter() throws Exception {
+        RunReport run = SampleRun.in(folder);
+        CheckResult odd = new CheckResult(
+                "receiver.a.b", Verb.SHALL, true, "T", Outcome.FAIL, "\uD800", null, null, List.of(), Duration.ZERO);
+
+        List<ReportFile> files = ReportFiles.write(
+                SampleRun.with(run, List.of(odd), true), SampleRun.explanations(), folder, QUICK, told::add);
+
+        for (ReportFile file : files) {
+            assertThat(file.format().name(), file.problem(), is(nullValue()));
+        }
+        assertThat(ResultsReader.read(folder).checks().getFirst().message(), is("?"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.cgmkit.reports.FailOn;
 import org.cgmkit.reports.Gate;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.SampleRun;
@@ -23,7 +24,7 @@ class ResultsJournalTest {
 
     @Test
     void leavesAnIncompleteFileWhereverTheRunBreaksOff() throws Exception {
-        RunReport run = SampleRun.sound(SampleRun.in(folder));
+        RunReport run = SampleRun.sound(SampleRun.in(folder)).weighedBy(FailOn.SHOULD);
         ResultsJournal journal = journal(run, folder);
 
         journal.started("receiver", "https://[redacted]@ehr.example.org/fhir", 12);
@@ -34,6 +35,7 @@ class ResultsJournalTest {
 
         assertThat(before.checks(), hasSize(0));
         assertThat(before.gate(), is(Gate.INCOMPLETE));
+        assertThat(before.failOn(), is(FailOn.SHOULD));
         assertThat("as the run tells it", before.target(), is("https://[redacted]@ehr.example.org/fhir"));
         assertThat(broken.checks(), is(run.checks().subList(0, 2)));
         assertThat(broken.gate(), is(Gate.INCOMPLETE));

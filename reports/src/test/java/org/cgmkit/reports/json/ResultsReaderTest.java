@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cgmkit.reports.Evidence;
+import org.cgmkit.reports.FailOn;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.SampleRun;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,14 @@ class ResultsReaderTest {
 
         assertThat(ResultsReader.read(file), is(run));
         assertThat("from the folder", ResultsReader.read(folder), is(run));
+    }
+
+    @Test
+    void readsBackHowStrictTheGateIs() throws Exception {
+        RunReport run = SampleRun.sound(SampleRun.in(folder)).weighedBy(FailOn.SHOULD);
+        ResultsWriter.write(run, folder);
+
+        assertThat(ResultsReader.read(folder), is(run));
     }
 
     @Test
@@ -78,6 +87,7 @@ class ResultsReaderTest {
                              "message": "M", "expected": null, "evidence": [], "durationMs": 3}]}""");
 
         assertThat(read.gate().id(), is("fail"));
+        assertThat("only what binds weighs", read.failOn(), is(FailOn.SHALL));
         assertThat("a SHALL binds", read.checks().getFirst().binding(), is(true));
     }
 
@@ -106,6 +116,7 @@ class ResultsReaderTest {
                     "outcome" : "FAIL"   | "outcome" : "MEH" | checks[2].outcome should be one of PASS, FAIL, WARN, NOT_APPLICABLE, INCONCLUSIVE, OBSERVED, ATTESTED, ERROR, NOT_TESTED, but it is "MEH".
                     "guide" : "stu1"     | "guide" : "stu7"  | guide should be a version of the guide that this kit knows, but it is "stu7".
                     "started" : "2026    | "started" : "year | started should be a time such as 2026-01-31T12:00:00Z, but it is "year-01-31T12:00:00Z".
+                    "failOn" : "shall"   | "failOn" : "may"  | failOn should be shall or should, but it is "may".
                     "finished" : true    | "finished" : 1    | finished should be true or false, but it is 1.
                     "durationMs" : 3240  | "durationMs" : "" | durationMs should be a whole number, but it is "".
                     "title" : "Throttling" | "heading" : ""  | checks[11].title should be a text, but it is missing.

@@ -49,6 +49,7 @@ class ResultsWriterTest {
                         "started",
                         "durationMs",
                         "finished",
+                        "failOn",
                         "gate",
                         "counts",
                         "checks",
@@ -119,6 +120,7 @@ class ResultsWriterTest {
     @ValueSource(
             strings = {
                 "{\"gate\": \"PASS\"}",
+                "{\"failOn\": \"may\"}",
                 "{\"guide\": \"stu9\"}",
                 "{\"schemaVersion\": 2}",
                 "{\"started\": \"yesterday\"}",

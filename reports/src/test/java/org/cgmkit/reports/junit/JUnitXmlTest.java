@@ -17,6 +17,8 @@ import javax.xml.validation.SchemaFactory;
 import javax.xml.xpath.XPathFactory;
 import org.cgmkit.guide.Verb;
 import org.cgmkit.reports.CheckResult;
+import org.cgmkit.reports.FailOn;
+import org.cgmkit.reports.Gate;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.SampleRun;
@@ -38,13 +40,15 @@ class JUnitXmlTest {
 
     @Test
     void keepsToWhatReadersOfTheFormatExpect() throws Exception {
-        String xml = JUnitXml.asText(run, SampleRun.explanations());
+        validate();
+        assertThat(JUnitXml.asText(run, SampleRun.explanations()), startsWith("<?xml version=\"1.0\""));
+    }
 
+    private void validate() throws Exception {
         SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
                 .newSchema(JUnitXmlTest.class.getResource("junit.xsd"))
                 .newValidator()
-                .validate(new StreamSource(new StringReader(xml)));
-        assertThat(xml, startsWith("<?xml version=\"1.0\""));
+                .validate(new StreamSource(new StringReader(JUnitXml.asText(run, SampleRun.explanations()))));
     }
 
     @Test
@@ -67,26 +71,73 @@ class JUnitXmlTest {
             assertThat(suite, of("number(" + suite + "/@skipped) = count(" + suite + "//skipped)"), is("true"));
         }
         assertThat(of("string(/testsuites/@skipped)"), is("5"));
+        assertThat(of("string(/testsuites/@errors)"), is("1"));
     }
 
-    @ParameterizedTest(name = "{0} is shown as {1}")
+    @ParameterizedTest(name = "{0} of a SHALL is shown as {1}, of a SHOULD as {2}, and as {3} where SHOULD weighs")
     @CsvSource({
-        "PASS, ''",
-        "ATTESTED, ''",
-        "OBSERVED, ''",
-        "FAIL, failure",
-        "ERROR, error",
-        "WARN, skipped",
-        "INCONCLUSIVE, skipped",
-        "NOT_APPLICABLE, skipped",
-        "NOT_TESTED, skipped"
+        "PASS, '', '', ''",
+        "ATTESTED, '', '', ''",
+        "OBSERVED, '', '', ''",
+        "FAIL, failure, skipped, failure",
+        "WARN, skipped, skipped, failure",
+        "ERROR, error, skipped, error",
+        "INCONCLUSIVE, error, skipped, error",
+        "NOT_APPLICABLE, skipped, skipped, skipped",
+        "NOT_TESTED, skipped, skipped, skipped"
     })
-    void showsEachOutcomeAsAReaderUnderstandsIt(Outcome outcome, String element) throws Exception {
-        String verdict = "//testcase[properties/property[@name='outcome']/@value='" + outcome
-                + "']/*[self::failure or self::error or self::skipped]";
+    void showsEachOutcomeAsAReaderUnderstandsIt(Outcome outcome, String shall, String should, String weighing)
+            throws Exception {
+        assertShown(Verb.SHALL, FailOn.SHALL, outcome, shall);
+        assertShown(Verb.SHOULD, FailOn.SHALL, outcome, should);
+        assertShown(Verb.SHOULD, FailOn.SHOULD, outcome, weighing);
+    }
+
+    private void assertShown(Verb verb, FailOn failOn, Outcome outcome, String element) throws Exception {
+        CheckResult met = SampleRun.check("receiver.a.met", Verb.SHALL, Outcome.PASS);
+        run = SampleRun.with(run, List.of(met, SampleRun.check("receiver.a.b", verb, outcome)), true)
+                .weighedBy(failOn);
+        String verdict = "//testcase[@classname='receiver.a.b']/*[self::failure or self::error or self::skipped]";
 
         assertThat(of("name(" + verdict + ")"), is(element));
         assertThat(of("string(" + verdict + "/@message)"), element.isEmpty() ? is("") : startsWith(outcome.name()));
+        // A server that looks at nothing but these two numbers must come to the same as the exit code.
+        boolean red = !of("string(/testsuites/@failures)").equals("0")
+                || !of("string(/testsuites/@errors)").equals("0");
+        assertThat("red", red, is(run.gate() != Gate.PASS));
+    }
+
+    @Test
+    void explainsWhatIsNeitherPassNorFailureWhereServersLook() throws Exception {
+        String inconclusive = "//testcase[@classname='receiver.conditional-create.refused']";
+
+        assertThat(
+                of("string(" + inconclusive + "/skipped/@message)"),
+                is("NOT_APPLICABLE: The target declares that it supports conditional create."));
+        assertThat(
+                of("string(" + inconclusive + "/system-out)"),
+                is("NOT_APPLICABLE\nThe target declares that it supports conditional create."));
+        assertThat(
+                of("string(//testcase[@classname='receiver.storage.readable']/system-out)"),
+                startsWith("WARN\nObservation/17 was answered 201, but cannot be read within 5 seconds.\nExpected:"));
+    }
+
+    @Test
+    void showsThatARunBrokeOffThatHadNotFailedUntilThen() throws Exception {
+        run = SampleRun.sound(run)
+                .unfinished(run.duration(), SampleRun.sound(run).checks());
+
+        assertThat(of("string(//testcase[@classname='run']/error/@message)"), startsWith("The run did not finish"));
+        assertThat(of("string(/testsuites/@errors)"), is("1"));
+        assertThat(of("count(//testcase)"), is(of("string(/testsuites/@tests)")));
+        validate();
+    }
+
+    @Test
+    void showsThatNothingWasTested() throws Exception {
+        run = SampleRun.with(run, List.of(), true);
+
+        assertThat(of("string(//error/@message)"), is("Nothing was tested."));
     }
 
     @Test
