@@ -1,9 +1,8 @@
 package org.cgmkit.suites.matrix;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.submitter.defect.Defect;
@@ -50,17 +49,20 @@ final class SubmitterMatrixPage {
     /** The rows of defects, by their ids, in the order of the defects. */
     static Map<String, String> defects(Map<Defect, RunReport> defective) {
         Map<String, String> rows = new LinkedHashMap<>();
-        List<Defect> order =
-                Defect.all().stream().filter(defective::containsKey).toList();
-        for (Defect defect : order) {
-            RunReport report = Objects.requireNonNull(defective.get(defect));
-            rows.put(
-                    defect.id(),
-                    Rows.markdown(
-                            "`" + defect.id() + "`",
-                            defect.description(),
-                            defect.requirement(),
-                            Rows.foundAs(defect.requirement(), report)));
+        // By id, as no two defects are equal that were made at different times.
+        Map<String, RunReport> reports = new HashMap<>();
+        defective.forEach((defect, report) -> reports.put(defect.id(), report));
+        for (Defect defect : Defect.all()) {
+            RunReport report = reports.get(defect.id());
+            if (report != null) {
+                rows.put(
+                        defect.id(),
+                        Rows.markdown(
+                                "`" + defect.id() + "`",
+                                defect.description(),
+                                defect.requirement(),
+                                Rows.foundAs(defect.requirement(), report)));
+            }
         }
         return rows;
     }
