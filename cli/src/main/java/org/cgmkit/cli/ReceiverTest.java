@@ -1,21 +1,13 @@
 package org.cgmkit.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import org.cgmkit.cli.ReportingOptions.Reporting;
 import org.cgmkit.guide.Catalogue;
-import org.cgmkit.reports.Explanations;
 import org.cgmkit.reports.KnownFailure;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.console.ConsoleProgress;
-import org.cgmkit.reports.console.ConsoleReport;
 import org.cgmkit.reports.console.Wrap;
-import org.cgmkit.reports.files.ReportFile;
-import org.cgmkit.reports.files.ReportFiles;
-import org.cgmkit.reports.json.ResultsJournal;
 import org.cgmkit.suites.ReceiverRun;
 import org.cgmkit.suites.ReceiverSuite;
 import org.cgmkit.suites.Selection;
@@ -78,43 +70,19 @@ final class ReceiverTest {
             wrapped(run.announcement().cleanupText());
         }
         streams.say("");
-        RunReport begun = new RunReport(
-                KitVersion.number(),
-                catalogue.version(),
-                "receiver",
-                target.baseUrl().toString(),
-                Instant.now(),
-                Duration.ZERO,
-                false,
-                List.of(),
-                run.knownFailures(),
-                plan.reporting().failOn());
+        Publishing publishing = new Publishing(streams, catalogue, out, plan.reporting());
         RunReport report = run.run(new Together(List.of(
-                        new ResultsJournal(out, begun, InstantSource.system()), new ConsoleProgress(streams.out()))))
-                .weighedBy(plan.reporting().failOn());
-        Explanations explanations = Explanations.of(catalogue);
-        ConsoleReport console = new ConsoleReport(streams.out(), explanations, out);
-        console.print(report);
-        if (plan.cleanup()) {
-            wrapped(run.cleanup().text());
-            streams.say("");
-        }
-        List<ReportFile> files =
-                ReportFiles.writeAll(report, explanations, out, plan.reporting().history(), streams::say);
-        console.verdict(report);
-        files.forEach(this::tell);
-        return report;
+                publishing.journal("receiver", target.baseUrl().toString(), run.knownFailures()),
+                new ConsoleProgress(streams.out()))));
+        return publishing.publish(report, () -> {
+            if (plan.cleanup()) {
+                wrapped(run.cleanup().text());
+                streams.say("");
+            }
+        });
     }
 
     private void wrapped(String text) {
         Wrap.lines(text, streams.out().width()).forEach(streams::say);
-    }
-
-    private void tell(ReportFile file) {
-        if (file.problem() == null) {
-            streams.say("  %-46s %s".formatted(file.place(), file.format().description()));
-        } else {
-            streams.complain("cgmkit: " + file.problem());
-        }
     }
 }

@@ -1,19 +1,12 @@
 package org.cgmkit.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import org.cgmkit.cli.ReportingOptions.Reporting;
 import org.cgmkit.guide.Catalogue;
-import org.cgmkit.reports.Explanations;
 import org.cgmkit.reports.KnownFailure;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.console.ConsoleProgress;
-import org.cgmkit.reports.console.ConsoleReport;
-import org.cgmkit.reports.files.ReportFile;
-import org.cgmkit.reports.files.ReportFiles;
 import org.cgmkit.reports.json.ResultsJournal;
 import org.cgmkit.suites.Selection;
 import org.cgmkit.suites.SubmitterSuite;
@@ -43,18 +36,9 @@ final class SubmitterTest {
     /** Does what is planned, and writes every report into the folder. */
     RunReport run(Plan plan) throws InterruptedException {
         Path out = plan.out();
-        RunReport begun = new RunReport(
-                KitVersion.number(),
-                catalogue.version(),
-                "submitter",
-                plan.target().name(),
-                Instant.now(),
-                Duration.ZERO,
-                false,
-                List.of(),
-                plan.known(),
-                plan.reporting().failOn());
-        ResultsJournal journal = new ResultsJournal(out, begun, InstantSource.system());
+        Publishing publishing = new Publishing(streams, catalogue, out, plan.reporting());
+        ResultsJournal journal =
+                publishing.journal("submitter", plan.target().name(), plan.known());
         RunReport report = new SubmitterSuite(catalogue.version(), KitVersion.number())
                 .only(plan.selection())
                 .knowing(plan.known())
@@ -62,23 +46,7 @@ final class SubmitterTest {
                         plan.target(),
                         out,
                         new StepProgress(streams, plan.target(), journal),
-                        new Together(List.of(journal, new ConsoleProgress(streams.out()))))
-                .weighedBy(plan.reporting().failOn());
-        Explanations explanations = Explanations.of(catalogue);
-        ConsoleReport console = new ConsoleReport(streams.out(), explanations, out);
-        console.print(report);
-        List<ReportFile> files =
-                ReportFiles.writeAll(report, explanations, out, plan.reporting().history(), streams::say);
-        console.verdict(report);
-        files.forEach(this::tell);
-        return report;
-    }
-
-    private void tell(ReportFile file) {
-        if (file.problem() == null) {
-            streams.say("  %-46s %s".formatted(file.place(), file.format().description()));
-        } else {
-            streams.complain("cgmkit: " + file.problem());
-        }
+                        new Together(List.of(journal, new ConsoleProgress(streams.out()))));
+        return publishing.publish(report, () -> {});
     }
 }

@@ -6,22 +6,16 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.reports.ExitCode;
-import org.cgmkit.reports.Explanations;
 import org.cgmkit.reports.RunReport;
-import org.cgmkit.reports.console.ConsoleReport;
 import org.cgmkit.reports.evidence.EvidenceFolder;
 import org.cgmkit.reports.evidence.HttpExchange;
 import org.cgmkit.reports.evidence.Redaction;
-import org.cgmkit.reports.files.ReportFile;
-import org.cgmkit.reports.files.ReportFiles;
-import org.cgmkit.reports.json.ResultsJournal;
 import org.cgmkit.suites.TapSuite;
 import org.cgmkit.suites.capture.Captured;
 import org.cgmkit.suites.harness.LiveTap;
@@ -31,6 +25,7 @@ import org.cgmkit.suites.setup.ConfigurationException;
 import org.cgmkit.validation.GuideValidator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Records a live exchange between two real systems, and judges what passed. */
@@ -103,6 +98,9 @@ final class TapCommand implements Callable<Integer> {
             description = "The folder for results and reports (default: ${DEFAULT-VALUE}).")
     private Path out = Path.of("cgmkit-results");
 
+    @Mixin
+    private ReportingOptions reporting = new ReportingOptions();
+
     private final Streams streams;
 
     TapCommand(Streams streams) {
@@ -115,6 +113,7 @@ final class TapCommand implements Callable<Integer> {
             throw new ConfigurationException(
                     "Expected a number of seconds from 1 on after --for, but got " + seconds + ".");
         }
+        ReportingOptions.Reporting weighing = reporting.read();
         Instant began = Instant.now();
         Redaction redaction = new Redaction();
         EvidenceFolder evidence = folder(redaction);
@@ -123,7 +122,9 @@ final class TapCommand implements Callable<Integer> {
         try (UntilEnded end = new UntilEnded(streams.in());
                 LiveTap tap = LiveTap.open(new LiveTap.Place(to, keepHost, bind, port), evidence, mask, this::saw)) {
             String target = to.toString();
-            journal(target, began);
+            Publishing publishing = new Publishing(
+                    streams, Catalogue.of(GuideVersion.STU1), out, weighing);
+            publishing.journal(TapSuite.NAME, target, List.of()).started(TapSuite.NAME, target, 0);
             introduce(tap.baseUrl());
             // The first verdict takes seconds, which are there while nobody asks for one.
             GuideValidator validator = GuideValidator.builtIn(GuideVersion.STU1);
@@ -143,8 +144,8 @@ final class TapCommand implements Callable<Integer> {
                                     began),
                             evidence,
                             redaction);
-            write(report);
-            return end.endedWith(ExitCode.of(report.gate()).code());
+            return end.endedWith(
+                    ExitCode.of(publishing.publish(report, () -> {}).gate()).code());
         }
     }
 
@@ -163,28 +164,6 @@ final class TapCommand implements Callable<Integer> {
 
     private void saw(Captured exchange) {
         streams.say("  " + ExchangeLine.of(exchange));
-    }
-
-    /** From here on a process that is killed leaves results that say that the run did not finish. */
-    private void journal(String target, Instant began) {
-        RunReport begun = new RunReport(
-                KitVersion.number(), GuideVersion.STU1, TapSuite.NAME, target, began, Duration.ZERO, false, List.of());
-        new ResultsJournal(out, begun, InstantSource.system()).started(TapSuite.NAME, target, 0);
-    }
-
-    private void write(RunReport report) {
-        Explanations explanations = Explanations.of(Catalogue.of(GuideVersion.STU1));
-        ConsoleReport console = new ConsoleReport(streams.out(), explanations, out);
-        console.print(report);
-        List<ReportFile> files = ReportFiles.writeAll(report, explanations, out, streams::say);
-        console.verdict(report);
-        files.forEach(file -> {
-            if (file.problem() == null) {
-                streams.say("  %-46s %s".formatted(file.place(), file.format().description()));
-            } else {
-                streams.complain("cgmkit: " + file.problem());
-            }
-        });
     }
 
     private EvidenceFolder folder(Redaction redaction) {
