@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.cgmkit.reports.ExitCode;
 import org.cgmkit.reports.console.Wrap;
+import org.cgmkit.reports.statement.Digest;
 import org.cgmkit.reports.statement.RunFiles;
 import org.cgmkit.reports.statement.UnreadableStatement;
 import org.cgmkit.reports.statement.Verification;
@@ -63,8 +64,11 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
+            String text = text();
+            // The page that a person has signed names it.
+            say("SHA-256 of the statement: " + Digest.of(text));
             Verification verification =
-                    Verification.of(text(), results.stream().map(RunFiles::at).toList(), KitVersion.number());
+                    Verification.of(text, results.stream().map(RunFiles::at).toList(), KitVersion.number());
             verification.remarks().forEach(r -> say("Note: " + r));
             verification.departures().forEach(d -> say("  ✘ " + d));
             say(

@@ -133,6 +133,19 @@ class ReportCommandTest {
     }
 
     @Test
+    void theResultsThemselvesStayToTheByte() throws Exception {
+        Path results = SampleResults.write(folder, Outcome.PASS, Outcome.PASS);
+        Path file = results.resolve("results.json");
+        Files.writeString(file, Files.readString(file) + " ");
+
+        CommandRun run = report(results, "--format", "json,badge");
+
+        assertThat(run.everything(), run.code(), is(0));
+        assertThat(run.out(), containsString("stays as it is"));
+        assertThat(Files.readString(file).endsWith("\n "), is(true));
+    }
+
+    @Test
     void whatIsNotThereOrCannotBeWrittenIsExitCode2() throws Exception {
         CommandRun nothing = report(folder.resolve("none"));
         Path results = SampleResults.write(folder.resolve("results"), Outcome.PASS, Outcome.PASS);

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cgmkit.reports.Outcome;
+import org.cgmkit.reports.statement.Digest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,11 +41,14 @@ class VerifyCommandTest {
     }
 
     @Test
-    void aStatementOfAFailureHoldsToo() {
+    void aStatementOfAFailureHoldsToo() throws Exception {
         CommandRun run = verify(statement);
 
         assertThat(run.everything(), run.code(), is(0));
-        assertThat(run.out(), startsWith("The statement holds"));
+        assertThat(
+                "what the signed page names",
+                run.out(),
+                startsWith("SHA-256 of the statement: " + Digest.of(statement) + "\nThe statement holds"));
         assertThat(run.out().replaceAll("\\s+", " "), containsString("the gate that they come to is FAIL."));
     }
 
@@ -117,7 +121,7 @@ class VerifyCommandTest {
     }
 
     @Test
-    void aSignedStatementHoldsByTheKeyThatWasGivenAndSaysWhichCameWithIt() {
+    void aSignedStatementHoldsByTheKeyThatWasGivenAndSaysWhichCameWithIt() throws Exception {
         CommandRun own = verify(folder.resolve("statement.jws"));
         CommandRun given = verify(
                 folder.resolve("statement.jws"),
@@ -128,6 +132,7 @@ class VerifyCommandTest {
         assertThat(own.out().replaceAll("\\s+", " "), containsString("and not who signed"));
         assertThat(given.everything(), given.code(), is(0));
         assertThat(given.out().replaceAll("\\s+", " "), containsString("which is one of those given."));
+        assertThat("the same statement, to the byte", given.out(), containsString(Digest.of(statement)));
     }
 
     @Test

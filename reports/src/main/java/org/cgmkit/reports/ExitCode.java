@@ -2,9 +2,9 @@ package org.cgmkit.reports;
 
 /** What the command tells the shell. The numbers are a contract with pipelines and never change. */
 public enum ExitCode {
-    /** No binding requirement failed, and none stayed open. */
+    /** No requirement that weighs failed, and none stayed open (see {@link FailOn}). */
     OK(0),
-    /** A binding requirement failed. */
+    /** A requirement that weighs failed. */
     FAILED(1),
     /** The command line or the configuration is wrong; nothing was tested. */
     USAGE(2),
@@ -12,7 +12,7 @@ public enum ExitCode {
     UNREACHABLE(3),
     /** The kit itself is at fault. */
     KIT_FAULT(4),
-    /** The run did not finish, or a binding requirement stayed open. */
+    /** The run did not finish, or a requirement that weighs stayed open. */
     INCOMPLETE(5);
 
     private final int code;

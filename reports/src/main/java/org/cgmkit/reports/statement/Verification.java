@@ -1,8 +1,11 @@
 package org.cgmkit.reports.statement;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -21,7 +24,11 @@ import org.cgmkit.reports.json.UnreadableResults;
  * @param gate what the outcomes come to
  */
 public record Verification(List<String> departures, List<String> remarks, Gate gate) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** What stands twice in a statement, or after its end, a person and a program may read differently. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     /** Where more differ, they say nothing new. */
     private static final int MOST = 20;

@@ -110,6 +110,17 @@ class VerificationTest {
     }
 
     @Test
+    void refusesWhatCanBeReadInTwoWays() throws Exception {
+        String text = StatementFile.asText(statement());
+
+        for (String odd : List.of(text.replaceFirst("\\{", "{\"gate\": \"pass\","), text + "{}")) {
+            UnreadableStatement refused =
+                    assertThrows(UnreadableStatement.class, () -> Verification.of(odd, files, "0.1.0"));
+            assertThat(refused.getMessage(), containsString("this is not JSON ("));
+        }
+    }
+
+    @Test
     void isReproducible() throws Exception {
         assertThat(List.of(StatementFile.asText(statement())), contains(StatementFile.asText(statement())));
     }
