@@ -41,6 +41,18 @@ final class Mutants {
         return random.nextBoolean() ? bundle.toString() : bundle.toPrettyString();
     }
 
+    /** A dozen readings, one of them with another value wherever it has a leaf of that name. */
+    static String withOneWrong(String leaf) {
+        ObjectNode bundle =
+                EntryMutation.parsed(Submissions.readings(context(0), 12).json());
+        bundle.path("entry").get(5).findParents(leaf).forEach(p -> {
+            if (p.path(leaf).isTextual()) {
+                ((ObjectNode) p).put(leaf, "x1");
+            }
+        });
+        return bundle.toString();
+    }
+
     private static SubmissionContext context(int seed) {
         IdentifierUse[] uses = IdentifierUse.values();
         return SubmissionContext.of("mara", new IdentifierSource("m" + seed), Instant.parse("2026-03-15T00:00:00Z"))
