@@ -1,38 +1,63 @@
 package org.cgmkit.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import org.cgmkit.validation.Finding;
+import org.cgmkit.validation.FindingGroup;
 
-/** Findings for programs: an array with one object for each file. */
+/** Findings for programs: an array with one object for each file, and in it one for each finding, however many. */
 final class FindingsJson {
     private FindingsJson() {}
 
-    static String of(List<ValidatedFile> files) {
-        ArrayNode all = new ObjectMapper().createArrayNode();
-        for (ValidatedFile file : files) {
-            ObjectNode one = all.addObject();
-            one.put("file", file.name());
-            one.put("profile", file.profile().isEmpty() ? null : file.profile());
-            one.put("valid", file.valid());
-            ArrayNode findings = one.putArray("findings");
-            file.findings().forEach(finding -> describe(finding, findings.addObject()));
+    /** Writes the findings as they come, without holding them all as text. */
+    static void write(List<ValidatedFile> files, Streams streams) {
+        try {
+            JsonGenerator json =
+                    new ObjectMapper().createGenerator(streams.out().out());
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET).useDefaultPrettyPrinter();
+            json.writeStartArray();
+            for (ValidatedFile file : files) {
+                write(file, json);
+            }
+            json.writeEndArray();
+            json.close();
+            streams.say("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return all.toPrettyString();
     }
 
-    private static void describe(Finding finding, ObjectNode node) {
-        node.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
-        node.put("path", finding.path());
-        node.put("line", finding.line());
-        node.put("column", finding.column());
-        node.put("entry", finding.entry());
-        node.put("message", finding.message());
-        node.put("expected", finding.expected());
-        node.put("actual", finding.actual());
-        node.put("rule", finding.rule());
+    private static void write(ValidatedFile file, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("file", file.name());
+        json.writeStringField("profile", file.profile().isEmpty() ? null : file.profile());
+        json.writeBooleanField("valid", file.valid());
+        json.writeArrayFieldStart("findings");
+        for (FindingGroup group : file.findings().groups()) {
+            for (int i = 0; i < group.size(); i++) {
+                write(group.get(i), json);
+            }
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void write(Finding finding, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("path", finding.path());
+        json.writeNumberField("line", finding.line());
+        json.writeNumberField("column", finding.column());
+        json.writeFieldName("entry");
+        json.writeObject(finding.entry());
+        json.writeStringField("message", finding.message());
+        json.writeStringField("expected", finding.expected());
+        json.writeStringField("actual", finding.actual());
+        json.writeStringField("rule", finding.rule());
+        json.writeEndObject();
     }
 }

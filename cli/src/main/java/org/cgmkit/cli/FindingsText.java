@@ -2,9 +2,13 @@ package org.cgmkit.cli;
 
 import java.util.Locale;
 import org.cgmkit.validation.Finding;
+import org.cgmkit.validation.FindingGroup;
 
-/** Findings as a compiler writes them, so that an editor can jump to the line. */
+/** Findings as a compiler writes them, so that an editor can jump to the line; those that many entries share only once. */
 final class FindingsText {
+    /** So many of a kind are told one by one, for an editor to jump to each. */
+    private static final int MOST_ONE_BY_ONE = 3;
+
     private final Streams streams;
 
     FindingsText(Streams streams) {
@@ -12,16 +16,32 @@ final class FindingsText {
     }
 
     void print(ValidatedFile file) {
-        for (Finding finding : file.findings()) {
-            streams.say(line(file, finding));
-            if (finding.expected() != null) {
-                streams.say("    expected: " + finding.expected());
-            }
-            if (finding.actual() != null) {
-                streams.say("    actual:   " + finding.actual());
+        for (FindingGroup group : file.findings().groups()) {
+            if (group.size() <= MOST_ONE_BY_ONE) {
+                group.all().forEach(finding -> print(file, finding));
+            } else {
+                print(file, group.first());
+                streams.say("    " + shared(group));
             }
         }
         streams.say(verdict(file));
+    }
+
+    private void print(ValidatedFile file, Finding finding) {
+        streams.say(line(file, finding));
+        if (finding.expected() != null) {
+            streams.say("    expected: " + finding.expected());
+        }
+        if (finding.actual() != null) {
+            streams.say("    actual:   " + finding.actual());
+        }
+    }
+
+    private static String shared(FindingGroup group) {
+        Finding first = group.first();
+        String place = first.entry() == null ? first.path() : "entry[" + first.entry() + "]";
+        return String.format(
+                Locale.ROOT, "%,d entries share this: first at %s (line %d)", group.size(), place, first.line());
     }
 
     private static String line(ValidatedFile file, Finding finding) {

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.reports.ExitCode;
 import org.cgmkit.suites.setup.ConfigurationException;
-import org.cgmkit.validation.Finding;
 import org.cgmkit.validation.GuideValidator;
 import org.cgmkit.validation.ProfileValidator;
 import org.jspecify.annotations.Nullable;
@@ -63,25 +62,27 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        // All files are read before the first is judged: a mistyped name is told at once.
-        List<Input> inputs =
-                files.stream().map(file -> Input.read(file, streams.in())).toList();
+        // All files are read, or opened if they are long, before the first is judged: a mistyped name is told at once.
+        List<ValidationInput> inputs = files.stream()
+                .map(file -> ValidationInput.of(file, streams.in()))
+                .toList();
         List<String> profiles = inputs.stream().map(this::profileFor).toList();
         ProfileValidator validator = validator();
         List<ValidatedFile> validated = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
             String canonical = profiles.get(i);
-            String json = inputs.get(i).text();
-            List<Finding> findings =
-                    canonical.isEmpty() ? validator.validate(json) : validator.validate(json, canonical);
-            ValidatedFile file = new ValidatedFile(inputs.get(i).name(), canonical, findings);
+            String name = inputs.get(i).name();
+            ValidatedFile file = new ValidatedFile(
+                    name,
+                    canonical,
+                    inputs.get(i).validated(validator, canonical, new ValidationProgress(streams, name)));
             validated.add(file);
             if (format == Format.TEXT) {
                 new FindingsText(streams).print(file);
             }
         }
         if (format == Format.JSON) {
-            streams.say(FindingsJson.of(validated));
+            FindingsJson.write(validated, streams);
         }
         return (validated.stream().allMatch(ValidatedFile::valid) ? ExitCode.OK : ExitCode.FAILED).code();
     }
@@ -92,7 +93,7 @@ final class ValidateCommand implements Callable<Integer> {
                 : GuideValidator.withPackage(GuideVersion.STU1, guidePackage);
     }
 
-    private String profileFor(Input input) {
+    private String profileFor(ValidationInput input) {
         if (profile == null) {
             return input.profile(GuideVersion.STU1);
         }

@@ -1,7 +1,6 @@
 package org.cgmkit.cli;
 
-import java.util.List;
-import org.cgmkit.validation.Finding;
+import org.cgmkit.validation.GroupedFindings;
 
 /**
  * What the validator said of one file.
@@ -10,11 +9,11 @@ import org.cgmkit.validation.Finding;
  * @param profile the canonical that it was checked against, or empty for FHIR's own definition of its type
  * @param findings what there is to say
  */
-record ValidatedFile(String name, String profile, List<Finding> findings) {
+record ValidatedFile(String name, String profile, GroupedFindings findings) {
 
     /** Whether nothing makes it invalid. */
     boolean valid() {
-        return findings.stream().noneMatch(Finding::invalidates);
+        return errors() == 0;
     }
 
     /** The profile in a few characters. */
@@ -24,6 +23,6 @@ record ValidatedFile(String name, String profile, List<Finding> findings) {
 
     /** How many findings make it invalid. */
     long errors() {
-        return findings.stream().filter(Finding::invalidates).count();
+        return findings.errors();
     }
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ import org.hl7.fhir.validation.instance.InstanceValidator;
 
 /** The FHIR validator over HAPI's definitions of the standard and those of one guide. Thread-safe once made. */
 final class Engine {
+    private static final String BUNDLE = "http://hl7.org/fhir/StructureDefinition/Bundle";
+
     private final WorkerContextValidationSupportAdapter definitions;
     private final InstancePool instances;
     private final Findings findings;
@@ -56,12 +59,27 @@ final class Engine {
      * @param profile the canonical of a profile that is known, or empty
      */
     List<Finding> validate(Document document, Optional<String> profile) {
-        List<StructureDefinition> profiles = Stream.concat(profile.stream(), document.claimedProfiles())
+        List<StructureDefinition> profiles = profiles(document, profile);
+        return findings.of(
+                document, instances.with(document.text().length(), validator -> judged(document, profiles, validator)));
+    }
+
+    /**
+     * The most entries of some types that a Bundle may have by the profiles that it claims and by one more; empty where
+     * the profiles ask more of the whole than parts of it can show.
+     *
+     * @param rest the Bundle without its entries
+     */
+    Optional<Map<String, Integer>> maxima(Document rest, Optional<String> profile) {
+        List<StructureDefinition> profiles = profiles(rest, profile);
+        return Parts.maxima(profiles.isEmpty() ? profile(BUNDLE).stream().toList() : profiles);
+    }
+
+    private List<StructureDefinition> profiles(Document document, Optional<String> profile) {
+        return Stream.concat(profile.stream(), document.claimedProfiles())
                 .flatMap(p -> profile(p).stream())
                 .distinct()
                 .toList();
-        return findings.of(
-                document, instances.with(document.text().length(), validator -> judged(document, profiles, validator)));
     }
 
     private static List<ValidationMessage> judged(

@@ -64,9 +64,26 @@ final class Fatal {
             }
             return Optional.empty();
         } catch (JsonProcessingException e) {
-            return Optional.of(
-                    notFhir("The input is not JSON: " + e.getOriginalMessage() + ".", null, e.getLocation()));
+            return Optional.of(notJson(e));
         }
+    }
+
+    static Finding notJson(JsonProcessingException cause) {
+        return notFhir("The input is not JSON: " + cause.getOriginalMessage() + ".", null, cause.getLocation());
+    }
+
+    static Finding tangled(int entry, Spot at) {
+        return new Finding(
+                Finding.Severity.FATAL,
+                "Bundle.entry[" + entry + "]",
+                at.line(),
+                at.column(),
+                entry,
+                "This entry was not judged: it depends on more other entries than can be judged together in a submission"
+                        + " of this length. Validate it in a Bundle with the entries that it refers to.",
+                "an entry that refers to at most " + Targets.MOST + " others",
+                null,
+                "unjudgeable");
     }
 
     static Finding unjudgeable(RuntimeException cause) {

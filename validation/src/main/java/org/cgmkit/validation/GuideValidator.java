@@ -1,5 +1,8 @@
 package org.cgmkit.validation;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +15,15 @@ import org.jspecify.annotations.Nullable;
  * hundred megabytes, so one validator is made per process and handed around; it is thread-safe.
  */
 public final class GuideValidator implements ProfileValidator {
+    /** Up to so many entries a submission is judged at once where it cannot be judged in parts. */
+    static final int MOST_AT_ONCE = 4096;
+
+    /** A longer text is judged in parts, in characters: about ninety readings. Below that, HAPI is as fast at once. */
+    private static final int LONG = 1 << 16;
+
+    /** Broken JSON up to that length, in bytes, is read again to tell the column in characters. */
+    private static final int LONGEST_AT_ONCE = 1 << 23;
+
     private static final String WARM_UP = "{\"resourceType\":\"Basic\",\"code\":{\"text\":\"warm-up\"}}";
 
     private final GuideVersion version;
@@ -59,7 +71,65 @@ public final class GuideValidator implements ProfileValidator {
         return validated(json, Optional.of(profile));
     }
 
+    @Override
+    public GroupedFindings validate(Path file, Optional<String> profile, Progress progress) {
+        try (SubmittedText text = SubmittedText.of(file)) {
+            return inParts(text, profile, Leaves::withReason, progress)
+                    .orElseGet(() -> GroupedFindings.of(atOnce(text.text(0, text.length()), profile)));
+        }
+    }
+
     private List<Finding> validated(String json, Optional<String> profile) {
+        if (json.length() < LONG) {
+            return atOnce(json, profile);
+        }
+        return inParts(SubmittedText.of(json), profile, Leaves::withReason, Progress.silent())
+                .map(GroupedFindings::all)
+                .orElseGet(() -> atOnce(json, profile));
+    }
+
+    /** The findings about a submission that is judged in parts, or empty where it has to be judged at once. */
+    Optional<GroupedFindings> inParts(SubmittedText text, Optional<String> profile, Leaves leaves, Progress progress) {
+        try {
+            return inPartsOrThrow(text, profile, leaves, progress);
+        } catch (JsonProcessingException e) {
+            return text.length() < LONGEST_AT_ONCE
+                    ? Optional.empty()
+                    : Optional.of(GroupedFindings.of(List.of(Fatal.notJson(e))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (UncheckedIOException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return Optional.of(GroupedFindings.of(List.of(Fatal.unjudgeable(e))));
+        }
+    }
+
+    private Optional<GroupedFindings> inPartsOrThrow(
+            SubmittedText text, Optional<String> profile, Leaves leaves, Progress progress) throws IOException {
+        Optional<Outline> outline = SubmissionReader.read(text, leaves, progress);
+        if (outline.isEmpty()) {
+            return Optional.empty();
+        }
+        Engine ready = engine();
+        if (profile.isPresent() && !ready.knows(profile.get())) {
+            return Optional.of(GroupedFindings.of(List.of(Fatal.unknownProfile(profile.get(), version))));
+        }
+        Document rest = Document.of(
+                text.text(0, outline.get().head()) + text.text(outline.get().tail(), text.length()));
+        return ready.maxima(rest, profile)
+                .flatMap(maxima -> new SubmissionValidator(
+                                text,
+                                outline.get(),
+                                leaves,
+                                maxima,
+                                json -> ready.validate(Document.of(json), profile),
+                                progress)
+                        .validate());
+    }
+
+    /** The findings of HAPI over the whole text. */
+    List<Finding> atOnce(String json, Optional<String> profile) {
         Optional<Finding> unreadable = Fatal.unlessFhirJson(json);
         if (unreadable.isPresent()) {
             return List.of(unreadable.get());
