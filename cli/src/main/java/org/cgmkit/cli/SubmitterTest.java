@@ -37,8 +37,7 @@ final class SubmitterTest {
     RunReport run(Plan plan) throws InterruptedException {
         Path out = plan.out();
         Publishing publishing = new Publishing(streams, catalogue, out, plan.reporting());
-        ResultsJournal journal =
-                publishing.journal("submitter", plan.target().name(), plan.known());
+        ResultsJournal journal = publishing.journal("submitter", plan.target().name(), plan.known());
         RunReport report = new SubmitterSuite(catalogue.version(), KitVersion.number())
                 .only(plan.selection())
                 .knowing(plan.known())

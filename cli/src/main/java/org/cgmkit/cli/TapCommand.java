@@ -122,8 +122,7 @@ final class TapCommand implements Callable<Integer> {
         try (UntilEnded end = new UntilEnded(streams.in());
                 LiveTap tap = LiveTap.open(new LiveTap.Place(to, keepHost, bind, port), evidence, mask, this::saw)) {
             String target = to.toString();
-            Publishing publishing = new Publishing(
-                    streams, Catalogue.of(GuideVersion.STU1), out, weighing);
+            Publishing publishing = new Publishing(streams, Catalogue.of(GuideVersion.STU1), out, weighing);
             publishing.journal(TapSuite.NAME, target, List.of()).started(TapSuite.NAME, target, 0);
             introduce(tap.baseUrl());
             // The first verdict takes seconds, which are there while nobody asks for one.
