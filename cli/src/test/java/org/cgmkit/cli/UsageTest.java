@@ -95,7 +95,7 @@ class UsageTest {
             test receiver --rerun /nowhere                    | Give the results.json of a run, or its folder
             test receiver --fail-on may                       | SHALL, SHOULD
             test submitter --fail-on must                     | SHALL, SHOULD
-            test receiver --base-url http://x --patient 1 --history /etc/hostname | Expected a folder with --history
+            test receiver --base-url http://x --patient 1 --history pom.xml | Expected a folder with --history
             compare                                           | OLD
             compare /nowhere                                  | NEW
             compare /nowhere /nowhere                         | Give the results.json of a run, or its folder
@@ -104,7 +104,7 @@ class UsageTest {
             report /nowhere --format pdf                      | TEXT, GITHUB, PAGE
             certify                                           | RESULTS
             certify /nowhere                                  | --out
-            certify /nowhere --out /tmp/s.json                | Give the results.json of a run, or its folder
+            certify /nowhere --out s.json                     | Give the results.json of a run, or its folder
             verify                                            | STATEMENT
             verify /nowhere                                   | --results
             verify /nowhere --results /nowhere                | Expected a statement as 'cgmkit certify' writes it
