@@ -9,7 +9,10 @@ most=${1:-105120}
 java=${CGMKIT_BENCH_JAVA:-${JAVA_HOME:+$JAVA_HOME/bin/}java}
 path=validation/target/test-classes:cli/target/cgmkit.jar
 
-[ -f cli/target/cgmkit.jar ] && [ -d validation/target/test-classes ] || { echo "needs a finished mvn -B -DskipTests package"; exit 2; }
+if [ ! -f cli/target/cgmkit.jar ] || [ ! -d validation/target/test-classes ]; then
+  echo "needs a finished mvn -B -DskipTests package"
+  exit 2
+fi
 
 sizes() {
   for size in 288 4032 25920 105120; do
