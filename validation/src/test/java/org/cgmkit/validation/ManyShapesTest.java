@@ -54,7 +54,8 @@ class ManyShapesTest {
         });
 
         assertThat("parts", judged.size(), is(lessThanOrEqualTo(2 * MANY / 100)));
-        assertThat("entries in the parts", judged.stream().mapToInt(List::size).sum(), is(lessThanOrEqualTo(2 * MANY)));
+        // Of 64 that are judged in a part, each needs the hundred that its references go round in.
+        assertThat("entries in the parts", judged.stream().mapToInt(List::size).sum(), is(lessThanOrEqualTo(3 * MANY)));
     }
 
     @Test
