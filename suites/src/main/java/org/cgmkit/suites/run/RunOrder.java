@@ -42,6 +42,9 @@ public record RunOrder(int parallel, @Nullable Long seed) {
                 String.valueOf(seed == null ? 0 : seed),
                 "junit.jupiter.execution.parallel.enabled",
                 String.valueOf(parallel > 1),
+                // Said, as JUnit else tells users of the kit which pools it has.
+                "junit.jupiter.execution.parallel.config.executor-service",
+                "FORK_JOIN_POOL",
                 "junit.jupiter.execution.parallel.mode.default",
                 "concurrent",
                 "junit.jupiter.execution.parallel.mode.classes.default",

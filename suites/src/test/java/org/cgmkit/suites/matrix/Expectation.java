@@ -19,8 +19,9 @@ import org.cgmkit.fixtures.variant.MustSupportProbe;
  * @param words what stands in the finding's message
  * @param wider requirements whose rows may end inconclusive or not applicable, by the order of blame
  * @param access how a submitter that shows the defect gets at the receiver
+ * @param alone whether it hides other defects of a receiver, and so needs a run of its own
  */
-record Expectation(List<String> words, List<String> wider, SubmitterSetting.Access access) {
+record Expectation(List<String> words, List<String> wider, SubmitterSetting.Access access, boolean alone) {
 
     private static final List<String> ANYTHING = List.of("*");
 
@@ -31,7 +32,7 @@ record Expectation(List<String> words, List<String> wider, SubmitterSetting.Acce
     }
 
     Expectation(List<String> words, List<String> wider) {
-        this(words, wider, SubmitterSetting.Access.OPEN);
+        this(words, wider, SubmitterSetting.Access.OPEN, false);
     }
 
     /** Whether the rows of that requirement may stay open. */

@@ -1,7 +1,6 @@
 package org.cgmkit.suites.matrix;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,17 +11,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cgmkit.ehr.defect.Defect;
-import org.cgmkit.ehr.workings.Behaviour;
 import org.cgmkit.fixtures.variant.ConstraintProbe;
 import org.cgmkit.fixtures.variant.ConstraintProbes;
 import org.cgmkit.reports.CheckResult;
 
 /**
- * Defects that show in the row of one probe each. There are so many of them that several go into one run, after which each
- * is looked for in its own rows, and no row may speak that none of them explains. Every other defect goes alone.
+ * Which defects go into a run together, after which each is looked for in its own rows, and no row may speak that none of
+ * them explains: those that show in the row of one probe each, many at a time; and those that leave no row open, a few at a
+ * time, each of another topic. Every other defect goes alone.
  */
 final class Together {
     private static final int AT_ONCE = 12;
+
+    /** So few that a defect which hides another is found soon. */
+    private static final int TOPICS_AT_ONCE = 3;
 
     /** What overlooks a constraint or falls over one kind of input, and changes nothing else. */
     private static final Pattern FAMILY = Pattern.compile("(overlooks|fails-on)-.*");
@@ -38,21 +40,43 @@ final class Together {
     /** The defects in the groups that go into one run each. */
     List<List<Defect>> runs(List<Defect> defects) {
         List<List<Defect>> runs = new ArrayList<>();
-        Map<Behaviour, List<Defect>> open = new LinkedHashMap<>();
+        List<List<Defect>> open = new ArrayList<>();
         for (Defect defect : defects) {
-            if (probes(defect).isEmpty()) {
+            if (goesAlone(defect)) {
                 runs.add(List.of(defect));
                 continue;
             }
-            List<Defect> group = open.computeIfAbsent(defect.behaviour(), b -> new ArrayList<>());
+            List<Defect> group =
+                    open.stream().filter(g -> fits(defect, g)).findFirst().orElseGet(() -> {
+                        List<Defect> another = new ArrayList<>();
+                        open.add(another);
+                        return another;
+                    });
             group.add(defect);
-            if (group.size() == AT_ONCE) {
-                runs.add(List.copyOf(group));
-                group.clear();
-            }
         }
-        open.values().stream().filter(g -> !g.isEmpty()).forEach(g -> runs.add(List.copyOf(g)));
+        open.forEach(g -> runs.add(List.copyOf(g)));
         return runs;
+    }
+
+    private boolean goesAlone(Defect defect) {
+        Expectation expectation = expectations.get(defect.id());
+        return expectation == null || expectation.alone() || !expectation.wider().isEmpty() || defect.needsSmart();
+    }
+
+    private boolean fits(Defect defect, List<Defect> group) {
+        Defect first = group.getFirst();
+        boolean probe = !probes(defect).isEmpty();
+        return defect.behaviour().equals(first.behaviour())
+                && probe == !probes(first).isEmpty()
+                && (probe
+                        ? group.size() < AT_ONCE
+                        : group.size() < TOPICS_AT_ONCE
+                                && group.stream().noneMatch(g -> topic(g).equals(topic(defect))));
+    }
+
+    /** What comes before the last dot of a requirement's id. */
+    private static String topic(Defect defect) {
+        return defect.requirement().substring(0, defect.requirement().lastIndexOf('.'));
     }
 
     /** Whether a row is one of those in which one of these defects shows. */
