@@ -46,8 +46,10 @@ final class Together {
                 runs.add(List.of(defect));
                 continue;
             }
-            List<Defect> group =
-                    open.stream().filter(g -> fits(defect, g)).findFirst().orElseGet(() -> {
+            List<Defect> group = open.stream()
+                    .filter(g -> fits(defect, g))
+                    .findFirst()
+                    .orElseGet(() -> {
                         List<Defect> another = new ArrayList<>();
                         open.add(another);
                         return another;
@@ -60,7 +62,10 @@ final class Together {
 
     private boolean goesAlone(Defect defect) {
         Expectation expectation = expectations.get(defect.id());
-        return expectation == null || expectation.alone() || !expectation.wider().isEmpty() || defect.needsSmart();
+        return expectation == null
+                || expectation.alone()
+                || !expectation.wider().isEmpty()
+                || defect.needsSmart();
     }
 
     private boolean fits(Defect defect, List<Defect> group) {
