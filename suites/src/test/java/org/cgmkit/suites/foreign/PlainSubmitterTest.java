@@ -29,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A submitter that shares no code with the kit, a shell script with curl that posts one fixed Bundle, is judged by what it
- * does and does not do. The verdicts were written down before the first run.
+ * does and does not do. The verdicts were written down before the first run, but for those on orders, which followed when
+ * the suite came to convict of not looking for orders alone.
  */
 class PlainSubmitterTest {
 
