@@ -20,15 +20,15 @@ final class HostingOptions {
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            defaultValue = "8080",
-            description = "The port to listen on, 0 for any that is free (default: ${DEFAULT-VALUE}).")
+            defaultValue = "${env:CGMKIT_PORT:-8080}",
+            description = "The port to listen on, 0 for any that is free (variable CGMKIT_PORT, else 8080).")
     private int port = 8080;
 
     @Option(
             names = "--bind",
             paramLabel = "ADDRESS",
-            defaultValue = "127.0.0.1",
-            description = "The address to listen on (default: ${DEFAULT-VALUE}, this machine only).")
+            defaultValue = "${env:CGMKIT_BIND:-127.0.0.1}",
+            description = "The address to listen on (variable CGMKIT_BIND, else 127.0.0.1: this machine only).")
     private String bind = "127.0.0.1";
 
     @Option(

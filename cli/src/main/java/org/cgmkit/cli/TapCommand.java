@@ -79,16 +79,16 @@ final class TapCommand implements Callable<Integer> {
     @Option(
             names = "--bind",
             paramLabel = "ADDRESS",
-            defaultValue = "127.0.0.1",
-            description =
-                    "The address to listen at; 0.0.0.0 for phones and other machines (default: ${DEFAULT-VALUE}).")
+            defaultValue = "${env:CGMKIT_BIND:-127.0.0.1}",
+            description = "The address to listen at; 0.0.0.0 for phones and other machines (variable CGMKIT_BIND, "
+                    + "else 127.0.0.1).")
     private String bind = "127.0.0.1";
 
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            defaultValue = "0",
-            description = "The port to listen at (default: a free one).")
+            defaultValue = "${env:CGMKIT_PORT:-0}",
+            description = "The port to listen at (variable CGMKIT_PORT, else a free one).")
     private int port;
 
     @Option(
