@@ -20,11 +20,6 @@ RUN mvn -B -q -Dquick -Dmaven.test.skip=true package && \
     mv cgmkit-*/* . && rmdir cgmkit-* && chmod +x cgmkit && cp /src/docker/healthy .
 
 FROM ${RUNTIME_IMAGE}
-ARG REVISION=unknown
-LABEL org.opencontainers.image.title="cgmkit" \
-      org.opencontainers.image.description="Conformance test kit and reference simulators for the HL7 FHIR Continuous Glucose Monitoring guide" \
-      org.opencontainers.image.licenses="Apache-2.0" \
-      org.opencontainers.image.revision="${REVISION}"
 COPY --from=build /opt/jre /opt/jre
 COPY --from=build /opt/cgmkit /opt/cgmkit
 # In a container the simulators listen for others than the container itself.
@@ -36,5 +31,10 @@ WORKDIR /work
 VOLUME ["/work", "/tmp"]
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s CMD ["/opt/cgmkit/healthy"]
+ARG REVISION=unknown
+LABEL org.opencontainers.image.title="cgmkit" \
+      org.opencontainers.image.description="Conformance test kit and reference simulators for the HL7 FHIR Continuous Glucose Monitoring guide" \
+      org.opencontainers.image.licenses="Apache-2.0" \
+      org.opencontainers.image.revision="${REVISION}"
 ENTRYPOINT ["cgmkit"]
 CMD ["--help"]

@@ -13,18 +13,13 @@ final class Kit {
     /** What a run of a recipe is cut down to: the recipes are looked at here, not the checks. */
     private static final String PART = "receiver.capability.*";
 
-    private static final String COMMAND = """
-            #!/bin/sh
-            if [ "$1" = test ]; then shift; suite=$1; shift; set -- test "$suite" --only '%s' "$@"; fi
-            exec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '%s' org.cgmkit.cli.Cgmkit "$@"
-            """;
     /** Runs the image's command in the folder that is mounted as its working directory. */
     private static final String ENGINE = """
             #!/bin/sh
             [ "$1" = run ] || { echo "cannot $1" >&2; exit 125; }
             while [ "$1" != cgmkit ]; do
               case $1 in
-                -v) shift; cd "${1%%:/work}" || exit 125 ;;
+                -v) shift; cd "${1%:/work}" || exit 125 ;;
                 '') echo 'no image' >&2; exit 125 ;;
               esac
               shift
@@ -43,8 +38,12 @@ final class Kit {
         Files.createDirectories(folder);
         Kit kit = new Kit(folder);
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        kit.command("cgmkit", COMMAND.formatted(PART, java, System.getProperty("java.class.path")));
-        kit.command("docker", ENGINE.formatted());
+        kit.command("cgmkit", """
+            #!/bin/sh
+            if [ "$1" = test ]; then shift; suite=$1; shift; set -- test "$suite" --only '%s' "$@"; fi
+            exec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '%s' org.cgmkit.cli.Cgmkit "$@"
+            """.formatted(PART, java, System.getProperty("java.class.path")));
+        kit.command("docker", ENGINE);
         return kit;
     }
 
