@@ -50,6 +50,9 @@ final class Cgmkit implements Callable<Integer> {
 
     /** Runs one command line on those streams and answers its exit code. */
     static int run(Streams streams, String... arguments) {
+        // Picocli would start all of Groovy, which a library of the suites brings, to see whether an annotation has
+        // code.
+        System.setProperty("picocli.disable.closures", "true");
         CommandLine line = new CommandLine(new Cgmkit())
                 .addSubcommand(new CommandLine(new TestCommand(streams))
                         .addSubcommand(new TestReceiverCommand(streams))

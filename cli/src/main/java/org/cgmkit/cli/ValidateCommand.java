@@ -62,10 +62,18 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        // All files are read, or opened if they are long, before the first is judged: a mistyped name is told at once.
-        List<ValidationInput> inputs = files.stream()
-                .map(file -> ValidationInput.of(file, streams.in()))
-                .toList();
+        List<ValidationInput> inputs = new ArrayList<>();
+        try {
+            // All files are read, or opened if they are long, before the first is judged: a mistyped name is told at
+            // once.
+            files.forEach(file -> inputs.add(ValidationInput.of(file, streams.in())));
+            return validated(inputs);
+        } finally {
+            inputs.forEach(ValidationInput::close);
+        }
+    }
+
+    private int validated(List<ValidationInput> inputs) {
         List<String> profiles = inputs.stream().map(this::profileFor).toList();
         ProfileValidator validator = validator();
         List<ValidatedFile> validated = new ArrayList<>();

@@ -1,5 +1,6 @@
 package org.cgmkit.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
@@ -16,7 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cgmkit.fixtures.IdentifierSource;
 import org.cgmkit.fixtures.SubmissionContext;
 import org.cgmkit.fixtures.SubmissionStream;
@@ -51,6 +55,37 @@ class ValidateLongTest {
                 "the last",
                 findings.get(READINGS - 1).path("path").asText(),
                 is("Bundle.entry[8063].resource.value.ofType(Quantity).unit"));
+    }
+
+    @Test
+    void standardInputIsJudgedAsTheFileIsAndLeavesNothingBehind() throws IOException {
+        String file = wrongUnits();
+        Set<Path> before = spooled();
+
+        CommandRun run = CommandRun.withInput(Files.readString(Path.of(file)), "validate", "-");
+
+        assertThat("exit code", run.code(), is(1));
+        assertThat(
+                "for people",
+                run.out(),
+                containsString("8,064 entries share this: first at entry[0] (line 1)\n"
+                        + "-: not valid (cgm-data-submission-bundle): 8064 errors\n"));
+        assertThat("files of standard input that are left", spooled(), is(before));
+    }
+
+    @Test
+    void longTextThatIsNoBundleIsJudgedToo() {
+        CommandRun run = CommandRun.withInput("x".repeat(5_000_000), "validate", "-");
+
+        assertThat("exit code", run.code(), is(1));
+        assertThat("verdict", run.out(), containsString("-: not valid (FHIR R4): 1 error"));
+    }
+
+    private static Set<Path> spooled() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(requireNonNull(System.getProperty("java.io.tmpdir"))))) {
+            return files.filter(f -> f.getFileName().toString().startsWith("cgmkit-standard-input-"))
+                    .collect(Collectors.toSet());
+        }
     }
 
     @Test

@@ -5,13 +5,14 @@ import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.i18n.HapiLocalizer;
 import java.util.Locale;
+import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 
 /**
- * FHIR R4 itself, as HAPI knows it: the models and the definitions of the standard. Costly to load, the same for every
- * guide, and safe to share between validators and threads.
+ * FHIR R4 itself, as HAPI knows it: the models and the definitions of the standard. The same for every guide, and safe to
+ * share between validators and threads.
  *
  * @param context HAPI's models and parsers
- * @param support the definitions of the standard, loaded at first use
+ * @param support the definitions of the standard, all of them, costly to load at the first use; the packs spare that to those who validate
  */
 record BaseDefinitions(FhirContext context, IValidationSupport support) {
 
@@ -28,5 +29,10 @@ record BaseDefinitions(FhirContext context, IValidationSupport support) {
         FhirContext context = FhirContext.forR4();
         context.setLocalizer(new EnglishOnly());
         return new BaseDefinitions(context, new DefaultProfileValidationSupport(context));
+    }
+
+    /** HAPI's chain with nothing but the definitions of the standard. */
+    ValidationSupportChain chain() {
+        return new ValidationSupportChain(support);
     }
 }

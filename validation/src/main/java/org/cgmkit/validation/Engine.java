@@ -1,19 +1,22 @@
 package org.cgmkit.validation;
 
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.IValidationSupport;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
-import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r5.elementmodel.Manager.FhirFormat;
 import org.hl7.fhir.r5.model.StructureDefinition;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
@@ -28,19 +31,38 @@ final class Engine {
     private final Findings findings;
     private final Set<String> resourceTypes;
 
-    Engine(BaseDefinitions base, GuideDefinitions guide) {
-        PrePopulatedValidationSupport own = new PrePopulatedValidationSupport(base.context());
-        guide.profiles().forEach(own::addStructureDefinition);
-        guide.terminology().forEach(own::addResource);
-        IValidationSupport all = new ValidationSupportChain(
-                own,
-                base.support(),
-                new CommonCodeSystemsTerminologyService(base.context()),
-                new InMemoryTerminologyServerValidationSupport(base.context()));
-        this.definitions = WorkerContextValidationSupportAdapter.newVersionSpecificWorkerContextWrapper(all);
+    /**
+     * An engine over definitions from anywhere.
+     *
+     * @param profiles the guide's profiles, for the wording of findings
+     */
+    Engine(WorkerContextValidationSupportAdapter definitions, List<StructureDefinition> profiles) {
+        this.definitions = definitions;
         this.instances = new InstancePool(definitions);
-        this.findings = new Findings(Wording.packed(), new Expectations(guide.profiles()));
-        this.resourceTypes = base.context().getResourceTypes();
+        this.findings = new Findings(Wording::packed, new Expectations(profiles));
+        this.resourceTypes = definitions.getResourceNamesAsSet();
+    }
+
+    /** An engine over the definitions of FHIR that are packed with the kit, and over those of a guide. */
+    static Engine over(FhirContext context, GuideDefinitions guide) {
+        IValidationSupport terminology = new ValidationSupportChain(
+                terminology(context, guide.terminology()),
+                new PackedSupport(context),
+                new CommonTerminology(context, guide.units()),
+                new InMemoryTerminology(context));
+        Structures structures = new Structures(guide.profiles(), Packs.structures(Packs.FHIR));
+        return new Engine(new PackedContext(context, terminology, structures), guide.profiles());
+    }
+
+    /** Made with whole maps: added one by one, each resource would have HAPI go through its model. */
+    private static IValidationSupport terminology(FhirContext context, List<MetadataResource> resources) {
+        Map<String, IBaseResource> codeSystems = new HashMap<>();
+        Map<String, IBaseResource> valueSets = new HashMap<>();
+        for (MetadataResource resource : resources) {
+            Map<String, IBaseResource> kind = resource instanceof CodeSystem ? codeSystems : valueSets;
+            Canonicals.forEach(resource.getUrl(), resource.getVersion(), name -> kind.put(name, resource));
+        }
+        return new PrePopulatedValidationSupport(context, new HashMap<>(), valueSets, codeSystems);
     }
 
     /** Whether FHIR R4 has resources of that type; data types such as Quantity are none. */

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.ElementDefinition;
-import org.hl7.fhir.r4.model.ElementDefinition.ElementDefinitionSlicingDiscriminatorComponent;
-import org.hl7.fhir.r4.model.ElementDefinition.TypeRefComponent;
-import org.hl7.fhir.r4.model.PrimitiveType;
-import org.hl7.fhir.r4.model.StructureDefinition;
-import org.hl7.fhir.r4.model.Type;
+import org.hl7.fhir.r5.model.DataType;
+import org.hl7.fhir.r5.model.ElementDefinition;
+import org.hl7.fhir.r5.model.ElementDefinition.ElementDefinitionSlicingDiscriminatorComponent;
+import org.hl7.fhir.r5.model.ElementDefinition.TypeRefComponent;
+import org.hl7.fhir.r5.model.PrimitiveType;
+import org.hl7.fhir.r5.model.StructureDefinition;
 
 /** What a guide's profiles ask for, in words: the engine names slices and elements, and people want to know the value. */
 final class Expectations {
@@ -82,8 +82,8 @@ final class Expectations {
                 .flatMap(Expectations::inWords);
     }
 
-    private static Optional<String> inWords(Type fixed) {
-        if (fixed instanceof org.hl7.fhir.r4.model.CodeableConcept concept && concept.hasCoding()) {
+    private static Optional<String> inWords(DataType fixed) {
+        if (fixed instanceof org.hl7.fhir.r5.model.CodeableConcept concept && concept.hasCoding()) {
             return Optional.of(concept.getCodingFirstRep().getCode() + " of "
                     + concept.getCodingFirstRep().getSystem());
         }

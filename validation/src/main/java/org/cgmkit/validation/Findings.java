@@ -2,6 +2,7 @@ package org.cgmkit.validation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,11 +14,17 @@ import org.jspecify.annotations.Nullable;
 final class Findings {
     private static final Pattern VALUE = Pattern.compile("\\{(\\w+)}");
 
-    private final Wording wording;
+    private final Supplier<Wording> source;
     private final Expectations expectations;
+    private @Nullable Wording wording;
 
-    Findings(Wording wording, Expectations expectations) {
-        this.wording = wording;
+    /**
+     * Findings in some wording.
+     *
+     * @param wording where it comes from; asked when there is first something to say
+     */
+    Findings(Supplier<Wording> wording, Expectations expectations) {
+        this.source = wording;
         this.expectations = expectations;
     }
 
@@ -26,9 +33,18 @@ final class Findings {
         return Consequences.without(said.stream().flatMap(s -> of(document, s)).toList());
     }
 
+    private synchronized Wording wording() {
+        Wording ready = wording;
+        if (ready == null) {
+            ready = source.get();
+            wording = ready;
+        }
+        return ready;
+    }
+
     private Stream<Finding> of(Document document, ValidationMessage said) {
         Place place = Place.of(said.getLocation());
-        Optional<Wording.Fit> fit = wording.of(id(said), said.getMessage(), place.path());
+        Optional<Wording.Fit> fit = wording().of(id(said), said.getMessage(), place.path());
         if (fit.isEmpty()) {
             return Stream.of(finding(said, place, said.getMessage(), null, null, null));
         }

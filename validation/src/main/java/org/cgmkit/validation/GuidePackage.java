@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cgmkit.guide.GuideResources;
 import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.guide.Profile;
 import org.hl7.fhir.r4.model.MetadataResource;
@@ -123,9 +124,11 @@ final class GuidePackage {
         return new GuideDefinitions(
                 new Snapshots(base).complete(profiles),
                 Stream.concat(
-                                BuiltInDefinitions.loinc(version, base).stream(),
+                                Stream.of((MetadataResource) parser.parseResource(
+                                        GuideResources.of(version).loinc().json())),
                                 all.stream().filter(r -> !(r instanceof StructureDefinition)))
-                        .toList());
+                        .toList(),
+                Packs.units(version.id()));
     }
 
     private MetadataResource parse(IParser parser, String name, JsonNode resource) {

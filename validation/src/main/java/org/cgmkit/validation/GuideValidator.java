@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.cgmkit.guide.GuideVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +28,18 @@ public final class GuideValidator implements ProfileValidator {
     private static final String WARM_UP = "{\"resourceType\":\"Basic\",\"code\":{\"text\":\"warm-up\"}}";
 
     private final GuideVersion version;
-    private final GuideDefinitions.Source source;
+    private final Supplier<Engine> maker;
     private @Nullable Engine engine;
 
-    GuideValidator(GuideVersion version, GuideDefinitions.Source source) {
+    GuideValidator(GuideVersion version, Supplier<Engine> maker) {
         this.version = version;
-        this.source = source;
+        this.maker = maker;
     }
 
     /** A validator over the profiles that are packed with the kit. */
     public static GuideValidator builtIn(GuideVersion version) {
-        return new GuideValidator(version, base -> BuiltInDefinitions.of(version, base));
+        return new GuideValidator(
+                version, () -> Engine.over(BaseDefinitions.r4().context(), BuiltInDefinitions.of(version)));
     }
 
     /**
@@ -47,7 +49,11 @@ public final class GuideValidator implements ProfileValidator {
      * @throws GuidePackageException where the file is not the package of that version
      */
     public static GuideValidator withPackage(GuideVersion version, Path file) {
-        return new GuideValidator(version, GuidePackage.read(file, version)::definitions);
+        GuidePackage guide = GuidePackage.read(file, version);
+        return new GuideValidator(version, () -> {
+            BaseDefinitions base = BaseDefinitions.r4();
+            return Engine.over(base.context(), guide.definitions(base));
+        });
     }
 
     /** The version of the guide that it validates against. */
@@ -153,8 +159,7 @@ public final class GuideValidator implements ProfileValidator {
     private synchronized Engine engine() {
         Engine ready = engine;
         if (ready == null) {
-            BaseDefinitions base = BaseDefinitions.r4();
-            ready = new Engine(base, source.load(base));
+            ready = maker.get();
             // HAPI fills its caches at the first use, without locks.
             ready.validate(Document.of(WARM_UP), Optional.empty());
             engine = ready;

@@ -2,6 +2,7 @@ package org.cgmkit.validation;
 
 import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.context.support.ValidationSupportContext;
+import ca.uhn.hapi.converters.canonical.VersionCanonicalizer;
 import java.util.List;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
@@ -18,11 +19,18 @@ final class Snapshots {
     }
 
     /**
-     * The same profiles, each with a snapshot. Those that have one already come back as they are.
+     * The same profiles in the model that the validator works on, each with a snapshot. One that they have already is kept.
      *
      * @param profiles profiles that may build on each other
      */
-    List<StructureDefinition> complete(List<StructureDefinition> profiles) {
+    List<org.hl7.fhir.r5.model.StructureDefinition> complete(List<StructureDefinition> profiles) {
+        VersionCanonicalizer canonicalizer = new VersionCanonicalizer(base.context());
+        return withSnapshots(profiles).stream()
+                .map(p -> (org.hl7.fhir.r5.model.StructureDefinition) canonicalizer.resourceToValidatorCanonical(p))
+                .toList();
+    }
+
+    private List<StructureDefinition> withSnapshots(List<StructureDefinition> profiles) {
         if (profiles.stream().allMatch(StructureDefinition::hasSnapshot)) {
             return profiles;
         }

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.util.DefaultLocale;
 @DefaultLocale("de-DE")
 class FirstUseTest {
     private final AtomicInteger loads = new AtomicInteger();
-    private final GuideValidator validator = new GuideValidator(GuideVersion.STU1, base -> {
+    private final GuideValidator validator = new GuideValidator(GuideVersion.STU1, () -> {
         loads.incrementAndGet();
-        return BuiltInDefinitions.of(GuideVersion.STU1, base);
+        return Engine.over(BaseDefinitions.r4().context(), BuiltInDefinitions.of(GuideVersion.STU1));
     });
 
     @Test

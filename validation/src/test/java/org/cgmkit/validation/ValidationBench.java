@@ -25,9 +25,10 @@ import org.cgmkit.fixtures.SubmissionStream;
 import org.cgmkit.guide.GuideVersion;
 
 /**
- * Times of validations, one line of a Markdown table for each. Arguments: {@code parts}, {@code whole} or {@code chunks};
- * {@code sound}, {@code broken} (one entry in a hundred, with twenty kinds of faults) or {@code different} (every entry
- * has a shape of its own); then numbers of readings. See {@code bench/validation.sh}.
+ * Times of validations, one line of a Markdown table for each. Arguments: {@code parts} for the kit, {@code whole} or
+ * {@code chunks} for stock HAPI over the whole or over Bundles of 64 entries on two threads;
+ * {@code sound}, {@code broken} (one entry in a hundred, with twenty kinds of faults) or {@code different} (every entry has
+ * a shape of its own); then numbers of readings. See {@code bench/validation.sh}.
  */
 final class ValidationBench {
     private static final int CHUNK = 64;
@@ -36,38 +37,49 @@ final class ValidationBench {
     private ValidationBench() {}
 
     public static void main(String... arguments) throws IOException {
-        GuideValidator validator = GuideValidator.builtIn(GuideVersion.STU1).warmUp();
+        Errors errors = arguments[0].equals("parts") ? kit() : stock(arguments[0]);
         Path file = Files.createTempFile("submission", ".json");
         try {
             for (int i = 2; i < arguments.length; i++) {
                 int readings = Integer.parseInt(arguments[i]);
                 write(file, readings, arguments[1]);
-                System.out.println(line(validator, file, arguments[0], arguments[1], readings));
+                System.out.println(line(errors, file, arguments[0], arguments[1], readings));
             }
         } finally {
             Files.delete(file);
         }
     }
 
-    private static String line(GuideValidator validator, Path file, String how, String what, int readings)
-            throws IOException {
+    /** How many errors there are in the submission of a file. */
+    @FunctionalInterface
+    private interface Errors {
+        long in(Path file) throws IOException;
+    }
+
+    private static Errors kit() {
+        GuideValidator validator = GuideValidator.builtIn(GuideVersion.STU1).warmUp();
+        return file -> validator
+                .validate(file, Optional.of(Differential.PROFILE), Progress.silent())
+                .errors();
+    }
+
+    private static Errors stock(String how) {
+        StockHapi hapi = new StockHapi();
+        hapi.errors("{\"resourceType\": \"Bundle\"}"); // loads its definitions, which are not measured here
+        return switch (how) {
+            case "whole" -> file -> hapi.errors(Files.readString(file));
+            case "chunks" -> file -> inChunks(hapi, file);
+            default -> throw new IllegalArgumentException("Expected parts, whole or chunks, but got " + how + ".");
+        };
+    }
+
+    private static String line(Errors errors, Path file, String how, String what, int readings) throws IOException {
         List<Double> seconds = new ArrayList<>();
-        long findings = 0;
+        long found = 0;
         int runs = how.equals("parts") ? RUNS : 1;
         for (int i = 0; i < runs; i++) {
             long start = System.nanoTime();
-            findings = switch (how) {
-                case "parts" ->
-                    validator
-                            .validate(file, Optional.of(Differential.PROFILE), Progress.silent())
-                            .size();
-                case "whole" ->
-                    validator
-                            .atOnce(Files.readString(file), Optional.of(Differential.PROFILE))
-                            .size();
-                case "chunks" -> inChunks(validator, file);
-                default -> throw new IllegalArgumentException("Expected parts, whole or chunks, but got " + how + ".");
-            };
+            found = errors.in(file);
             seconds.add((System.nanoTime() - start) / 1e9);
         }
         return String.format(
@@ -82,7 +94,7 @@ final class ValidationBench {
                         .reduce((a, b) -> a + ", " + b)
                         .orElse(""),
                 floor(file),
-                findings,
+                found,
                 peakMegabytes());
     }
 
@@ -110,7 +122,7 @@ final class ValidationBench {
     }
 
     /** What one does without the kit: Bundles of 64 entries with the same header, on two threads. */
-    private static long inChunks(GuideValidator validator, Path file) throws IOException {
+    private static long inChunks(StockHapi hapi, Path file) throws IOException {
         Outline outline;
         try (SubmittedText text = SubmittedText.of(file);
                 ExecutorService threads = Executors.newFixedThreadPool(2)) {
@@ -123,9 +135,7 @@ final class ValidationBench {
             for (int from = 0; from < entries.size(); from += CHUNK) {
                 Entry last = entries.get(Math.min(from + CHUNK, entries.size()) - 1);
                 Entry first = entries.get(from);
-                verdicts.add(threads.submit(() -> validator
-                        .atOnce(head + text.text(first.start(), last.end()) + tail, Optional.of(Differential.PROFILE))
-                        .size()));
+                verdicts.add(threads.submit(() -> hapi.errors(head + text.text(first.start(), last.end()) + tail)));
             }
             long findings = 0;
             for (Future<Integer> verdict : verdicts) {
@@ -155,6 +165,30 @@ final class ValidationBench {
     private static final class Faults extends OutputStream {
         private static final byte[] WHERE = "\"status\":\"final\"".getBytes(StandardCharsets.UTF_8);
 
+        /** Twenty kinds of faults: elements that there are not, of another type, without content, or against a rule. */
+        private static final List<String> KINDS = """
+                "fault": true
+                "faults": [{"of": "mine"}]
+                "valueString": "high"
+                "issued": "yesterday"
+                "language": ""
+                "implicitRules": 1
+                "note": [{}]
+                "note": {"text": "high"}
+                "note": [{"authorString": "me"}]
+                "bodySite": {"coding": [{"system": "x y", "code": "arm"}]}
+                "bodySite": {"text": 1}
+                "method": "finger"
+                "specimen": {"reference": "#gone"}
+                "dataAbsentReason": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/data-absent-reason", "code": "gone"}]}
+                "interpretation": {"text": "high"}
+                "referenceRange": [{"text": ""}]
+                "referenceRange": [{"appliesTo": [{"text": "me"}]}]
+                "component": [{}]
+                "derivedFrom": [{"display": 7}]
+                "extension": [{"valueString": "x"}]
+                """.lines().toList();
+
         private final OutputStream out;
         private final boolean different;
         private int matched;
@@ -180,7 +214,7 @@ final class ValidationBench {
             if (different) {
                 return ",\"note\":[{\"text\":\"reading " + number + "\"}]";
             }
-            return number % 100 == 0 ? ",\"fault" + number / 100 % 20 + "\":true" : "";
+            return number % 100 == 0 ? "," + KINDS.get(number / 100 % KINDS.size()) : "";
         }
 
         @Override

@@ -3,6 +3,8 @@ package org.cgmkit.cli.launcher;
 import static java.util.Objects.requireNonNull;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
@@ -15,13 +17,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher in front of Java installations that only say their version and what they were called with. */
 class LauncherTest {
+    private static final String HELLO = "org.cgmkit.cli.StartTraining";
+
     @TempDir
     Path home;
 
@@ -111,13 +120,91 @@ class LauncherTest {
         assertThat("the cache of the jar that there is", theCache(), is(not(cache)));
     }
 
+    @Test
+    void beforeJava25TheCacheIsAnArchiveOfClasses() throws Exception {
+        Path java21 = installation(".jdks/java-21", "21.0.2");
+        Map<String, String> cached = Map.of("JAVA_HOME", java21.toString(), "CGMKIT_CACHE", "on");
+
+        Run first = launch(cached, "--help");
+        assertThat("before there is a cache", first.output(), not(containsString("-XX:SharedArchiveFile=")));
+        Path cache = theCache();
+        Run second = launch(cached, "--help");
+
+        assertThat("the cache", cache.toString(), endsWith(".jsa"));
+        assertThat("with it", second.output(), containsString("[-XX:SharedArchiveFile=" + cache + "]"));
+        assertThat("no flags that it does not know", second.output(), not(containsString("AOT")));
+    }
+
+    /** The Java of this test, which calls itself a 21, takes the flags for Java 21 to 24 as those do. */
+    @Test
+    void aRealJavaMakesSuchAnArchiveAndStartsFromIt() throws Exception {
+        makeARunnableJar();
+        Path real = thisJavaThatCallsItself("21.0.2");
+        Map<String, String> cached =
+                Map.of("JAVA_HOME", real.toString(), "CGMKIT_CACHE", "on", "CGMKIT_OPTS", "-Xlog:class+load:stdout");
+
+        Run first = launch(cached, "--help");
+        assertThat("runs without a cache", first.output(), containsString("hello from [--help]"));
+        theCache();
+        Run second = launch(cached, "--help");
+
+        assertThat("runs with it", second.output(), containsString("hello from [--help]"));
+        assertThat(
+                "where the classes of the jar come from",
+                second.output().lines().filter(l -> l.contains(HELLO)).toList(),
+                hasItem(containsString("source: shared objects file (top)")));
+    }
+
+    @Test
+    void anArchiveThatIsBrokenIsPassedOverInSilence() throws Exception {
+        makeARunnableJar();
+        Path real = thisJavaThatCallsItself("21.0.2");
+        Map<String, String> cached = Map.of("JAVA_HOME", real.toString(), "CGMKIT_CACHE", "on");
+        launch(cached, "--help");
+        Files.writeString(theCache(), "no archive");
+
+        Run run = launch(cached, "--help");
+
+        assertThat("exit code", run.code(), is(0));
+        assertThat("output", run.output(), is("hello from [--help]\n"));
+    }
+
+    /** A jar that says hello, by the class that the launcher makes its cache with. */
+    private void makeARunnableJar() throws IOException {
+        Path source = Files.writeString(home.resolve("StartTraining.java"), """
+                package org.cgmkit.cli;
+
+                class StartTraining {
+                    public static void main(String[] arguments) {
+                        System.out.println("hello from " + java.util.Arrays.toString(arguments));
+                    }
+                }
+                """);
+        int compiled = requireNonNull(ToolProvider.getSystemJavaCompiler())
+                .run(null, null, null, "--release", "21", "-d", home.toString(), source.toString());
+        assertThat("compiled", compiled, is(0));
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, HELLO);
+        String file = HELLO.replace('.', '/') + ".class";
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+            out.putNextEntry(new JarEntry(file));
+            Files.copy(home.resolve(file), out);
+        }
+    }
+
+    private Path thisJavaThatCallsItself(String version) throws IOException {
+        String java = ProcessHandle.current().info().command().orElseThrow();
+        return installation("calls-itself-" + version, version, "exec '" + java + "' \"$@\"\n");
+    }
+
     /** Waits until there is one cache, and nothing of its making any more. */
     private Path theCache() throws IOException, InterruptedException {
         for (int i = 0; i < 200; i++) {
             try (Stream<Path> files = Files.list(home)) {
                 List<Path> left = files.filter(f -> f.getFileName().toString().startsWith("cgmkit-start-"))
                         .toList();
-                if (left.size() == 1 && left.getFirst().toString().endsWith(".aot")) {
+                if (left.size() == 1 && left.getFirst().toString().matches(".*\\.(aot|jsa)")) {
                     return left.getFirst();
                 }
             }
@@ -126,16 +213,21 @@ class LauncherTest {
         throw new AssertionError("There is no start cache.");
     }
 
-    /** A folder that looks like a Java installation of that version. */
+    /** A folder that looks like a Java installation of that version, and says how it was called. */
     private Path installation(String folder, String version) throws IOException {
+        return installation(
+                folder,
+                version,
+                "printf 'Java " + version + " called with'; printf ' [%s]' \"$@\"; echo\n"
+                        + "for a; do case $a in -XX:AOTCacheOutput=*|-XX:ArchiveClassesAtExit=*) : >\"${a#*=}\" ;; esac; done\n");
+    }
+
+    private Path installation(String folder, String version, String script) throws IOException {
         Path installation = home.resolve(folder);
         Files.createDirectories(installation.resolve("bin"));
         Files.writeString(
                 installation.resolve("release"), "IMPLEMENTOR=\"nobody\"\nJAVA_VERSION=\"" + version + "\"\n");
-        Path java = Files.writeString(
-                installation.resolve("bin/java"),
-                "#!/bin/sh\nprintf 'Java " + version + " called with'; printf ' [%s]' \"$@\"; echo\n"
-                        + "for a; do case $a in -XX:AOTCacheOutput=*) : >\"${a#*=}\" ;; esac; done\n");
+        Path java = Files.writeString(installation.resolve("bin/java"), "#!/bin/sh\n" + script);
         assertThat("made executable", java.toFile().setExecutable(true), is(true));
         return installation;
     }
