@@ -35,7 +35,8 @@ final class DemoApp {
         SubmitterTarget target = SubmitterTarget.of("the simulated app", SandboxOptions.PATIENT)
                 .with(new SubmitterTrigger.ByCode(call -> begin(call, defects, state)))
                 .paced(LONGEST, PERIOD);
-        return test.run(new SubmitterTest.Plan(target, List.of(), selection, out, ReportingOptions.Reporting.STANDARD))
+        return test.run(new SubmitterTest.Plan(
+                        target, List.of(), selection, out, ReportingOptions.Reporting.STANDARD, Surroundings.empty()))
                 .gate();
     }
 

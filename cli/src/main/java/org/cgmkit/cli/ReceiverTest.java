@@ -34,6 +34,7 @@ final class ReceiverTest {
      * @param out the folder of the results
      * @param cleanup whether what the run created is deleted at its end
      * @param reporting how it is weighed, and what its report shows of earlier runs
+     * @param surroundings what the run has around it
      */
     record Plan(
             ReceiverTarget target,
@@ -42,11 +43,12 @@ final class ReceiverTest {
             RunOrder order,
             Path out,
             boolean cleanup,
-            Reporting reporting) {}
+            Reporting reporting,
+            Surroundings surroundings) {}
 
     /** Runs the selected checks of a target without known failures, and writes every report into the folder. */
     RunReport run(ReceiverTarget target, Selection selection, RunOrder order, Path out) {
-        return run(new Plan(target, List.of(), selection, order, out, false, Reporting.STANDARD));
+        return run(new Plan(target, List.of(), selection, order, out, false, Reporting.STANDARD, Surroundings.empty()));
     }
 
     /** Does what is planned, and writes every report into the folder. */
@@ -58,7 +60,7 @@ final class ReceiverTest {
                 .in(plan.order())
                 .knowing(plan.known())
                 .accompaniedBy(new BrowserInvitation(streams))
-                .prepare(target, out);
+                .prepare(target, out, plan.surroundings().redaction());
         if (target.connection().tls().insecure()) {
             wrapped(
                     "The target's certificate is not looked at ('insecure: true' in its file): whoever stands in between "
@@ -72,6 +74,7 @@ final class ReceiverTest {
         streams.say("");
         Publishing publishing = new Publishing(streams, catalogue, out, plan.reporting());
         RunReport report = run.run(new Together(List.of(
+                plan.surroundings().departure(),
                 publishing.journal("receiver", target.baseUrl().toString(), run.knownFailures()),
                 new ConsoleProgress(streams.out()))));
         return publishing.publish(report, () -> {

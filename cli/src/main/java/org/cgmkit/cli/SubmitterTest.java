@@ -30,8 +30,21 @@ final class SubmitterTest {
      * @param selection which checks run
      * @param out the folder of the results
      * @param reporting how it is weighed, and what its report shows of earlier runs
+     * @param surroundings what the run has around it
      */
-    record Plan(SubmitterTarget target, List<KnownFailure> known, Selection selection, Path out, Reporting reporting) {}
+    record Plan(
+            SubmitterTarget target,
+            List<KnownFailure> known,
+            Selection selection,
+            Path out,
+            Reporting reporting,
+            Surroundings surroundings) {
+
+        /** The same with another target. */
+        Plan with(SubmitterTarget other) {
+            return new Plan(other, known, selection, out, reporting, surroundings);
+        }
+    }
 
     /** Does what is planned, and writes every report into the folder. */
     RunReport run(Plan plan) throws InterruptedException {
@@ -45,7 +58,9 @@ final class SubmitterTest {
                         plan.target(),
                         out,
                         new StepProgress(streams, plan.target(), journal),
-                        new Together(List.of(journal, new ConsoleProgress(streams.out()))));
+                        new Together(
+                                List.of(plan.surroundings().departure(), journal, new ConsoleProgress(streams.out()))),
+                        plan.surroundings().redaction());
         return publishing.publish(report, () -> {});
     }
 }

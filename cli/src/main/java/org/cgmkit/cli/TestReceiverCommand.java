@@ -3,11 +3,14 @@ package org.cgmkit.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.cgmkit.cli.ReportingOptions.Reporting;
 import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.guide.Verb;
 import org.cgmkit.reports.ExitCode;
+import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.json.ResultsReader;
 import org.cgmkit.reports.json.UnreadableResults;
 import org.cgmkit.suites.Checks;
@@ -15,6 +18,7 @@ import org.cgmkit.suites.Selection;
 import org.cgmkit.suites.run.RunOrder;
 import org.cgmkit.suites.setup.ConfigurationException;
 import org.cgmkit.suites.setup.CredentialContext;
+import org.cgmkit.suites.setup.Image;
 import org.cgmkit.suites.setup.ReceiverTarget;
 import org.cgmkit.suites.setup.file.TargetFile;
 import org.jspecify.annotations.Nullable;
@@ -149,7 +153,7 @@ final class TestReceiverCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Catalogue catalogue = Catalogue.of(GuideVersion.STU1);
         TargetFile described =
                 file == null ? TargetFile.none() : TargetFile.read(file, streams.environment(), catalogue);
@@ -158,11 +162,20 @@ final class TestReceiverCommand implements Callable<Integer> {
             new CheckListing(streams).print(Checks.ofReceivers(catalogue, selection));
             return ExitCode.OK.code();
         }
-        ReceiverTarget target = withOptions(described.target()).build();
-        ReceiverTest.Plan plan = new ReceiverTest.Plan(
-                target, described.knownFailures(), selection, order(), out, cleanup, reporting.read());
-        return ExitCode.of(new ReceiverTest(streams, catalogue).run(plan).gate())
-                .code();
+        ReceiverTarget.Builder target = withOptions(described.target());
+        Surroundings surroundings = Surroundings.empty();
+        Reporting weighing = reporting.read();
+        RunOrder order = order();
+        Function<ReceiverTarget, ReceiverTest.Plan> plan = built -> new ReceiverTest.Plan(
+                built, described.knownFailures(), selection, order, out, cleanup, weighing, surroundings);
+        ReceiverTest test = new ReceiverTest(streams, catalogue);
+        // A base URL on the command line says that it runs already.
+        Image image = baseUrl == null ? described.image() : null;
+        RunReport report = image == null
+                ? test.run(plan.apply(target.build()))
+                : new ReceiverImageTest(streams, test)
+                        .run(image, url -> plan.apply(target.baseUrl(url).build()));
+        return ExitCode.of(report.gate()).code();
     }
 
     private Selection selection(Catalogue catalogue) {

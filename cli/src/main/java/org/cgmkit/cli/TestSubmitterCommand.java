@@ -12,9 +12,12 @@ import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.guide.Verb;
 import org.cgmkit.reports.ExitCode;
 import org.cgmkit.reports.KnownFailure;
+import org.cgmkit.reports.RunReport;
 import org.cgmkit.suites.Checks;
 import org.cgmkit.suites.Selection;
 import org.cgmkit.suites.setup.ConfigurationException;
+import org.cgmkit.suites.setup.Listening;
+import org.cgmkit.suites.setup.SubmitterImage;
 import org.cgmkit.suites.setup.SubmitterTarget;
 import org.cgmkit.suites.setup.SubmitterTrigger;
 import org.cgmkit.suites.setup.file.SubmitterFile;
@@ -42,7 +45,7 @@ import picocli.CommandLine.Parameters;
             "",
             "A trigger command finds CGMKIT_BASE_URL, CGMKIT_PATIENT_ID, CGMKIT_CLIENT_ID, CGMKIT_STEP and CGMKIT_SECONDS in",
             "its environment; an address is posted the same as JSON.",
-            "Exit codes: 0 no SHALL failed, 1 a SHALL failed, 2 wrong usage or configuration,",
+            "Exit codes: 0 no SHALL failed, 1 a SHALL failed, 2 wrong usage or configuration, 3 the app's image cannot be started,",
             "4 cgmkit itself failed, 5 incomplete (the run broke off, or a SHALL could not be decided)."
         })
 final class TestSubmitterCommand implements Callable<Integer> {
@@ -142,14 +145,15 @@ final class TestSubmitterCommand implements Callable<Integer> {
         }
         SubmitterTarget standard = SubmitterTarget.of("a data submitter", SandboxOptions.PATIENT);
         SubmitterFile described = file == null
-                ? new SubmitterFile(standard, List.<KnownFailure>of())
+                ? new SubmitterFile(standard, null, List.<KnownFailure>of())
                 : SubmitterFile.read(file, streams.environment(), catalogue, standard);
         SubmitterTarget target = withOptions(described.target());
-        return ExitCode.of(new SubmitterTest(streams, catalogue)
-                        .run(new SubmitterTest.Plan(
-                                target, described.knownFailures(), selection, out, reporting.read()))
-                        .gate())
-                .code();
+        SubmitterTest test = new SubmitterTest(streams, catalogue);
+        SubmitterTest.Plan plan = new SubmitterTest.Plan(
+                target, described.knownFailures(), selection, out, reporting.read(), Surroundings.empty());
+        SubmitterImage image = command == null && url == null ? described.image() : null;
+        RunReport report = image == null ? test.run(plan) : new SubmitterImageTest(streams, test).run(image, plan);
+        return ExitCode.of(report.gate()).code();
     }
 
     private Selection selection(Catalogue catalogue) {
@@ -181,6 +185,9 @@ final class TestSubmitterCommand implements Callable<Integer> {
                 .named(name == null ? described.name() : name)
                 .about(patient == null ? described.patientId() : patient)
                 .paced(longest, period == null ? described.period() : Duration.ofSeconds(period))
-                .at(bind == null ? described.address() : bind, port == null ? described.port() : port);
+                .at(new Listening(
+                        bind == null ? described.listening().address() : bind,
+                        port == null ? described.listening().port() : port,
+                        bind == null ? described.listening().name() : null));
     }
 }

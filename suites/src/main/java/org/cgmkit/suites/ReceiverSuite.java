@@ -115,7 +115,17 @@ public final class ReceiverSuite {
      * @throws ConfigurationException where the base URL, a token or the patient cannot be right
      */
     public ReceiverRun prepare(ReceiverTarget target, Path results) {
-        Redaction redaction = Secrets.of(target);
+        return prepare(target, results, new Redaction());
+    }
+
+    /**
+     * The same with a redaction that knows some secrets already, and is told those of the target.
+     *
+     * @throws UnreachableException as {@link #prepare(ReceiverTarget, Path)}
+     * @throws ConfigurationException as {@link #prepare(ReceiverTarget, Path)}
+     */
+    public ReceiverRun prepare(ReceiverTarget target, Path results, Redaction redaction) {
+        Secrets.tell(target, redaction);
         try {
             EvidenceFolder evidence = new EvidenceFolder(results, redaction);
             CheckEvidence first = evidence.of(0, "preflight");
@@ -157,8 +167,8 @@ public final class ReceiverSuite {
     /**
      * Prepares a run and runs it.
      *
-     * @throws UnreachableException as {@link #prepare}
-     * @throws ConfigurationException as {@link #prepare}
+     * @throws UnreachableException as {@link #prepare(ReceiverTarget, Path)}
+     * @throws ConfigurationException as {@link #prepare(ReceiverTarget, Path)}
      */
     public RunReport run(ReceiverTarget target, Path results, RunListener listener) {
         return prepare(target, results).run(listener);

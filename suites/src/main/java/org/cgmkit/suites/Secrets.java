@@ -8,8 +8,7 @@ import org.cgmkit.suites.setup.ReceiverTarget;
 final class Secrets {
     private Secrets() {}
 
-    static Redaction of(ReceiverTarget target) {
-        Redaction redaction = new Redaction();
+    static void tell(ReceiverTarget target, Redaction redaction) {
         String token = target.authorization().staticToken();
         if (token != null) {
             redaction.hide(token, "CGMKIT_TOKEN");
@@ -26,6 +25,5 @@ final class Secrets {
             redaction.hide(
                     value, "CGMKIT_HEADER_" + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"));
         });
-        return redaction;
     }
 }

@@ -87,7 +87,13 @@ public final class SubmitterSuite {
      */
     public RunReport run(SubmitterTarget target, Path results, Company company, RunListener listener)
             throws InterruptedException {
-        Redaction redaction = new Redaction();
+        return run(target, results, company, listener, new Redaction());
+    }
+
+    /** The same with a redaction that knows some secrets already. */
+    public RunReport run(
+            SubmitterTarget target, Path results, Company company, RunListener listener, Redaction redaction)
+            throws InterruptedException {
         EvidenceFolder evidence = folder(results, redaction);
         Map<String, SeenStep> steps = new LinkedHashMap<>();
         String baseUrl;

@@ -102,6 +102,18 @@ class ArrowsTest {
     }
 
     @Test
+    void onlyOnePackageKnowsTheContainerEngine() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.cgmkit.suites.container.docker..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.testcontainers..", "com.github.dockerjava..")
+                .because("a run without an image must not load, nor wait for, what starts containers")
+                .check(KIT);
+    }
+
+    @Test
     void packagesOfARoomFormNoCycle() {
         slices().matching("org.cgmkit.(**)").should().beFreeOfCycles().check(KIT);
     }

@@ -58,8 +58,9 @@ public final class Harness implements AutoCloseable {
             Faults faults = new Faults();
             Capture capture = new Capture();
             Recorder recorder = new Recorder(evidence, capture, company::saw, UnaryOperator.identity());
-            Tap tap = Tap.start(target.address(), target.port(), simulator.address(), faults, recorder);
-            String baseUrl = tap.address() + "/fhir";
+            Tap tap = Tap.start(
+                    target.listening().address(), target.listening().port(), simulator.address(), faults, recorder);
+            String baseUrl = tap.address(target.listening().host()) + "/fhir";
             Stage.Set set = new Stage.Set(
                     target,
                     simulator.sandbox(),
@@ -77,7 +78,7 @@ public final class Harness implements AutoCloseable {
 
     /** The FHIR base that the app is to be told. */
     public String baseUrl() {
-        return tap.address() + "/fhir";
+        return tap.address(set.target().listening().host()) + "/fhir";
     }
 
     /** What came so far. */

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.cgmkit.suites.setup.ConfigurationException;
@@ -32,14 +31,7 @@ final class RunningCommand implements Running {
         boolean windows =
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("windows");
         ProcessBuilder builder = new ProcessBuilder(windows ? List.of("cmd", "/c", line) : List.of("sh", "-c", line));
-        Map<String, String> variables = builder.environment();
-        variables.put("CGMKIT_STEP", call.step());
-        variables.put("CGMKIT_BASE_URL", call.baseUrl());
-        variables.put("CGMKIT_PATIENT_ID", call.patientId());
-        variables.put("CGMKIT_CLIENT_ID", call.clientId());
-        if (call.stays()) {
-            variables.put("CGMKIT_SECONDS", String.valueOf(call.seconds()));
-        }
+        builder.environment().putAll(call.environment());
         try {
             Path folder = Files.createDirectories(results.resolve("app"));
             Path log = folder.resolve(call.step() + ".log");

@@ -92,7 +92,12 @@ final class Tap implements AutoCloseable {
 
     /** Its address, without a slash at its end. */
     String address() {
-        return "http://" + host + ":" + server.port();
+        return address(host);
+    }
+
+    /** The same for those who know this machine by that name. */
+    String address(String name) {
+        return "http://" + name + ":" + server.port();
     }
 
     @Override

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param unavailable must-support elements that it does not have, by path, with the reason
  * @param otherOrders how it learns what the receiver wants where it does not search for orders, or null
  * @param oneTimeOrders what its documentation says of ways in which one-time orders are handed over, or null
- * @param address the address at which the receiver of the run listens
- * @param port its port, or 0 for a free one
+ * @param listening where the receiver of the run listens
  */
 public record SubmitterTarget(
         String name,
@@ -35,8 +34,7 @@ public record SubmitterTarget(
         Map<String, String> unavailable,
         @Nullable String otherOrders,
         @Nullable Attested<List<String>> oneTimeOrders,
-        String address,
-        int port) {
+        Listening listening) {
 
     /** What a submitter may do without, and does better to declare. */
     public enum Feature {
@@ -72,8 +70,7 @@ public record SubmitterTarget(
                 Map.of(),
                 null,
                 null,
-                "127.0.0.1",
-                0);
+                Listening.HERE);
     }
 
     /** The same with another way to get at the receiver. */
@@ -90,8 +87,7 @@ public record SubmitterTarget(
                 unavailable,
                 otherOrders,
                 oneTimeOrders,
-                address,
-                port);
+                listening);
     }
 
     /** The same under another name. */
@@ -108,8 +104,7 @@ public record SubmitterTarget(
                 unavailable,
                 otherOrders,
                 oneTimeOrders,
-                address,
-                port);
+                listening);
     }
 
     /** The same about another patient. */
@@ -126,8 +121,7 @@ public record SubmitterTarget(
                 unavailable,
                 otherOrders,
                 oneTimeOrders,
-                address,
-                port);
+                listening);
     }
 
     /** The same brought to submit in another way. */
@@ -144,8 +138,7 @@ public record SubmitterTarget(
                 unavailable,
                 otherOrders,
                 oneTimeOrders,
-                address,
-                port);
+                listening);
     }
 
     /** The same with other times: how long something may take, and how often orders ask for a submission. */
@@ -162,8 +155,7 @@ public record SubmitterTarget(
                 unavailable,
                 otherOrders,
                 oneTimeOrders,
-                address,
-                port);
+                listening);
     }
 
     /** The same that reads dates in that time zone. */
@@ -180,8 +172,7 @@ public record SubmitterTarget(
                 unavailable,
                 otherOrders,
                 oneTimeOrders,
-                address,
-                port);
+                listening);
     }
 
     /** The same that declares not to support some things, with the reasons. */
@@ -198,8 +189,7 @@ public record SubmitterTarget(
                 unavailable,
                 otherOrders,
                 oneTimeOrders,
-                address,
-                port);
+                listening);
     }
 
     /** The same that declares not to have some must-support elements, with the reasons. */
@@ -216,8 +206,7 @@ public record SubmitterTarget(
                 elements,
                 otherOrders,
                 oneTimeOrders,
-                address,
-                port);
+                listening);
     }
 
     /** The same that learns in that way what the receiver wants. */
@@ -234,8 +223,7 @@ public record SubmitterTarget(
                 unavailable,
                 way,
                 oneTimeOrders,
-                address,
-                port);
+                listening);
     }
 
     /** The same with what its documentation says of one-time orders. */
@@ -252,12 +240,11 @@ public record SubmitterTarget(
                 unavailable,
                 otherOrders,
                 ways,
-                address,
-                port);
+                listening);
     }
 
     /** The same tested by a receiver that listens there. */
-    public SubmitterTarget at(String otherAddress, int otherPort) {
+    public SubmitterTarget at(Listening other) {
         return new SubmitterTarget(
                 name,
                 patientId,
@@ -270,8 +257,7 @@ public record SubmitterTarget(
                 unavailable,
                 otherOrders,
                 oneTimeOrders,
-                otherAddress,
-                otherPort);
+                other);
     }
 
     /** Whether it supports that, as far as it declares. */

@@ -1,6 +1,9 @@
 package org.cgmkit.suites.setup;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 
 /** How a submitter under test is brought to submit. */
 public sealed interface SubmitterTrigger {
@@ -41,6 +44,11 @@ public sealed interface SubmitterTrigger {
         /** Whether nothing more is to be expected of it. */
         boolean isOver();
 
+        /** What is to be said of it when it is over, as a sentence. */
+        default String remark() {
+            return "The app has ended.";
+        }
+
         /** Ends it, and waits until it has ended. */
         @Override
         void close();
@@ -56,5 +64,21 @@ public sealed interface SubmitterTrigger {
      * @param seconds for how long the step goes on at most
      * @param stays whether the app has to stay for so long, because its orders ask for submissions again and again
      */
-    record Call(String step, String baseUrl, String patientId, String clientId, long seconds, boolean stays) {}
+    record Call(String step, String baseUrl, String patientId, String clientId, long seconds, boolean stays) {
+        /** The variables that differ from step to step. */
+        public static final Set<String> OF_A_STEP = Set.of("CGMKIT_STEP", "CGMKIT_SECONDS");
+
+        /** The same as variables of the environment; CGMKIT_SECONDS only where the app has to stay. */
+        public Map<String, String> environment() {
+            Map<String, String> variables = new LinkedHashMap<>();
+            variables.put("CGMKIT_STEP", step);
+            variables.put("CGMKIT_BASE_URL", baseUrl);
+            variables.put("CGMKIT_PATIENT_ID", patientId);
+            variables.put("CGMKIT_CLIENT_ID", clientId);
+            if (stays) {
+                variables.put("CGMKIT_SECONDS", String.valueOf(seconds));
+            }
+            return variables;
+        }
+    }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Fills in <code>${NAME}</code> from the environment, so that secrets need not stand in the file. <code>$${</code> stands for
@@ -22,6 +23,17 @@ record Environment(Map<String, String> variables) {
                 .map(m -> m.group(2))
                 .filter(name -> variables.getOrDefault(name, "").isEmpty())
                 .findFirst();
+    }
+
+    /** The variables that the text names and that are set, with what they hold. */
+    Map<String, String> used(String text) {
+        return NAMED.matcher(text)
+                .results()
+                .filter(m -> m.group(1) == null)
+                .map(m -> m.group(2))
+                .distinct()
+                .filter(name -> !variables.getOrDefault(name, "").isEmpty())
+                .collect(Collectors.toMap(name -> name, name -> variables.getOrDefault(name, "")));
     }
 
     /** The text with what the variables hold; those that are not set stay as they are. */

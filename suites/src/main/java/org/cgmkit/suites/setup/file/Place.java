@@ -75,6 +75,11 @@ record Place(@Nullable Node node, Mark at, Environment environment, Mistakes mis
         return node instanceof ScalarNode scalar ? Optional.of(environment.fill(scalar.getValue())) : Optional.empty();
     }
 
+    /** What the variables that are named here hold, by their names. */
+    Map<String, String> variables() {
+        return node instanceof ScalarNode scalar ? environment.used(scalar.getValue()) : Map.of();
+    }
+
     /** The {@code true} or {@code false} here. */
     Optional<Boolean> truth() {
         return text().filter(text -> text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"))

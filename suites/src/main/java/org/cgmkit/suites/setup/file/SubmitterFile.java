@@ -15,19 +15,24 @@ import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.reports.KnownFailure;
 import org.cgmkit.suites.setup.ConfigurationException;
+import org.cgmkit.suites.setup.Listening;
 import org.cgmkit.suites.setup.SubmitterAccess;
+import org.cgmkit.suites.setup.SubmitterImage;
 import org.cgmkit.suites.setup.SubmitterTarget;
 import org.cgmkit.suites.setup.SubmitterTarget.Feature;
 import org.cgmkit.suites.setup.SubmitterTrigger;
 import org.cgmkit.suites.setup.TargetRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a target file says of a submitter.
  *
  * @param target the target
+ * @param image the image that it is started from, or null where it runs elsewhere
  * @param knownFailures the failures that its owner declares to know of
  */
-public record SubmitterFile(SubmitterTarget target, List<KnownFailure> knownFailures) {
+public record SubmitterFile(
+        SubmitterTarget target, @Nullable SubmitterImage image, List<KnownFailure> knownFailures) {
 
     public SubmitterFile {
         knownFailures = List.copyOf(knownFailures);
@@ -45,13 +50,15 @@ public record SubmitterFile(SubmitterTarget target, List<KnownFailure> knownFail
             Path file, Map<String, String> environment, Catalogue catalogue, SubmitterTarget otherwise) {
         Mistakes mistakes = new Mistakes(file);
         Place root = TargetFile.open(file, environment, mistakes, TargetSchema.SUBMITTER);
-        SubmitterTarget target = target(root, file.toAbsolutePath().normalize().resolveSibling(""), otherwise);
+        Path folder = file.toAbsolutePath().normalize().resolveSibling("");
+        SubmitterTarget target = target(root, folder, otherwise);
+        SubmitterImage image = image(root, folder);
         List<KnownFailure> known =
                 new KnownFailuresReader(catalogue, Actor.SUBMITTER).read(root.member("knownFailures"));
         if (!mistakes.isEmpty()) {
             throw mistakes.told();
         }
-        return new SubmitterFile(target, known);
+        return new SubmitterFile(target, image, known);
     }
 
     private static SubmitterTarget target(Place root, Path folder, SubmitterTarget otherwise) {
@@ -63,7 +70,7 @@ public record SubmitterFile(SubmitterTarget target, List<KnownFailure> knownFail
                         .read(id -> TargetRules.patientId("the patient", id))
                         .orElse(otherwise.patientId()),
                 access(root.member("authorization"), folder).orElse(otherwise.access()),
-                trigger(root.member("trigger")).orElse(otherwise.trigger()),
+                trigger(root).orElse(otherwise.trigger()),
                 root.member("wait").read(Durations::parse).orElse(otherwise.patience()),
                 root.member("period").read(Durations::parse).orElse(otherwise.period()),
                 root.member("timeZone").read(SubmitterFile::zone).orElse(otherwise.zone()),
@@ -71,11 +78,37 @@ public record SubmitterFile(SubmitterTarget target, List<KnownFailure> knownFail
                 reasons(root.member("unavailable")),
                 root.member("ordersBy").text().orElse(otherwise.otherOrders()),
                 AttestationsReader.statement(documented, AttestationsReader::texts),
-                listen.member("address").text().orElse(otherwise.address()),
-                listen.member("port").read(Integer::valueOf).orElse(otherwise.port()));
+                new Listening(
+                        listen.member("address")
+                                .text()
+                                .orElse(otherwise.listening().address()),
+                        listen.member("port")
+                                .read(Integer::valueOf)
+                                .orElse(otherwise.listening().port()),
+                        listen.member("name")
+                                .text()
+                                .orElse(otherwise.listening().name())));
     }
 
-    private static Optional<SubmitterTrigger> trigger(Place trigger) {
+    private static @Nullable SubmitterImage image(Place root, Path folder) {
+        Place image = root.member("image");
+        return image.there()
+                ? new ImageReader(image, folder).app(root.member("trigger")).orElse(null)
+                : null;
+    }
+
+    private static Optional<SubmitterTrigger> trigger(Place root) {
+        Place trigger = root.member("trigger");
+        if (root.member("image").there()) {
+            return Optional.empty();
+        }
+        for (String within : List.of("exec", "path")) {
+            if (trigger.member(within).there()) {
+                trigger.member(within)
+                        .wrong("'" + within + "' is about the container of an 'image', but there is none here: give"
+                                + " 'command' or 'url', or an image.");
+            }
+        }
         Optional<SubmitterTrigger> command = trigger.member("command").text().map(SubmitterTrigger.ByCommand::new);
         Place url = trigger.member("url");
         if (command.isPresent() && url.there()) {

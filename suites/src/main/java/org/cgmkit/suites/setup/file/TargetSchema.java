@@ -118,10 +118,13 @@ final class TargetSchema {
         if (reference.isEmpty()) {
             return node;
         }
-        JsonNode target = text.at(reference.substring(1));
-        return node.has("description")
-                ? target.<ObjectNode>deepCopy().set("description", node.path("description"))
-                : target;
+        ObjectNode target = text.at(reference.substring(1)).deepCopy();
+        for (String special : List.of("description", "examples")) {
+            if (node.has(special)) {
+                target.set(special, node.path(special));
+            }
+        }
+        return target;
     }
 
     /** What is expected there: the schema's description, and the values or an example that it names. */
