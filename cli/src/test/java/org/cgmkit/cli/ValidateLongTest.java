@@ -66,9 +66,9 @@ class ValidateLongTest {
 
         assertThat("exit code", run.code(), is(1));
         assertThat("for people", run.out(), containsString("""
-                        8,064 entries share this: first at entry[0] (line 1)
-                        -: not valid (cgm-data-submission-bundle): 8064 errors
-                        """));
+                8,064 entries share this: first at entry[0] (line 1)
+                -: not valid (cgm-data-submission-bundle): 8064 errors
+                """));
         assertThat("files of standard input that are left", spooled(), is(before));
     }
 

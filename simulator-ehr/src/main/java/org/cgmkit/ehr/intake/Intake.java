@@ -5,11 +5,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.cgmkit.ehr.patient.PatientContext;
 import org.cgmkit.ehr.store.Draft;
 import org.cgmkit.ehr.store.ResourceStore;
@@ -103,15 +105,28 @@ public final class Intake {
                 stored.put(i, same.match().reference());
             }
         }
-        List<Draft> drafts = new ArrayList<>();
-        for (SubmittedEntry entry : at.bundle().entries()) {
-            if (dispositions.get(entry.position()) instanceof Disposition.Keep keep) {
-                drafts.add(rewritten(
-                        keep.draft(),
-                        reference -> at.bundle().target(entry, reference).map(t -> stored.get(t.position()))));
-            }
+        // One after the other: copies of all entries of a long submission at once would take gigabytes.
+        List<Place> places = new ArrayList<>();
+        store.put(drafts(at, dispositions, stored), at.now(), row -> places.add(Place.of(row)));
+        return answers(dispositions, places);
+    }
+
+    /** Where something was stored. */
+    private record Place(String location, int version, Instant updated) {
+        static Place of(Stored row) {
+            return new Place(row.location(), row.version(), row.updated());
         }
-        return answers(dispositions, store.put(drafts, at.now()));
+    }
+
+    private Iterator<Draft> drafts(Placing at, List<Disposition> dispositions, Map<Integer, String> stored) {
+        return at.bundle().entries().stream()
+                .flatMap(entry -> dispositions.get(entry.position()) instanceof Disposition.Keep keep
+                        ? Stream.of(rewritten(
+                                keep.draft(),
+                                reference ->
+                                        at.bundle().target(entry, reference).map(t -> stored.get(t.position()))))
+                        : Stream.empty())
+                .iterator();
     }
 
     private Draft rewritten(Draft draft, Function<String, Optional<String>> stored) {
@@ -122,14 +137,14 @@ public final class Intake {
         return draft.with(indexed, steps.keeping().apply(kept));
     }
 
-    private static List<EntryAnswer> answers(List<Disposition> dispositions, List<Stored> stored) {
+    private static List<EntryAnswer> answers(List<Disposition> dispositions, List<Place> stored) {
         List<EntryAnswer> answers = new ArrayList<>();
         int next = 0;
         for (Disposition disposition : dispositions) {
             answers.add(
                     switch (disposition) {
                         case Disposition.Keep keep -> {
-                            Stored row = stored.get(next++);
+                            Place row = stored.get(next++);
                             yield EntryAnswer.located(keep.status(), row.location(), row.version(), row.updated());
                         }
                         case Disposition.Same same -> same.answer();

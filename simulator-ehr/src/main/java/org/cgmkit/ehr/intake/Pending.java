@@ -19,6 +19,7 @@ public final class Pending {
     private final List<Item> items = new ArrayList<>();
     private final Map<String, Item> byFingerprint = new HashMap<>();
     private final Map<String, List<Item>> byCode = new HashMap<>();
+    private int indexed;
 
     Pending(Instant now) {
         this.now = now;
@@ -28,10 +29,17 @@ public final class Pending {
         Item item = new Item(draft, position, draft.patient());
         items.add(item);
         byFingerprint.putIfAbsent(draft.type() + draft.fingerprint(), item);
-        for (Term term : Term.of(draft.indexed())) {
-            byCode.computeIfAbsent(key(term.parameter(), term.code()), k -> new ArrayList<>())
-                    .add(item);
+    }
+
+    /** Only where an entry has a condition: the index of a long submission takes more than the submission. */
+    private void index() {
+        for (Item item : items.subList(indexed, items.size())) {
+            for (Term term : Term.of(item.draft().indexed())) {
+                byCode.computeIfAbsent(key(term.parameter(), term.code()), k -> new ArrayList<>())
+                        .add(item);
+            }
         }
+        indexed = items.size();
     }
 
     Optional<Match> withFingerprint(String type, String fingerprint) {
@@ -53,6 +61,7 @@ public final class Pending {
                     && tokens.tokens().size() == 1) {
                 String code = tokens.tokens().getFirst().code();
                 if (code != null) {
+                    index();
                     return byCode.getOrDefault(key(tokens.parameter(), code), List.of());
                 }
             }

@@ -2,7 +2,6 @@ package org.cgmkit.ehr.rest;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.cgmkit.ehr.submission.Answer;
 import org.cgmkit.ehr.submission.Json;
 
@@ -15,7 +14,7 @@ public final class FhirAnswer {
     public static void write(HttpServletResponse response, Answer answer) throws IOException {
         response.setStatus(answer.status());
         if (answer.body() != null) {
-            byte[] body = Json.write(answer.body()).getBytes(StandardCharsets.UTF_8);
+            byte[] body = Json.bytes(answer.body());
             response.setContentType("application/fhir+json;charset=UTF-8");
             response.setContentLength(body.length);
             response.getOutputStream().write(body);

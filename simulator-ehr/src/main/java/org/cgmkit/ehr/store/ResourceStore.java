@@ -1,13 +1,16 @@
 package org.cgmkit.ehr.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -16,6 +19,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The resources of one sandbox. */
 public final class ResourceStore {
+    /** So many are written in one go. */
+    private static final int AT_ONCE = 500;
+
     private static final String COLUMNS = "r.type, r.id, r.version, r.patient, r.updated, r.submitted, r.body";
 
     private static final RowMapper<Stored> ROW = (rs, ctx) -> new Stored(
@@ -101,18 +107,41 @@ public final class ResourceStore {
 
     /** Stores all of these, or none; a version takes the place of the one before it. */
     public List<Stored> put(Collection<Draft> drafts, Instant now) {
+        List<Stored> stored = new ArrayList<>();
+        put(drafts.iterator(), now, stored::add);
+        return stored;
+    }
+
+    /**
+     * Stores all of these, or none, without ever holding more than a few of them.
+     *
+     * @param drafts what is stored; each is asked for when it is its turn
+     * @param stored is shown each as it will be read back, in the same order, also where nothing is stored in the end
+     */
+    public void put(Iterator<Draft> drafts, Instant now, Consumer<Stored> stored) {
         // Milliseconds, because that is what the database keeps.
         Instant moment = Instant.ofEpochMilli(now.toEpochMilli());
-        List<Stored> stored = drafts.stream().map(d -> d.stored(moment)).toList();
         jdbi.useTransaction(h -> {
-            for (Draft draft : drafts) {
-                if (draft.version() > 1) {
-                    remove(h, draft.type(), draft.id());
+            List<Draft> some = new ArrayList<>();
+            while (drafts.hasNext()) {
+                some.add(drafts.next());
+                if (some.size() == AT_ONCE || !drafts.hasNext()) {
+                    put(h, some, moment).forEach(stored);
+                    some.clear();
                 }
             }
-            insert(h, drafts, stored);
-            index(h, drafts);
         });
+    }
+
+    private List<Stored> put(Handle handle, List<Draft> drafts, Instant moment) {
+        List<Stored> stored = drafts.stream().map(d -> d.stored(moment)).toList();
+        for (Draft draft : drafts) {
+            if (draft.version() > 1) {
+                remove(handle, draft.type(), draft.id());
+            }
+        }
+        insert(handle, drafts, stored);
+        index(handle, drafts);
         return stored;
     }
 

@@ -69,6 +69,15 @@ public final class Json {
         return MAPPER.createObjectNode();
     }
 
+    /** The value as text in UTF-8. */
+    public static byte[] bytes(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsBytes(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A JSON tree can always be written.", e);
+        }
+    }
+
     /** The value as text, decimals with the digits that they came with. */
     public static String write(JsonNode node) {
         try {

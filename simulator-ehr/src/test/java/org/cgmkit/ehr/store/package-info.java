@@ -1,0 +1,4 @@
+@NullMarked
+package org.cgmkit.ehr.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package org.cgmkit.validation;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.cgmkit.fixtures.IdentifierSource;
+import org.cgmkit.fixtures.SubmissionContext;
+import org.cgmkit.fixtures.SubmissionStream;
+
+/**
+ * Writes a sound submission of readings to a file. Arguments: the file, the patient's id, the number of readings. See
+ * {@code bench/intake.sh}.
+ */
+final class SubmissionFile {
+    private SubmissionFile() {}
+
+    public static void main(String... arguments) throws IOException {
+        SubmissionContext context = SubmissionContext.of(
+                arguments[1], IdentifierSource.stable("bench"), Instant.parse("2026-03-15T00:00:00Z"));
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(Path.of(arguments[0])))) {
+            SubmissionStream.readings(context, Integer.parseInt(arguments[2])).writeTo(out);
+        }
+    }
+}
