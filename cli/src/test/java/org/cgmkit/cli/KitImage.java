@@ -10,6 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,11 @@ import java.util.Objects;
 import org.cgmkit.suites.container.Owner;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.output.ToStringConsumer;
+import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
+import org.testcontainers.images.builder.Transferable;
+import org.testcontainers.utility.DockerImageName;
 
 /** The kit's own image, which the tests of images start as receiver and as submitter. */
 final class KitImage {
@@ -47,10 +53,30 @@ final class KitImage {
 
     /** The kit's command in a container of it, as the list of a target file. */
     static String command(String words) {
-        List<String> all = new ArrayList<>(Arrays.asList(Objects.requireNonNull(
-                client().inspectImageCmd(NAME).exec().getConfig().getEntrypoint())));
+        return "[\"" + String.join("\", \"", wordsOf(words)) + "\"]";
+    }
+
+    /** What the kit prints in a container of its image, where there is no engine; the last line has the exit code. */
+    static String withoutEngine(String targetFile, String words) {
+        ToStringConsumer output = new ToStringConsumer();
+        List<String> entrypoint = new ArrayList<>(List.of("sh", "-c", "\"$0\" \"$@\"; echo \"exit code $?\""));
+        entrypoint.addAll(wordsOf(words));
+        try (GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(NAME))
+                .withCopyToContainer(Transferable.of(targetFile), "/seed/target.yaml")
+                .withCreateContainerCmdModifier(create -> create.withEntrypoint(entrypoint))
+                .withStartupCheckStrategy(new OneShotStartupCheckStrategy().withTimeout(Duration.ofMinutes(1)))
+                .withLogConsumer(output)) {
+            container.start();
+        }
+        return output.toUtf8String();
+    }
+
+    private static List<String> wordsOf(String words) {
+        List<String> all = new ArrayList<>(Arrays.asList(
+                Objects.requireNonNull(client().inspectImageCmd(NAME).exec().getConfig())
+                        .getEntrypoint()));
         all.addAll(List.of(words.split(" ")));
-        return "[\"" + String.join("\", \"", all) + "\"]";
+        return all;
     }
 
     /** The containers of all runs, running or not. */

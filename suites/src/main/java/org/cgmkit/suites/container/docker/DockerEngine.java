@@ -39,7 +39,7 @@ public final class DockerEngine implements Engine {
                     new DockerEngine(DockerClientFactory.instance().client(), departure);
             Runtime.getRuntime().addShutdownHook(engine.hook);
             return engine;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             throw new UnreachableException(
                     noSuchEngine(e)
                             ? "Expected a container engine, such as Docker, to start the image with, but none answers: "
@@ -50,7 +50,10 @@ public final class DockerEngine implements Engine {
         }
     }
 
-    private static boolean noSuchEngine(RuntimeException e) {
+    private static boolean noSuchEngine(Throwable e) {
+        if (e instanceof LinkageError) {
+            return true; // Where it is nowhere else, it is looked for by native code, which not every system has.
+        }
         String message = Objects.requireNonNullElse(e.getMessage(), "");
         return message.contains("valid Docker environment") || message.contains("Previous attempts to find a Docker");
     }
