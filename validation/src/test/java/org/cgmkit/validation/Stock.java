@@ -1,15 +1,14 @@
 package org.cgmkit.validation;
 
+import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.parser.IParser;
-import java.util.List;
-import org.cgmkit.guide.GuideResource;
+import ca.uhn.hapi.converters.canonical.VersionCanonicalizer;
 import org.cgmkit.guide.GuideResources;
 import org.cgmkit.guide.GuideVersion;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
-import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
 
@@ -26,19 +25,25 @@ final class Stock {
         });
     }
 
-    /** The chain that HAPI's documentation tells to build, with the guide's profiles as they are published. */
+    /**
+     * The chain that HAPI's documentation tells to build, with the guide's profiles. They have their snapshots, as HL7
+     * publishes them: where HAPI makes one, it changes the definition that it makes it from (the type of its id), and what
+     * it says afterwards depends on that.
+     */
     static IValidationSupport chain(BaseDefinitions base) {
+        ((DefaultProfileValidationSupport) base.support()).flush();
+        VersionCanonicalizer canonicalizer = new VersionCanonicalizer(base.context());
         IParser parser = base.context().newJsonParser();
-        GuideResources guide = GuideResources.of(GuideVersion.STU1);
         PrePopulatedValidationSupport own = new PrePopulatedValidationSupport(base.context());
-        for (List<GuideResource> resources : List.of(guide.profiles(), guide.codeSystems())) {
-            resources.forEach(r -> own.addResource(parser.parseResource(r.json())));
-        }
+        Packs.structures(GuideVersion.STU1.id())
+                .forEach(p -> own.addStructureDefinition(canonicalizer.structureDefinitionFromCanonical(p)));
+        GuideResources.of(GuideVersion.STU1)
+                .codeSystems()
+                .forEach(r -> own.addResource(parser.parseResource(r.json())));
         return new ValidationSupportChain(
                 own,
                 base.support(),
                 new CommonCodeSystemsTerminologyService(base.context()),
-                new InMemoryTerminologyServerValidationSupport(base.context()),
-                new SnapshotGeneratingValidationSupport(base.context()));
+                new InMemoryTerminologyServerValidationSupport(base.context()));
     }
 }
