@@ -81,7 +81,7 @@ class KilledImageRunTest {
                 Cgmkit.class.getName(),
                 "test",
                 "receiver",
-                target("pause: 3 s\n"),
+                target("pause: 1 s\n"),
                 "--only",
                 "receiver.capability.*",
                 "--out",

@@ -55,6 +55,7 @@ class SubmitterImageCommandTest {
         String submits = "'trap \"echo told to end; exit 0\" TERM; \"$0\" \"$@\"; sleep 300 & wait'";
         CommandRun run = run("submitter.operation.url", """
                   command: [%s]
+                  ready: {log: "EHR simulator .* at "}
                 trigger:
                   exec: [sh, -c, %s, %s
                 """.formatted(
