@@ -12,11 +12,13 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.cgmkit.guide.GuideVersion;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** With packed definitions the verdicts are those of HAPI's own chain, whatever is validated. */
+@Isolated("beside other tests, HAPI's own chain has missed a binding that it reports alone")
 class SameAsStockTest {
     private static final int BUNDLES = 20;
     private static final int ENTRIES = 40;
