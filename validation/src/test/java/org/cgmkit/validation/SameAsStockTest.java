@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** With packed definitions the verdicts are those of HAPI's own chain, whatever is validated. */
-@Isolated("beside other tests, HAPI's own chain has missed a binding that it reports alone")
+@Isolated("HAPI has one set of definitions for the whole JVM, and making a snapshot, as other tests do, changes it")
 class SameAsStockTest {
     private static final int BUNDLES = 20;
     private static final int ENTRIES = 40;
