@@ -30,18 +30,19 @@ final class CommonTerminology extends CommonCodeSystemsTerminologyService {
 
     @Override
     public LookupCodeResult lookupCode(ValidationSupportContext support, LookupCodeRequest request) {
-        if (!UCUM_CODESYSTEM_URL.equals(request.getSystem())) {
+        String code = request.getCode();
+        if (code == null || !UCUM_CODESYSTEM_URL.equals(request.getSystem())) {
             return super.lookupCode(support, request);
         }
-        String meaning = packed.get(request.getCode());
+        String meaning = packed.get(code);
         if (meaning != null) {
-            return found(request.getCode(), meaning);
+            return found(code, meaning);
         }
-        LookupCodeResult known = found.get(request.getCode());
+        LookupCodeResult known = found.get(code);
         if (known == null) {
             known = super.lookupCode(support, request);
             if (found.size() < MOST_KEPT) {
-                found.put(request.getCode(), known);
+                found.put(code, known);
             }
         }
         return known;
