@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
 # The EHR simulator's intake: a submission of many readings, and small ones of 12 readings before and while it is under way.
-#   bench/intake.sh [READINGS] [HEAP]   105120 (a year) in 1536m by default; needs a finished `mvn -B -DskipTests package`
+#   bench/intake.sh [READINGS] [HEAP] [DATABASE]   105120 (a year), 512m and file by default: the heap of the simulator, and
+#                                                  whether it keeps what it stores in a file or in memory
+# Needs a finished `mvn -B -DskipTests package`.
 # Prints a Markdown table; bench/README.md keeps one with the machine that it was taken on.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 readings=${1:-105120}
-heap=${2:-1536m}
+heap=${2:-512m}
+database=${3:-file}
 java=${CGMKIT_BENCH_JAVA:-${JAVA_HOME:+$JAVA_HOME/bin/}java}
 patient=mara-lindqvist
 work=$(mktemp -d)
@@ -25,7 +28,9 @@ write() {
 write "$work/large.json" "$readings"
 write "$work/small.json" 12
 
-"$java" "-Xmx$heap" -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -jar cli/target/cgmkit.jar simulate ehr --port 0 \
+keeping=()
+[ "$database" = memory ] || keeping=(--database "$work/database")
+"$java" "-Xmx$heap" -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -jar cli/target/cgmkit.jar simulate ehr --port 0 "${keeping[@]}" \
   >"$work/simulator" 2>&1 </dev/null &
 simulator=$!
 base_url=''
@@ -60,14 +65,14 @@ peak=$(awk '/^VmHWM/ { print int($2 / 1024) }' "/proc/$simulator/status")
 
 # percentile FILE SHARE
 percentile() { awk '$1 == 200 { print $2 }' "$1" | sort -n | awk -v share="$2" '{ n[NR] = $1 } END { i = int(NR * share + 0.999999); printf "%.3f", n[i < 1 ? 1 : i] }'; }
-row() { echo "| $1 | $(wc -l <"$2") | $(percentile "$2" 0.5) | $(percentile "$2" 0.99) | $(grep -vc '^200 ' "$2" || true) |"; }
+row() { echo "| $1 | $(wc -l <"$2") | $(percentile "$2" 0.5) | $(percentile "$2" 0.99) | $(percentile "$2" 1) | $(grep -vc '^200 ' "$2" || true) |"; }
 
-echo "$(nproc) cores, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1); $("$java" -version 2>&1 | head -n 1); heap $heap"
+echo "$(nproc) cores, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1); $("$java" -version 2>&1 | head -n 1); heap $heap, database in $database"
 echo
 awk -v n="$readings" -v s="$seconds" -v p="$peak" 'BEGIN {
   printf "%d readings taken in and answered in %.1f s: %.0f readings a second; peak memory of the process %d MB\n", n, s, n / s, p }'
 echo
-echo "| submissions of 12 readings | how many | median, s | p99, s | not answered 200 |"
-echo "| --- | --- | --- | --- | --- |"
+echo "| submissions of 12 readings | how many | median, s | p99, s | longest, s | not answered 200 |"
+echo "| --- | --- | --- | --- | --- | --- |"
 row "alone" "$work/alone"
 row "while the large one is under way" "$work/beside"

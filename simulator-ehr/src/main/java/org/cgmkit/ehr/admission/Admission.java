@@ -49,10 +49,20 @@ public record Admission(List<AdmissionRule> rules) {
 
     /** The first refusal, or nothing. */
     public Optional<Refusal> judge(SubmittedBundle bundle, PatientContext context) {
-        return rules.stream()
-                .map(r -> r.judge(bundle, context))
-                .flatMap(Optional::stream)
-                .findFirst();
+        List<EntryRule> together = new ArrayList<>();
+        for (AdmissionRule rule : rules) {
+            if (rule instanceof EntryRule ofEntries) {
+                together.add(ofEntries);
+                continue;
+            }
+            Optional<Refusal> refusal =
+                    EntryRules.judge(together, bundle, context).or(() -> rule.judge(bundle, context));
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+            together.clear();
+        }
+        return EntryRules.judge(together, bundle, context);
     }
 
     /** The same without the rules of which that is true. */

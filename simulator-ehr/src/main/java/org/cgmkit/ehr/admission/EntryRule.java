@@ -1,10 +1,8 @@
 package org.cgmkit.ehr.admission;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cgmkit.ehr.patient.PatientContext;
-import org.cgmkit.ehr.submission.Issue;
 import org.cgmkit.ehr.submission.Refusal;
 import org.cgmkit.ehr.submission.SubmittedBundle;
 import org.cgmkit.ehr.submission.SubmittedEntry;
@@ -17,15 +15,6 @@ public interface EntryRule extends AdmissionRule {
 
     @Override
     default Optional<Refusal> judge(SubmittedBundle bundle, PatientContext context) {
-        List<Issue> issues = new ArrayList<>();
-        int status = 0;
-        for (SubmittedEntry entry : bundle.entries()) {
-            Optional<Refusal> refusal = judge(entry, bundle, context);
-            if (refusal.isPresent()) {
-                status = status == 0 ? refusal.get().status() : status;
-                issues.addAll(refusal.get().issues());
-            }
-        }
-        return issues.isEmpty() ? Optional.empty() : Optional.of(new Refusal(status, issues));
+        return EntryRules.judge(List.of(this), bundle, context);
     }
 }

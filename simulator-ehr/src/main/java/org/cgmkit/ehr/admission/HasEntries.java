@@ -10,7 +10,7 @@ public record HasEntries() implements AdmissionRule {
 
     @Override
     public Optional<Refusal> judge(SubmittedBundle bundle, PatientContext context) {
-        return bundle.root().path("entry").isArray() && !bundle.entries().isEmpty()
+        return bundle.hasEntries()
                 ? Optional.empty()
                 : Optional.of(Refusal.of(
                         400, "required", "Expected at least one entry, but the Bundle has none.", "Bundle.entry"));

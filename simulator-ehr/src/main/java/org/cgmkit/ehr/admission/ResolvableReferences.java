@@ -21,7 +21,7 @@ public record ResolvableReferences() implements EntryRule {
         List<Issue> issues = new ArrayList<>();
         References.visit(entry.node().path("resource"), (path, reference) -> {
             String literal = reference.path("reference").asText("");
-            if (literal.startsWith("urn:") && bundle.target(entry, literal).isEmpty()) {
+            if (literal.startsWith("urn:") && bundle.position(entry, literal).isEmpty()) {
                 issues.add(Issue.error(
                         "not-found",
                         "Expected an entry with the fullUrl that " + path + " in entry " + entry.position()

@@ -1,6 +1,5 @@
 package org.cgmkit.ehr.defect;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +13,8 @@ import org.cgmkit.ehr.admission.RelativeUrl;
 import org.cgmkit.ehr.admission.UrlNamesType;
 import org.cgmkit.ehr.intake.Disposition;
 import org.cgmkit.ehr.intake.EntryStep;
+import org.cgmkit.ehr.intake.Match;
 import org.cgmkit.ehr.intake.Placing;
-import org.cgmkit.ehr.store.Draft;
 import org.cgmkit.ehr.store.Stored;
 import org.cgmkit.ehr.submission.SubmittedEntry;
 import org.cgmkit.ehr.workings.Workings;
@@ -140,13 +139,11 @@ final class AllowListDefects {
     /** Stores the resource under the id in the URL. */
     private static Disposition put(SubmittedEntry entry, Placing at) {
         String id = entry.url().replaceFirst("^.*/", "");
-        ObjectNode resource = entry.resource();
-        if (resource == null) {
+        if (entry.resource() == null) {
             return new Disposition.Done(200);
         }
         int version = at.store().read(entry.type(), id).map(Stored::version).orElse(0) + 1;
-        Draft draft = new Draft(entry.type(), id, version, true, "", resource, resource);
-        return new Disposition.Keep(draft, version == 1 ? 201 : 200);
+        return new Disposition.Keep(Match.of(entry, id, version, at.now()), "", version == 1 ? 201 : 200);
     }
 
     private static Disposition delete(SubmittedEntry entry, Placing at) {

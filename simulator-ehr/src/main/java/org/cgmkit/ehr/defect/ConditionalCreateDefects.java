@@ -119,7 +119,7 @@ final class ConditionalCreateDefects {
         return dispositions.stream()
                         .anyMatch(d ->
                                 d instanceof Disposition.Refuse r && r.refusal().status() == 412)
-                ? Optional.of(new Answer(412, null))
+                ? Optional.of(Answer.bare(412))
                 : Optional.empty();
     }
 

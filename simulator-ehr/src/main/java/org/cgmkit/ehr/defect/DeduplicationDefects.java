@@ -39,17 +39,17 @@ final class DeduplicationDefects {
                         "duplicate-answered-204",
                         "Answers a duplicate 204.",
                         Behaviour.SERVER_DEDUPLICATION,
-                        (same, at) -> new Disposition.Same(same.match(), 204, true)),
+                        (same, at) -> new Disposition.Same(same.there(), 204, true)),
                 changed(
                         "duplicate-201-without-location",
                         "Answers a duplicate 201 as if it were stored, without a location.",
                         Behaviour.DEDUPLICATION_WITH_LOCATION,
-                        (same, at) -> new Disposition.Same(same.match(), 201, false)),
+                        (same, at) -> new Disposition.Same(same.there(), 201, false)),
                 changed(
                         "duplicate-201-at-nothing",
                         "Answers a duplicate 201 with a location at which nothing was stored.",
                         Behaviour.DEDUPLICATION_WITH_LOCATION,
-                        (same, at) -> new Disposition.Same(nowhere(same.match()), 201, true)),
+                        (same, at) -> new Disposition.Same(nowhere(same.there()), 201, true)),
                 changed(
                         "duplicate-201-at-another",
                         "Answers a duplicate 201 with the location of another resource.",

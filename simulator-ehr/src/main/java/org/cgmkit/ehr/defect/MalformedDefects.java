@@ -1,7 +1,6 @@
 package org.cgmkit.ehr.defect;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,8 +42,11 @@ final class MalformedDefects {
                 failing(
                         "truncated-json",
                         "JSON that ends half way",
-                        b -> b.mistake() != null && b.text().startsWith("{")),
-                failing("xml", "a body that is not JSON", b -> b.text().startsWith("<")),
+                        b -> b.mistake() != null && b.body().beginning(1).equals("{")),
+                failing(
+                        "xml",
+                        "a body that is not JSON",
+                        b -> b.body().beginning(1).equals("<")),
                 failing("empty-body", "an empty body", SubmittedBundle::isEmpty),
                 failing(
                         "missing-method",
@@ -62,7 +64,10 @@ final class MalformedDefects {
                         "unknown-type",
                         "an entry of a type that FHIR does not have",
                         entry(e -> e.type().equals("GlucoseReading"))),
-                failing("doubled-full-url", "two entries with the same fullUrl", MalformedDefects::doubled),
+                failing(
+                        "doubled-full-url",
+                        "two entries with the same fullUrl",
+                        b -> b.repeated().isPresent()),
                 failing(
                         "plain-text",
                         "a submission of type text/plain",
@@ -74,7 +79,7 @@ final class MalformedDefects {
                         w -> w.answering(a -> a.status() == 400
                                         && a.body() != null
                                         && a.body().toString().contains("cannot be parsed")
-                                ? new Answer(400, null)
+                                ? Answer.bare(400)
                                 : a)),
                 Defect.of(
                         "stores-a-refused-batch",
@@ -130,10 +135,5 @@ final class MalformedDefects {
 
     private static Predicate<SubmittedBundle> entry(Predicate<SubmittedEntry> of) {
         return bundle -> bundle.entries().stream().anyMatch(of);
-    }
-
-    private static boolean doubled(SubmittedBundle bundle) {
-        Set<String> seen = new HashSet<>();
-        return bundle.entries().stream().map(SubmittedEntry::fullUrl).anyMatch(url -> !url.isEmpty() && !seen.add(url));
     }
 }

@@ -90,7 +90,11 @@ public final class AuthorizationServlet extends HttpServlet {
                         exchange.response(),
                         200,
                         server.introspect(form(exchange), authorization(exchange), here(receiver, exchange)));
-            case "POST register" -> answer(exchange.response(), 201, server.register(exchange.body()));
+            case "POST register" ->
+                answer(
+                        exchange.response(),
+                        201,
+                        server.register(exchange.body().bytes(0, exchange.body().length())));
             case "POST revoke" -> {
                 server.revoke(form(exchange), authorization(exchange), here(receiver, exchange));
                 exchange.response().setStatus(200);
@@ -138,7 +142,7 @@ public final class AuthorizationServlet extends HttpServlet {
                     "Expected the content type application/x-www-form-urlencoded, but it is "
                             + (type == null ? "missing." : type + "."));
         }
-        return Form.parse(new String(exchange.body(), StandardCharsets.UTF_8));
+        return Form.parse(exchange.body().text());
     }
 
     private static void fail(HttpServletResponse response, OAuthMistake mistake) throws IOException {

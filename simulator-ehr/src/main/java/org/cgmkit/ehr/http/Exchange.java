@@ -3,7 +3,6 @@ package org.cgmkit.ehr.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.receiver.DataReceiver;
 import org.cgmkit.ehr.receiver.LoggedRequest;
+import org.cgmkit.ehr.submission.Body;
 
 /** One request to a sandbox and its answer, both kept for the sandbox's log. */
 final class Exchange {
@@ -49,7 +49,7 @@ final class Exchange {
         return response;
     }
 
-    byte[] body() {
+    Body body() {
         return request.body();
     }
 
@@ -60,29 +60,34 @@ final class Exchange {
         return below.replaceAll("^/|/$", "").replace("%24", "$");
     }
 
-    /** Puts it into the sandbox's log. */
+    /** Ends it, and puts it into the sandbox's log. */
     void log() {
         log(UnaryOperator.identity());
     }
 
-    /** Puts it into the sandbox's log without what would let others in. */
+    /** Ends it, and puts it into the sandbox's log without what would let others in. */
     void logWithoutSecrets() {
         log(Redaction::of);
     }
 
     private void log(UnaryOperator<String> redaction) {
+        try (Body body = request.body()) {
+            receiver.log().add(logged(body, redaction));
+        }
+    }
+
+    private LoggedRequest logged(Body body, UnaryOperator<String> redaction) {
         String query = request.getQueryString();
-        receiver.log()
-                .add(new LoggedRequest(
-                        receiver.log().nextNumber(),
-                        time,
-                        Duration.ofNanos(System.nanoTime() - began),
-                        request.getMethod(),
-                        request.getRequestURI() + (query == null ? "" : "?" + redaction.apply(query)),
-                        headers(),
-                        redaction.apply(text(request.body())),
-                        response.getStatus(),
-                        redaction.apply(response.kept())));
+        return new LoggedRequest(
+                receiver.log().nextNumber(),
+                time,
+                Duration.ofNanos(System.nanoTime() - began),
+                request.getMethod(),
+                request.getRequestURI() + (query == null ? "" : "?" + redaction.apply(query)),
+                headers(),
+                redaction.apply(beginning(body)),
+                response.getStatus(),
+                redaction.apply(response.kept()));
     }
 
     private Map<String, String> headers() {
@@ -94,8 +99,7 @@ final class Exchange {
         return headers;
     }
 
-    private static String text(byte[] body) {
-        int length = Math.min(body.length, KeptResponse.KEPT);
-        return new String(body, 0, length, StandardCharsets.UTF_8) + (length < body.length ? "…" : "");
+    private static String beginning(Body body) {
+        return body.beginning(KeptResponse.KEPT) + (KeptResponse.KEPT < body.length() ? "…" : "");
     }
 }

@@ -5,29 +5,32 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.cgmkit.ehr.submission.Body;
 
 /** A request whose body can be read more than once, and whose servlet path is its sandbox's. */
 final class KeptRequest extends HttpServletRequestWrapper {
-    private final byte[] body;
+    private final Body body;
     private final String path;
 
-    private KeptRequest(HttpServletRequest request, byte[] body, String path) {
+    private KeptRequest(HttpServletRequest request, Body body, String path) {
         super(request);
         this.body = body;
         this.path = path;
     }
 
     static KeptRequest of(HttpServletRequest request, String path) throws IOException {
-        return new KeptRequest(request, request.getInputStream().readAllBytes(), path);
+        return new KeptRequest(request, Body.read(request.getInputStream()), path);
     }
 
-    byte[] body() {
+    Body body() {
         return body;
     }
 
@@ -42,8 +45,7 @@ final class KeptRequest extends HttpServletRequestWrapper {
         String type = getContentType();
         boolean form = type != null && type.startsWith("application/x-www-form-urlencoded");
         String query = getQueryString();
-        return UrlUtil.parseQueryStrings(
-                query == null ? "" : query, form ? new String(body, StandardCharsets.UTF_8) : "");
+        return UrlUtil.parseQueryStrings(query == null ? "" : query, form ? body.text() : "");
     }
 
     @Override
@@ -53,21 +55,30 @@ final class KeptRequest extends HttpServletRequestWrapper {
 
     @Override
     public ServletInputStream getInputStream() {
-        ByteArrayInputStream bytes = new ByteArrayInputStream(body);
+        InputStream bytes = new BufferedInputStream(body.open());
         return new ServletInputStream() {
             @Override
-            public int read() {
+            public int read() throws IOException {
                 return bytes.read();
             }
 
             @Override
-            public int read(byte[] to, int offset, int length) {
+            public int read(byte[] to, int offset, int length) throws IOException {
                 return bytes.read(to, offset, length);
             }
 
             @Override
+            public void close() throws IOException {
+                bytes.close();
+            }
+
+            @Override
             public boolean isFinished() {
-                return bytes.available() == 0;
+                try {
+                    return bytes.available() == 0;
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
             }
 
             @Override

@@ -1,9 +1,7 @@
 package org.cgmkit.ehr.intake;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
 import org.cgmkit.ehr.search.SearchMistake;
-import org.cgmkit.ehr.store.Draft;
 import org.cgmkit.ehr.submission.Refusal;
 import org.cgmkit.ehr.submission.SubmittedEntry;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +15,9 @@ public final class CreateStep implements EntryStep {
         if (known != null) {
             return known;
         }
+        String fingerprint = Fingerprint.of(entry, at.bundle());
         try {
-            return disposition(entry, at, verdict(entry, at));
+            return disposition(entry, at, verdict(entry, at, fingerprint), fingerprint);
         } catch (SearchMistake e) {
             return new Disposition.Refuse(
                     Refusal.of(400, "value", String.valueOf(e.getMessage()), entry.path("request.ifNoneExist")));
@@ -37,7 +36,7 @@ public final class CreateStep implements EntryStep {
                 .orElse(null);
     }
 
-    private static Verdict verdict(SubmittedEntry entry, Placing at) {
+    private static Verdict verdict(SubmittedEntry entry, Placing at, String fingerprint) {
         String condition = entry.ifNoneExist();
         Verdict conditional = condition == null
                 ? new Verdict.Create(201)
@@ -50,30 +49,22 @@ public final class CreateStep implements EntryStep {
         if (!(conditional instanceof Verdict.Create)) {
             return conditional;
         }
-        Verdict again =
-                at.steps().deduplication().decide(() -> at.duplicate(entry.type(), Fingerprint.of(entry, at.bundle())));
+        Verdict again = at.steps().deduplication().decide(() -> at.duplicate(entry.type(), fingerprint));
         return again instanceof Verdict.Create ? conditional : again;
     }
 
-    private static Disposition disposition(SubmittedEntry entry, Placing at, Verdict verdict) {
+    private static Disposition disposition(SubmittedEntry entry, Placing at, Verdict verdict, String fingerprint) {
         return switch (verdict) {
             case Verdict.Found found -> new Disposition.Same(found.match(), found.status(), found.located());
             case Verdict.Reject reject -> new Disposition.Refuse(reject.refusal());
             case Verdict.Create create -> {
-                ObjectNode resource = entry.resource();
-                if (resource == null) {
+                if (entry.resource() == null) {
                     throw new IllegalStateException("Admission lets no POST without a resource pass.");
                 }
-                Draft draft = new Draft(
-                        entry.type(),
-                        UUID.randomUUID().toString(),
-                        1,
-                        true,
-                        Fingerprint.of(entry, at.bundle()),
-                        resource,
-                        resource);
-                at.pending().add(draft, entry.position());
-                yield new Disposition.Keep(draft, create.status());
+                Disposition.Keep keep = new Disposition.Keep(
+                        Match.of(entry, UUID.randomUUID().toString(), 1, at.now()), fingerprint, create.status());
+                at.pending().add(keep);
+                yield keep;
             }
         };
     }

@@ -50,15 +50,15 @@ final class Dependencies {
         for (SubmittedEntry entry : bundle.entries()) {
             References.visit(
                     entry.node().path("resource"),
-                    (path, reference) -> bundle.target(
+                    (path, reference) -> bundle.position(
                                     entry, reference.path("reference").asText(""))
                             .ifPresent(target -> dependents
-                                    .computeIfAbsent(target.position(), k -> new ArrayList<>())
+                                    .computeIfAbsent(target, k -> new ArrayList<>())
                                     .add(entry.position())));
             if (dispositions.get(entry.position()) instanceof Disposition.Same same
-                    && same.match().position() != null) {
+                    && same.there().position() != null) {
                 dependents
-                        .computeIfAbsent(same.match().position(), k -> new ArrayList<>())
+                        .computeIfAbsent(same.there().position(), k -> new ArrayList<>())
                         .add(entry.position());
             }
         }

@@ -1,5 +1,7 @@
 package org.cgmkit.ehr.intake;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import org.cgmkit.ehr.store.Draft;
 import org.cgmkit.ehr.submission.EntryAnswer;
 import org.cgmkit.ehr.submission.Refusal;
@@ -7,25 +9,55 @@ import org.cgmkit.ehr.submission.Refusal;
 /** What is to become of one entry. */
 public sealed interface Disposition {
 
+    /** What the entry is answered with. */
+    EntryAnswer answer();
+
+    /** What references to the entry point at when it is dealt with, or nothing. */
+    default Optional<Match> match() {
+        return Optional.empty();
+    }
+
     /**
      * It is stored.
      *
-     * @param draft what is stored
+     * @param as what it will be in the store
+     * @param fingerprint what tells it from other resources, for deduplication; empty where it takes no part
      * @param status what the entry is answered with, 201 on a sound receiver
      */
-    record Keep(Draft draft, int status) implements Disposition {}
+    record Keep(Match as, String fingerprint, int status) implements Disposition {
+        @Override
+        public EntryAnswer answer() {
+            return EntryAnswer.located(status, as.location(), as.version(), as.updated());
+        }
+
+        @Override
+        public Optional<Match> match() {
+            return Optional.of(as);
+        }
+
+        /** The entry's resource on its way into the store. */
+        Draft draft(ObjectNode indexed, ObjectNode kept) {
+            return new Draft(as.type(), as.id(), as.version(), true, fingerprint, indexed, kept);
+        }
+    }
 
     /**
      * The receiver has it already; nothing is stored.
      *
-     * @param match what it has
+     * @param there what it has
      * @param status what the entry is answered with
      * @param located whether the answer says where the match is
      */
-    record Same(Match match, int status, boolean located) implements Disposition {
-        EntryAnswer answer() {
+    record Same(Match there, int status, boolean located) implements Disposition {
+        @Override
+        public Optional<Match> match() {
+            return Optional.of(there);
+        }
+
+        @Override
+        public EntryAnswer answer() {
             return located
-                    ? EntryAnswer.located(status, match.location(), match.version(), match.updated())
+                    ? EntryAnswer.located(status, there.location(), there.version(), there.updated())
                     : EntryAnswer.bare(status);
         }
     }
@@ -35,12 +67,22 @@ public sealed interface Disposition {
      *
      * @param status what the entry is answered with
      */
-    record Done(int status) implements Disposition {}
+    record Done(int status) implements Disposition {
+        @Override
+        public EntryAnswer answer() {
+            return EntryAnswer.bare(status);
+        }
+    }
 
     /**
      * It is not accepted.
      *
      * @param refusal why
      */
-    record Refuse(Refusal refusal) implements Disposition {}
+    record Refuse(Refusal refusal) implements Disposition {
+        @Override
+        public EntryAnswer answer() {
+            return EntryAnswer.refused(refusal);
+        }
+    }
 }

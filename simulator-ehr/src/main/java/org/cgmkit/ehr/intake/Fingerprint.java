@@ -43,7 +43,7 @@ final class Fingerprint {
         inOrder.forEach((key, value) -> {
             boolean toEntry = key.equals("reference")
                     && value.isTextual()
-                    && bundle.target(entry, value.asText()).isPresent();
+                    && bundle.position(entry, value.asText()).isPresent();
             copy.set(key, toEntry ? copy.textNode("another entry") : sorted(value, entry, bundle));
         });
         return copy;

@@ -5,11 +5,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.admission.EntryRule;
 import org.cgmkit.ehr.admission.ResolvableReferences;
+import org.cgmkit.ehr.patient.PatientContext;
+import org.cgmkit.ehr.submission.Refusal;
+import org.cgmkit.ehr.submission.SubmittedBundle;
+import org.cgmkit.ehr.submission.SubmittedEntry;
 import org.cgmkit.validation.Finding;
 
 /**
@@ -54,6 +59,13 @@ public record IntakeSteps(
                 wholeRefusal,
                 ReferenceRewriting.toStored(),
                 UnaryOperator.identity());
+    }
+
+    /** Why a rule refuses an entry, or nothing. */
+    Optional<Refusal> refusal(SubmittedEntry entry, SubmittedBundle bundle, PatientContext context) {
+        return entryRules.stream()
+                .flatMap(r -> r.judge(entry, bundle, context).stream())
+                .findFirst();
     }
 
     /** The same with other findings that count. */

@@ -1,8 +1,8 @@
 package org.cgmkit.ehr.intake;
 
 import java.time.Instant;
-import org.cgmkit.ehr.store.Draft;
 import org.cgmkit.ehr.store.Stored;
+import org.cgmkit.ehr.submission.SubmittedEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +25,9 @@ public record Match(
         return new Match(stored.type(), stored.id(), stored.version(), stored.updated(), null);
     }
 
-    static Match of(Draft draft, int position, Instant now) {
-        return new Match(draft.type(), draft.id(), draft.version(), now, position);
+    /** What an entry will be, where it is stored. */
+    public static Match of(SubmittedEntry entry, String id, int version, Instant now) {
+        return new Match(entry.type(), id, version, now, entry.position());
     }
 
     /** Where it is, as {@code Type/id}. */

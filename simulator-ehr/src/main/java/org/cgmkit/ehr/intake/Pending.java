@@ -1,76 +1,130 @@
 package org.cgmkit.ehr.intake;
 
-import java.time.Instant;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cgmkit.ehr.store.Criterion;
 import org.cgmkit.ehr.store.Draft;
 import org.cgmkit.ehr.store.Term;
-import org.jspecify.annotations.Nullable;
+import org.cgmkit.ehr.store.Turns;
+import org.cgmkit.ehr.submission.SubmittedBundle;
 
-/** What earlier entries of the same submission bring, so that later ones can match it before it is stored. */
-public final class Pending {
-    private record Item(Draft draft, int position, @Nullable String patient) {}
-
-    private final Instant now;
-    private final List<Item> items = new ArrayList<>();
-    private final Map<String, Item> byFingerprint = new HashMap<>();
-    private final Map<String, List<Item>> byCode = new HashMap<>();
+/**
+ * What earlier entries of the same submission bring, so that later ones can match it before it is stored, and what all of
+ * them bring, so that others wait for it. Their resources stay where the submission has them.
+ */
+public final class Pending implements Turns.Claim {
+    private final SubmittedBundle bundle;
+    private final List<Disposition.Keep> items = new ArrayList<>();
+    private final Map<String, Disposition.Keep> byFingerprint = new HashMap<>();
+    private final Map<String, List<Disposition.Keep>> byCode = new HashMap<>();
+    private final Set<String> askedCodes = new HashSet<>();
+    private boolean askedForMore;
+    private boolean askedForDuplicates;
     private int indexed;
 
-    Pending(Instant now) {
-        this.now = now;
+    Pending(SubmittedBundle bundle) {
+        this.bundle = bundle;
     }
 
-    void add(Draft draft, int position) {
-        Item item = new Item(draft, position, draft.patient());
+    void add(Disposition.Keep item) {
         items.add(item);
-        byFingerprint.putIfAbsent(draft.type() + draft.fingerprint(), item);
+        byFingerprint.putIfAbsent(item.fingerprint(), item);
     }
 
-    /** Only where an entry has a condition: the index of a long submission takes more than the submission. */
+    Optional<Match> withFingerprint(String type, String fingerprint) {
+        askedForDuplicates = true;
+        return Optional.ofNullable(byFingerprint.get(fingerprint))
+                .map(Disposition.Keep::as)
+                .filter(match -> match.type().equals(type));
+    }
+
+    List<Match> matching(String type, List<Criterion> criteria) {
+        List<String> codes = codes(criteria);
+        askedForMore |= codes.isEmpty();
+        askedCodes.addAll(codes.subList(0, Math.min(1, codes.size())));
+        List<Match> found = new ArrayList<>();
+        for (Disposition.Keep item : candidates(criteria)) {
+            if (item.as().type().equals(type)) {
+                Draft draft = draft(item);
+                String patient = draft.patient();
+                if (criteria.stream().allMatch(c -> c.matches(draft, patient))) {
+                    found.add(item.as());
+                }
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public boolean mayMatch(String type, List<Criterion> criteria) {
+        return candidates(criteria).stream().anyMatch(item -> item.as().type().equals(type));
+    }
+
+    @Override
+    public boolean has(String fingerprint) {
+        return byFingerprint.containsKey(fingerprint);
+    }
+
+    /** Whether one of the conditions, or the search for duplicates, would find one of these. */
+    boolean isContestedBy(List<Draft> arrivals) {
+        return arrivals.stream()
+                .anyMatch(draft -> askedForMore
+                        || (askedForDuplicates && has(draft.fingerprint()))
+                        || Term.of(draft.indexed()).stream()
+                                .anyMatch(term -> askedCodes.contains(key(term.parameter(), term.code()))));
+    }
+
+    /** Few of the items where the criteria name one code, which is the usual case; else all. */
+    private List<Disposition.Keep> candidates(List<Criterion> criteria) {
+        List<Disposition.Keep> fewest = items;
+        for (String code : codes(criteria)) {
+            index();
+            List<Disposition.Keep> some = byCode.getOrDefault(code, List.of());
+            fewest = some.size() < fewest.size() ? some : fewest;
+        }
+        return fewest;
+    }
+
+    /** The keys of those criteria that name one code. */
+    private static List<String> codes(List<Criterion> criteria) {
+        List<String> keys = new ArrayList<>();
+        for (Criterion criterion : criteria) {
+            if (criterion instanceof Criterion.WithToken tokens
+                    && tokens.tokens().size() == 1) {
+                String code = tokens.tokens().getFirst().code();
+                if (code != null) {
+                    keys.add(key(tokens.parameter(), Term.fitting(code)));
+                }
+            }
+        }
+        return keys;
+    }
+
+    /** Only where an entry has a condition, as it takes time and memory. */
     private void index() {
-        for (Item item : items.subList(indexed, items.size())) {
-            for (Term term : Term.of(item.draft().indexed())) {
-                byCode.computeIfAbsent(key(term.parameter(), term.code()), k -> new ArrayList<>())
+        for (Disposition.Keep item : items.subList(indexed, items.size())) {
+            for (Term term : Term.of(draft(item).indexed())) {
+                byCode.computeIfAbsent(key(term.parameter(), term.code()), k -> new ArrayList<>(1))
                         .add(item);
             }
         }
         indexed = items.size();
     }
 
-    Optional<Match> withFingerprint(String type, String fingerprint) {
-        return Optional.ofNullable(byFingerprint.get(type + fingerprint)).map(this::match);
-    }
-
-    List<Match> matching(String type, List<Criterion> criteria) {
-        return candidates(criteria).stream()
-                .filter(i -> i.draft().type().equals(type))
-                .filter(i -> criteria.stream().allMatch(c -> c.matches(i.draft(), i.patient())))
-                .map(this::match)
-                .toList();
-    }
-
-    /** Few of the items where the criteria name one code, which is the usual case; else all. */
-    private List<Item> candidates(List<Criterion> criteria) {
-        for (Criterion criterion : criteria) {
-            if (criterion instanceof Criterion.WithToken tokens
-                    && tokens.tokens().size() == 1) {
-                String code = tokens.tokens().getFirst().code();
-                if (code != null) {
-                    index();
-                    return byCode.getOrDefault(key(tokens.parameter(), code), List.of());
-                }
-            }
+    private Draft draft(Disposition.Keep item) {
+        Integer position = item.as().position();
+        ObjectNode resource =
+                position == null ? null : bundle.entries().get(position).resource();
+        if (resource == null) {
+            throw new IllegalStateException("Expected an entry with a resource, as only such are taken in.");
         }
-        return items;
-    }
-
-    private Match match(Item item) {
-        return Match.of(item.draft(), item.position(), now);
+        return item.draft(resource, resource);
     }
 
     private static String key(String parameter, String code) {

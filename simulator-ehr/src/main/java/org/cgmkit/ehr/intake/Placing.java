@@ -36,6 +36,7 @@ public record Placing(
     /** What meets the entry's condition: stored resources first, then those of earlier entries. */
     List<Match> matches(SubmittedEntry entry, String condition) {
         Search search = Condition.parse(entry.type(), condition, bases);
+        store.turns().await(entry.type(), search.criteria());
         List<Match> found = new ArrayList<>();
         store.search(entry.type(), search.criteria()).forEach(s -> found.add(Match.of(s)));
         found.addAll(pending.matching(entry.type(), search.criteria()));
@@ -44,6 +45,7 @@ public record Placing(
 
     /** The same resource from before, or nothing. */
     Optional<Match> duplicate(String type, String fingerprint) {
+        store.turns().await(fingerprint);
         Optional<Stored> stored = store.withFingerprint(type, fingerprint);
         return stored.map(Match::of).or(() -> pending.withFingerprint(type, fingerprint));
     }

@@ -17,11 +17,7 @@ public sealed interface Taken {
     /**
      * Each entry was answered for itself.
      *
-     * @param answers the answers, in the order of the entries
+     * @param answers the answers, in the order of the entries; not to be changed
      */
-    record Entries(List<EntryAnswer> answers) implements Taken {
-        public Entries {
-            answers = List.copyOf(answers);
-        }
-    }
+    record Entries(List<EntryAnswer> answers) implements Taken {}
 }

@@ -148,7 +148,7 @@ public final class DataReceiver {
             SubmittedBundle bundle = workings().entrance().open(request);
             return switch (take(bundle, caller)) {
                 case Taken.Whole whole -> whole.answer();
-                case Taken.Entries entries -> Reply.of(entries.answers());
+                case Taken.Entries entries -> Answer.of(entries.answers());
             };
         } catch (SubmissionRefused e) {
             return e.refusal().answer();

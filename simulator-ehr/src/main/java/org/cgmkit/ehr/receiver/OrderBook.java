@@ -51,7 +51,7 @@ public final class OrderBook {
                     "Expected Patient/ID of a patient of this sandbox as subject of the order," + " but got "
                             + order.path("subject") + ".");
         }
-        return store.exclusively(() -> {
+        return store.turns().exclusively(() -> {
             int version = store.read(TYPE, id).map(Stored::version).orElse(0) + 1;
             return store.put(List.of(new Draft(TYPE, id, version, false, "", order, order)), Instant.now(clock))
                     .getFirst();

@@ -24,7 +24,7 @@ public record SingleDelete(DataReceiver receiver, String type, Caller caller) {
         if (!receiver.behaviour().deletes()) {
             return refused(405, "not-supported", "this receiver keeps what it has stored.");
         }
-        return receiver.store().exclusively(() -> {
+        return receiver.store().turns().exclusively(() -> {
             Optional<Stored> there = receiver.store().read(type, id);
             if (there.isEmpty()) {
                 return done();

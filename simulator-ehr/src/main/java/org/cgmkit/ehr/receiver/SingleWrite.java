@@ -16,6 +16,7 @@ import org.cgmkit.ehr.intake.Taken;
 import org.cgmkit.ehr.patient.PatientContext;
 import org.cgmkit.ehr.store.Draft;
 import org.cgmkit.ehr.store.Stored;
+import org.cgmkit.ehr.submission.Body;
 import org.cgmkit.ehr.submission.EntryAnswer;
 import org.cgmkit.ehr.submission.Issue;
 import org.cgmkit.ehr.submission.Json;
@@ -45,7 +46,7 @@ public final class SingleWrite {
     public SingleWrite(DataReceiver receiver, String type, String contentType, String body, Caller caller) {
         this.receiver = receiver;
         this.type = type;
-        this.sent = SubmittedBundle.of(contentType, body.getBytes(StandardCharsets.UTF_8));
+        this.sent = SubmittedBundle.of(contentType, Body.of(body.getBytes(StandardCharsets.UTF_8)));
         this.caller = caller;
     }
 
@@ -74,7 +75,7 @@ public final class SingleWrite {
         return unusable()
                 .or(() -> receiver.judge(asSubmission(null), caller))
                 .map(SingleWrite::refused)
-                .orElseGet(() -> receiver.store().exclusively(() -> replaced(id)));
+                .orElseGet(() -> receiver.store().turns().exclusively(() -> replaced(id)));
     }
 
     private Outcome replaced(String id) {

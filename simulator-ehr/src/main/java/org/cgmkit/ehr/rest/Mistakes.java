@@ -37,7 +37,7 @@ public final class Mistakes {
 
     private static Answer answer(BaseServerResponseException mistake) {
         if (mistake instanceof RefusedWrite refused) {
-            return new Answer(refused.getStatusCode(), refused.outcome());
+            return Answer.of(refused.getStatusCode(), refused.outcome());
         }
         int status = mistake.getStatusCode();
         if (status >= 500) {

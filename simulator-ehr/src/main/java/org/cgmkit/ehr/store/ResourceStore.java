@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -36,7 +34,7 @@ public final class ResourceStore {
     private final Jdbi jdbi;
     private final String sandbox;
     private final AtomicLong arrivals;
-    private final ReentrantLock turn = new ReentrantLock();
+    private final Turns turns = new Turns();
 
     ResourceStore(Jdbi jdbi, String sandbox, AtomicLong arrivals) {
         this.jdbi = jdbi;
@@ -108,7 +106,7 @@ public final class ResourceStore {
     /** Stores all of these, or none; a version takes the place of the one before it. */
     public List<Stored> put(Collection<Draft> drafts, Instant now) {
         List<Stored> stored = new ArrayList<>();
-        put(drafts.iterator(), now, stored::add);
+        put(drafts.iterator(), now, stored::addAll);
         return stored;
     }
 
@@ -116,9 +114,13 @@ public final class ResourceStore {
      * Stores all of these, or none, without ever holding more than a few of them.
      *
      * @param drafts what is stored; each is asked for when it is its turn
-     * @param stored is shown each as it will be read back, in the same order, also where nothing is stored in the end
      */
-    public void put(Iterator<Draft> drafts, Instant now, Consumer<Stored> stored) {
+    public void put(Iterator<Draft> drafts, Instant now) {
+        put(drafts, now, stored -> {});
+    }
+
+    /** Shows what it stored, a few at a time. */
+    void put(Iterator<Draft> drafts, Instant now, Consumer<List<Stored>> stored) {
         // Milliseconds, because that is what the database keeps.
         Instant moment = Instant.ofEpochMilli(now.toEpochMilli());
         jdbi.useTransaction(h -> {
@@ -126,7 +128,7 @@ public final class ResourceStore {
             while (drafts.hasNext()) {
                 some.add(drafts.next());
                 if (some.size() == AT_ONCE || !drafts.hasNext()) {
-                    put(h, some, moment).forEach(stored);
+                    stored.accept(put(h, some, moment));
                     some.clear();
                 }
             }
@@ -145,14 +147,9 @@ public final class ResourceStore {
         return stored;
     }
 
-    /** Does something while nobody else does something in this way, so that what it read stays true while it writes. */
-    public <T> T exclusively(Supplier<T> work) {
-        turn.lock();
-        try {
-            return work.get();
-        } finally {
-            turn.unlock();
-        }
+    /** Whose turn it is to change what is stored. */
+    public Turns turns() {
+        return turns;
     }
 
     /** Removes a resource. */

@@ -22,7 +22,7 @@ public record Term(String parameter, String system, String code) {
     }
 
     /** The text, or what stands for it where it is too long for an index. */
-    static String fitting(String text) {
+    public static String fitting(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 70) + "…" + Hash.of(text);
     }
 

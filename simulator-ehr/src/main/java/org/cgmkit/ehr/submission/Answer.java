@@ -1,23 +1,92 @@
 package org.cgmkit.ehr.submission;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a submission is answered with.
- *
- * @param status the HTTP status
- * @param body a Bundle or an OperationOutcome, or null for an empty body
- */
-public record Answer(int status, @Nullable ObjectNode body) {
+/** What a submission is answered with. */
+public final class Answer {
+    private final int status;
+    private final List<EntryAnswer> entries;
+    private @Nullable ObjectNode body;
 
-    /** An answer with a body. */
+    private Answer(int status, List<EntryAnswer> entries, @Nullable ObjectNode body) {
+        this.status = status;
+        this.entries = entries;
+        this.body = body;
+    }
+
+    /** An answer with a body: a Bundle or an OperationOutcome. */
     public static Answer of(int status, ObjectNode body) {
-        return new Answer(status, body);
+        return new Answer(status, List.of(), body);
+    }
+
+    /** An answer without a body. */
+    public static Answer bare(int status) {
+        return new Answer(status, List.of(), null);
+    }
+
+    /**
+     * The answer to a processed submission: a transaction-response Bundle with one entry for each submitted one, in the
+     * same order (guide, OperationDefinition submit-cgm-bundle, parameter {@code return}).
+     */
+    public static Answer of(List<EntryAnswer> entries) {
+        return entries.isEmpty() ? of(200, bundle()) : new Answer(200, entries, null);
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
     }
 
     /** Whether the submission was processed, as opposed to refused as a whole. */
     public boolean processed() {
         return status < 300;
+    }
+
+    /** Whether it has a body. */
+    public boolean hasBody() {
+        return body != null || !entries.isEmpty();
+    }
+
+    /** The body, which may be changed, or null for an empty one. All of it comes into memory. */
+    public @Nullable ObjectNode body() {
+        ObjectNode whole = body;
+        if (whole == null && !entries.isEmpty()) {
+            whole = bundle();
+            ArrayNode answers = whole.putArray("entry");
+            entries.forEach(a -> answers.add(a.entry()));
+            body = whole;
+        }
+        return whole;
+    }
+
+    /** Writes the body, one entry after the other. */
+    public void write(OutputStream out) throws IOException {
+        try (JsonGenerator json = Json.generator(out)) {
+            if (body != null) {
+                json.writeTree(body);
+            } else if (!entries.isEmpty()) {
+                json.writeStartObject();
+                for (var property : bundle().properties()) {
+                    json.writeFieldName(property.getKey());
+                    json.writeTree(property.getValue());
+                }
+                json.writeArrayFieldStart("entry");
+                for (EntryAnswer entry : entries) {
+                    json.writeTree(entry.entry());
+                }
+                json.writeEndArray();
+                json.writeEndObject();
+            }
+        }
+    }
+
+    private static ObjectNode bundle() {
+        return Json.object().put("resourceType", "Bundle").put("type", "transaction-response");
     }
 }

@@ -1,6 +1,8 @@
 package org.cgmkit.ehr.submission;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -11,7 +13,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 /** JSON as FHIR wants it read: decimals keep their digits (71.10 is not 71.1), a repeated property is an error. */
@@ -39,13 +44,40 @@ public final class Json {
      * @throws JsonProcessingException where it is no JSON, or more than one value
      */
     public static JsonNode read(byte[] json) throws JsonProcessingException {
+        return read(new ByteArrayInputStream(json));
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @throws JsonProcessingException where it is no JSON, or more than one value
+     * @throws UncheckedIOException where it cannot be read
+     */
+    public static JsonNode read(InputStream json) throws JsonProcessingException {
         try {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
             throw e;
         } catch (IOException e) {
-            throw new UncheckedIOException("Reading from memory cannot fail.", e);
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /** Reads token by token, and repeated properties are errors as elsewhere. */
+    static JsonParser parser(InputStream json) throws IOException {
+        return MAPPER.createParser(json);
+    }
+
+    /** The value at which a parser stands, with all that is in it; more may follow. */
+    static JsonNode tree(JsonParser parser) throws IOException {
+        return MAPPER.reader()
+                .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .readTree(parser);
+    }
+
+    /** Writes token by token to a stream that stays open. */
+    static JsonGenerator generator(OutputStream out) throws IOException {
+        return MAPPER.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     }
 
     /**

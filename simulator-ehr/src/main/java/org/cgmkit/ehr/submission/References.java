@@ -2,6 +2,7 @@ package org.cgmkit.ehr.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ public final class References {
     private static final Pattern HISTORY = Pattern.compile("/_history/[A-Za-z0-9\\-.]{1,64}$");
 
     /** Properties that name the patient in every resource type that the guide uses. */
-    private static final Pattern PERSON = Pattern.compile("(^|\\.)(subject|patient)$");
+    private static final Set<String> PERSON = Set.of("subject", "patient");
 
     private References() {}
 
@@ -59,7 +60,7 @@ public final class References {
 
     private static boolean isReference(String path, ObjectNode object) {
         return object.path("reference").isTextual()
-                || PERSON.matcher(path).find()
+                || PERSON.contains(path.substring(path.lastIndexOf('.') + 1))
                 || (object.has("type") && object.path("identifier").isObject());
     }
 }

@@ -2,60 +2,97 @@ package org.cgmkit.ehr.submission;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was sent to the operation, as it was on the wire. It need not be a Bundle, nor JSON: finding that out is what
- * the admission rules are for.
+ * the admission rules are for. Of a long one, which is in a file, the entries are read again whenever they are asked for;
+ * it can be used as long as its body is open, and by one thread.
  */
 public final class SubmittedBundle {
     private final String contentType;
-    private final byte[] body;
-    private final JsonNode root;
+    private final Body body;
+    private final JsonNode head;
     private final @Nullable String mistake;
     private final List<SubmittedEntry> entries;
-    private final Map<String, SubmittedEntry> byFullUrl = new HashMap<>();
+    private final FullUrls fullUrls;
 
-    private SubmittedBundle(String contentType, byte[] body, JsonNode root, @Nullable String mistake) {
+    /** Where its list of entries ends, or a negative number where all of it is in memory. */
+    private final long end;
+
+    private SubmittedBundle(String contentType, Body body, JsonNode root, @Nullable String mistake) {
         this.contentType = contentType;
         this.body = body;
-        this.root = root;
+        this.head = root;
         this.mistake = mistake;
+        this.end = -1;
         List<SubmittedEntry> found = new ArrayList<>();
-        for (JsonNode entry : root.path("entry")) {
-            found.add(new SubmittedEntry(found.size(), entry));
+        this.fullUrls = new FullUrls();
+        for (JsonNode node : root.path("entry")) {
+            SubmittedEntry entry = new SubmittedEntry(found.size(), node);
+            found.add(entry);
+            fullUrls.add(entry.fullUrl(), entry.position());
         }
         this.entries = List.copyOf(found);
-        for (SubmittedEntry entry : entries) {
-            byFullUrl.putIfAbsent(entry.fullUrl(), entry);
-        }
-        byFullUrl.remove("");
     }
 
-    /** What the body of a request is. */
-    public static SubmittedBundle of(String contentType, byte[] body) {
+    private SubmittedBundle(String contentType, Body body, LongBundle outline) {
+        this.contentType = contentType;
+        this.body = body;
+        this.head = outline.head();
+        this.mistake = null;
+        this.end = outline.end();
+        this.entries = outline.entries();
+        this.fullUrls = outline.fullUrls();
+    }
+
+    /**
+     * What the body of a request is.
+     *
+     * @throws UncheckedIOException where it cannot be read
+     */
+    public static SubmittedBundle of(String contentType, Body body) {
         try {
-            return new SubmittedBundle(contentType, body, Json.read(body), null);
+            Optional<LongBundle> outline = body.file().isPresent() ? LongBundle.read(body) : Optional.empty();
+            return outline.isPresent()
+                    ? new SubmittedBundle(contentType, body, outline.get())
+                    : new SubmittedBundle(contentType, body, tree(body), null);
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null
                     ? ""
                     : " (line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr() + ")";
             return new SubmittedBundle(contentType, body, MissingNode.getInstance(), e.getOriginalMessage() + where);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     /** A submission that this program puts together itself. */
     public static SubmittedBundle of(JsonNode root) {
-        return new SubmittedBundle(
-                "application/fhir+json", Json.write(root).getBytes(StandardCharsets.UTF_8), root, null);
+        return new SubmittedBundle("application/fhir+json", Body.of(Json.bytes(root)), root, null);
+    }
+
+    private static JsonNode tree(Body body) throws JsonProcessingException {
+        try (InputStream in = body.open()) {
+            return Json.read(in);
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The Content-Type header, or an empty text. */
@@ -65,7 +102,12 @@ public final class SubmittedBundle {
 
     /** Whether there is nothing at all. */
     public boolean isEmpty() {
-        return new String(body, StandardCharsets.UTF_8).isBlank();
+        return head.isMissingNode() && body.isBlank();
+    }
+
+    /** Whether its entries are read again whenever they are asked for, as there are many. */
+    public boolean isLong() {
+        return end >= 0;
     }
 
     /** Why the body is no JSON, or null where it is. */
@@ -73,24 +115,36 @@ public final class SubmittedBundle {
         return mistake;
     }
 
-    /** The body as JSON; missing where it is none. */
+    /** The body as JSON, with all of its entries; missing where it is none. Of a long one, a copy that takes much memory. */
     public JsonNode root() {
-        return root;
+        if (end < 0) {
+            return head;
+        }
+        try {
+            return tree(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Expected a body that was read before.", e);
+        }
     }
 
-    /** The body as text. */
-    public String text() {
-        return new String(body, StandardCharsets.UTF_8);
+    /** The body as it was on the wire. */
+    public Body body() {
+        return body;
     }
 
     /** What the body says that it is, or an empty text. */
     public String resourceType() {
-        return root.path("resourceType").asText("");
+        return head.path("resourceType").asText("");
     }
 
     /** The type of the Bundle, or an empty text. */
     public String type() {
-        return root.path("type").asText("");
+        return head.path("type").asText("");
+    }
+
+    /** Whether there is a list of entries, and it has some. */
+    public boolean hasEntries() {
+        return head.path("entry").isArray() && !entries.isEmpty();
     }
 
     /** The entries in their order. */
@@ -98,9 +152,51 @@ public final class SubmittedBundle {
         return entries;
     }
 
+    /** The first entry with a fullUrl that an earlier one has, too. */
+    public Optional<SubmittedEntry> repeated() {
+        return at(fullUrls.repeated());
+    }
+
     /** The entry that a reference in another entry points at (FHIR R4, Bundle, "Resolving references in Bundles"). */
     public Optional<SubmittedEntry> target(SubmittedEntry from, String reference) {
-        String wanted = References.absolute(from.fullUrl(), References.withoutVersion(reference));
-        return Optional.ofNullable(byFullUrl.get(wanted));
+        return at(position(from, reference));
+    }
+
+    /** The position of the entry that a reference in another entry points at. */
+    public OptionalInt position(SubmittedEntry from, String reference) {
+        return fullUrls.position(References.absolute(from.fullUrl(), References.withoutVersion(reference)));
+    }
+
+    /**
+     * Its body with further entries behind its own.
+     *
+     * @return a body that has to be closed
+     */
+    public Body followedBy(List<ObjectNode> more) {
+        if (end < 0) {
+            ObjectNode root = head.deepCopy();
+            ArrayNode all = root.withArray("entry");
+            all.addAll(more);
+            return Body.of(Json.bytes(root));
+        }
+        try {
+            return Body.written(out -> {
+                body.copy(0, end, out);
+                for (ObjectNode entry : more) {
+                    write("," + Json.write(entry), out);
+                }
+                body.copy(end, body.length(), out);
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(String text, OutputStream out) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Optional<SubmittedEntry> at(OptionalInt position) {
+        return position.isPresent() ? Optional.of(entries.get(position.getAsInt())) : Optional.empty();
     }
 }

@@ -32,7 +32,7 @@ class ResourceStoreTest {
                             .mapToObj(ResourceStoreTest::device)
                             .iterator(),
                     NOW,
-                    row -> ahead.add(asked.get() - ahead.size()));
+                    rows -> rows.forEach(row -> ahead.add(asked.get() - ahead.size())));
 
             assertThat("what was shown as stored", ahead, hasSize(MANY));
             assertThat(
@@ -62,8 +62,7 @@ class ResourceStoreTest {
                                         return device(i);
                                     })
                                     .iterator(),
-                            NOW,
-                            row -> {}));
+                            NOW));
 
             assertThat("stored", store.count("Device", List.of()), is(0));
         }

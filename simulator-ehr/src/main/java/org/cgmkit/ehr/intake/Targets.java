@@ -1,8 +1,8 @@
 package org.cgmkit.ehr.intake;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,37 +16,31 @@ import org.cgmkit.ehr.submission.SubmittedEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A submission as it is validated: followed by what it refers to and the receiver has already. A summary's members may
- * have come earlier, and its profile can only be judged with them.
+ * What a submission is followed by when it is validated: what it refers to and the receiver has already. A summary's
+ * members may have come earlier, and its profile can only be judged with them.
  */
-final class WithTargets {
+final class Targets {
     /** Patients are left out: no profile says anything about them, and every entry refers to one. */
     private static final Pattern LITERAL = Pattern.compile(
             "^(?!Patient/)([A-Z][A-Za-z]+)/([A-Za-z0-9\\-.]{1,64})(?:/_history/[A-Za-z0-9\\-.]{1,64})?$");
 
-    private WithTargets() {}
+    private Targets() {}
 
-    /** The Bundle as text: as it was on the wire where nothing is added. */
-    static String of(SubmittedBundle bundle, ResourceStore store) {
+    /** An entry for each. */
+    static List<ObjectNode> of(SubmittedBundle bundle, ResourceStore store) {
         Map<String, ObjectNode> targets = new LinkedHashMap<>();
         for (SubmittedEntry entry : bundle.entries()) {
             References.visit(entry.node().path("resource"), (path, reference) -> {
                 String literal = reference.path("reference").asText("");
                 Matcher url = LITERAL.matcher(literal);
-                if (url.matches() && bundle.target(entry, literal).isEmpty()) {
+                if (url.matches() && bundle.position(entry, literal).isEmpty()) {
                     targets.computeIfAbsent(
                             fullUrl(entry, url.group(1), url.group(2)),
                             k -> target(store.read(url.group(1), url.group(2)), k));
                 }
             });
         }
-        if (targets.isEmpty()) {
-            return bundle.text();
-        }
-        ObjectNode more = bundle.root().deepCopy();
-        ArrayNode entries = more.withArray("entry");
-        targets.values().forEach(entries::add);
-        return Json.write(more);
+        return List.copyOf(targets.values());
     }
 
     /** Where the validator looks for the target: beside the entry, in the way that the entry's own fullUrl is made. */

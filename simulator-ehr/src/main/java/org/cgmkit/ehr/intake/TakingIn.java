@@ -1,0 +1,142 @@
+package org.cgmkit.ehr.intake;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.cgmkit.ehr.store.Draft;
+import org.cgmkit.ehr.store.Turns;
+import org.cgmkit.ehr.submission.EntryAnswer;
+import org.cgmkit.ehr.submission.Refusal;
+import org.cgmkit.ehr.submission.SubmittedEntry;
+
+/**
+ * One submission on its way in: the first pass decides about each entry, the second one rewrites references and stores.
+ * Neither holds more of the submission than it has to.
+ */
+final class TakingIn implements Turns.LongWork<Taken> {
+    private final Supplier<Placing> placing;
+    private final Map<Integer, Refusal> byProfile;
+    private Placing at;
+    private List<Disposition> settled = List.of();
+
+    /**
+     * A submission that is not taken in yet.
+     *
+     * @param placing what is at hand at the time when it is decided about
+     * @param byProfile why validation refuses single entries, by their position
+     */
+    TakingIn(Supplier<Placing> placing, Map<Integer, Refusal> byProfile) {
+        this.placing = placing;
+        this.byProfile = byProfile;
+        this.at = placing.get();
+    }
+
+    /** Takes it in, while nobody else does anything. */
+    Taken atOnce() {
+        decide();
+        return stored(drafts().peek(at.store().turns()::stored));
+    }
+
+    @Override
+    public Turns.Claim decide() {
+        at = placing.get();
+        List<Disposition> dispositions = new ArrayList<>();
+        for (SubmittedEntry entry : at.bundle().entries()) {
+            dispositions.add(firstPass(entry));
+        }
+        settled = Dependencies.settled(at.bundle(), at.steps().settling().apply(dispositions));
+        return at.pending();
+    }
+
+    @Override
+    public boolean isContested(List<Draft> arrivals) {
+        return at.pending().isContestedBy(arrivals);
+    }
+
+    @Override
+    public Taken write() {
+        return stored(drafts());
+    }
+
+    private Disposition firstPass(SubmittedEntry entry) {
+        Refusal profile = byProfile.get(entry.position());
+        if (profile != null) {
+            return new Disposition.Refuse(profile);
+        }
+        Optional<Refusal> rule = at.steps().refusal(entry, at.bundle(), at.context());
+        EntryStep step = at.steps().methods().get(entry.method());
+        if (rule.isPresent() || step == null) {
+            return new Disposition.Refuse(rule.orElseGet(() -> Refusal.of(
+                    400,
+                    "not-supported",
+                    "Expected method POST in entry " + entry.position() + ".",
+                    entry.path("request.method"))));
+        }
+        return step.take(entry, at);
+    }
+
+    private Taken stored(Stream<Draft> drafts) {
+        return at.steps()
+                .wholeRefusal()
+                .judge(settled)
+                .<Taken>map(Taken.Whole::new)
+                .orElseGet(() -> {
+                    at.store().put(drafts.iterator(), at.now());
+                    return new Taken.Entries(new Answers(settled));
+                });
+    }
+
+    /** One after the other: copies of all entries of a long submission at once would take gigabytes. */
+    private Stream<Draft> drafts() {
+        return at.bundle().entries().stream()
+                .flatMap(entry -> settled.get(entry.position()) instanceof Disposition.Keep keep
+                        ? Stream.of(rewritten(keep, entry, reference -> referred(entry, reference)))
+                        : Stream.empty());
+    }
+
+    /** What becomes of a reference to another entry. */
+    private Optional<String> referred(SubmittedEntry from, String reference) {
+        OptionalInt target = at.bundle().position(from, reference);
+        return target.isEmpty()
+                ? Optional.empty()
+                : settled.get(target.getAsInt()).match().map(Match::reference);
+    }
+
+    private Draft rewritten(Disposition.Keep keep, SubmittedEntry entry, Function<String, Optional<String>> stored) {
+        ObjectNode resource = entry.resource();
+        if (resource == null) {
+            throw new IllegalStateException("Only an entry with a resource is kept.");
+        }
+        ObjectNode indexed = resource.deepCopy();
+        ReferenceRewriting.toStored().rewrite(indexed, stored);
+        ObjectNode kept = resource.deepCopy();
+        at.steps().references().rewrite(kept, stored);
+        return keep.draft(indexed, at.steps().keeping().apply(kept));
+    }
+
+    /** The answers, each made when it is written. */
+    private static final class Answers extends AbstractList<EntryAnswer> {
+        private final List<Disposition> dispositions;
+
+        Answers(List<Disposition> dispositions) {
+            this.dispositions = dispositions;
+        }
+
+        @Override
+        public int size() {
+            return dispositions.size();
+        }
+
+        @Override
+        public EntryAnswer get(int position) {
+            return dispositions.get(position).answer();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.cgmkit.ehr.submission;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/**
+ * The entries of a long submission, of which only the offsets are kept: each is read again whenever it is asked for. For
+ * one thread.
+ */
+final class EntriesInFile extends AbstractList<SubmittedEntry> {
+    /** So many are kept that were asked for out of order, as patients and devices are that all others refer to. */
+    private static final int KEPT = 64;
+
+    private final Body body;
+    private final Map<Integer, SubmittedEntry> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, SubmittedEntry> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    private long[] starts = new long[1024];
+    private int[] lengths = new int[1024];
+    private int size;
+
+    EntriesInFile(Body body) {
+        this.body = body;
+    }
+
+    /** Takes note of the next entry. */
+    void add(long start, long end) {
+        if (size == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * size);
+            lengths = Arrays.copyOf(lengths, 2 * size);
+        }
+        starts[size] = start;
+        lengths[size++] = Math.toIntExact(end - start);
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public SubmittedEntry get(int position) {
+        SubmittedEntry known = kept.get(position);
+        if (known == null) {
+            known = read(position);
+            kept.put(position, known);
+        }
+        return known;
+    }
+
+    /** One after the other; none of them stays in memory. */
+    @Override
+    public Iterator<SubmittedEntry> iterator() {
+        return new Iterator<>() {
+            private int next;
+
+            @Override
+            public boolean hasNext() {
+                return next < size;
+            }
+
+            @Override
+            public SubmittedEntry next() {
+                if (next >= size) {
+                    throw new NoSuchElementException();
+                }
+                return read(next++);
+            }
+        };
+    }
+
+    private SubmittedEntry read(int position) {
+        if (position < 0 || position >= size) {
+            throw new IndexOutOfBoundsException(position);
+        }
+        try {
+            return new SubmittedEntry(
+                    position, Json.read(body.bytes(starts[position], starts[position] + lengths[position])));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Expected an entry that was read before.", e);
+        }
+    }
+}
