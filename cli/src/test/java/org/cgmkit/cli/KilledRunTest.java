@@ -26,10 +26,13 @@ import org.cgmkit.ehr.EhrOptions;
 import org.cgmkit.ehr.EhrSimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The kit is killed in the middle of a run: what it saw is there, and nothing says that the run came to its end. */
+@Execution(ExecutionMode.CONCURRENT)
 class KilledRunTest {
     private static final Pattern BASE = Pattern.compile("FHIR base URL(?: for the app)?\\s+(\\S+)");
 
