@@ -30,8 +30,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The verdict on a sound submission that is in memory, beside two floors: Jackson reading its tokens, and HAPI parsing it into its
- * model, without a word on whether it is right. 12 readings (an hour of one sensor) stay below the length from which on
- * submissions are judged in parts, 288 are a day, 4,032 two weeks.
+ * model, without a word on whether it is right. 3 readings stay below the length from which on submissions are judged
+ * in parts, 12 are an hour of one sensor, 288 a day, 4,032 two weeks.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -46,7 +46,7 @@ public class ValidationBenchmark {
     private String submission = "";
 
     /** How many readings it has. */
-    @Param({"12", "288", "4032"})
+    @Param({"3", "12", "288", "4032"})
     public int readings;
 
     /** Writes the submission. */
