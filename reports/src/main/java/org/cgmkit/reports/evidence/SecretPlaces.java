@@ -19,6 +19,12 @@ final class SecretPlaces {
     private static final Pattern SCHEME = Pattern.compile("(?i)(Bearer|Basic|DPoP|Token)\\s+(.+)");
     private static final Pattern CREDENTIAL = Pattern.compile("[BbDd](?i:earer|asic|PoP)(?:\\s|%20|\\+)+"
             + "(?=[A-Za-z0-9._~+/-]*(?:[0-9]|[a-z][A-Z]))([A-Za-z0-9._~+/-]{8,}=*)");
+    /** Without one of these there is no credential, and without one of those no secret name. */
+    private static final Set<String> SCHEMES = Set.of("earer", "asic", "pop");
+
+    private static final Set<String> NAMES =
+            Set.of("token", "secret", "password", "passwd", "assertion", "api", "code_verifier");
+
     private static final Pattern JSON_WEB_TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*){2,4}");
     private static final Pattern USER_INFO = Pattern.compile("http(?:s?://)([^/\\s@?#\"'<>" + Marks.NO_MARK + "]+)@");
     private static final Pattern CODE = Pattern.compile("code=([^&\\s\"'<>#" + Marks.NO_MARK + "]+)");
@@ -60,10 +66,19 @@ final class SecretPlaces {
             boolean secret = isSecretHeader(name) || headers.contains(name.toLowerCase(Locale.ROOT));
             return Matcher.quoteReplacement(secret ? name + ": " + markValue(name, line.group(2)) : line.group());
         });
-        marked = replaceGroup(CREDENTIAL, marked, "token");
+        // Bodies are long, and most of them have no secret: what has to be there is looked for first.
+        String lower = marked.toLowerCase(Locale.ROOT);
+        if (SCHEMES.stream().anyMatch(lower::contains)) {
+            marked = replaceGroup(CREDENTIAL, marked, "token");
+        }
         marked = JSON_WEB_TOKEN.matcher(marked).replaceAll(Marks.named("token"));
-        marked = replaceGroup(USER_INFO, marked, "userinfo");
-        return markAuthorizationCodes(markNamed(marked));
+        if (lower.contains("@")) {
+            marked = replaceGroup(USER_INFO, marked, "userinfo");
+        }
+        if (NAMES.stream().anyMatch(lower::contains)) {
+            marked = markNamed(marked);
+        }
+        return lower.contains("code=") ? markAuthorizationCodes(marked) : marked;
     }
 
     private static String replaceGroup(Pattern pattern, String text, String name) {

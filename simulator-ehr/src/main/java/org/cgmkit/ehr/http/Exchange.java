@@ -3,6 +3,7 @@ package org.cgmkit.ehr.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -71,12 +72,12 @@ final class Exchange {
     }
 
     private void log(UnaryOperator<String> redaction) {
-        try (Body body = request.body()) {
-            receiver.log().add(logged(body, redaction));
+        try (request) {
+            receiver.log().add(logged(redaction));
         }
     }
 
-    private LoggedRequest logged(Body body, UnaryOperator<String> redaction) {
+    private LoggedRequest logged(UnaryOperator<String> redaction) {
         String query = request.getQueryString();
         return new LoggedRequest(
                 receiver.log().nextNumber(),
@@ -85,7 +86,7 @@ final class Exchange {
                 request.getMethod(),
                 request.getRequestURI() + (query == null ? "" : "?" + redaction.apply(query)),
                 headers(),
-                redaction.apply(beginning(body)),
+                redaction.apply(beginning(request.body())),
                 response.getStatus(),
                 redaction.apply(response.kept()));
     }
@@ -100,6 +101,10 @@ final class Exchange {
     }
 
     private static String beginning(Body body) {
-        return body.beginning(KeptResponse.KEPT) + (KeptResponse.KEPT < body.length() ? "…" : "");
+        try {
+            return body.beginning(KeptResponse.KEPT) + (KeptResponse.KEPT < body.length() ? "…" : "");
+        } catch (UncheckedIOException e) {
+            return "(The body can no longer be read: " + e.getMessage() + ")";
+        }
     }
 }

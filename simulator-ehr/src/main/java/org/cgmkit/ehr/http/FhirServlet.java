@@ -72,6 +72,10 @@ public final class FhirServlet extends HttpServlet {
             handle(receiver.get(), exchange);
         } catch (RuntimeException e) {
             LOG.error("A request could not be answered.", e);
+            if (exchange.response().isCommitted()) {
+                // Half an answer must not look like a whole one.
+                throw e;
+            }
             FhirAnswer.write(
                     exchange.response(),
                     Refusal.of(500, "exception", "The simulator failed at this request; its log says more.")

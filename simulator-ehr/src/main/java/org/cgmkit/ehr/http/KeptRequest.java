@@ -12,13 +12,16 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.cgmkit.ehr.submission.Body;
 
 /** A request whose body can be read more than once, and whose servlet path is its sandbox's. */
-final class KeptRequest extends HttpServletRequestWrapper {
+final class KeptRequest extends HttpServletRequestWrapper implements AutoCloseable {
     private final Body body;
     private final String path;
+    private final List<InputStream> opened = new ArrayList<>();
 
     private KeptRequest(HttpServletRequest request, Body body, String path) {
         super(request);
@@ -32,6 +35,18 @@ final class KeptRequest extends HttpServletRequestWrapper {
 
     Body body() {
         return body;
+    }
+
+    /** Closes its body, and what was opened of it: not everybody who reads a request closes it. */
+    @Override
+    public void close() {
+        try (body) {
+            for (InputStream stream : opened) {
+                stream.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -56,6 +71,7 @@ final class KeptRequest extends HttpServletRequestWrapper {
     @Override
     public ServletInputStream getInputStream() {
         InputStream bytes = new BufferedInputStream(body.open());
+        opened.add(bytes);
         return new ServletInputStream() {
             @Override
             public int read() throws IOException {

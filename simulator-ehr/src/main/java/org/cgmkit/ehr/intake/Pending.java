@@ -47,7 +47,12 @@ public final class Pending implements Turns.Claim {
     List<Match> matching(String type, List<Criterion> criteria) {
         List<String> codes = codes(criteria);
         askedForMore |= codes.isEmpty();
-        askedCodes.addAll(codes.subList(0, Math.min(1, codes.size())));
+        // One of the codes is enough, best an identifier, as other codes are those of many.
+        codes.stream()
+                .filter(code -> code.startsWith("identifier "))
+                .findFirst()
+                .or(() -> codes.stream().findFirst())
+                .ifPresent(askedCodes::add);
         List<Match> found = new ArrayList<>();
         for (Disposition.Keep item : candidates(criteria)) {
             if (item.as().type().equals(type)) {
@@ -72,11 +77,11 @@ public final class Pending implements Turns.Claim {
     }
 
     /** Whether one of the conditions, or the search for duplicates, would find one of these. */
-    boolean isContestedBy(List<Draft> arrivals) {
+    boolean isContestedBy(List<Turns.Arrival> arrivals) {
         return arrivals.stream()
-                .anyMatch(draft -> askedForMore
-                        || (askedForDuplicates && has(draft.fingerprint()))
-                        || Term.of(draft.indexed()).stream()
+                .anyMatch(arrival -> askedForMore
+                        || (askedForDuplicates && has(arrival.fingerprint()))
+                        || arrival.terms().stream()
                                 .anyMatch(term -> askedCodes.contains(key(term.parameter(), term.code()))));
     }
 

@@ -38,7 +38,7 @@ final class TakingIn implements Turns.LongWork<Taken> {
         this.at = placing.get();
     }
 
-    /** Takes it in, while nobody else does anything. */
+    /** Takes it in, in turn with other short ones. */
     Taken atOnce() {
         decide();
         return stored(drafts().peek(at.store().turns()::stored));
@@ -56,7 +56,7 @@ final class TakingIn implements Turns.LongWork<Taken> {
     }
 
     @Override
-    public boolean isContested(List<Draft> arrivals) {
+    public boolean isContested(List<Turns.Arrival> arrivals) {
         return at.pending().isContestedBy(arrivals);
     }
 

@@ -1,6 +1,7 @@
 package org.cgmkit.ehr.rest;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.cgmkit.ehr.submission.Answer;
 
@@ -14,7 +15,14 @@ public final class FhirAnswer {
         response.setStatus(answer.status());
         if (answer.hasBody()) {
             response.setContentType("application/fhir+json;charset=UTF-8");
-            answer.write(response.getOutputStream());
+            if (answer.isLong()) {
+                answer.write(response.getOutputStream());
+            } else {
+                ByteArrayOutputStream body = new ByteArrayOutputStream();
+                answer.write(body);
+                response.setContentLength(body.size());
+                body.writeTo(response.getOutputStream());
+            }
         }
     }
 }

@@ -35,11 +35,6 @@ public record Draft(
         return new Draft(resource.path("resourceType").asText(), id, 1, false, "", resource, resource);
     }
 
-    /** The draft with other resources. */
-    public Draft with(ObjectNode nowIndexed, ObjectNode nowKept) {
-        return new Draft(type, id, version, submitted, fingerprint, nowIndexed, nowKept);
-    }
-
     /** The draft as it will be read back. */
     Stored stored(Instant now) {
         ObjectNode body = Json.object();

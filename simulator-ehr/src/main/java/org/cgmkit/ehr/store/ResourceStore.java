@@ -20,6 +20,9 @@ public final class ResourceStore {
     /** So many are written in one go. */
     private static final int AT_ONCE = 500;
 
+    /** Fewer where they are longer than that together, in characters, as reports are. */
+    private static final int LENGTH_AT_ONCE = 1 << 22;
+
     private static final String COLUMNS = "r.type, r.id, r.version, r.patient, r.updated, r.submitted, r.body";
 
     private static final RowMapper<Stored> ROW = (rs, ctx) -> new Stored(
@@ -125,18 +128,26 @@ public final class ResourceStore {
         Instant moment = Instant.ofEpochMilli(now.toEpochMilli());
         jdbi.useTransaction(h -> {
             List<Draft> some = new ArrayList<>();
+            List<Stored> rows = new ArrayList<>();
+            int length = 0;
             while (drafts.hasNext()) {
-                some.add(drafts.next());
-                if (some.size() == AT_ONCE || !drafts.hasNext()) {
-                    stored.accept(put(h, some, moment));
+                Draft draft = drafts.next();
+                Stored row = draft.stored(moment);
+                some.add(draft);
+                rows.add(row);
+                length += row.body().length();
+                if (some.size() == AT_ONCE || length > LENGTH_AT_ONCE || !drafts.hasNext()) {
+                    put(h, some, rows);
+                    stored.accept(List.copyOf(rows));
                     some.clear();
+                    rows.clear();
+                    length = 0;
                 }
             }
         });
     }
 
-    private List<Stored> put(Handle handle, List<Draft> drafts, Instant moment) {
-        List<Stored> stored = drafts.stream().map(d -> d.stored(moment)).toList();
+    private void put(Handle handle, List<Draft> drafts, List<Stored> stored) {
         for (Draft draft : drafts) {
             if (draft.version() > 1) {
                 remove(handle, draft.type(), draft.id());
@@ -144,7 +155,6 @@ public final class ResourceStore {
         }
         insert(handle, drafts, stored);
         index(handle, drafts);
-        return stored;
     }
 
     /** Whose turn it is to change what is stored. */

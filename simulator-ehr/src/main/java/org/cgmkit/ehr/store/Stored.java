@@ -30,11 +30,6 @@ public record Stored(
         return type + "/" + id;
     }
 
-    /** Where this version is, as {@code Type/id/_history/version}. */
-    public String location() {
-        return reference() + "/_history/" + version;
-    }
-
     /** The resource as a tree of its own. */
     public ObjectNode resource() {
         return Json.object(body);

@@ -20,7 +20,7 @@ public final class Turns {
     private final ReentrantLock turn = new ReentrantLock();
 
     /** What came meanwhile, while something is decided at length, else null; for the holder of the turn. */
-    private @Nullable List<Draft> arrivals;
+    private @Nullable List<Arrival> arrivals;
 
     /** What is being written at length, or null; for the holder of the turn. */
     private @Nullable Claim claim;
@@ -34,13 +34,26 @@ public final class Turns {
         boolean has(String fingerprint);
     }
 
+    /**
+     * What was stored while something is decided at length.
+     *
+     * @param type its type
+     * @param fingerprint what tells it from other resources, for deduplication
+     * @param terms by what it is found
+     */
+    public record Arrival(String type, String fingerprint, List<Term> terms) {
+        public Arrival {
+            terms = List.copyOf(terms);
+        }
+    }
+
     /** A piece of work that takes long. */
     public interface LongWork<T> {
         /** Reads and decides, while others write; may be called again. */
         Claim decide();
 
         /** Whether what was decided would be decided otherwise for what others have stored meanwhile. */
-        boolean isContested(List<Draft> arrivals);
+        boolean isContested(List<Arrival> arrivals);
 
         /** Writes what was decided. */
         T write();
@@ -68,7 +81,7 @@ public final class Turns {
     /**
      * Does something that takes no time while nobody else does such a thing.
      *
-     * @param work is done again from the start where it finds out by {@link #claim} that it has to wait
+     * @param work is done again from the start where it has to wait, which it finds out when it asks to {@code await}
      */
     public <T> T briefly(Supplier<T> work) {
         while (true) {
@@ -98,7 +111,7 @@ public final class Turns {
     }
 
     private <T> boolean isContested(LongWork<T> work, Claim claimed) {
-        List<Draft> meanwhile = arrivals == null ? List.of() : arrivals;
+        List<Arrival> meanwhile = arrivals == null ? List.of() : arrivals;
         arrivals = null;
         boolean contested = work.isContested(meanwhile);
         claim = contested ? null : claimed;
@@ -138,7 +151,7 @@ public final class Turns {
     /** Tells of something that is stored, for those who are deciding at length. For what is done briefly. */
     public void stored(Draft draft) {
         if (arrivals != null) {
-            arrivals.add(draft);
+            arrivals.add(new Arrival(draft.type(), draft.fingerprint(), Term.of(draft.indexed())));
         }
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a submission is answered with. */
 public final class Answer {
+    private static final int MANY = 500;
+
     private final int status;
     private final List<EntryAnswer> entries;
     private @Nullable ObjectNode body;
@@ -65,12 +67,17 @@ public final class Answer {
         return whole;
     }
 
-    /** Writes the body, one entry after the other. */
+    /** Whether the body is better written as it is made, as there is much of it. */
+    public boolean isLong() {
+        return body == null && entries.size() > MANY;
+    }
+
+    /** Writes the body, one entry after the other where it is long. */
     public void write(OutputStream out) throws IOException {
         try (JsonGenerator json = Json.generator(out)) {
-            if (body != null) {
-                json.writeTree(body);
-            } else if (!entries.isEmpty()) {
+            if (!isLong()) {
+                json.writeTree(body());
+            } else {
                 json.writeStartObject();
                 for (var property : bundle().properties()) {
                     json.writeFieldName(property.getKey());

@@ -1,6 +1,7 @@
 package org.cgmkit.ehr.submission;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -9,12 +10,15 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 
 /**
- * The entries of a long submission, of which only the offsets are kept: each is read again whenever it is asked for. For
- * one thread.
+ * The entries of a long submission, of which only the offsets are kept: each is read again whenever it is asked for. One
+ * thread at a time may ask for single entries, and any number may go through all of them.
  */
 final class EntriesInFile extends AbstractList<SubmittedEntry> {
     /** So many are kept that were asked for out of order, as patients and devices are that all others refer to. */
     private static final int KEPT = 64;
+
+    /** Reports can be long, so that only shorter ones are kept, in bytes. */
+    private static final int LONGEST_KEPT = 1 << 16;
 
     private final Body body;
     private final Map<Integer, SubmittedEntry> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
@@ -32,6 +36,11 @@ final class EntriesInFile extends AbstractList<SubmittedEntry> {
 
     EntriesInFile(Body body) {
         this.body = body;
+    }
+
+    /** Takes note of an entry that is no object, and of no use: it is shown as null. */
+    void addOther() {
+        add(0, 0);
     }
 
     /** Takes note of the next entry. */
@@ -54,7 +63,9 @@ final class EntriesInFile extends AbstractList<SubmittedEntry> {
         SubmittedEntry known = kept.get(position);
         if (known == null) {
             known = read(position);
-            kept.put(position, known);
+            if (lengths[position] <= LONGEST_KEPT) {
+                kept.put(position, known);
+            }
         }
         return known;
     }
@@ -83,6 +94,9 @@ final class EntriesInFile extends AbstractList<SubmittedEntry> {
     private SubmittedEntry read(int position) {
         if (position < 0 || position >= size) {
             throw new IndexOutOfBoundsException(position);
+        }
+        if (lengths[position] == 0) {
+            return new SubmittedEntry(position, NullNode.getInstance());
         }
         try {
             return new SubmittedEntry(

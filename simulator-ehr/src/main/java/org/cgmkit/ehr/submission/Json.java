@@ -75,9 +75,12 @@ public final class Json {
                 .readTree(parser);
     }
 
-    /** Writes token by token to a stream that stays open. */
+    /** Writes token by token to a stream that is neither closed nor flushed. */
     static JsonGenerator generator(OutputStream out) throws IOException {
-        return MAPPER.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        return MAPPER.createGenerator(out)
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT)
+                .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
     }
 
     /**

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was sent to the operation, as it was on the wire. It need not be a Bundle, nor JSON: finding that out is what
  * the admission rules are for. Of a long one, which is in a file, the entries are read again whenever they are asked for;
- * it can be used as long as its body is open, and by one thread.
+ * it can be used as long as its body is open, and one thread at a time may ask for single entries.
  */
 public final class SubmittedBundle {
     private final String contentType;
@@ -75,6 +75,9 @@ public final class SubmittedBundle {
                     : " (line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr() + ")";
             return new SubmittedBundle(contentType, body, MissingNode.getInstance(), e.getOriginalMessage() + where);
+        } catch (NumberFormatException e) {
+            // Of a number whose exponent no decimal can have.
+            return new SubmittedBundle(contentType, body, MissingNode.getInstance(), e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

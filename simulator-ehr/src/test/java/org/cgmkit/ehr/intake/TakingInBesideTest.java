@@ -91,6 +91,27 @@ class TakingInBesideTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void isHeededWhereItWasStoredWhileTheLongOneWasDecided(Told told) throws Exception {
+        SubmissionContext context = SubmissionContext.of(
+                        "mara-lindqvist", IdentifierSource.fresh(), Instant.parse("2026-05-01T00:00:00Z"))
+                .with(told.use());
+        Submission known = Submissions.readings(context, 3);
+        try (Body file = Body.written(out -> out.write(known.json().getBytes(StandardCharsets.UTF_8)))) {
+            Future<List<EntryAnswer>> taking = threads.submit(
+                    () -> taken(told.steps().settling(dispositions -> slowly(dispositions)), bundle(file)));
+            assertThat(storing.await(10, TimeUnit.SECONDS), is(true));
+
+            List<EntryAnswer> beside = threads.submit(() -> taken(told.steps(), bundle(body(known))))
+                    .get(10, TimeUnit.SECONDS);
+            released.countDown();
+
+            assertThat(locations(taking.get(10, TimeUnit.SECONDS)), is(locations(beside)));
+            assertThat(store.count("Observation", List.of()), is(known.size()));
+        }
+    }
+
     private <R> R slowly(R resource) {
         storing.countDown();
         try {

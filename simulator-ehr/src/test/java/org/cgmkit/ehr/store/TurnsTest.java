@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.cgmkit.ehr.submission.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,10 +32,10 @@ class TurnsTest {
     void briefWorkIsDoneBesideLongWorkThatIsAboutOtherThings() throws Exception {
         Lengthy work = new Lengthy("a");
         CompletableFuture<String> taking = work.start();
-        work.deciding.await();
+        await(work.deciding);
         assertThat(brief("while it is decided", "b").get(10, TimeUnit.SECONDS), is("done"));
         work.decide.countDown();
-        work.writing.await();
+        await(work.writing);
         assertThat(brief("while it is written", "b").get(10, TimeUnit.SECONDS), is("done"));
         work.write.countDown();
         assertThat(taking.get(10, TimeUnit.SECONDS), is("written"));
@@ -46,7 +47,7 @@ class TurnsTest {
         Lengthy work = new Lengthy("a");
         work.decide.countDown();
         CompletableFuture<String> taking = work.start();
-        work.writing.await();
+        await(work.writing);
         CompletableFuture<String> waiting = brief("after it", "a");
         assertThat(brief("beside it", "b").get(10, TimeUnit.SECONDS), is("done"));
         assertThat(waiting.isDone(), is(false));
@@ -60,11 +61,12 @@ class TurnsTest {
     void whatTakesLongIsDecidedAgainAloneWhereSomethingCameThatMatters() throws Exception {
         Lengthy work = new Lengthy("a");
         CompletableFuture<String> taking = work.start();
-        work.deciding.await();
+        await(work.deciding);
         brief("before it", "a").get(10, TimeUnit.SECONDS);
         work.decide.countDown();
-        work.writing.await();
+        await(work.writing);
         CompletableFuture<String> waiting = brief("after it", "b");
+        assertThrows(TimeoutException.class, () -> waiting.get(200, TimeUnit.MILLISECONDS));
         work.write.countDown();
         taking.get(10, TimeUnit.SECONDS);
         waiting.get(10, TimeUnit.SECONDS);
@@ -77,7 +79,7 @@ class TurnsTest {
         Lengthy work = new Lengthy("a");
         work.decide.countDown();
         CompletableFuture<String> taking = work.start();
-        work.writing.await();
+        await(work.writing);
         CompletableFuture<Boolean> alone =
                 CompletableFuture.supplyAsync(() -> turns.exclusively(() -> done.add("alone")), threads);
         brief("beside it", "b").get(10, TimeUnit.SECONDS);
@@ -110,6 +112,14 @@ class TurnsTest {
                     return "done";
                 }),
                 threads);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS), is(true));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Decides and writes when it is told to. */
@@ -148,7 +158,7 @@ class TurnsTest {
         }
 
         @Override
-        public boolean isContested(List<Draft> arrivals) {
+        public boolean isContested(List<Turns.Arrival> arrivals) {
             return arrivals.stream().anyMatch(a -> a.fingerprint().equals(about));
         }
 
@@ -158,14 +168,6 @@ class TurnsTest {
             await(write);
             done.add("long work");
             return "written";
-        }
-
-        private static void await(CountDownLatch latch) {
-            try {
-                latch.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 }
