@@ -57,6 +57,22 @@ class LauncherTest {
     }
 
     @Test
+    void doesWithoutTheOptimizingCompilerWhereACommandIsBrief() throws Exception {
+        Map<String, String> java =
+                Map.of("JAVA_HOME", installation("java-21", "21.0.2").toString());
+        String brief = Files.writeString(home.resolve("a brief one.json"), "{}").toString();
+        String lengthy =
+                Files.write(home.resolve("lengthy.json"), new byte[1 << 20]).toString();
+        String without = "[-XX:TieredStopAtLevel=1]";
+
+        assertThat(launch(java, "validate", brief).output(), containsString(without));
+        assertThat(launch(java, "--version").output(), containsString(without));
+        assertThat(launch(java, "validate", brief, lengthy).output(), not(containsString(without)));
+        assertThat(launch(java, "validate", "-").output(), not(containsString(without)));
+        assertThat(launch(java, "simulate", "ehr").output(), not(containsString(without)));
+    }
+
+    @Test
     void passesOverAJavaHomeThatIsTooOldAndTakesTheNewestItFinds() throws Exception {
         Path java17 = installation("old/java-17", "17.0.15");
         installation(".jdks/java-98", "98.0.1");
