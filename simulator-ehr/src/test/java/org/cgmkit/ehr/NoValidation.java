@@ -8,7 +8,7 @@ import org.cgmkit.validation.Finding;
 import org.cgmkit.validation.ProfileValidator;
 
 /** Stands in for profile validation where a test is about something else: only a status {@code broken} is wrong. */
-final class NoValidation implements ProfileValidator {
+public final class NoValidation implements ProfileValidator {
 
     @Override
     public List<Finding> validate(String json) {

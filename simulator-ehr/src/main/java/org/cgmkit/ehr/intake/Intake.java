@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.cgmkit.ehr.patient.PatientContext;
 import org.cgmkit.ehr.store.ResourceStore;
 import org.cgmkit.ehr.submission.Refusal;
@@ -33,8 +34,10 @@ public final class Intake {
         if (judgement.whole().isPresent()) {
             return new Taken.Whole(judgement.whole().get().answer());
         }
-        TakingIn course = new TakingIn(() -> placing(bundle, context, bases), judgement.byEntry());
-        return bundle.isLong() ? store.turns().atLength(course) : store.turns().briefly(course::atOnce);
+        Supplier<TakingIn> deciding = () -> TakingIn.decided(placing(bundle, context, bases), judgement.byEntry());
+        return bundle.isLong()
+                ? store.turns().atLength(deciding)
+                : store.turns().briefly(() -> deciding.get().writeAndTell());
     }
 
     private Placing placing(SubmittedBundle bundle, PatientContext context, Set<String> bases) {

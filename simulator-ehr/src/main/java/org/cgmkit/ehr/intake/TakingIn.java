@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.cgmkit.ehr.store.Draft;
 import org.cgmkit.ehr.store.Turns;
@@ -17,41 +16,39 @@ import org.cgmkit.ehr.submission.Refusal;
 import org.cgmkit.ehr.submission.SubmittedEntry;
 
 /**
- * One submission on its way in: the first pass decides about each entry, the second one rewrites references and stores.
- * Neither holds more of the submission than it has to.
+ * One submission on its way in, after the first pass, which decided about each entry; the second one rewrites references
+ * and stores. Neither holds more of the submission than it has to.
  */
-final class TakingIn implements Turns.LongWork<Taken> {
-    private final Supplier<Placing> placing;
-    private final Map<Integer, Refusal> byProfile;
-    private Placing at;
-    private List<Disposition> settled = List.of();
+final class TakingIn implements Turns.Decided<Taken> {
+    private final Placing at;
+    private final List<Disposition> settled;
 
-    /**
-     * A submission that is not taken in yet.
-     *
-     * @param placing what is at hand at the time when it is decided about
-     * @param byProfile why validation refuses single entries, by their position
-     */
-    TakingIn(Supplier<Placing> placing, Map<Integer, Refusal> byProfile) {
-        this.placing = placing;
-        this.byProfile = byProfile;
-        this.at = placing.get();
+    private TakingIn(Placing at, List<Disposition> settled) {
+        this.at = at;
+        this.settled = settled;
     }
 
-    /** Takes it in, in turn with other short ones. */
-    Taken atOnce() {
-        decide();
+    /**
+     * Decides about each entry.
+     *
+     * @param byProfile why validation refuses single entries, by their position
+     */
+    static TakingIn decided(Placing at, Map<Integer, Refusal> byProfile) {
+        List<Disposition> dispositions = new ArrayList<>();
+        for (SubmittedEntry entry : at.bundle().entries()) {
+            dispositions.add(firstPass(entry, at, byProfile));
+        }
+        return new TakingIn(
+                at, Dependencies.settled(at.bundle(), at.steps().settling().apply(dispositions)));
+    }
+
+    /** Stores it, and tells those who are deciding at length. */
+    Taken writeAndTell() {
         return stored(drafts().peek(at.store().turns()::stored));
     }
 
     @Override
-    public Turns.Claim decide() {
-        at = placing.get();
-        List<Disposition> dispositions = new ArrayList<>();
-        for (SubmittedEntry entry : at.bundle().entries()) {
-            dispositions.add(firstPass(entry));
-        }
-        settled = Dependencies.settled(at.bundle(), at.steps().settling().apply(dispositions));
+    public Turns.Claim claim() {
         return at.pending();
     }
 
@@ -65,7 +62,7 @@ final class TakingIn implements Turns.LongWork<Taken> {
         return stored(drafts());
     }
 
-    private Disposition firstPass(SubmittedEntry entry) {
+    private static Disposition firstPass(SubmittedEntry entry, Placing at, Map<Integer, Refusal> byProfile) {
         Refusal profile = byProfile.get(entry.position());
         if (profile != null) {
             return new Disposition.Refuse(profile);

@@ -47,10 +47,10 @@ public final class Turns {
         }
     }
 
-    /** A piece of work that takes long. */
-    public interface LongWork<T> {
-        /** Reads and decides, while others write; may be called again. */
-        Claim decide();
+    /** What was decided at length. */
+    public interface Decided<T> {
+        /** What will be stored by it. */
+        Claim claim();
 
         /** Whether what was decided would be decided otherwise for what others have stored meanwhile. */
         boolean isContested(List<Arrival> arrivals);
@@ -93,13 +93,19 @@ public final class Turns {
         }
     }
 
-    /** Does something that takes long: at most one such thing at a time, and others beside it. */
-    public <T> T atLength(LongWork<T> work) {
+    /**
+     * Does something that takes long: at most one such thing at a time, and others beside it.
+     *
+     * @param deciding reads and decides, while others write; asked again, alone, where they wrote what matters to it
+     */
+    public <T> T atLength(Supplier<? extends Decided<T>> deciding) {
         alone.lock();
         try {
             inTurn(() -> arrivals = new ArrayList<>());
-            Claim claimed = work.decide();
-            return inTurn(() -> isContested(work, claimed)) ? inTurn(() -> again(work)) : work.write();
+            Decided<T> decided = deciding.get();
+            return inTurn(() -> isContested(decided))
+                    ? inTurn(() -> deciding.get().write())
+                    : decided.write();
         } finally {
             inTurn(() -> {
                 arrivals = null;
@@ -110,17 +116,12 @@ public final class Turns {
         }
     }
 
-    private <T> boolean isContested(LongWork<T> work, Claim claimed) {
+    private boolean isContested(Decided<?> decided) {
         List<Arrival> meanwhile = arrivals == null ? List.of() : arrivals;
         arrivals = null;
-        boolean contested = work.isContested(meanwhile);
-        claim = contested ? null : claimed;
+        boolean contested = decided.isContested(meanwhile);
+        claim = contested ? null : decided.claim();
         return contested;
-    }
-
-    private static <T> T again(LongWork<T> work) {
-        work.decide();
-        return work.write();
     }
 
     private <T> T inTurn(Supplier<T> work) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.cgmkit.ehr.NoValidation;
 import org.cgmkit.ehr.patient.PatientContext;
 import org.cgmkit.ehr.store.Database;
 import org.cgmkit.ehr.store.ResourceStore;
@@ -26,8 +27,6 @@ import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.SubmissionContext;
 import org.cgmkit.fixtures.Submissions;
 import org.cgmkit.guide.GuideVersion;
-import org.cgmkit.validation.Finding;
-import org.cgmkit.validation.ProfileValidator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,8 +51,10 @@ class TakingInBesideTest {
         BY_CONDITION,
         BY_WHAT_IS_SAID;
 
-        IdentifierUse use() {
-            return this == BY_CONDITION ? IdentifierUse.CONDITIONAL_CREATE : IdentifierUse.IN_RESOURCE;
+        SubmissionContext context() {
+            return SubmissionContext.of(
+                            "mara-lindqvist", IdentifierSource.fresh(), Instant.parse("2026-05-01T00:00:00Z"))
+                    .with(this == BY_CONDITION ? IdentifierUse.CONDITIONAL_CREATE : IdentifierUse.IN_RESOURCE);
         }
 
         IntakeSteps steps() {
@@ -67,9 +68,7 @@ class TakingInBesideTest {
     @ParameterizedTest
     @EnumSource
     void waitsOnlyForWhatItHasInCommonWithIt(Told told) throws Exception {
-        SubmissionContext context = SubmissionContext.of(
-                        "mara-lindqvist", IdentifierSource.fresh(), Instant.parse("2026-05-01T00:00:00Z"))
-                .with(told.use());
+        SubmissionContext context = told.context();
         Submission known = Submissions.readings(context, 3);
         Submission others = Submissions.readings(context, 3);
         try (Body file = Body.written(out -> out.write(known.json().getBytes(StandardCharsets.UTF_8)))) {
@@ -94,9 +93,7 @@ class TakingInBesideTest {
     @ParameterizedTest
     @EnumSource
     void isHeededWhereItWasStoredWhileTheLongOneWasDecided(Told told) throws Exception {
-        SubmissionContext context = SubmissionContext.of(
-                        "mara-lindqvist", IdentifierSource.fresh(), Instant.parse("2026-05-01T00:00:00Z"))
-                .with(told.use());
+        SubmissionContext context = told.context();
         Submission known = Submissions.readings(context, 3);
         try (Body file = Body.written(out -> out.write(known.json().getBytes(StandardCharsets.UTF_8)))) {
             Future<List<EntryAnswer>> taking = threads.submit(
@@ -123,7 +120,8 @@ class TakingInBesideTest {
     }
 
     private List<EntryAnswer> taken(IntakeSteps steps, SubmittedBundle bundle) {
-        Intake intake = new Intake(steps, store, new ProfileJudge(new Sound(), GuideVersion.STU1), Clock.systemUTC());
+        Intake intake =
+                new Intake(steps, store, new ProfileJudge(new NoValidation(), GuideVersion.STU1), Clock.systemUTC());
         return switch (intake.take(bundle, new PatientContext(null, Set.of(), List.of()), Set.of())) {
             case Taken.Entries entries -> entries.answers();
             case Taken.Whole whole ->
@@ -141,18 +139,5 @@ class TakingInBesideTest {
 
     private static Body body(Submission submission) {
         return Body.of(submission.json().getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Has nothing to say. */
-    private static final class Sound implements ProfileValidator {
-        @Override
-        public List<Finding> validate(String json) {
-            return List.of();
-        }
-
-        @Override
-        public List<Finding> validate(String json, String profile) {
-            return List.of();
-        }
     }
 }

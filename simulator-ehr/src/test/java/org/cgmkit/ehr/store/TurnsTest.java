@@ -99,7 +99,7 @@ class TurnsTest {
             }
         };
         failing.decide.countDown();
-        assertThrows(IllegalStateException.class, () -> turns.atLength(failing));
+        assertThrows(IllegalStateException.class, () -> turns.atLength(failing::decide));
         assertThat(brief("afterwards", "a").get(10, TimeUnit.SECONDS), is("done"));
     }
 
@@ -123,7 +123,7 @@ class TurnsTest {
     }
 
     /** Decides and writes when it is told to. */
-    private class Lengthy implements Turns.LongWork<String> {
+    private class Lengthy implements Turns.Decided<String> {
         private final String about;
         private final CountDownLatch deciding = new CountDownLatch(1);
         private final CountDownLatch decide = new CountDownLatch(1);
@@ -136,14 +136,18 @@ class TurnsTest {
         }
 
         CompletableFuture<String> start() {
-            return CompletableFuture.supplyAsync(() -> turns.atLength(this), threads);
+            return CompletableFuture.supplyAsync(() -> turns.atLength(this::decide), threads);
         }
 
-        @Override
-        public Turns.Claim decide() {
+        Lengthy decide() {
             decided++;
             deciding.countDown();
             await(decide);
+            return this;
+        }
+
+        @Override
+        public Turns.Claim claim() {
             return new Turns.Claim() {
                 @Override
                 public boolean mayMatch(String type, List<Criterion> criteria) {
