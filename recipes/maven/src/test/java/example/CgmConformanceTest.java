@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.cgmkit.cgm.ReceiverSuite;
+import org.cgmkit.cgm.config.ReceiverTarget;
 import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
-import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.kit.run.RequirementSelection;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Explanations;
 import org.cgmkit.reports.Gate;
@@ -17,9 +20,6 @@ import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunListener;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.files.ReportFiles;
-import org.cgmkit.suites.ReceiverSuite;
-import org.cgmkit.suites.Selection;
-import org.cgmkit.suites.setup.ReceiverTarget;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -36,7 +36,7 @@ class CgmConformanceTest {
         List<String> globs = List.of(System.getProperty("cgm.only", "*"));
 
         RunReport report = new ReceiverSuite(GuideVersion.STU1, "0.1.0")
-                .only(Selection.only(globs, catalogue, Actor.RECEIVER))
+                .only(RequirementSelection.only(globs, catalogue, Actor.RECEIVER))
                 .run(target, results, RunListener.nobody());
         ReportFiles.writeAll(report, Explanations.of(catalogue), results, System.out::println);
 

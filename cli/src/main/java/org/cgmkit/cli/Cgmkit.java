@@ -2,14 +2,31 @@ package org.cgmkit.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.cgmkit.cli.console.CommandStreams;
+import org.cgmkit.cli.console.KitVersion;
+import org.cgmkit.cli.report.CertifyCommand;
+import org.cgmkit.cli.report.CompareCommand;
+import org.cgmkit.cli.report.ReportCommand;
+import org.cgmkit.cli.report.VerifyCommand;
+import org.cgmkit.cli.run.DemoCommand;
+import org.cgmkit.cli.run.InitCommand;
+import org.cgmkit.cli.run.InitReceiverCommand;
+import org.cgmkit.cli.run.TapCommand;
+import org.cgmkit.cli.run.TestCommand;
+import org.cgmkit.cli.run.TestReceiverCommand;
+import org.cgmkit.cli.run.TestSubmitterCommand;
+import org.cgmkit.cli.simulate.SimulateCommand;
+import org.cgmkit.cli.simulate.SimulateEhrCommand;
+import org.cgmkit.cli.simulate.SimulateSubmitterCommand;
+import org.cgmkit.cli.validate.ValidateCommand;
 import org.cgmkit.reports.ExitCode;
 import org.cgmkit.reports.console.Terminal;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** The {@code cgmkit} command: reads the command line and hands over to one of its commands. */
 @Command(
@@ -45,11 +62,11 @@ final class Cgmkit implements Callable<Integer> {
 
     /** Runs the command line of this process and ends it with the command's exit code. */
     public static void main(String[] arguments) {
-        System.exit(run(Streams.ofThisProcess(System.getenv()), arguments));
+        System.exit(run(CommandStreams.ofThisProcess(System.getenv()), arguments));
     }
 
     /** Runs one command line on those streams and answers its exit code. */
-    static int run(Streams streams, String... arguments) {
+    static int run(CommandStreams streams, String... arguments) {
         // Picocli would start all of Groovy, which a library of the suites brings, to see whether an annotation has
         // code.
         System.setProperty("picocli.disable.closures", "true");
@@ -77,7 +94,7 @@ final class Cgmkit implements Callable<Integer> {
                         .description("Show which build this is and end.")
                         .build());
         addHelp(line);
-        Complaints complaints = new Complaints(streams);
+        CommandErrors complaints = new CommandErrors(streams);
         configure(line, streams);
         line.setParameterExceptionHandler(complaints);
         line.setExecutionExceptionHandler(complaints);
@@ -88,7 +105,7 @@ final class Cgmkit implements Callable<Integer> {
         }
     }
 
-    private static void configure(CommandLine line, Streams streams) {
+    private static void configure(CommandLine line, CommandStreams streams) {
         line.setOut(writer(streams.out()));
         line.setErr(writer(streams.err()));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(streams.out().colour() ? Ansi.ON : Ansi.OFF));

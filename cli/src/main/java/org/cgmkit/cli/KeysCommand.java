@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.cgmkit.cli.console.CommandStreams;
+import org.cgmkit.cli.option.HostingOptions;
 import org.cgmkit.ehr.hosting.WebServer;
+import org.cgmkit.kit.authorization.KeyFile;
+import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.reports.ExitCode;
-import org.cgmkit.suites.authorization.KeyFile;
-import org.cgmkit.suites.setup.ConfigurationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,9 +64,9 @@ final class KeysCommand implements Callable<Integer> {
     @Mixin
     private HostingOptions hosting = new HostingOptions();
 
-    private final Streams streams;
+    private final CommandStreams streams;
 
-    KeysCommand(Streams streams) {
+    KeysCommand(CommandStreams streams) {
         this.streams = streams;
     }
 

@@ -2,24 +2,25 @@ package org.cgmkit.cli;
 
 import java.util.List;
 import java.util.Locale;
+import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Requirement;
 import org.cgmkit.guide.Topic;
 import org.cgmkit.guide.Trap;
 import org.cgmkit.guide.Traps;
-import org.cgmkit.reports.console.Wrap;
+import org.cgmkit.reports.console.LineWrap;
 
 /** Requirements for a person. */
 final class RequirementText {
     private static final String INDENT = "  ";
     private static final int LABEL = 10;
 
-    private final Streams streams;
+    private final CommandStreams streams;
     private final Catalogue catalogue;
-    private final Proofs proofs;
+    private final RequirementProofs proofs;
 
-    RequirementText(Streams streams, Catalogue catalogue, Proofs proofs) {
+    RequirementText(CommandStreams streams, Catalogue catalogue, RequirementProofs proofs) {
         this.streams = streams;
         this.catalogue = catalogue;
         this.proofs = proofs;
@@ -81,7 +82,7 @@ final class RequirementText {
     }
 
     private void row(String label, String text) {
-        List<String> lines = Wrap.lines(text, streams.out().width() - INDENT.length() - LABEL - 2);
+        List<String> lines = LineWrap.lines(text, streams.out().width() - INDENT.length() - LABEL - 2);
         for (int i = 0; i < lines.size(); i++) {
             streams.say(INDENT + ("%-" + (LABEL + 2) + "s").formatted(i == 0 ? label : "") + lines.get(i));
         }

@@ -4,12 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.guide.Catalogue;
-import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.guide.Requirement;
 import org.cgmkit.guide.RequirementTable;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.reports.ExitCode;
-import org.cgmkit.suites.setup.ConfigurationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,16 +47,16 @@ final class RequirementsCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (the default), json or csv.")
     private Format format = Format.TABLE;
 
-    private final Streams streams;
+    private final CommandStreams streams;
 
-    RequirementsCommand(Streams streams) {
+    RequirementsCommand(CommandStreams streams) {
         this.streams = streams;
     }
 
     @Override
     public Integer call() {
         Catalogue catalogue = Catalogue.of(GuideVersion.STU1);
-        Proofs proofs = Proofs.of(catalogue);
+        RequirementProofs proofs = RequirementProofs.of(catalogue);
         List<Requirement> asked = asked(catalogue);
         switch (format) {
             case JSON ->

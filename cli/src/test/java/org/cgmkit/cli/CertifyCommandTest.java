@@ -9,8 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.cgmkit.cli.console.KitVersion;
 import org.cgmkit.reports.Outcome;
-import org.cgmkit.reports.statement.Digest;
+import org.cgmkit.reports.statement.Sha256Digest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,8 +43,8 @@ class CertifyCommandTest {
         assertThat(stated.at("/outcomes/0/outcome").asText(), is("PASS"));
         assertThat(stated.at("/notApplicable/0/requirement").asText(), is(SampleResults.SHOULD));
         String evidence = stated.at("/evidence/0/file").asText();
-        assertThat(stated.at("/evidence/0/sha256").asText(), is(Digest.of(results.resolve(evidence))));
-        assertThat(stated.at("/results/sha256").asText(), is(Digest.of(results.resolve("results.json"))));
+        assertThat(stated.at("/evidence/0/sha256").asText(), is(Sha256Digest.of(results.resolve(evidence))));
+        assertThat(stated.at("/results/sha256").asText(), is(Sha256Digest.of(results.resolve("results.json"))));
         assertThat("what the run said nothing of", stated.path("leftOut").size() > 20, is(true));
         assertThat(run.out(), containsString("about which nothing is stated"));
     }
@@ -56,7 +57,7 @@ class CertifyCommandTest {
         CommandRun.of("certify", results.toString(), "--out", out.toString());
 
         String page = Files.readString(folder.resolve("statement.html"));
-        assertThat(page, containsString(Digest.of(out)));
+        assertThat(page, containsString(Sha256Digest.of(out)));
         assertThat(page, containsString("What was accepted &lt;can&gt; be read &amp; found"));
         assertThat(page, containsString("<div>Signature</div>"));
         assertThat(page, containsString("Nothing is stated about"));

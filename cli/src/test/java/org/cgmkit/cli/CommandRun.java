@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.reports.console.Terminal;
 
 /**
@@ -35,7 +36,7 @@ record CommandRun(int code, String out, String err) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Cgmkit.run(
-                new Streams(
+                new CommandStreams(
                         new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                         terminal(out),
                         terminal(err),

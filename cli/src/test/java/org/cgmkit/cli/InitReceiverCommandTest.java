@@ -15,11 +15,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.cgmkit.cgm.config.ReceiverTarget;
+import org.cgmkit.cgm.config.file.ReceiverFile;
 import org.cgmkit.guide.Catalogue;
-import org.cgmkit.guide.GuideVersion;
-import org.cgmkit.suites.setup.ConfigurationException;
-import org.cgmkit.suites.setup.ReceiverTarget;
-import org.cgmkit.suites.setup.file.TargetFile;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.kit.config.ConfigurationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +67,7 @@ class InitReceiverCommandTest {
     void whatCouldNotBeKnownIsAComment() throws IOException {
         assertThat(init(Map.of()).code(), is(0));
 
-        TargetFile read = read(Map.of());
+        ReceiverFile read = read(Map.of());
         assertThat(text(), containsString("# patient: ID\n"));
         assertThat(text(), containsString("does not list the operation submit-cgm-bundle: is it the server"));
         assertThat(
@@ -82,7 +82,7 @@ class InitReceiverCommandTest {
         String all = text().replaceAll("(?m)^# (?=[ ]*(?:- )?[a-zA-Z0-9-]+:(?: |$)(?!.*\\.$))", "");
         Files.writeString(file(), all.replaceAll("(?m)^tls:\\n(?:  .*\\n)*", ""));
 
-        TargetFile read = read(Map.of("CGMKIT_TOKEN", "a", "CGMKIT_READ_TOKEN", "b", "OLD_TOKEN", "o", "API_KEY", "c"));
+        ReceiverFile read = read(Map.of("CGMKIT_TOKEN", "a", "CGMKIT_READ_TOKEN", "b", "OLD_TOKEN", "o", "API_KEY", "c"));
 
         ReceiverTarget target = read.target().patient("1").build();
         assertThat(target.readToken(), is("b"));
@@ -138,8 +138,8 @@ class InitReceiverCommandTest {
         server.stubFor(get(urlPathEqualTo("/fhir/metadata")).willReturn(okJson(metadata)));
     }
 
-    private TargetFile read(Map<String, String> environment) {
-        return TargetFile.read(file(), environment, Catalogue.of(GuideVersion.STU1));
+    private ReceiverFile read(Map<String, String> environment) {
+        return ReceiverFile.read(file(), environment, Catalogue.of(GuideVersion.STU1));
     }
 
     private String base() {

@@ -79,7 +79,7 @@ class KilledRunTest {
 
     @Test
     void judgesWhatATapSawUntilItIsEnded() throws Exception {
-        EhrSimulator receiver = EhrSimulator.start(EhrOptions.standard().with(TakesAll.VALIDATOR));
+        EhrSimulator receiver = EhrSimulator.start(EhrOptions.standard().with(AcceptingValidator.VALIDATOR));
         Process tap = start(
                 "tap",
                 "--to",

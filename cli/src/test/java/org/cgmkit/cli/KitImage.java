@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.cgmkit.suites.container.Owner;
+import org.cgmkit.kit.container.ContainerOwner;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
@@ -81,14 +81,14 @@ final class KitImage {
 
     /** The containers of all runs, running or not. */
     static List<String> containers() {
-        return client().listContainersCmd().withShowAll(true).withLabelFilter(List.of(Owner.RUN)).exec().stream()
+        return client().listContainersCmd().withShowAll(true).withLabelFilter(List.of(ContainerOwner.RUN)).exec().stream()
                 .map(Container::getId)
                 .toList();
     }
 
     /** The networks that runs made. */
     static List<String> networks() {
-        return client().listNetworksCmd().withFilter("label", List.of(Owner.RUN)).exec().stream()
+        return client().listNetworksCmd().withFilter("label", List.of(ContainerOwner.RUN)).exec().stream()
                 .map(Network::getName)
                 .toList();
     }

@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Explanations;
 import org.cgmkit.reports.Outcome;
@@ -24,8 +24,8 @@ import org.cgmkit.reports.files.Format;
 import org.cgmkit.reports.files.ReportFiles;
 import org.cgmkit.reports.json.ResultsReader;
 import org.cgmkit.reports.json.ResultsWriter;
-import org.cgmkit.validation.Finding;
 import org.cgmkit.validation.GuideValidator;
+import org.cgmkit.validation.finding.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

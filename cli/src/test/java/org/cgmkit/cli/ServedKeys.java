@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.reports.console.Terminal;
 
 /** {@code cgmkit keys --serve}, beside a test and as long as that. */
@@ -32,7 +33,7 @@ final class ServedKeys implements AutoCloseable {
     /** Serves the public half of that key, at a free port. */
     static ServedKeys of(Path key) throws InterruptedException {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Streams streams = new Streams(
+        CommandStreams streams = new CommandStreams(
                 InputStream.nullInputStream(), terminal(new ByteArrayOutputStream()), terminal(err), Map.of());
         Thread command = new Thread(
                 () -> Cgmkit.run(streams, "keys", key.toString(), "--serve", "--port", "0"), "cgmkit keys --serve");

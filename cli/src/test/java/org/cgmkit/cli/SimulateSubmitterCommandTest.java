@@ -26,7 +26,7 @@ class SimulateSubmitterCommandTest {
 
     @BeforeAll
     void start() {
-        simulator = EhrSimulator.start(EhrOptions.standard().with(TakesAll.VALIDATOR));
+        simulator = EhrSimulator.start(EhrOptions.standard().with(AcceptingValidator.VALIDATOR));
     }
 
     @AfterAll

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Execution(ExecutionMode.CONCURRENT)
 class StartTest {
     /** The kit's class that is first used when definitions are loaded. */
-    private static final String LOADING = "org.cgmkit.validation.Packs";
+    private static final String LOADING = "org.cgmkit.validation.definitions.DefinitionPacks";
 
     private static final String LISTENING = "org.eclipse.jetty.server.AbstractConnector$Acceptor";
 

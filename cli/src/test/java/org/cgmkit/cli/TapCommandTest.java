@@ -29,7 +29,7 @@ class TapCommandTest {
 
     @BeforeAll
     void start() {
-        simulator = EhrSimulator.start(EhrOptions.standard().with(TakesAll.VALIDATOR));
+        simulator = EhrSimulator.start(EhrOptions.standard().with(AcceptingValidator.VALIDATOR));
     }
 
     @AfterAll

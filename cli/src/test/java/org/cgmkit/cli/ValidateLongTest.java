@@ -21,11 +21,13 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cgmkit.cli.console.CommandStreams;
+import org.cgmkit.cli.validate.ValidationProgressLine;
 import org.cgmkit.fixtures.IdentifierSource;
 import org.cgmkit.fixtures.SubmissionContext;
 import org.cgmkit.fixtures.SubmissionStream;
 import org.cgmkit.reports.console.Terminal;
-import org.cgmkit.validation.Progress;
+import org.cgmkit.validation.submission.ProgressListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,18 +94,18 @@ class ValidateLongTest {
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         AtomicLong clock = new AtomicLong();
         Terminal terminal = Terminal.of(new PrintStream(told, true, StandardCharsets.UTF_8), Map.of(), false);
-        Progress progress = new ValidationProgress(
-                new Streams(new ByteArrayInputStream(new byte[0]), terminal, terminal, Map.of()),
+        ProgressListener progress = new ValidationProgressLine(
+                new CommandStreams(new ByteArrayInputStream(new byte[0]), terminal, terminal, Map.of()),
                 "year.json",
                 clock::get);
 
         clock.set(1_000_000_000);
-        progress.reached(Progress.Stage.READING, 10_000_000, 72_000_000);
+        progress.reached(ProgressListener.Stage.READING, 10_000_000, 72_000_000);
         clock.set(3_000_000_000L);
-        progress.reached(Progress.Stage.READING, 36_000_000, 72_000_000);
-        progress.reached(Progress.Stage.JUDGING, 0, 4000);
+        progress.reached(ProgressListener.Stage.READING, 36_000_000, 72_000_000);
+        progress.reached(ProgressListener.Stage.JUDGING, 0, 4000);
         clock.set(7_000_000_000L);
-        progress.reached(Progress.Stage.JUDGING, 1000, 4000);
+        progress.reached(ProgressListener.Stage.JUDGING, 1000, 4000);
 
         assertThat(told.toString(StandardCharsets.UTF_8), is("""
                 year.json: read 36.0 of 72.0 MB, 12.0 MB a second, 3 s left

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cgmkit.reports.Outcome;
-import org.cgmkit.reports.statement.Digest;
+import org.cgmkit.reports.statement.Sha256Digest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +48,7 @@ class VerifyCommandTest {
         assertThat(
                 "what the signed page names",
                 run.out(),
-                startsWith("SHA-256 of the statement: " + Digest.of(statement) + "\nThe statement holds"));
+                startsWith("SHA-256 of the statement: " + Sha256Digest.of(statement) + "\nThe statement holds"));
         assertThat(run.out().replaceAll("\\s+", " "), containsString("the gate that they come to is FAIL."));
     }
 
@@ -132,7 +132,7 @@ class VerifyCommandTest {
         assertThat(own.out().replaceAll("\\s+", " "), containsString("and not who signed"));
         assertThat(given.everything(), given.code(), is(0));
         assertThat(given.out().replaceAll("\\s+", " "), containsString("which is one of those given."));
-        assertThat("the same statement, to the byte", given.out(), containsString(Digest.of(statement)));
+        assertThat("the same statement, to the byte", given.out(), containsString(Sha256Digest.of(statement)));
     }
 
     @Test

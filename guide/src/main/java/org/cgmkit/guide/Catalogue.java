@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cgmkit.guide.cgm.GuideVersion;
 
 /** The requirements of one version of the guide, in the order in which they are reported. */
 public final class Catalogue {

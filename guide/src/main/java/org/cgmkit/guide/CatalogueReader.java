@@ -23,28 +23,28 @@ final class CatalogueReader {
 
     /** The topics in a YAML text, in its order; {@code file} is what errors call it. */
     static List<Topic> read(String file, String yaml) {
-        Fields root = Fields.parse(file, yaml, List.of("actor", "topics"), List.of());
+        YamlFields root = YamlFields.parse(file, yaml, List.of("actor", "topics"), List.of());
         CatalogueReader reader = new CatalogueReader(root.constant("actor", Actor.class));
         return root.items("topics", List.of("id", "title", "requirements"), List.of()).stream()
                 .map(reader::topic)
                 .toList();
     }
 
-    private Topic topic(Fields fields) {
+    private Topic topic(YamlFields fields) {
         String id = fields.text("id");
         if (!topics.add(id)) {
             throw fields.broken("the topic is already there, expected each topic once.");
         }
         List<Requirement> requirements = new ArrayList<>();
-        for (Fields item : fields.items("requirements", REQUIRED, OPTIONAL)) {
+        for (YamlFields item : fields.items("requirements", REQUIRED, OPTIONAL)) {
             requirements.add(requirement(id, item));
         }
         return new Topic(actor, id, fields.text("title"), requirements);
     }
 
-    private Requirement requirement(String topic, Fields fields) {
+    private Requirement requirement(String topic, YamlFields fields) {
         Verb verb = fields.constant("verb", Verb.class);
-        Wording wording = wording(verb, fields);
+        ClauseWording wording = wording(verb, fields);
         return new Requirement(
                 id(topic, fields),
                 verb,
@@ -63,7 +63,7 @@ final class CatalogueReader {
                 also(fields));
     }
 
-    private String id(String topic, Fields fields) {
+    private String id(String topic, YamlFields fields) {
         String id = fields.text("id");
         if (!RequirementId.isWellFormed(id)) {
             throw fields.broken("the id '" + id + "' is not of the form " + RequirementId.FORM + ".");
@@ -79,8 +79,8 @@ final class CatalogueReader {
         return id;
     }
 
-    private static @Nullable Wording wording(Verb verb, Fields fields) {
-        Wording wording = fields.constantOrNull("wording", Wording.class);
+    private static @Nullable ClauseWording wording(Verb verb, YamlFields fields) {
+        ClauseWording wording = fields.constantOrNull("wording", ClauseWording.class);
         if ((verb == Verb.BASE) != (wording != null)) {
             throw fields.broken("'verb' is " + verb + " and 'wording' is " + (wording == null ? "missing" : wording)
                     + ", expected 'wording' (how strong the cited clause is) with BASE, and only there.");
@@ -88,7 +88,7 @@ final class CatalogueReader {
         return wording;
     }
 
-    private static List<Clause> also(Fields fields) {
+    private static List<Clause> also(YamlFields fields) {
         if (!fields.has("also")) {
             return List.of();
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.cgmkit.guide.cgm.GuideVersion;
 
 /** The files that the kit holds of each version of the guide. */
 final class GuideData {

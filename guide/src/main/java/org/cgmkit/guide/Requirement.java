@@ -35,7 +35,7 @@ public record Requirement(
         String fix,
         @Nullable String condition,
         @Nullable String unchecked,
-        @Nullable Wording wording,
+        @Nullable ClauseWording wording,
         @Nullable String note,
         List<Clause> also) {
 

@@ -13,7 +13,7 @@ record RequirementEntry(
         String topic,
         Verb verb,
         boolean binding,
-        @Nullable Wording wording,
+        @Nullable ClauseWording wording,
         @Nullable String condition,
         String verification,
         String statement,
@@ -28,7 +28,7 @@ record RequirementEntry(
         List<String> checks,
         List<String> defects) {
 
-    static RequirementEntry of(Requirement r, Traps traps, Proof proof) {
+    static RequirementEntry of(Requirement r, Traps traps, RequirementProof proof) {
         return new RequirementEntry(
                 r.id(),
                 lower(r.actor()),

@@ -3,6 +3,7 @@ package org.cgmkit.guide;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.cgmkit.guide.cgm.GuideVersion;
 
 /** A catalogue and its traps as a page of Markdown, for people to read. */
 public final class RequirementPage {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.cgmkit.guide.cgm.GuideVersion;
 
 /** Requirements for other programs and for spreadsheets, each with its traps. Lines end with a line feed. */
 public final class RequirementTable {
@@ -34,12 +35,12 @@ public final class RequirementTable {
 
     /** The table of some requirements of one version, in the given order. */
     public static RequirementTable of(GuideVersion version, List<Requirement> requirements) {
-        return of(version, requirements, requirement -> Proof.NONE);
+        return of(version, requirements, requirement -> RequirementProof.NONE);
     }
 
     /** The same, with what stands behind each requirement. */
     public static RequirementTable of(
-            GuideVersion version, List<Requirement> requirements, Function<Requirement, Proof> proofs) {
+            GuideVersion version, List<Requirement> requirements, Function<Requirement, RequirementProof> proofs) {
         Traps traps = Traps.of(version);
         return new RequirementTable(
                 version,

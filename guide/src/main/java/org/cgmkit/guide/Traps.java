@@ -3,6 +3,7 @@ package org.cgmkit.guide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cgmkit.guide.cgm.GuideVersion;
 
 /** The known traps of one version of the guide. */
 public final class Traps {
@@ -25,9 +26,9 @@ public final class Traps {
 
     /** Reads traps from YAML text; {@code file} is what errors call it. */
     static Traps read(String file, String yaml) {
-        Fields root = Fields.parse(file, yaml, List.of("traps"), List.of());
+        YamlFields root = YamlFields.parse(file, yaml, List.of("traps"), List.of());
         List<Trap> traps = new ArrayList<>();
-        for (Fields item :
+        for (YamlFields item :
                 root.items("traps", List.of("number", "id", "title", "seen", "change", "requirements"), List.of())) {
             String id = item.text("id");
             if (traps.stream().anyMatch(t -> t.id().equals(id))) {

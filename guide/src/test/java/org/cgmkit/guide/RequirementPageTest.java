@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/requirements.md} says what the catalogue says. */

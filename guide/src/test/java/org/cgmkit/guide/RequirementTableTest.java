@@ -14,6 +14,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.junit.jupiter.api.Test;
 
 class RequirementTableTest {
@@ -30,7 +31,7 @@ class RequirementTableTest {
             "Tell.",
             null,
             null,
-            Wording.MUST,
+            ClauseWording.MUST,
             null,
             List.of(new Clause("B", "https://example.org/b"), new Clause("C", "https://example.org/c")));
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.junit.jupiter.api.Test;
 
 class TrapsTest {

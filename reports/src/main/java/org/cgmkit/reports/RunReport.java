@@ -3,7 +3,7 @@ package org.cgmkit.reports;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.guide.cgm.GuideVersion;
 
 /**
  * What one run found: the model that every rendering is made of. Secrets are redacted before it is made.
@@ -89,8 +89,8 @@ public record RunReport(
     }
 
     /** How many checks ended in each way. */
-    public Counts counts() {
-        return Counts.of(checks);
+    public OutcomeCounts counts() {
+        return OutcomeCounts.of(checks);
     }
 
     /** The same run as it stands before its end, with what it found so far. */

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.guide.Verb;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,11 +47,11 @@ class FailOnTest {
                 SampleRun.check("receiver.a.b", Verb.SHALL, Outcome.FAIL),
                 SampleRun.check("receiver.a.c", Verb.SHOULD, Outcome.WARN));
 
-        assertThat(Verdict.of(run), is("1 binding requirement is not met: receiver.a.b."));
+        assertThat(GateVerdict.of(run), is("1 binding requirement is not met: receiver.a.b."));
         assertThat(
-                Verdict.of(run.weighedBy(FailOn.SHOULD)),
+                GateVerdict.of(run.weighedBy(FailOn.SHOULD)),
                 is("2 requirements are not met: receiver.a.b, receiver.a.c."));
-        assertThat(Verdict.of(run().weighedBy(FailOn.SHOULD)), is("No requirement failed, and none stayed open."));
+        assertThat(GateVerdict.of(run().weighedBy(FailOn.SHOULD)), is("No requirement failed, and none stayed open."));
     }
 
     @Test

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.guide.Verb;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.reports.KnownFailures.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +51,7 @@ class KnownFailuresTest {
 
         assertThat(run.gate(), is(Gate.FAIL));
         assertThat(
-                Verdict.of(run),
+                GateVerdict.of(run),
                 is("1 binding requirement is not met: receiver.a.c. "
                         + "1 requirement fails as declared, which does not weigh."));
     }
@@ -65,7 +65,7 @@ class KnownFailuresTest {
                 SampleRun.check(ID, Verb.SHALL, Outcome.FAIL));
 
         assertThat(run.gate(), is(Gate.PASS));
-        assertThat(Verdict.of(run), containsString("1 requirement fails as declared, which does not weigh."));
+        assertThat(GateVerdict.of(run), containsString("1 requirement fails as declared, which does not weigh."));
     }
 
     @Test
@@ -86,11 +86,11 @@ class KnownFailuresTest {
     @Test
     void whatIsOverIsToldWithWhatToDo() {
         assertThat(
-                Verdict.of(run(true, LocalDate.parse("2026-06-14"), SampleRun.check(ID, Verb.SHALL, Outcome.FAIL))),
+                GateVerdict.of(run(true, LocalDate.parse("2026-06-14"), SampleRun.check(ID, Verb.SHALL, Outcome.FAIL))),
                 is("1 binding requirement is not met: receiver.a.b. The known failure of receiver.a.b expired on "
                         + "2026-06-14 (Ticket 12; owner: Jo): mend it, or agree with its owner on a new date."));
         assertThat(
-                Verdict.of(run(true, DAY_OF_RUN, SampleRun.check(ID, Verb.SHALL, Outcome.PASS))),
+                GateVerdict.of(run(true, DAY_OF_RUN, SampleRun.check(ID, Verb.SHALL, Outcome.PASS))),
                 is("receiver.a.b is declared as a known failure (Ticket 12; owner: Jo), but does not fail any more: "
                         + "take the entry out."));
     }

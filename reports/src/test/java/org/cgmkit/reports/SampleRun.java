@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.guide.Verb;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.reports.evidence.CheckEvidence;
 import org.cgmkit.reports.evidence.EvidenceFolder;
 import org.cgmkit.reports.evidence.Header;
-import org.cgmkit.reports.evidence.HttpExchange;
 import org.cgmkit.reports.evidence.HttpExchange.Answer;
 import org.cgmkit.reports.evidence.HttpExchange.NoAnswer;
+import org.cgmkit.reports.evidence.HttpExchange;
 import org.cgmkit.reports.evidence.Redaction;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package org.cgmkit.ehr;
 import java.nio.file.Path;
 import org.cgmkit.ehr.hosting.Hosting;
 import org.cgmkit.ehr.receiver.SandboxOptions;
-import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.validation.GuideValidator;
 import org.cgmkit.validation.ProfileValidator;
 import org.jspecify.annotations.Nullable;

@@ -11,11 +11,11 @@ import org.cgmkit.ehr.http.LandingServlet;
 import org.cgmkit.ehr.http.SandboxServlet;
 import org.cgmkit.ehr.http.Sandboxes;
 import org.cgmkit.ehr.http.SandboxesServlet;
-import org.cgmkit.ehr.intake.ProfileJudge;
+import org.cgmkit.ehr.intake.SubmissionProfileValidation;
 import org.cgmkit.ehr.receiver.SandboxOptions;
-import org.cgmkit.ehr.rest.Rest;
+import org.cgmkit.ehr.rest.FhirRestServer;
 import org.cgmkit.ehr.store.Database;
-import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.guide.cgm.GuideVersion;
 
 /** A simulated CGM data receiver: a web server with one sandbox at {@code /fhir}, and as many others as are made. */
 public final class EhrSimulator implements AutoCloseable {
@@ -38,7 +38,7 @@ public final class EhrSimulator implements AutoCloseable {
         Database database = Database.open(options.database());
         try {
             Sandboxes sandboxes = new Sandboxes(
-                    database, new ProfileJudge(options.validator(), GuideVersion.STU1), Clock.systemUTC());
+                    database, new SubmissionProfileValidation(options.validator(), GuideVersion.STU1), Clock.systemUTC());
             sandboxes.restore(options.sandbox().named(Sandboxes.DEFAULT));
             WebServer server = WebServer.start(options.hosting(), servlets(sandboxes));
             sandboxes.servedAt(server.origin(), options.hosting().publicUrl() != null);
@@ -83,7 +83,7 @@ public final class EhrSimulator implements AutoCloseable {
     }
 
     private static Map<String, Servlet> servlets(Sandboxes sandboxes) {
-        FhirServlet fhir = new FhirServlet(sandboxes, new Rest(FhirContext.forR4Cached()));
+        FhirServlet fhir = new FhirServlet(sandboxes, new FhirRestServer(FhirContext.forR4Cached()));
         AuthorizationServlet authorization = new AuthorizationServlet(sandboxes);
         return Map.of(
                 "/fhir/*",

@@ -8,7 +8,7 @@ import org.cgmkit.ehr.receiver.DataReceiver;
 import org.cgmkit.ehr.receiver.LoggedRequest;
 import org.cgmkit.ehr.receiver.OrderBook;
 import org.cgmkit.ehr.receiver.SandboxOptions;
-import org.cgmkit.ehr.store.Stored;
+import org.cgmkit.ehr.store.StoredResource;
 import org.cgmkit.ehr.workings.Workings;
 
 /** An isolated receiver in a running simulator. Closing it throws it away with all that it holds. */
@@ -49,7 +49,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** The ids of the patients that it knows. */
     public List<String> patients() {
-        return receiver.patients().stream().map(Stored::id).toList();
+        return receiver.patients().stream().map(StoredResource::id).toList();
     }
 
     /** The orders that it shows, to be edited as a clinician would. */

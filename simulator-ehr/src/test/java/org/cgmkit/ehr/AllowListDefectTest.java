@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import java.time.Instant;
 import java.util.Objects;
-import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.fixtures.IdentifierSource;
@@ -64,7 +64,7 @@ class AllowListDefectTest {
     })
     void letsInWhatASoundReceiverKeepsOut(String defect, Flaw flaw) {
         try (Sandbox sandbox = simulator.createSandbox(SandboxOptions.showing(Defect.named(defect)))) {
-            Client client = new Client(sandbox.baseUrl());
+            TestClient client = new TestClient(sandbox.baseUrl());
             SubmissionContext context = SubmissionContext.of(
                     sandbox.patient(), IdentifierSource.fresh(), Instant.parse("2026-05-01T00:00:00Z"));
             Submission existing = Submissions.readings(context, 1);

@@ -18,7 +18,7 @@ class CapabilityTest {
 
     @Test
     void saysWhatAReceiverHasToSay() {
-        try (Running running = Running.standard()) {
+        try (TestSimulator running = TestSimulator.standard()) {
             JsonNode metadata = running.client().get("/metadata").json();
 
             assertThat(metadata.path("fhirVersion").asText(), is("4.0.1"));
@@ -44,7 +44,7 @@ class CapabilityTest {
                 !folder.isEmpty() && Files.isRegularFile(file),
                 "The guide's own artifacts are not here; -Dcgmkit.guide.official=FOLDER tells where they are.");
         JsonNode guide = Submission.parse(Files.readString(file)).bundle();
-        try (Running running = Running.standard()) {
+        try (TestSimulator running = TestSimulator.standard()) {
             JsonNode metadata = running.client().get("/metadata").json();
 
             for (JsonNode expected : guide.at("/rest/0/resource")) {

@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
-import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.workings.Behaviour;
 import org.cgmkit.fixtures.IdentifierSource;
 import org.cgmkit.fixtures.Submission;
@@ -16,7 +16,7 @@ class ConditionalCreateTest {
 
     @Test
     void createsOnceAndNamesTheMatchAfterwards() {
-        try (Running running = Running.standard()) {
+        try (TestSimulator running = TestSimulator.standard()) {
             Submission submission = Submissions.readings(running.conditional(), 1);
 
             Reply first = running.client().submit(submission);
@@ -25,13 +25,13 @@ class ConditionalCreateTest {
             assertThat(first.status(0), is("201 Created"));
             assertThat(second.status(0), is("200 OK"));
             assertThat(second.location(0), is(first.location(0)));
-            assertThat(running.client().total(Running.byIdentifier(submission, 0)), is(1));
+            assertThat(running.client().total(TestSimulator.byIdentifier(submission, 0)), is(1));
         }
     }
 
     @Test
     void matchesAnEarlierEntryOfTheSameSubmission() {
-        try (Running running = Running.standard()) {
+        try (TestSimulator running = TestSimulator.standard()) {
             Submission one = Submissions.readings(running.conditional(), 1);
             Submission twice =
                     one.plus(one).withEntry(1, e -> e.put("fullUrl", "urn:uuid:" + java.util.UUID.randomUUID()));
@@ -46,7 +46,7 @@ class ConditionalCreateTest {
 
     @Test
     void refusesAnEntryWithSeveralMatchesAndStoresTheOthers() {
-        try (Running running = Running.standard()) {
+        try (TestSimulator running = TestSimulator.standard()) {
             Submission ambiguous = ambiguous(running);
 
             Reply reply = running.client().submit(ambiguous.plus(Submissions.readings(running.context(), 1)));
@@ -56,17 +56,17 @@ class ConditionalCreateTest {
                     reply.entry(0).at("/outcome/issue/0/diagnostics").asText(),
                     containsString("but there are 2: Observation/"));
             assertThat(reply.status(1), is("201 Created"));
-            assertThat(running.client().total(Running.byIdentifier(ambiguous, 0)), is(2));
+            assertThat(running.client().total(TestSimulator.byIdentifier(ambiguous, 0)), is(2));
         }
     }
 
     @Test
     void tellsThatOnlyTheQueryBelongsInTheCondition() {
-        try (Running running = Running.standard()) {
+        try (TestSimulator running = TestSimulator.standard()) {
             Submission readings = Submissions.readings(running.context(), 2);
 
             Reply reply = running.client()
-                    .submit(Running.conditional(readings, 0, "Observation?identifier=https://client.example.org|1"));
+                    .submit(TestSimulator.conditional(readings, 0, "Observation?identifier=https://client.example.org|1"));
 
             assertThat(reply.status(0), is("400 Bad Request"));
             assertThat(
@@ -78,10 +78,10 @@ class ConditionalCreateTest {
 
     @Test
     void tellsWhichParametersAConditionCanHave() {
-        try (Running running = Running.standard()) {
+        try (TestSimulator running = TestSimulator.standard()) {
             Submission readings = Submissions.readings(running.context(), 1);
 
-            Reply reply = running.client().submit(Running.conditional(readings, 0, "value-quantity=120"));
+            Reply reply = running.client().submit(TestSimulator.conditional(readings, 0, "value-quantity=120"));
 
             assertThat(reply.status(0), is("400 Bad Request"));
             assertThat(
@@ -91,13 +91,13 @@ class ConditionalCreateTest {
 
     @Test
     void understandsConditionsWithPercentSignsAndPlusSigns() {
-        try (Running running = Running.standard()) {
+        try (TestSimulator running = TestSimulator.standard()) {
             Submission readings = Submissions.readings(running.context(), 1);
             running.client().submit(readings);
             String value = readings.identifier(0).orElseThrow();
 
             Reply reply = running.client()
-                    .submit(Running.conditional(
+                    .submit(TestSimulator.conditional(
                             Submissions.readings(running.context(), 1),
                             0,
                             "identifier=https%3A%2F%2Fcgmkit.org%2Fns%2Ftest-data%7C" + value
@@ -110,20 +110,20 @@ class ConditionalCreateTest {
 
     @Test
     void isRefusedEntryByEntryWhereItIsNotSupported() {
-        try (Running running = Running.with(Behaviour.NO_CONDITIONAL_CREATE)) {
+        try (TestSimulator running = TestSimulator.with(Behaviour.NO_CONDITIONAL_CREATE)) {
             Submission conditional = Submissions.readings(running.conditional(), 1);
 
             Reply reply = running.client().submit(conditional.plus(Submissions.readings(running.context(), 1)));
 
             assertThat(reply.status(0), is("400 Bad Request"));
             assertThat(reply.status(1), is("201 Created"));
-            assertThat(running.client().total(Running.byIdentifier(conditional, 0)), is(0));
+            assertThat(running.client().total(TestSimulator.byIdentifier(conditional, 0)), is(0));
         }
     }
 
     @Test
     void refusesTheWholeWhereThatIsTheBehaviour() {
-        try (Running running = Running.with(Behaviour.WHOLE_BUNDLE_REFUSAL)) {
+        try (TestSimulator running = TestSimulator.with(Behaviour.WHOLE_BUNDLE_REFUSAL)) {
             Submission ambiguous = ambiguous(running);
 
             Reply reply = running.client().submit(ambiguous.plus(Submissions.readings(running.context(), 1)));
@@ -136,7 +136,7 @@ class ConditionalCreateTest {
 
     @Test
     void worksForPlainCreatesToo() {
-        try (Running running = Running.standard()) {
+        try (TestSimulator running = TestSimulator.standard()) {
             Submission reading = Submissions.readings(running.context(), 1);
             String[] headers = {
                 "Content-Type",
@@ -157,12 +157,12 @@ class ConditionalCreateTest {
     }
 
     /** A reading on the condition of its identifier, which two others, of other times, share. */
-    private static Submission ambiguous(Running running) {
+    private static Submission ambiguous(TestSimulator running) {
         Submission two = Submissions.readings(running.context(), 2);
         running.client()
                 .submit(two.withResource(
                         1, r -> r.set("identifier", two.resource(0).path("identifier"))));
-        return Running.conditional(
+        return TestSimulator.conditional(
                 two.without(1), 0, IdentifierSource.query(two.identifier(0).orElseThrow()));
     }
 }

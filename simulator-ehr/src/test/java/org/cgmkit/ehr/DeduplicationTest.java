@@ -4,7 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
-import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.workings.Behaviour;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.Submissions;
@@ -14,7 +14,7 @@ class DeduplicationTest {
 
     @Test
     void isAnsweredOkWithoutStoringAgain() {
-        try (Running running = Running.with(Behaviour.SERVER_DEDUPLICATION)) {
+        try (TestSimulator running = TestSimulator.with(Behaviour.SERVER_DEDUPLICATION)) {
             Submission submission = Submissions.allMustSupport(running.context());
 
             running.client().submit(submission);
@@ -30,7 +30,7 @@ class DeduplicationTest {
 
     @Test
     void namesTheExistingResourceWhereThatIsTheBehaviour() {
-        try (Running running = Running.with(Behaviour.DEDUPLICATION_WITH_LOCATION)) {
+        try (TestSimulator running = TestSimulator.with(Behaviour.DEDUPLICATION_WITH_LOCATION)) {
             Submission submission = Submissions.readings(running.context(), 2);
 
             Reply first = running.client().submit(submission);
@@ -44,7 +44,7 @@ class DeduplicationTest {
 
     @Test
     void tellsResourcesApartThatShareOnlyAnIdentifier() {
-        try (Running running = Running.with(Behaviour.SERVER_DEDUPLICATION)) {
+        try (TestSimulator running = TestSimulator.with(Behaviour.SERVER_DEDUPLICATION)) {
             Submission two = Submissions.readings(running.context(), 2);
 
             Reply reply = running.client()
@@ -52,13 +52,13 @@ class DeduplicationTest {
                             1, r -> r.set("identifier", two.resource(0).path("identifier"))));
 
             assertThat(reply.status(1), is("201 Created"));
-            assertThat(running.client().total(Running.byIdentifier(two, 0)), is(2));
+            assertThat(running.client().total(TestSimulator.byIdentifier(two, 0)), is(2));
         }
     }
 
     @Test
     void refersToWhatIsThereFromWhatIsNew() {
-        try (Running running = Running.with(Behaviour.SERVER_DEDUPLICATION)) {
+        try (TestSimulator running = TestSimulator.with(Behaviour.SERVER_DEDUPLICATION)) {
             Submission complete = Submissions.complete(running.context(), 1);
             int device = complete.positionsOf("Device").getFirst();
             int reading = complete.readings().getFirst();

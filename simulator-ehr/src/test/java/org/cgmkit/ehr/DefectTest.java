@@ -18,7 +18,7 @@ import org.cgmkit.ehr.probe.Probe;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.workings.Behaviour;
 import org.cgmkit.guide.Catalogue;
-import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;

@@ -13,7 +13,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import java.time.Instant;
 import java.util.Objects;
-import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.fixtures.IdentifierSource;
 import org.cgmkit.fixtures.SubmissionContext;
@@ -38,7 +38,7 @@ class FlawedSubmissionTest {
     @EnumSource(Flaw.class)
     void isRefusedForItsFlaw(Flaw flaw) {
         try (Sandbox sandbox = simulator.createSandbox(SandboxOptions.standard())) {
-            Client client = new Client(sandbox.baseUrl());
+            TestClient client = new TestClient(sandbox.baseUrl());
             FlawedSubmission flawed = flaw.sample(context(sandbox), setting(sandbox));
 
             Reply reply = client.submit(flawed.submission());

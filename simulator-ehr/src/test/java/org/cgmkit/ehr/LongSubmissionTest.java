@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.receiver.SandboxOptions;
-import org.cgmkit.ehr.submission.Body;
+import org.cgmkit.ehr.submission.RequestBody;
 import org.cgmkit.ehr.workings.Behaviour;
 import org.cgmkit.fixtures.IdentifierSource;
 import org.cgmkit.fixtures.IdentifierUse;
@@ -74,7 +74,7 @@ class LongSubmissionTest {
                             complete,
                             complete,
                             twice,
-                            Running.conditional(
+                            TestSimulator.conditional(
                                     twice,
                                     4,
                                     "identifier=" + twice.identifier(0).orElseThrow()),
@@ -86,9 +86,9 @@ class LongSubmissionTest {
     @Test
     void areStoredEntryByEntry() {
         try (Sandbox sandbox = simulator.createSandbox(SandboxOptions.standard())) {
-            Client client = new Client(sandbox.baseUrl());
+            TestClient client = new TestClient(sandbox.baseUrl());
             Submission submission = Submissions.readings(context(sandbox), 1_800);
-            assertThat(submission.json().length(), is(greaterThanOrEqualTo(Body.LONG)));
+            assertThat(submission.json().length(), is(greaterThanOrEqualTo(RequestBody.LONG)));
             int broken = 1_000;
 
             Reply reply = client.submit(submission.withResource(broken, r -> r.put("status", "broken")));
@@ -127,7 +127,7 @@ class LongSubmissionTest {
 
     private List<String> answers(Behaviour behaviour, Submitting submitting, boolean lengthened) {
         try (Sandbox sandbox = simulator.createSandbox(SandboxOptions.standard().with(behaviour))) {
-            Client client = new Client(sandbox.baseUrl());
+            TestClient client = new TestClient(sandbox.baseUrl());
             return submitting
                     .to(sandbox)
                     .map(json -> client.post("/$submit-cgm-bundle", lengthened ? lengthened(json) : json))
@@ -138,12 +138,12 @@ class LongSubmissionTest {
 
     /** The same JSON, and too long to be held in memory. */
     private static String lengthened(String json) {
-        String space = " ".repeat(Body.LONG);
+        String space = " ".repeat(RequestBody.LONG);
         int entries = json.indexOf("\"entry\":[") + "\"entry\":[".length();
         String longer = json.contains("\"entry\":[")
                 ? json.substring(0, entries) + space + json.substring(entries)
                 : space + json;
-        assertThat(longer.length(), is(greaterThanOrEqualTo(Body.LONG)));
+        assertThat(longer.length(), is(greaterThanOrEqualTo(RequestBody.LONG)));
         return longer;
     }
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.cgmkit.fixtures.Submission;
-import org.cgmkit.validation.Finding;
 import org.cgmkit.validation.ProfileValidator;
+import org.cgmkit.validation.finding.Finding;
 
 /** Stands in for profile validation where a test is about something else: only a status {@code broken} is wrong. */
 public final class NoValidation implements ProfileValidator {

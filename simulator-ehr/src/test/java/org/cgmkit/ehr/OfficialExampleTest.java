@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.fixtures.Submission;
 import org.junit.jupiter.api.AfterAll;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OfficialExampleTest {
     private final EhrSimulator simulator = EhrSimulator.start(EhrOptions.standard());
-    private final Client client = new Client(simulator.baseUrl());
+    private final TestClient client = new TestClient(simulator.baseUrl());
 
     @AfterAll
     void stop() {

@@ -8,15 +8,15 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.workings.Behaviour;
 import org.cgmkit.fixtures.IdentifierSource;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.SubmissionContext;
 import org.cgmkit.fixtures.Submissions;
-import org.cgmkit.guide.GlucoseUnit;
-import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.guide.glucose.GlucoseUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +37,7 @@ class OneUnitTest {
     @CsvSource({"mass-only, MASS, MOLAR", "molar-only, MOLAR, MASS"})
     void takesReadingsAndSummariesInItsUnitOnly(String behaviour, GlucoseUnit own, GlucoseUnit other) {
         try (Sandbox sandbox = sandbox(behaviour)) {
-            Client client = new Client(sandbox.baseUrl());
+            TestClient client = new TestClient(sandbox.baseUrl());
             Submission mixed = Submissions.readings(context(sandbox, own), 1)
                     .plus(Submissions.readings(context(sandbox, other), 1));
 
@@ -65,7 +65,7 @@ class OneUnitTest {
     @CsvSource({"mass-only, MASS, MOLAR", "molar-only, MOLAR, MASS"})
     void refusesAnUpdateInTheOtherUnit(String behaviour, GlucoseUnit own, GlucoseUnit other) {
         try (Sandbox sandbox = sandbox(behaviour)) {
-            Client client = new Client(sandbox.baseUrl());
+            TestClient client = new TestClient(sandbox.baseUrl());
             String id = client.submit(Submissions.readings(context(sandbox, own), 1))
                     .location(0)
                     .split("/")[1];
@@ -88,7 +88,7 @@ class OneUnitTest {
     @CsvSource({"mass-only, MASS, MOLAR", "molar-only, MOLAR, MASS"})
     void listsItsProfilesAndAsksForReadingsInItsUnit(String behaviour, GlucoseUnit own, GlucoseUnit other) {
         try (Sandbox sandbox = sandbox(behaviour)) {
-            Client client = new Client(sandbox.baseUrl());
+            TestClient client = new TestClient(sandbox.baseUrl());
 
             String said = client.get("/metadata").body();
             String orders =

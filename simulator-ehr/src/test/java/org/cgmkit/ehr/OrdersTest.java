@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -18,9 +18,9 @@ import org.junit.jupiter.api.TestInstance;
 class OrdersTest {
     private static final String STANDING = "standing-order-" + SandboxOptions.PATIENT;
 
-    private final Running running = Running.standard();
+    private final TestSimulator running = TestSimulator.standard();
     private final Sandbox sandbox = running.simulator().createSandbox(SandboxOptions.standard());
-    private final Client app = new Client(sandbox.baseUrl());
+    private final TestClient app = new TestClient(sandbox.baseUrl());
     private final String orders = "/sandboxes/" + sandbox.id() + "/orders";
 
     @AfterEach
@@ -62,7 +62,7 @@ class OrdersTest {
     void anotherSandboxKeepsItsOwn() {
         put(STANDING, order().put("status", "on-hold"));
 
-        Reply elsewhere = new Client(running.simulator().sandbox().baseUrl()).get("/ServiceRequest/" + STANDING);
+        Reply elsewhere = new TestClient(running.simulator().sandbox().baseUrl()).get("/ServiceRequest/" + STANDING);
 
         assertThat(elsewhere.json().path("status").asText(), is("active"));
         put(STANDING, order().put("status", "active"));

@@ -7,15 +7,15 @@ import static org.hamcrest.Matchers.not;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.stream.Stream;
-import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.workings.Behaviour;
 import org.cgmkit.fixtures.IdentifierSource;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.SubmissionContext;
 import org.cgmkit.fixtures.Submissions;
-import org.cgmkit.guide.GlucoseUnit;
-import org.cgmkit.guide.Loinc;
+import org.cgmkit.guide.cgm.Loinc;
+import org.cgmkit.guide.glucose.GlucoseUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -42,7 +42,7 @@ class OwnExampleTest {
         try (Sandbox sandbox = simulator.createSandbox(SandboxOptions.standard().with(behaviour))) {
             Submission submission = Submissions.allMustSupport(context().in(unitTakenBy(behaviour)));
 
-            Reply reply = new Client(sandbox.baseUrl()).submit(submission);
+            Reply reply = new TestClient(sandbox.baseUrl()).submit(submission);
 
             assertThat(reply.body(), reply.status(), is(200));
             // The context's own patient is there already, so it is processed and not stored.
@@ -60,7 +60,7 @@ class OwnExampleTest {
     @Test
     void isAcceptedInMolarUnits() {
         try (Sandbox sandbox = simulator.createSandbox(SandboxOptions.standard())) {
-            Reply reply = new Client(sandbox.baseUrl())
+            Reply reply = new TestClient(sandbox.baseUrl())
                     .submit(Submissions.readings(context().in(GlucoseUnit.MOLAR), 3));
 
             assertThat(reply.body(), reply.status(2), is("201 Created"));
@@ -70,7 +70,7 @@ class OwnExampleTest {
     @Test
     void acceptsASummaryWhoseMembersCameEarlier() {
         try (Sandbox sandbox = simulator.createSandbox(SandboxOptions.standard())) {
-            Client client = new Client(sandbox.baseUrl());
+            TestClient client = new TestClient(sandbox.baseUrl());
             Submission all = Submissions.summaryOnly(context(), 14);
             int summary = all.positionsOf(Loinc.SUMMARY).getFirst();
             Reply members = client.submit(all.without(summary));
@@ -100,7 +100,7 @@ class OwnExampleTest {
             ObjectNode alone = all.resource(summary).deepCopy();
             alone.path("hasMember").forEach(m -> ((ObjectNode) m).put("reference", "Observation/not-here"));
 
-            Reply reply = new Client(sandbox.baseUrl())
+            Reply reply = new TestClient(sandbox.baseUrl())
                     .submit(Submissions.readings(context(), 1).plus("urn:uuid:" + java.util.UUID.randomUUID(), alone));
 
             assertThat(reply.body(), reply.status(0), is("201 Created"));

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import java.time.Instant;
 import java.util.List;
-import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.workings.Behaviour;
@@ -61,7 +61,7 @@ class ProfileDefectTest {
     }
 
     private static boolean accepted(Sandbox sandbox, Submission submission) {
-        Reply reply = new Client(sandbox.baseUrl()).submit(submission);
+        Reply reply = new TestClient(sandbox.baseUrl()).submit(submission);
         for (int i = 0; i < submission.size(); i++) {
             if (!reply.status(i).startsWith("201")) {
                 return false;
@@ -71,7 +71,7 @@ class ProfileDefectTest {
     }
 
     private static String status(Sandbox sandbox, FlawedSubmission flawed) {
-        Reply reply = new Client(sandbox.baseUrl()).submit(flawed.submission());
+        Reply reply = new TestClient(sandbox.baseUrl()).submit(flawed.submission());
         Integer position = flawed.position();
         return position == null || reply.status() != 200
                 ? reply.status() + " " + reply.body()

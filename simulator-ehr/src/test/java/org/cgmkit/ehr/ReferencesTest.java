@@ -7,18 +7,18 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.Submissions;
-import org.cgmkit.guide.Loinc;
+import org.cgmkit.guide.cgm.Loinc;
 import org.junit.jupiter.api.Test;
 
 class ReferencesTest {
 
     @Test
     void pointAtWhatIsStoredForwardToo() {
-        try (Running running = Running.standard()) {
+        try (TestSimulator running = TestSimulator.standard()) {
             Submission submission = Submissions.summaryOnly(running.context(), 14);
             int summary = submission.positionsOf(Loinc.SUMMARY).getFirst();
 
@@ -42,7 +42,7 @@ class ReferencesTest {
 
     @Test
     void areResolvedAgainstTheFullUrlWhereThatIsAnAddress() {
-        try (Running running = Running.standard()) {
+        try (TestSimulator running = TestSimulator.standard()) {
             Submission submission = Submissions.complete(running.context(), 1);
             int device = submission.positionsOf("Device").getFirst();
             int reading = submission.readings().getFirst();
@@ -64,7 +64,7 @@ class ReferencesTest {
 
     @Test
     void takeTheirEntryDownWithTheRefusedOne() {
-        try (Running running = Running.standard()) {
+        try (TestSimulator running = TestSimulator.standard()) {
             Submission submission = Submissions.allMustSupport(running.context());
             int mean = submission.positionsOf(Loinc.MEAN_GLUCOSE_MASS).getFirst();
             int summary = submission.positionsOf(Loinc.SUMMARY).stream()
@@ -87,7 +87,7 @@ class ReferencesTest {
 
     @Test
     void toThePatientsOwnEntryBecomeReferencesToThePatient() {
-        try (Running running = Running.standard()) {
+        try (TestSimulator running = TestSimulator.standard()) {
             Submission submission = Submissions.allMustSupport(running.context());
             int reading = submission.readings().getFirst();
             Submission byEntry = submission.withResource(

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.Submissions;
@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RestTest {
     private static final String PATIENT = SandboxOptions.PATIENT;
 
-    private final Running running = Running.standard();
-    private final Client client = running.client();
+    private final TestSimulator running = TestSimulator.standard();
+    private final TestClient client = running.client();
     private final Submission readings = Submissions.readings(running.context(), 5);
     private final Reply submitted = client.submit(readings);
 
@@ -74,7 +74,7 @@ class RestTest {
     })
     void findsWhatMeetsTheSearch(String query, int expected) {
         try (Sandbox sandbox = running.simulator().createSandbox(SandboxOptions.standard())) {
-            Client fresh = new Client(sandbox.baseUrl());
+            TestClient fresh = new TestClient(sandbox.baseUrl());
             String id = fresh.submit(readings).location(0).split("/")[1];
             String search = query.replace("PATIENT", PATIENT)
                     .replace("BASE", sandbox.baseUrl())
@@ -127,7 +127,7 @@ class RestTest {
     @Test
     void leadsFromPageToPage() {
         try (Sandbox sandbox = running.simulator().createSandbox(SandboxOptions.standard())) {
-            Client fresh = new Client(sandbox.baseUrl());
+            TestClient fresh = new TestClient(sandbox.baseUrl());
             fresh.submit(readings);
             Reply page = fresh.get("/Observation?_count=2");
             int seen = page.json().path("entry").size();

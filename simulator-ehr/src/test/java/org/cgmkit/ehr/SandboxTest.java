@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.fixtures.Submission;
@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SandboxTest {
-    private final Running running = Running.standard();
-    private final Client server = running.server();
+    private final TestSimulator running = TestSimulator.standard();
+    private final TestClient server = running.server();
 
     @AfterAll
     void stop() {
@@ -36,8 +36,8 @@ class SandboxTest {
                 Sandbox two = running.simulator()
                         .createSandbox(SandboxOptions.showing(Defect.named("answers-batch-response")))) {
             Submission submission = Submissions.readings(running.conditional(), 2);
-            Client first = new Client(one.baseUrl());
-            Client second = new Client(two.baseUrl());
+            TestClient first = new TestClient(one.baseUrl());
+            TestClient second = new TestClient(two.baseUrl());
 
             Reply inOne = first.submit(submission);
             Reply inTwo = second.submit(submission);
@@ -63,13 +63,13 @@ class SandboxTest {
         assertThat(made.json().path("behaviour").asText(), is("no-conditional-create"));
         assertThat(made.json().at("/defects/0").asText(), is("no-location"));
         assertThat(made.json().at("/patient").asText(), is(SandboxOptions.PATIENT));
-        assertThat(new Client(base).get("/metadata").status(), is(200));
+        assertThat(new TestClient(base).get("/metadata").status(), is(200));
         assertThat(server.get("/sandboxes").json().path("sandboxes").findValuesAsText("id"), hasItem("made-over-http"));
 
         assertThat(server.send("DELETE", "/sandboxes/made-over-http", "").status(), is(204));
 
         assertThat(server.get("/sandboxes/made-over-http").status(), is(404));
-        Reply gone = new Client(base).get("/metadata");
+        Reply gone = new TestClient(base).get("/metadata");
         assertThat(gone.status(), is(404));
         assertThat(gone.reason(), containsString("GET /sandboxes lists those that there are."));
     }
@@ -105,7 +105,7 @@ class SandboxTest {
     void logsWhatItWasAskedWithoutCredentials() {
         try (Sandbox sandbox =
                 running.simulator().createSandbox(SandboxOptions.standard().withToken("opensesame"))) {
-            new Client(sandbox.baseUrl()).get("/Patient?name=lind", "Authorization", "Bearer opensesame");
+            new TestClient(sandbox.baseUrl()).get("/Patient?name=lind", "Authorization", "Bearer opensesame");
 
             Reply log = server.get("/sandboxes/" + sandbox.id() + "/requests");
 
@@ -123,7 +123,7 @@ class SandboxTest {
     void asksForItsTokenExceptWhereClientsFindTheirWay() {
         try (Sandbox sandbox =
                 running.simulator().createSandbox(SandboxOptions.standard().withToken("opensesame"))) {
-            Client client = new Client(sandbox.baseUrl());
+            TestClient client = new TestClient(sandbox.baseUrl());
 
             Reply without = client.get("/Patient");
             Reply wrong = client.get("/Patient", "Authorization", "Bearer opensesam");
@@ -150,7 +150,7 @@ class SandboxTest {
     void takesDataOfAnyPatientWhereItsContextIsSystem() {
         try (Sandbox sandbox =
                 running.simulator().createSandbox(SandboxOptions.standard().forAnyPatient())) {
-            Client client = new Client(sandbox.baseUrl());
+            TestClient client = new TestClient(sandbox.baseUrl());
             Submission known = Submission.parse(
                     Submissions.readings(running.context(), 1).json().replace("mara-lindqvist", "jonah-abara"));
             Submission unknown = Submission.parse(

@@ -19,19 +19,19 @@ import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.SubmissionContext;
 import org.cgmkit.fixtures.Submissions;
 import org.cgmkit.fixtures.flaw.Flaw;
+import org.cgmkit.fixtures.flaw.FlawLocation;
 import org.cgmkit.fixtures.flaw.FlawedSubmission;
-import org.cgmkit.fixtures.flaw.Place;
 import org.cgmkit.fixtures.order.OneTimeOrder;
 import org.cgmkit.fixtures.order.Schedule;
 import org.cgmkit.fixtures.order.StandingOrder;
 import org.cgmkit.fixtures.order.TimeSpan;
 import org.cgmkit.fixtures.order.TimeUnit;
 import org.cgmkit.fixtures.patient.SamplePatients;
-import org.cgmkit.guide.GlucoseUnit;
-import org.cgmkit.guide.GuideVersion;
-import org.cgmkit.guide.Profile;
-import org.cgmkit.validation.Finding;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.guide.cgm.Profile;
+import org.cgmkit.guide.glucose.GlucoseUnit;
 import org.cgmkit.validation.GuideValidator;
+import org.cgmkit.validation.finding.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -104,7 +104,7 @@ class SoundSubmissionsTest {
                         .toList();
 
         assertThat(errors, is(not(empty())));
-        if (flaw.place() != Place.WHOLE) {
+        if (flaw.place() != FlawLocation.WHOLE) {
             assertThat(errors.stream().map(Finding::entry).toList(), hasItem(flawed.position()));
         }
     }

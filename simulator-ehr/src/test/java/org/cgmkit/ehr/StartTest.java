@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.net.URI;
 import java.nio.file.Path;
-import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.workings.Behaviour;
 import org.cgmkit.fixtures.IdentifierSource;
@@ -22,7 +22,7 @@ class StartTest {
 
     @Test
     void tellsThatAPortIsTaken() {
-        try (Running running = Running.standard()) {
+        try (TestSimulator running = TestSimulator.standard()) {
             int port = URI.create(running.simulator().baseUrl()).getPort();
 
             IllegalArgumentException mistake = assertThrows(
@@ -50,15 +50,15 @@ class StartTest {
         String inDefault;
         String inSandbox;
         try (EhrSimulator simulator = EhrSimulator.start(options)) {
-            inDefault = new Client(simulator.baseUrl()).submit(submission).location(0);
+            inDefault = new TestClient(simulator.baseUrl()).submit(submission).location(0);
             Sandbox sandbox = simulator.createSandbox(
                     SandboxOptions.standard().named("kept").with(Behaviour.NO_CONDITIONAL_CREATE));
-            inSandbox = new Client(sandbox.baseUrl()).submit(submission).location(0);
+            inSandbox = new TestClient(sandbox.baseUrl()).submit(submission).location(0);
         }
 
         try (EhrSimulator simulator = EhrSimulator.start(options)) {
-            Client kept = new Client(simulator.address() + "/sandbox/kept/fhir");
-            assertThat(new Client(simulator.baseUrl()).get("/" + inDefault).status(), is(200));
+            TestClient kept = new TestClient(simulator.address() + "/sandbox/kept/fhir");
+            assertThat(new TestClient(simulator.baseUrl()).get("/" + inDefault).status(), is(200));
             assertThat(kept.get("/" + inSandbox).status(), is(200));
             assertThat(
                     "its behaviour is kept too",
@@ -86,7 +86,7 @@ class StartTest {
 
     @Test
     void showsWhatItIsAtItsRoot() {
-        try (Running running = Running.standard()) {
+        try (TestSimulator running = TestSimulator.standard()) {
             Reply page = running.server().get("/");
 
             assertThat(page.status(), is(200));

@@ -10,9 +10,9 @@ import org.cgmkit.fixtures.trace.Persona;
 import org.cgmkit.fixtures.trace.SensorData;
 import org.cgmkit.submitter.defect.Defect;
 import org.cgmkit.submitter.setup.Credentials;
-import org.cgmkit.submitter.setup.Pace;
 import org.cgmkit.submitter.setup.PatientSource;
 import org.cgmkit.submitter.setup.Practice;
+import org.cgmkit.submitter.setup.RetryPace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,7 @@ public record AppOptions(
         SensorData data,
         Practice practice,
         @Nullable Path outbox,
-        Pace pace,
+        RetryPace pace,
         Clock clock,
         List<Defect> defects) {
 
@@ -59,7 +59,7 @@ public record AppOptions(
                 GlucoseTrace.of(Persona.TYPE_1_WELL_CONTROLLED, 1),
                 Practice.STANDARD,
                 null,
-                Pace.STANDARD,
+                RetryPace.STANDARD,
                 Clock.system(ZoneId.systemDefault()),
                 List.of());
     }
@@ -95,7 +95,7 @@ public record AppOptions(
     }
 
     /** The same at another pace. */
-    public AppOptions with(Pace other) {
+    public AppOptions with(RetryPace other) {
         return new AppOptions(baseUrl, patient, credentials, data, practice, outbox, other, clock, defects);
     }
 

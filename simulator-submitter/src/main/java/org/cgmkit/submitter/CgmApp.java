@@ -7,32 +7,32 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import org.cgmkit.submitter.content.Composer;
+import org.cgmkit.submitter.content.BundleComposer;
 import org.cgmkit.submitter.defect.Defect;
 import org.cgmkit.submitter.delivery.Delivery;
-import org.cgmkit.submitter.delivery.Pause;
-import org.cgmkit.submitter.delivery.Tally;
+import org.cgmkit.submitter.delivery.DeliveryCounts;
+import org.cgmkit.submitter.delivery.InterruptibleSleep;
 import org.cgmkit.submitter.order.Agenda;
 import org.cgmkit.submitter.order.OrderReader;
 import org.cgmkit.submitter.order.OrderSearch;
 import org.cgmkit.submitter.order.Orders;
 import org.cgmkit.submitter.order.Schedule;
 import org.cgmkit.submitter.outbox.Outbox;
-import org.cgmkit.submitter.outbox.Pending;
+import org.cgmkit.submitter.outbox.PendingSubmission;
+import org.cgmkit.submitter.setup.AppListener;
 import org.cgmkit.submitter.setup.Credentials;
 import org.cgmkit.submitter.setup.PatientSource;
 import org.cgmkit.submitter.setup.Practice;
-import org.cgmkit.submitter.setup.Progress;
-import org.cgmkit.submitter.smart.Access;
-import org.cgmkit.submitter.smart.AccessRefused;
-import org.cgmkit.submitter.smart.AuthorizedWire;
-import org.cgmkit.submitter.smart.LaunchAccess;
-import org.cgmkit.submitter.smart.Person;
-import org.cgmkit.submitter.smart.ServiceAccess;
-import org.cgmkit.submitter.wire.NoAnswer;
-import org.cgmkit.submitter.wire.Outgoing;
-import org.cgmkit.submitter.wire.Reply;
-import org.cgmkit.submitter.wire.Wire;
+import org.cgmkit.submitter.smart.AccessRefusedException;
+import org.cgmkit.submitter.smart.AuthorizedClient;
+import org.cgmkit.submitter.smart.ConsentingUser;
+import org.cgmkit.submitter.smart.LaunchTokenSource;
+import org.cgmkit.submitter.smart.ServiceTokenSource;
+import org.cgmkit.submitter.smart.TokenSource;
+import org.cgmkit.submitter.wire.HttpReply;
+import org.cgmkit.submitter.wire.HttpSender;
+import org.cgmkit.submitter.wire.NoAnswerException;
+import org.cgmkit.submitter.wire.OutgoingRequest;
 import org.cgmkit.submitter.workings.AppWorkings;
 import org.jspecify.annotations.Nullable;
 
@@ -42,28 +42,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CgmApp implements AutoCloseable {
     private final AppOptions options;
-    private final Progress progress;
+    private final AppListener progress;
     private final AppWorkings workings;
     private final Practice practice;
     private final Outbox outbox;
-    private final Wire wire;
-    private final AuthorizedWire authorized;
-    private final Pause pause = new Pause();
+    private final HttpSender wire;
+    private final AuthorizedClient authorized;
+    private final InterruptibleSleep pause = new InterruptibleSleep();
     private final ReentrantLock working = new ReentrantLock();
     private @Nullable Connection connection;
     private boolean greeted;
     private boolean closed;
 
-    private CgmApp(AppOptions options, Progress progress) {
+    private CgmApp(AppOptions options, AppListener progress) {
         this.options = options;
         this.progress = progress;
         this.workings = AppWorkings.sound()
                 .after(options.defects().stream().map(Defect::departure).toList());
         this.practice = workings.practice().apply(options.practice());
         this.outbox = Outbox.open(options.outbox());
-        this.wire = new Wire(options.pace().requestTimeout());
+        this.wire = new HttpSender(options.pace().requestTimeout());
         this.authorized =
-                new AuthorizedWire(wire, access(), workings.authorizing().unauthorized());
+                new AuthorizedClient(wire, access(), workings.authorizing().unauthorized());
     }
 
     /**
@@ -72,7 +72,7 @@ public final class CgmApp implements AutoCloseable {
      * @throws IllegalArgumentException where its folder cannot be used, or the options contradict each other; the message
      *     is a sentence
      */
-    public static CgmApp start(AppOptions options, Progress progress) {
+    public static CgmApp start(AppOptions options, AppListener progress) {
         if (options.patient() instanceof PatientSource.FromLaunch
                 && !(options.credentials() instanceof Credentials.Standalone)) {
             throw new IllegalArgumentException("Expected a standalone launch where the launch is to name the patient;"
@@ -85,13 +85,13 @@ public final class CgmApp implements AutoCloseable {
      * Does what is due now, as by a button in the app: finds out what is ordered, submits what is due, delivers what is
      * left from before, and returns when all is delivered or given up.
      */
-    public Outcome sync() {
+    public SyncOutcome sync() {
         pause.unlimited();
         return work(tally -> round(tally, options.pace().attempts()));
     }
 
     /** Follows the orders by their schedules for so long, and looks again and again whether they have changed. */
-    public Outcome follow(Duration time) {
+    public SyncOutcome follow(Duration time) {
         pause.limit(time);
         return work(tally -> {
             boolean reached = false;
@@ -138,7 +138,7 @@ public final class CgmApp implements AutoCloseable {
     @FunctionalInterface
     private interface Work {
         /** Whether the receiver could be asked what is due. */
-        boolean into(Tally tally) throws AccessRefused;
+        boolean into(DeliveryCounts tally) throws AccessRefusedException;
     }
 
     /**
@@ -147,36 +147,36 @@ public final class CgmApp implements AutoCloseable {
      * @param preparation what lays submissions into the outbox
      * @param following what is ordered
      */
-    private record Connection(Preparation preparation, Following following) {}
+    private record Connection(OutboxFiller preparation, FollowedOrders following) {}
 
-    private Outcome work(Work work) {
+    private SyncOutcome work(Work work) {
         working.lock();
         try {
             if (closed) {
                 throw new IllegalStateException("Expected an app that was not closed yet: start another one.");
             }
-            Tally tally = new Tally();
+            DeliveryCounts tally = new DeliveryCounts();
             Optional<String> stopped = Optional.empty();
             boolean reached = false;
             try {
                 reached = work.into(tally);
-            } catch (AccessRefused e) {
+            } catch (AccessRefusedException e) {
                 progress.told(e.sentence());
                 stopped = Optional.of(e.sentence());
             }
-            List<String> kept = outbox.pending().stream().map(Pending::title).toList();
+            List<String> kept = outbox.pending().stream().map(PendingSubmission::title).toList();
             if (!reached && stopped.isEmpty() && kept.isEmpty()) {
                 stopped =
                         Optional.of("It could not be learned from " + options.baseUrl() + " what is to be submitted.");
             }
-            return new Outcome(tally.accepted(), tally.refused(), kept, stopped);
+            return new SyncOutcome(tally.accepted(), tally.refused(), kept, stopped);
         } finally {
             working.unlock();
         }
     }
 
     /** One round: what is left, what is ordered, what is due. Whether all that went well. */
-    private boolean round(Tally tally, int attempts) throws AccessRefused {
+    private boolean round(DeliveryCounts tally, int attempts) throws AccessRefusedException {
         Delivery delivery = new Delivery(
                 URI.create(options.baseUrl() + "/$submit-cgm-bundle"),
                 authorized,
@@ -219,24 +219,24 @@ public final class CgmApp implements AutoCloseable {
     }
 
     /** Asks once what the receiver is. */
-    private void greet() throws AccessRefused {
+    private void greet() throws AccessRefusedException {
         if (greeted) {
             return;
         }
         greeted = true;
         try {
-            Reply reply = authorized.send(Outgoing.get(URI.create(options.baseUrl() + "/metadata")));
+            HttpReply reply = authorized.send(OutgoingRequest.get(URI.create(options.baseUrl() + "/metadata")));
             progress.told(
                     reply.is("CapabilityStatement")
                             ? "Connected with " + options.baseUrl() + "."
                             : options.baseUrl() + " shows no capability statement (" + reply.status() + ").");
-        } catch (NoAnswer e) {
+        } catch (NoAnswerException e) {
             progress.told(e.sentence());
         }
     }
 
     /** Learns the patient, once; whether it is known. */
-    private boolean connect() throws AccessRefused {
+    private boolean connect() throws AccessRefusedException {
         if (connection != null) {
             return true;
         }
@@ -245,13 +245,13 @@ public final class CgmApp implements AutoCloseable {
             Duration reach = Duration.ofDays(practice.days());
             OrderReader reader = new OrderReader(patient, reach, options.clock().getZone());
             connection = new Connection(
-                    new Preparation(
+                    new OutboxFiller(
                             patient,
-                            new Composer(practice, options.data(), workings.content()),
+                            new BundleComposer(practice, options.data(), workings.content()),
                             workings.bundle(),
                             outbox,
                             progress),
-                    new Following(
+                    new FollowedOrders(
                             new OrderSearch(options.baseUrl(), authorized, reader, workings.look(), progress),
                             practice,
                             Orders.own(patient, reach, practice.sends()),
@@ -259,7 +259,7 @@ public final class CgmApp implements AutoCloseable {
                             progress));
             progress.told("The patient is Patient/" + patient + ".");
             return true;
-        } catch (NoAnswer e) {
+        } catch (NoAnswerException e) {
             progress.told(e.sentence());
             return false;
         }
@@ -269,19 +269,19 @@ public final class CgmApp implements AutoCloseable {
         return Instant.now(options.clock());
     }
 
-    private Access access() {
+    private TokenSource access() {
         return switch (options.credentials()) {
-            case Credentials.None none -> Access.open();
-            case Credentials.Bearer bearer -> Access.by(bearer.token());
+            case Credentials.None none -> TokenSource.open();
+            case Credentials.Bearer bearer -> TokenSource.by(bearer.token());
             case Credentials.BackendServices service ->
-                new ServiceAccess(service, options.baseUrl(), wire, outbox.memory(), workings.authorizing());
+                new ServiceTokenSource(service, options.baseUrl(), wire, outbox.memory(), workings.authorizing());
             case Credentials.Standalone app ->
-                new LaunchAccess(
+                new LaunchTokenSource(
                         app,
                         options.baseUrl(),
                         wire,
                         outbox.memory(),
-                        new Person(
+                        new ConsentingUser(
                                 options.patient() instanceof PatientSource.Given given ? given.id() : "",
                                 options.pace().requestTimeout()),
                         workings.authorizing(),

@@ -1,8 +1,8 @@
 package org.cgmkit.submitter;
 
 import static java.util.Map.entry;
-import static org.cgmkit.submitter.Permission.BACKEND_SERVICES;
-import static org.cgmkit.submitter.Permission.STANDALONE;
+import static org.cgmkit.submitter.AppAuthorization.BACKEND_SERVICES;
+import static org.cgmkit.submitter.AppAuthorization.STANDALONE;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.cgmkit.ehr.EhrSimulator;
-import org.cgmkit.submitter.Permission.Story;
+import org.cgmkit.submitter.AppAuthorization.Story;
 import org.cgmkit.submitter.defect.Defect;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The app gets its tokens from the EHR simulator, renews them, and stops when they are taken back. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuthorizationTest {
-    private record Departure(Permission permission, Predicate<Story> departs) {}
+    private record Departure(AppAuthorization permission, Predicate<Story> departs) {}
 
     private static final Map<String, Departure> DEPARTURES = Map.ofEntries(
             entry("no-pkce", launch(s -> !asked(s).containsKey("code_challenge"))),
@@ -78,12 +78,12 @@ class AuthorizationTest {
                     launch(s -> !s.submittedAfterRevocation().isEmpty())),
             entry("drops-at-401", service(s -> s.outcomes().get(1).accepted() == 0)));
 
-    private final Map<Permission, Story> sound = new ConcurrentHashMap<>();
+    private final Map<AppAuthorization, Story> sound = new ConcurrentHashMap<>();
     private EhrSimulator simulator;
 
     @BeforeAll
     void start() {
-        simulator = TakesAll.receiver();
+        simulator = AcceptingValidator.receiver();
     }
 
     @AfterAll
@@ -92,8 +92,8 @@ class AuthorizationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Permission.class)
-    void submitsAndRenewsAnExpiredToken(Permission permission) {
+    @EnumSource(AppAuthorization.class)
+    void submitsAndRenewsAnExpiredToken(AppAuthorization permission) {
         Story story = sound(permission);
 
         assertThat(story.outcomes().toString(), story.outcomes().get(0).delivered(), is(true));
@@ -130,7 +130,7 @@ class AuthorizationTest {
                 is(true));
     }
 
-    private synchronized Story sound(Permission permission) {
+    private synchronized Story sound(AppAuthorization permission) {
         return sound.computeIfAbsent(permission, p -> p.play(simulator, List.of()));
     }
 

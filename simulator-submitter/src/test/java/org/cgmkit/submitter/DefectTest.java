@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.guide.Catalogue;
-import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.submitter.defect.Defect;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,12 +28,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each defect departs on the wire, where the sound app does not. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DefectTest {
-    private final Map<Scene, Sent> sound = new ConcurrentHashMap<>();
+    private final Map<DefectScene, SentRequests> sound = new ConcurrentHashMap<>();
     private EhrSimulator simulator;
 
     @BeforeAll
     void start() {
-        simulator = TakesAll.receiver();
+        simulator = AcceptingValidator.receiver();
     }
 
     @AfterAll
@@ -51,24 +51,24 @@ class DefectTest {
     @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("defects")
     void departsOnTheWire(Defect defect) throws InterruptedException {
-        Departures departure = Objects.requireNonNull(
-                Departures.ALL.get(defect.id()), () -> "no departure is described for " + defect.id());
-        Scene scene = departure.scene();
-        Sent soundly = sound(scene);
+        DefectSigns departure = Objects.requireNonNull(
+                DefectSigns.ALL.get(defect.id()), () -> "no departure is described for " + defect.id());
+        DefectScene scene = departure.scene();
+        SentRequests soundly = sound(scene);
 
         assertThat("the sound app departs so", departure.departs().test(soundly), is(false));
-        Sent sent = new Sent(scene.seen(simulator, List.of(defect)));
+        SentRequests sent = new SentRequests(scene.seen(simulator, List.of(defect)));
         assertThat(
                 "the app with the defect departs so: " + sent.submissions().size() + " submissions",
                 departure.departs().test(sent),
                 is(true));
     }
 
-    private Sent sound(Scene scene) throws InterruptedException {
+    private SentRequests sound(DefectScene scene) throws InterruptedException {
         synchronized (scene) {
-            Sent seen = sound.get(scene);
+            SentRequests seen = sound.get(scene);
             if (seen == null) {
-                seen = new Sent(scene.seen(simulator, List.of()));
+                seen = new SentRequests(scene.seen(simulator, List.of()));
                 sound.put(scene, seen);
             }
             return seen;

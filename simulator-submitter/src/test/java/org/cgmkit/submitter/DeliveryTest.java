@@ -31,7 +31,7 @@ class DeliveryTest {
 
     @BeforeAll
     void start() {
-        simulator = TakesAll.receiver();
+        simulator = AcceptingValidator.receiver();
     }
 
     @AfterAll
@@ -41,12 +41,12 @@ class DeliveryTest {
 
     @Test
     void repeatsTheSameBytesAfterALostAnswerAndDoublesNothing() {
-        try (Stand stand = stand(Behaviour.STANDARD)) {
-            stand.relay().plan(List.of(new Relay.Trouble.LostAnswer()));
+        try (TestReceiver stand = stand(Behaviour.STANDARD)) {
+            stand.relay().plan(List.of(new RecordingRelay.Trouble.LostAnswer()));
 
             assertThat(stand.sync(stand.options()).delivered(), is(true));
 
-            List<Relay.Seen> submissions = stand.relay().submissions();
+            List<RecordingRelay.Seen> submissions = stand.relay().submissions();
             assertThat(submissions, hasSize(2));
             assertThat(submissions.get(1).body(), is(submissions.get(0).body()));
             assertThat(statuses(submissions.get(1)).subList(1, 5), everyItem(is(200)));
@@ -55,8 +55,8 @@ class DeliveryTest {
 
     @Test
     void waitsAsLongAsTheReceiverSays() {
-        try (Stand stand = stand(Behaviour.STANDARD)) {
-            stand.relay().plan(List.of(new Relay.Trouble.Instead(429, Map.of("Retry-After", "1"))));
+        try (TestReceiver stand = stand(Behaviour.STANDARD)) {
+            stand.relay().plan(List.of(new RecordingRelay.Trouble.Instead(429, Map.of("Retry-After", "1"))));
 
             stand.sync(stand.options());
 
@@ -66,9 +66,9 @@ class DeliveryTest {
 
     @Test
     void waitsUntilTheDateThatTheReceiverSays() {
-        try (Stand stand = stand(Behaviour.STANDARD)) {
+        try (TestReceiver stand = stand(Behaviour.STANDARD)) {
             String date = ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(2).format(DateTimeFormatter.RFC_1123_DATE_TIME);
-            stand.relay().plan(List.of(new Relay.Trouble.Instead(429, Map.of("Retry-After", date))));
+            stand.relay().plan(List.of(new RecordingRelay.Trouble.Instead(429, Map.of("Retry-After", date))));
 
             stand.sync(stand.options());
 
@@ -78,8 +78,8 @@ class DeliveryTest {
 
     @Test
     void waitsLongerEachTimeWhereTheReceiverDoesNotSayHowLong() {
-        try (Stand stand = stand(Behaviour.STANDARD)) {
-            stand.relay().plan(Collections.nCopies(2, new Relay.Trouble.Instead(429, Map.of())));
+        try (TestReceiver stand = stand(Behaviour.STANDARD)) {
+            stand.relay().plan(Collections.nCopies(2, new RecordingRelay.Trouble.Instead(429, Map.of())));
 
             assertThat(stand.sync(stand.options()).delivered(), is(true));
 
@@ -90,26 +90,26 @@ class DeliveryTest {
 
     @Test
     void sendsEntriesAgainWithoutTheirConditionsWhereTheReceiverDoesNotKnowThem() {
-        try (Stand stand = stand(Behaviour.NO_CONDITIONAL_CREATE)) {
+        try (TestReceiver stand = stand(Behaviour.NO_CONDITIONAL_CREATE)) {
             assertThat(stand.sync(stand.options()).delivered(), is(true));
 
-            List<Relay.Seen> submissions = stand.relay().submissions();
+            List<RecordingRelay.Seen> submissions = stand.relay().submissions();
             assertThat(submissions, hasSize(2));
             assertThat(submissions.get(1).body().contains("ifNoneExist"), is(false));
         }
     }
 
-    private Stand stand(Behaviour behaviour) {
-        return Stand.in(simulator, SandboxOptions.standard().with(behaviour)).ordering(Stand.DAILY, Stand.EVERYTHING);
+    private TestReceiver stand(Behaviour behaviour) {
+        return TestReceiver.in(simulator, SandboxOptions.standard().with(behaviour)).ordering(TestReceiver.DAILY, TestReceiver.EVERYTHING);
     }
 
-    private static Duration apart(Stand stand, int which) {
-        List<Relay.Seen> submissions = stand.relay().submissions();
+    private static Duration apart(TestReceiver stand, int which) {
+        List<RecordingRelay.Seen> submissions = stand.relay().submissions();
         return Duration.between(
                 submissions.get(which - 1).time(), submissions.get(which).time());
     }
 
-    private static List<Integer> statuses(Relay.Seen submission) {
+    private static List<Integer> statuses(RecordingRelay.Seen submission) {
         JsonNode entries = submission.answered().path("entry");
         return IntStream.range(0, entries.size())
                 .map(i -> Integer.parseInt(

@@ -17,8 +17,8 @@ import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.fixtures.order.TimeSpan;
 import org.cgmkit.fixtures.order.TimeUnit;
-import org.cgmkit.guide.Loinc;
-import org.cgmkit.guide.Profile;
+import org.cgmkit.guide.cgm.Loinc;
+import org.cgmkit.guide.cgm.Profile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,8 +33,8 @@ class FollowTest {
 
     @BeforeAll
     void start() {
-        simulator = TakesAll.receiver();
-        try (Stand warm = Stand.in(simulator, SandboxOptions.standard()).ordering(Stand.DAILY, Stand.EVERYTHING)) {
+        simulator = AcceptingValidator.receiver();
+        try (TestReceiver warm = TestReceiver.in(simulator, SandboxOptions.standard()).ordering(TestReceiver.DAILY, TestReceiver.EVERYTHING)) {
             warm.sync(warm.options());
         }
     }
@@ -46,12 +46,12 @@ class FollowTest {
 
     @Test
     void keepsTheRhythmOfTheOrder() {
-        try (Stand stand =
-                Stand.in(simulator, SandboxOptions.standard()).ordering(SECONDLY, List.of(Profile.SUMMARY))) {
+        try (TestReceiver stand =
+                TestReceiver.in(simulator, SandboxOptions.standard()).ordering(SECONDLY, List.of(Profile.SUMMARY))) {
             stand.follow(stand.options(), Duration.ofMillis(4_500));
 
             List<Instant> times =
-                    stand.relay().submissions().stream().map(Relay.Seen::time).toList();
+                    stand.relay().submissions().stream().map(RecordingRelay.Seen::time).toList();
             assertThat(times.size(), greaterThan(2));
             // A busy machine may miss a whole period, but then the next one has its place.
             List<Double> off = times.stream()
@@ -66,7 +66,7 @@ class FollowTest {
     @Test
     @SuppressWarnings("try") // the app is ended while it follows, as a person would end it
     void followsAChangeAndStopsWhenTheOrderIsRevoked() throws InterruptedException {
-        try (Stand stand = Stand.in(simulator, SandboxOptions.standard()).ordering(SECONDLY, List.of(Profile.SUMMARY));
+        try (TestReceiver stand = TestReceiver.in(simulator, SandboxOptions.standard()).ordering(SECONDLY, List.of(Profile.SUMMARY));
                 CgmApp app = CgmApp.start(stand.options(), stand.told()::add)) {
             var following = CompletableFuture.supplyAsync(() -> app.follow(Duration.ofMinutes(5)));
             await(() -> stand.relay().submissions().size() > 1);
@@ -94,7 +94,7 @@ class FollowTest {
         assertThat("it has come", come.getAsBoolean(), is(true));
     }
 
-    private static List<Relay.Seen> readings(List<Relay.Seen> submissions) {
+    private static List<RecordingRelay.Seen> readings(List<RecordingRelay.Seen> submissions) {
         return submissions.stream()
                 .filter(s -> s.body().contains(Loinc.SENSOR_READING_MASS.code()))
                 .toList();

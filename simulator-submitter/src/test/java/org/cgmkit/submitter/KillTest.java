@@ -23,8 +23,8 @@ import java.util.concurrent.TimeUnit;
 import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.fixtures.Json;
-import org.cgmkit.guide.Loinc;
-import org.cgmkit.guide.Profile;
+import org.cgmkit.guide.cgm.Loinc;
+import org.cgmkit.guide.cgm.Profile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class KillTest {
 
     @BeforeEach
     void start() {
-        simulator = TakesAll.receiver();
+        simulator = AcceptingValidator.receiver();
     }
 
     @AfterEach
@@ -48,9 +48,9 @@ class KillTest {
 
     @Test
     void losesNothingAndDoublesNothing(@TempDir Path folder) throws IOException, InterruptedException {
-        try (Stand stand = Stand.in(simulator, SandboxOptions.standard())
-                .ordering(Stand.DAILY, List.of(Profile.SENSOR_READING_MASS, Profile.DEVICE))) {
-            stand.relay().plan(List.of(new Relay.Trouble.Held()));
+        try (TestReceiver stand = TestReceiver.in(simulator, SandboxOptions.standard())
+                .ordering(TestReceiver.DAILY, List.of(Profile.SENSOR_READING_MASS, Profile.DEVICE))) {
+            stand.relay().plan(List.of(new RecordingRelay.Trouble.Held()));
             Process app = started(stand, folder);
             try {
                 stand.relay().awaitHeld();
@@ -62,7 +62,7 @@ class KillTest {
 
             AppOptions options =
                     RunningApp.options(stand.relay().base(), stand.sandbox().patient(), folder, NOW);
-            Outcome outcome = stand.sync(options);
+            SyncOutcome outcome = stand.sync(options);
 
             assertThat(outcome.delivered(), is(true));
             int readings =
@@ -73,7 +73,7 @@ class KillTest {
         }
     }
 
-    private static Process started(Stand stand, Path folder) throws IOException {
+    private static Process started(TestReceiver stand, Path folder) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -89,7 +89,7 @@ class KillTest {
     }
 
     /** The identifiers of the readings that the receiver has. */
-    private static List<String> stored(Stand stand) throws IOException, InterruptedException {
+    private static List<String> stored(TestReceiver stand) throws IOException, InterruptedException {
         List<String> identifiers = new ArrayList<>();
         try (HttpClient client = HttpClient.newHttpClient()) {
             JsonNode found = Json.MAPPER.readTree(client.send(

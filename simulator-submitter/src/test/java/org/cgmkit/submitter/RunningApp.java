@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.cgmkit.submitter.setup.Pace;
 import org.cgmkit.submitter.setup.PatientSource;
 import org.cgmkit.submitter.setup.Practice;
+import org.cgmkit.submitter.setup.RetryPace;
 
 /** A process of its own that runs the app once, to be killed. */
 final class RunningApp {
@@ -29,6 +29,6 @@ final class RunningApp {
                 .keepingIn(folder)
                 .with(Practice.named("small-bundles"))
                 .with(Clock.fixed(now, ZoneOffset.UTC))
-                .with(Pace.STANDARD.waiting(Duration.ofMillis(100), Duration.ofSeconds(1)));
+                .with(RetryPace.STANDARD.waiting(Duration.ofMillis(100), Duration.ofSeconds(1)));
     }
 }

@@ -28,12 +28,12 @@ import org.cgmkit.fixtures.order.Schedule;
 import org.cgmkit.fixtures.order.StandingOrder;
 import org.cgmkit.fixtures.order.TimeSpan;
 import org.cgmkit.fixtures.order.TimeUnit;
-import org.cgmkit.guide.GlucoseUnit;
-import org.cgmkit.guide.GuideVersion;
-import org.cgmkit.guide.Profile;
-import org.cgmkit.submitter.setup.Pace;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.guide.cgm.Profile;
+import org.cgmkit.guide.glucose.GlucoseUnit;
 import org.cgmkit.submitter.setup.PatientSource;
 import org.cgmkit.submitter.setup.Practice;
+import org.cgmkit.submitter.setup.RetryPace;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,7 +76,7 @@ class SyncTest {
     @MethodSource("practices")
     void deliversWhatIsOrderedInEveryPractice(String practice) {
         try (Sandbox sandbox = sandbox(Behaviour.STANDARD)) {
-            Outcome outcome =
+            SyncOutcome outcome =
                     sync(options(sandbox).with(Practice.named(practice).reachingBack(1)));
 
             assertThat(outcome.refused(), is(empty()));
@@ -96,7 +96,7 @@ class SyncTest {
         try (Sandbox sandbox = sandbox(Behaviour.named(behaviour))) {
             // What a receiver takes in one unit only, an app has to have in that one.
             boolean mass = Behaviour.named(behaviour).units().contains(GlucoseUnit.MASS);
-            Outcome outcome = sync(options(sandbox)
+            SyncOutcome outcome = sync(options(sandbox)
                     .with(Practice.named(mass ? "standard" : "molar").reachingBack(1)));
 
             assertThat(outcome.refused(), is(empty()));
@@ -136,9 +136,9 @@ class SyncTest {
     void keepsWhatItCannotDeliverForTheNextTime(@TempDir Path folder) throws IOException {
         try (Sandbox sandbox = sandbox(Behaviour.STANDARD)) {
             AppOptions options = options(sandbox).keepingIn(folder);
-            try (Relay relay = Relay.before(sandbox.baseUrl())) {
-                relay.plan(Collections.nCopies(2, new Relay.Trouble.Instead(503, Map.of())));
-                Outcome outcome =
+            try (RecordingRelay relay = RecordingRelay.before(sandbox.baseUrl())) {
+                relay.plan(Collections.nCopies(2, new RecordingRelay.Trouble.Instead(503, Map.of())));
+                SyncOutcome outcome =
                         sync(options.at(relay.base()).with(options.pace().trying(2)));
 
                 assertThat(outcome.kept(), contains(containsString("the data of")));
@@ -150,7 +150,7 @@ class SyncTest {
         }
     }
 
-    private Outcome sync(AppOptions options) {
+    private SyncOutcome sync(AppOptions options) {
         try (CgmApp app = CgmApp.start(options, told::add)) {
             return app.sync();
         }
@@ -158,7 +158,7 @@ class SyncTest {
 
     private static AppOptions options(Sandbox sandbox) {
         return AppOptions.of(URI.create(sandbox.baseUrl()), new PatientSource.Given(sandbox.patient()))
-                .with(Pace.STANDARD.waiting(Duration.ofMillis(100), Duration.ofSeconds(1)));
+                .with(RetryPace.STANDARD.waiting(Duration.ofMillis(100), Duration.ofSeconds(1)));
     }
 
     /** A sandbox with one standing order for everything of the last three hours, once a day. */

@@ -7,7 +7,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.validation.definitions.BaseDefinitions;
+import org.cgmkit.validation.definitions.BuiltInDefinitions;
+import org.cgmkit.validation.definitions.GuidePackage;
+import org.cgmkit.validation.definitions.GuidePackageException;
+import org.cgmkit.validation.engine.HapiValidator;
+import org.cgmkit.validation.finding.Finding;
+import org.cgmkit.validation.finding.GroupedFindings;
+import org.cgmkit.validation.parts.FatalFindings;
+import org.cgmkit.validation.parts.SubmissionValidator;
+import org.cgmkit.validation.submission.LeafFilter;
+import org.cgmkit.validation.submission.ProgressListener;
+import org.cgmkit.validation.submission.SubmissionOutline;
+import org.cgmkit.validation.submission.SubmissionReader;
+import org.cgmkit.validation.submission.SubmittedText;
+import org.cgmkit.validation.wording.SourceDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +43,10 @@ public final class GuideValidator implements ProfileValidator {
     private static final String WARM_UP = "{\"resourceType\":\"Basic\",\"code\":{\"text\":\"warm-up\"}}";
 
     private final GuideVersion version;
-    private final Supplier<Engine> maker;
-    private @Nullable Engine engine;
+    private final Supplier<HapiValidator> maker;
+    private @Nullable HapiValidator engine;
 
-    GuideValidator(GuideVersion version, Supplier<Engine> maker) {
+    GuideValidator(GuideVersion version, Supplier<HapiValidator> maker) {
         this.version = version;
         this.maker = maker;
     }
@@ -39,7 +54,7 @@ public final class GuideValidator implements ProfileValidator {
     /** A validator over the profiles that are packed with the kit. */
     public static GuideValidator builtIn(GuideVersion version) {
         return new GuideValidator(
-                version, () -> Engine.over(BaseDefinitions.r4().context(), BuiltInDefinitions.of(version)));
+                version, () -> HapiValidator.over(BaseDefinitions.r4().context(), BuiltInDefinitions.of(version)));
     }
 
     /**
@@ -52,7 +67,7 @@ public final class GuideValidator implements ProfileValidator {
         GuidePackage guide = GuidePackage.read(file, version);
         return new GuideValidator(version, () -> {
             BaseDefinitions base = BaseDefinitions.r4();
-            return Engine.over(base.context(), guide.definitions(base));
+            return HapiValidator.over(base.context(), guide.definitions(base));
         });
     }
 
@@ -78,9 +93,9 @@ public final class GuideValidator implements ProfileValidator {
     }
 
     @Override
-    public GroupedFindings validate(Path file, Optional<String> profile, Progress progress) {
+    public GroupedFindings validate(Path file, Optional<String> profile, ProgressListener progress) {
         try (SubmittedText text = SubmittedText.of(file)) {
-            return inParts(text, profile, Leaves::withReason, progress)
+            return inParts(text, profile, LeafFilter::withReason, progress)
                     .orElseGet(() -> GroupedFindings.of(atOnce(text.text(0, text.length()), profile)));
         }
     }
@@ -89,39 +104,39 @@ public final class GuideValidator implements ProfileValidator {
         if (json.length() < LONG) {
             return atOnce(json, profile);
         }
-        return inParts(SubmittedText.of(json), profile, Leaves::withReason, Progress.silent())
+        return inParts(SubmittedText.of(json), profile, LeafFilter::withReason, ProgressListener.silent())
                 .map(GroupedFindings::all)
                 .orElseGet(() -> atOnce(json, profile));
     }
 
     /** The findings about a submission that is judged in parts, or empty where it has to be judged at once. */
-    Optional<GroupedFindings> inParts(SubmittedText text, Optional<String> profile, Leaves leaves, Progress progress) {
+    Optional<GroupedFindings> inParts(SubmittedText text, Optional<String> profile, LeafFilter leaves, ProgressListener progress) {
         try {
             return inPartsOrThrow(text, profile, leaves, progress);
         } catch (JsonProcessingException e) {
             return text.length() < LONGEST_AT_ONCE
                     ? Optional.empty()
-                    : Optional.of(GroupedFindings.of(List.of(Fatal.notJson(e))));
+                    : Optional.of(GroupedFindings.of(List.of(FatalFindings.notJson(e))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (UncheckedIOException e) {
             throw e;
         } catch (RuntimeException e) {
-            return Optional.of(GroupedFindings.of(List.of(Fatal.unjudgeable(e))));
+            return Optional.of(GroupedFindings.of(List.of(FatalFindings.unjudgeable(e))));
         }
     }
 
     private Optional<GroupedFindings> inPartsOrThrow(
-            SubmittedText text, Optional<String> profile, Leaves leaves, Progress progress) throws IOException {
-        Optional<Outline> outline = SubmissionReader.read(text, leaves, progress);
+            SubmittedText text, Optional<String> profile, LeafFilter leaves, ProgressListener progress) throws IOException {
+        Optional<SubmissionOutline> outline = SubmissionReader.read(text, leaves, progress);
         if (outline.isEmpty()) {
             return Optional.empty();
         }
-        Engine ready = engine();
+        HapiValidator ready = engine();
         if (profile.isPresent() && !ready.knows(profile.get())) {
-            return Optional.of(GroupedFindings.of(List.of(Fatal.unknownProfile(profile.get(), version))));
+            return Optional.of(GroupedFindings.of(List.of(FatalFindings.unknownProfile(profile.get(), version))));
         }
-        Document rest = Document.of(
+        SourceDocument rest = SourceDocument.of(
                 text.text(0, outline.get().head()) + text.text(outline.get().tail(), text.length()));
         return ready.maxima(rest, profile)
                 .flatMap(maxima -> new SubmissionValidator(
@@ -129,39 +144,39 @@ public final class GuideValidator implements ProfileValidator {
                                 outline.get(),
                                 leaves,
                                 maxima,
-                                json -> ready.validate(Document.of(json), profile),
+                                json -> ready.validate(SourceDocument.of(json), profile),
                                 progress)
                         .validate());
     }
 
     /** The findings of HAPI over the whole text. */
     List<Finding> atOnce(String json, Optional<String> profile) {
-        Optional<Finding> unreadable = Fatal.unlessFhirJson(json);
+        Optional<Finding> unreadable = FatalFindings.unlessFhirJson(json);
         if (unreadable.isPresent()) {
             return List.of(unreadable.get());
         }
-        Engine ready = engine();
-        Document document = Document.of(json);
+        HapiValidator ready = engine();
+        SourceDocument document = SourceDocument.of(json);
         if (!ready.hasResourceType(document.resourceType())) {
-            return List.of(Fatal.unknownType(document.resourceType()));
+            return List.of(FatalFindings.unknownType(document.resourceType()));
         }
         if (profile.isPresent() && !ready.knows(profile.get())) {
-            return List.of(Fatal.unknownProfile(profile.get(), version));
+            return List.of(FatalFindings.unknownProfile(profile.get(), version));
         }
         try {
             return ready.validate(document, profile);
         } catch (RuntimeException e) {
             // The engine trips over some inputs that are JSON, yet too far from FHIR.
-            return List.of(Fatal.unjudgeable(e));
+            return List.of(FatalFindings.unjudgeable(e));
         }
     }
 
-    private synchronized Engine engine() {
-        Engine ready = engine;
+    private synchronized HapiValidator engine() {
+        HapiValidator ready = engine;
         if (ready == null) {
             ready = maker.get();
             // HAPI fills its caches at the first use, without locks.
-            ready.validate(Document.of(WARM_UP), Optional.empty());
+            ready.validate(SourceDocument.of(WARM_UP), Optional.empty());
             engine = ready;
         }
         return ready;

@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.cgmkit.validation.finding.Finding;
+import org.cgmkit.validation.finding.GroupedFindings;
+import org.cgmkit.validation.submission.ProgressListener;
 
 /**
  * Says where a FHIR resource departs from a profile. The one way in which the rest of the kit validates; thread-safe.
@@ -39,7 +42,7 @@ public interface ProfileValidator {
      * @return what there is to say; findings that say the same of many entries are together
      * @throws UncheckedIOException where the file cannot be read
      */
-    default GroupedFindings validate(Path file, Optional<String> profile, Progress progress) {
+    default GroupedFindings validate(Path file, Optional<String> profile, ProgressListener progress) {
         try {
             String json = Files.readString(file);
             return GroupedFindings.of(profile.isPresent() ? validate(json, profile.get()) : validate(json));

@@ -23,7 +23,7 @@ final class BundleMutation {
         changes.add(b -> b.put("type", "everything"));
         changes.add(b -> b.remove("type"));
         changes.add(b -> b.put("total", 3));
-        changes.add(b -> b.putObject("meta").putArray("profile").add(Differential.PROFILE));
+        changes.add(b -> b.putObject("meta").putArray("profile").add(PartsComparison.PROFILE));
         changes.add(b -> b.putObject("meta").putArray("profile").add("http://x.org/nothing"));
         changes.add(b -> resource(any(b)).put("language", "\b"));
         changes.add(b -> b.putArray("link").addObject().put("relation", "next").put("url", "http://x.org"));

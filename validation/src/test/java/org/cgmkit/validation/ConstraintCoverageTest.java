@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.cgmkit.fixtures.variant.Variants;
-import org.cgmkit.guide.GuideResources;
-import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.guide.cgm.GuideResources;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.junit.jupiter.api.Test;
 
 /** The variants leave out no constraint of any profile. */
@@ -53,7 +53,7 @@ class ConstraintCoverageTest {
 
     private static Set<String> constraints() {
         return GuideResources.of(GuideVersion.STU1).profiles().stream()
-                .flatMap(p -> Constraints.of(parsed(p.json())))
+                .flatMap(p -> ProfileConstraints.of(parsed(p.json())))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -138,7 +138,7 @@ final class EntryMutation {
         change((e, r) -> r.putArray("extension").addObject().put("url", "x"));
         change((e, r) -> r.putObject("meta")
                 .putArray("profile")
-                .add(Differential.PROFILE.replace("data-submission-bundle", "device")));
+                .add(PartsComparison.PROFILE.replace("data-submission-bundle", "device")));
         change((e, r) -> r.putObject("meta").put("versionId", "1"));
         change((e, r) -> r.putObject("text")
                 .put("status", "generated")

@@ -7,13 +7,14 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.cgmkit.fixtures.variant.Variant;
 import org.cgmkit.fixtures.variant.Variants;
+import org.cgmkit.validation.finding.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A finding says what was expected, what came, by which rule, and where in the text. */
-@ExtendWith(Validators.class)
+@ExtendWith(ValidatorResolver.class)
 class FindingContentTest {
 
     @ParameterizedTest(name = "{0}")

@@ -14,7 +14,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.cgmkit.fixtures.variant.Variant;
 import org.cgmkit.fixtures.variant.Variants;
-import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.validation.definitions.BaseDefinitions;
+import org.cgmkit.validation.definitions.BuiltInDefinitions;
+import org.cgmkit.validation.engine.HapiValidator;
+import org.cgmkit.validation.finding.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.util.DefaultLocale;
@@ -26,7 +30,7 @@ class FirstUseTest {
     private final AtomicInteger loads = new AtomicInteger();
     private final GuideValidator validator = new GuideValidator(GuideVersion.STU1, () -> {
         loads.incrementAndGet();
-        return Engine.over(BaseDefinitions.r4().context(), BuiltInDefinitions.of(GuideVersion.STU1));
+        return HapiValidator.over(BaseDefinitions.r4().context(), BuiltInDefinitions.of(GuideVersion.STU1));
     });
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A submission that is judged in parts gets what HAPI says of the whole. */
-@ExtendWith(Validators.class)
+@ExtendWith(ValidatorResolver.class)
 @Execution(ExecutionMode.CONCURRENT)
 class InPartsTest {
     private static final SubmissionContext CONTEXT =
@@ -58,6 +58,6 @@ class InPartsTest {
     }
 
     private static void assertSame(String json, GuideValidator validator) {
-        assertThat(String.join("\n", new Differential(validator).differences(json)), is(""));
+        assertThat(String.join("\n", new PartsComparison(validator).differences(json)), is(""));
     }
 }

@@ -19,12 +19,15 @@ import java.util.Optional;
 import org.cgmkit.fixtures.IdentifierSource;
 import org.cgmkit.fixtures.SubmissionContext;
 import org.cgmkit.fixtures.SubmissionStream;
+import org.cgmkit.validation.finding.FindingGroup;
+import org.cgmkit.validation.finding.GroupedFindings;
+import org.cgmkit.validation.submission.ProgressListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A submission that stays in its file while it is validated. */
-@ExtendWith(Validators.class)
+@ExtendWith(ValidatorResolver.class)
 class LongFileTest {
     private static final int READINGS = 12_960;
 
@@ -36,7 +39,7 @@ class LongFileTest {
         List<String> told = new ArrayList<>();
 
         GroupedFindings findings = validator.validate(
-                file(), Optional.of(Differential.PROFILE), (stage, done, total) -> told.add(stage.name()));
+                file(), Optional.of(PartsComparison.PROFILE), (stage, done, total) -> told.add(stage.name()));
 
         assertThat(findings.groups(), is(empty()));
         assertThat("progress", told.size(), is(greaterThan(READINGS / 1024)));
@@ -47,7 +50,7 @@ class LongFileTest {
         Path file = file();
         Files.writeString(file, Files.readString(file).replace("\"mg/dl\"", "\"mg/dL\""));
 
-        GroupedFindings findings = validator.validate(file, Optional.of(Differential.PROFILE), Progress.silent());
+        GroupedFindings findings = validator.validate(file, Optional.of(PartsComparison.PROFILE), ProgressListener.silent());
 
         FindingGroup group = findings.groups().getFirst();
         assertThat("groups", findings.groups().size(), is(1));
@@ -70,7 +73,7 @@ class LongFileTest {
             out.write("}".getBytes(StandardCharsets.UTF_8));
         }
 
-        GroupedFindings findings = validator.validate(file, Optional.empty(), Progress.silent());
+        GroupedFindings findings = validator.validate(file, Optional.empty(), ProgressListener.silent());
 
         assertThat(findings.groups().getFirst().first().message(), containsString("not JSON"));
     }

@@ -18,6 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.StreamSupport;
+import org.cgmkit.validation.finding.Finding;
+import org.cgmkit.validation.finding.GroupedFindings;
+import org.cgmkit.validation.parts.SubmissionValidator;
+import org.cgmkit.validation.submission.LeafFilter;
+import org.cgmkit.validation.submission.ProgressListener;
+import org.cgmkit.validation.submission.SubmissionOutline;
+import org.cgmkit.validation.submission.SubmissionReader;
+import org.cgmkit.validation.submission.SubmittedText;
 import org.junit.jupiter.api.Test;
 
 /** What the judge gets to see of submissions that are made to be hard. */
@@ -86,9 +94,9 @@ class ManyShapesTest {
             json.append(i == 0 ? "\n" : ",\n").append(entry);
         }
         SubmittedText text = SubmittedText.of(json.append("]}").toString());
-        Outline outline = SubmissionReader.read(text, Leaves::withReason, Progress.silent())
+        SubmissionOutline outline = SubmissionReader.read(text, LeafFilter::withReason, ProgressListener.silent())
                 .orElseThrow();
-        return new SubmissionValidator(text, outline, Leaves::withReason, Map.of(), this::judge, Progress.silent())
+        return new SubmissionValidator(text, outline, LeafFilter::withReason, Map.of(), this::judge, ProgressListener.silent())
                 .validate()
                 .orElseThrow();
     }

@@ -10,7 +10,7 @@ import org.cgmkit.fixtures.IdentifierSource;
 import org.cgmkit.fixtures.IdentifierUse;
 import org.cgmkit.fixtures.SubmissionContext;
 import org.cgmkit.fixtures.Submissions;
-import org.cgmkit.guide.GlucoseUnit;
+import org.cgmkit.guide.glucose.GlucoseUnit;
 
 /** Submissions with faults, the same for the same seed. */
 final class Mutants {

@@ -1,7 +1,7 @@
 package org.cgmkit.validation;
 
 import java.util.List;
-import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.guide.cgm.GuideVersion;
 
 /**
  * The differential tests on as many mutants as one likes: submissions of readings that are all changed, and changed
@@ -21,8 +21,8 @@ final class MutantsBench {
         int bundles = Integer.parseInt(arguments[1]);
         boolean stock = arguments.length > 2 && arguments[2].equals("stock");
         GuideValidator packed = GuideValidator.builtIn(GuideVersion.STU1);
-        GuideValidator whole = stock ? Stock.validator() : packed;
-        Differential readings = new Differential(packed, whole);
+        GuideValidator whole = stock ? StockValidator.validator() : packed;
+        PartsComparison readings = new PartsComparison(packed, whole);
         long different = 0;
         for (int i = 0; i < submissions; i++) {
             different += told("readings " + i, readings.differences(Mutants.entries(FIRST_SEED + i, ENTRIES)));
@@ -35,7 +35,7 @@ final class MutantsBench {
                 shared,
                 100.0 * shared / Math.max(1, submissions * ENTRIES),
                 readings.atOnce());
-        Differential others = new Differential(packed, whole);
+        PartsComparison others = new PartsComparison(packed, whole);
         for (int i = 0; i < bundles; i++) {
             different += told("bundle " + i, others.differences(Mutants.bundle(FIRST_SEED + i)));
         }

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.not;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.cgmkit.validation.submission.LeafFilter;
+import org.cgmkit.validation.submission.LeafRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -16,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Not one verdict differs between a submission judged in parts and one judged at once, whatever is wrong with it. */
-@ExtendWith(Validators.class)
+@ExtendWith(ValidatorResolver.class)
 @Execution(ExecutionMode.CONCURRENT)
 class MutantsTest {
     private static final int SUBMISSIONS = 4;
@@ -25,7 +27,7 @@ class MutantsTest {
 
     @Test
     void changedEntriesGetTheSameVerdictsAndMostOfThemFromOthersOfTheirKind(GuideValidator validator) {
-        Differential differential = new Differential(validator);
+        PartsComparison differential = new PartsComparison(validator);
 
         List<String> differences = IntStream.range(0, SUBMISSIONS)
                 .boxed()
@@ -41,7 +43,7 @@ class MutantsTest {
 
     @Test
     void changedBundlesGetTheSameVerdicts(GuideValidator validator) {
-        Differential differential = new Differential(validator);
+        PartsComparison differential = new PartsComparison(validator);
 
         List<String> differences = IntStream.range(0, BUNDLES)
                 .boxed()
@@ -60,15 +62,15 @@ class MutantsTest {
     void aLeafThatIsWronglyLeftOutIsFound(String wrong, GuideValidator validator) {
         String submission = Mutants.withOneWrong(wrong);
 
-        assertThat("as it is", new Differential(validator).differences(submission), is(List.of()));
+        assertThat("as it is", new PartsComparison(validator).differences(submission), is(List.of()));
         assertThat(
                 "with " + wrong + " left out",
-                new Differential(validator, without(wrong)).differences(submission),
+                new PartsComparison(validator, without(wrong)).differences(submission),
                 is(not(List.of())));
     }
 
-    private static Leaves without(String wrong) {
+    private static LeafFilter without(String wrong) {
         return (path, depth, type, kind) ->
-                path[depth].equals(wrong) ? LeftOut.IDENTIFIER : Leaves.withReason(path, depth, type, kind);
+                path[depth].equals(wrong) ? LeafRule.IDENTIFIER : LeafFilter.withReason(path, depth, type, kind);
     }
 }

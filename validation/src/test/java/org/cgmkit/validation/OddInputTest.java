@@ -7,8 +7,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.util.List;
-import org.cgmkit.guide.GuideVersion;
-import org.cgmkit.guide.Profile;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.guide.cgm.Profile;
+import org.cgmkit.validation.finding.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** JSON that is far from FHIR gets findings and never an exception. */
-@ExtendWith(Validators.class)
+@ExtendWith(ValidatorResolver.class)
 class OddInputTest {
     private static final String READING = Profile.SENSOR_READING_MASS.url(GuideVersion.STU1);
 

@@ -10,10 +10,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.Stream;
-import org.cgmkit.guide.GuideVersion;
-import org.cgmkit.guide.Loinc;
-import org.cgmkit.guide.Profile;
-import org.cgmkit.guide.ProfileSelection;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.guide.cgm.Loinc;
+import org.cgmkit.guide.cgm.Profile;
+import org.cgmkit.guide.cgm.ProfileSelection;
+import org.cgmkit.validation.finding.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The guide's own examples conform to the kit's profiles, without as much as a warning. */
-@ExtendWith(Validators.class)
+@ExtendWith(ValidatorResolver.class)
 @EnabledIf(
         value = "org.cgmkit.validation.OfficialGuide#isFound",
         disabledReason = "the system property cgmkit.guide.official names no folder with the guide's own artifacts")

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.guide.cgm.GuideVersion;
 
 /** The guide's own artifacts and examples, where the build knows a folder with them. */
 record OfficialGuide(Path folder) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Under one engine, the kit's profiles and the guide's own say the same about every variant of every example. */
-@ExtendWith(Validators.class)
+@ExtendWith(ValidatorResolver.class)
 @Execution(ExecutionMode.CONCURRENT)
 @EnabledIf(
         value = "org.cgmkit.validation.OfficialGuide#isFound",
@@ -25,13 +25,13 @@ class OfficialVerdictsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("variants")
-    void agreeOnTheKitsExample(Variant variant, GuideValidator kit, @Official GuideValidator guide) {
+    void agreeOnTheKitsExample(Variant variant, GuideValidator kit, @OfficialProfiles GuideValidator guide) {
         assertAgreement(Examples.own(variant), variant.profile(), kit, guide);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("variantsOfOfficialExamples")
-    void agreeOnTheGuidesExample(Variant variant, GuideValidator kit, @Official GuideValidator guide) {
+    void agreeOnTheGuidesExample(Variant variant, GuideValidator kit, @OfficialProfiles GuideValidator guide) {
         assertAgreement(Examples.official(variant, OfficialGuide.get()), variant.profile(), kit, guide);
     }
 

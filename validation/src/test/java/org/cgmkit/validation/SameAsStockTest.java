@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,7 @@ class SameAsStockTest {
     private static final int BUNDLES = 20;
     private static final int ENTRIES = 40;
 
-    private static final GuideValidator STOCK = Stock.validator();
+    private static final GuideValidator STOCK = StockValidator.validator();
     private static final GuideValidator PACKED = GuideValidator.builtIn(GuideVersion.STU1);
 
     @ParameterizedTest(name = "{0}")
@@ -43,13 +43,13 @@ class SameAsStockTest {
     @Test
     void changedBundles() {
         IntStream.range(0, BUNDLES)
-                .forEach(seed -> assertSame(Mutants.bundle(seed), Optional.of(Differential.PROFILE)));
+                .forEach(seed -> assertSame(Mutants.bundle(seed), Optional.of(PartsComparison.PROFILE)));
     }
 
     @Test
     void changedEntries() {
         IntStream.range(0, 2)
-                .forEach(seed -> assertSame(Mutants.entries(seed, ENTRIES), Optional.of(Differential.PROFILE)));
+                .forEach(seed -> assertSame(Mutants.entries(seed, ENTRIES), Optional.of(PartsComparison.PROFILE)));
     }
 
     private static void assertSame(String json, Optional<String> profile) {
@@ -57,7 +57,7 @@ class SameAsStockTest {
     }
 
     private static List<String> found(GuideValidator validator, String json, Optional<String> profile) {
-        List<String> lines = new ArrayList<>(Differential.lines(validator.atOnce(json, profile)));
+        List<String> lines = new ArrayList<>(PartsComparison.lines(validator.atOnce(json, profile)));
         lines.sort(null);
         return lines;
     }

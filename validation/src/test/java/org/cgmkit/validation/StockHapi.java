@@ -6,6 +6,7 @@ import ca.uhn.fhir.validation.ValidationOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.cgmkit.validation.definitions.BaseDefinitions;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
 
@@ -19,7 +20,7 @@ final class StockHapi {
 
     StockHapi() {
         BaseDefinitions base = BaseDefinitions.r4();
-        FhirInstanceValidator module = new FhirInstanceValidator(Stock.chain(base));
+        FhirInstanceValidator module = new FhirInstanceValidator(StockValidator.chain(base));
         module.setBestPracticeWarningLevel(BestPracticeWarningLevel.Ignore);
         module.setErrorForUnknownProfiles(false);
         module.setAnyExtensionsAllowed(true);
@@ -34,7 +35,7 @@ final class StockHapi {
     int errors(String json) {
         return (int)
                 validator
-                        .validateWithResult(json, new ValidationOptions().addProfile(Differential.PROFILE))
+                        .validateWithResult(json, new ValidationOptions().addProfile(PartsComparison.PROFILE))
                         .getMessages()
                         .stream()
                         .filter(m -> m.getSeverity() == ResultSeverityEnum.ERROR

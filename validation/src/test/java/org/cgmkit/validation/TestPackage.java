@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-import org.cgmkit.guide.GuideResource;
-import org.cgmkit.guide.GuideResources;
-import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.guide.cgm.GuideResource;
+import org.cgmkit.guide.cgm.GuideResources;
+import org.cgmkit.guide.cgm.GuideVersion;
 
 /** Writes FHIR packages, right and wrong ones. */
 final class TestPackage {

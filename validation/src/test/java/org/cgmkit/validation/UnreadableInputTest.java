@@ -7,7 +7,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
 import java.util.List;
-import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.validation.finding.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -22,7 +22,13 @@ import java.util.concurrent.Future;
 import org.cgmkit.fixtures.IdentifierSource;
 import org.cgmkit.fixtures.SubmissionContext;
 import org.cgmkit.fixtures.SubmissionStream;
-import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.validation.submission.EntryOutline;
+import org.cgmkit.validation.submission.LeafFilter;
+import org.cgmkit.validation.submission.ProgressListener;
+import org.cgmkit.validation.submission.SubmissionOutline;
+import org.cgmkit.validation.submission.SubmissionReader;
+import org.cgmkit.validation.submission.SubmittedText;
 
 /**
  * Times of validations, one line of a Markdown table for each. Arguments: {@code parts} for the kit, {@code whole} or
@@ -59,7 +65,7 @@ final class ValidationBench {
     private static Errors kit() {
         GuideValidator validator = GuideValidator.builtIn(GuideVersion.STU1).warmUp();
         return file -> validator
-                .validate(file, Optional.of(Differential.PROFILE), Progress.silent())
+                .validate(file, Optional.of(PartsComparison.PROFILE), ProgressListener.silent())
                 .errors();
     }
 
@@ -123,18 +129,18 @@ final class ValidationBench {
 
     /** What one does without the kit: Bundles of 64 entries with the same header, on two threads. */
     private static long inChunks(StockHapi hapi, Path file) throws IOException {
-        Outline outline;
+        SubmissionOutline outline;
         try (SubmittedText text = SubmittedText.of(file);
                 ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            outline = SubmissionReader.read(text, Leaves::withReason, Progress.silent())
+            outline = SubmissionReader.read(text, LeafFilter::withReason, ProgressListener.silent())
                     .orElseThrow();
             String head = text.text(0, outline.head());
             String tail = text.text(outline.tail(), text.length());
-            List<Entry> entries = outline.entries();
+            List<EntryOutline> entries = outline.entries();
             List<Future<Integer>> verdicts = new ArrayList<>();
             for (int from = 0; from < entries.size(); from += CHUNK) {
-                Entry last = entries.get(Math.min(from + CHUNK, entries.size()) - 1);
-                Entry first = entries.get(from);
+                EntryOutline last = entries.get(Math.min(from + CHUNK, entries.size()) - 1);
+                EntryOutline first = entries.get(from);
                 verdicts.add(threads.submit(() -> hapi.errors(head + text.text(first.start(), last.end()) + tail)));
             }
             long findings = 0;

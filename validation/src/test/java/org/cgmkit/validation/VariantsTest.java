@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cgmkit.fixtures.variant.Variant;
 import org.cgmkit.fixtures.variant.Variants;
+import org.cgmkit.validation.finding.Finding;
 import org.hamcrest.FeatureMatcher;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Single faults are found, all of them, where they are; and nothing is found where there is none. */
-@ExtendWith(Validators.class)
+@ExtendWith(ValidatorResolver.class)
 @Execution(ExecutionMode.CONCURRENT)
 class VariantsTest {
 

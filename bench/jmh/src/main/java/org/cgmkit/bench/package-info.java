@@ -3,3 +3,4 @@
 package org.cgmkit.bench;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher in front of Java installations that only say their version and what they were called with. */
 class LauncherTest {
-    private static final String HELLO = "org.cgmkit.cli.StartTraining";
+    private static final String HELLO = "org.cgmkit.cli.StartCacheTraining";
 
     @TempDir
     Path home;

@@ -3,7 +3,6 @@ package org.cgmkit.guide.glucose;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import org.cgmkit.guide.GlucoseUnit;
 
 /**
  * Mass to substance concentration of glucose and back.

@@ -1,8 +1,7 @@
 package org.cgmkit.guide.glucose;
 
 import java.math.BigDecimal;
-import org.cgmkit.guide.GlucoseUnit;
-import org.cgmkit.guide.Loinc;
+import org.cgmkit.guide.cgm.Loinc;
 
 /**
  * The five ranges of the guide's times in ranges, from low to high.

@@ -2,7 +2,6 @@ package org.cgmkit.guide.glucose;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import org.cgmkit.guide.GlucoseUnit;
 
 /**
  * What a sensor showed at one moment.

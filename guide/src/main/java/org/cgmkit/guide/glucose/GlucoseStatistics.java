@@ -3,7 +3,6 @@ package org.cgmkit.guide.glucose;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Collection;
-import org.cgmkit.guide.GlucoseUnit;
 
 /**
  * Mean, spread and glucose management indicator of readings, none of it rounded (34 digits). The sums are exact, so the

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
-import org.cgmkit.guide.GlucoseUnit;
 import org.cgmkit.guide.glucose.GlucoseStatistics.Divisor;
 
 /**

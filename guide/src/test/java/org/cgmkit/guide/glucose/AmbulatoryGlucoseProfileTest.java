@@ -16,7 +16,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.cgmkit.guide.GlucoseUnit;
 import org.cgmkit.guide.glucose.AmbulatoryGlucoseProfile.Band;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,7 +1,7 @@
 package org.cgmkit.guide.glucose;
 
-import static org.cgmkit.guide.GlucoseUnit.MASS;
-import static org.cgmkit.guide.GlucoseUnit.MOLAR;
+import static org.cgmkit.guide.glucose.GlucoseUnit.MASS;
+import static org.cgmkit.guide.glucose.GlucoseUnit.MOLAR;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;

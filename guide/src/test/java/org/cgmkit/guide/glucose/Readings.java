@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.cgmkit.guide.GlucoseUnit;
 
 /** Readings with given values, five minutes apart from midnight on. */
 final class Readings {

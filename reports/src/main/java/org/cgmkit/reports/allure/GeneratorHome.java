@@ -92,8 +92,8 @@ final class GeneratorHome {
     }
 
     private Path unpacked(Path source) throws IOException {
-        List<Packed> files = Packed.in(source);
-        Path home = cache.resolve("allure-" + Packed.digest(files));
+        List<PackedFile> files = PackedFile.in(source);
+        Path home = cache.resolve("allure-" + PackedFile.digest(files));
         if (isComplete(home, files)) {
             return home;
         }
@@ -108,7 +108,7 @@ final class GeneratorHome {
         }
     }
 
-    private static Path install(List<Packed> files, Path unpacking, Path home) throws IOException {
+    private static Path install(List<PackedFile> files, Path unpacking, Path home) throws IOException {
         try {
             copy(files, unpacking);
             if (Files.exists(home) && !isComplete(home, files)) {
@@ -127,8 +127,8 @@ final class GeneratorHome {
         return home;
     }
 
-    private static boolean isComplete(Path home, List<Packed> files) throws IOException {
-        for (Packed file : files) {
+    private static boolean isComplete(Path home, List<PackedFile> files) throws IOException {
+        for (PackedFile file : files) {
             Path there = home.resolve(file.name());
             if (!Files.isRegularFile(there) || Files.size(there) != file.size()) {
                 return false;
@@ -137,8 +137,8 @@ final class GeneratorHome {
         return true;
     }
 
-    private static void copy(List<Packed> files, Path folder) throws IOException {
-        for (Packed file : files) {
+    private static void copy(List<PackedFile> files, Path folder) throws IOException {
+        for (PackedFile file : files) {
             Path target = folder.resolve(file.name());
             Files.createDirectories(target.resolveSibling(""));
             Files.copy(file.source(), target);

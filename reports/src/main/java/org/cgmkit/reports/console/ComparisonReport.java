@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.cgmkit.reports.CheckResult;
-import org.cgmkit.reports.Counts;
 import org.cgmkit.reports.KnownFailures;
 import org.cgmkit.reports.Outcome;
+import org.cgmkit.reports.OutcomeCounts;
 import org.cgmkit.reports.RunReport;
-import org.cgmkit.reports.compare.Change;
-import org.cgmkit.reports.compare.Change.Kind;
-import org.cgmkit.reports.compare.Comparison;
+import org.cgmkit.reports.compare.CheckChange.Kind;
+import org.cgmkit.reports.compare.CheckChange;
+import org.cgmkit.reports.compare.RunComparison;
 
 /** Prints two runs beside each other: a table for each kind of change, and what it comes to. */
 public final class ComparisonReport {
@@ -23,16 +23,16 @@ public final class ComparisonReport {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Terminal terminal;
-    private final Ink ink;
+    private final TextStyle ink;
 
     /** A report on that terminal. */
     public ComparisonReport(Terminal terminal) {
         this.terminal = terminal;
-        this.ink = Ink.of(terminal);
+        this.ink = TextStyle.of(terminal);
     }
 
     /** Prints it. */
-    public void print(Comparison comparison) {
+    public void print(RunComparison comparison) {
         line(ink.bold("  " + comparison.after().suite() + " suite, guide "
                 + comparison.after().guide().id()));
         run("old", comparison.before());
@@ -51,7 +51,7 @@ public final class ComparisonReport {
         line(ink.dim("       " + run.target()));
     }
 
-    private void table(Kind kind, List<Change> changes) {
+    private void table(Kind kind, List<CheckChange> changes) {
         if (changes.isEmpty()) {
             return;
         }
@@ -66,10 +66,10 @@ public final class ComparisonReport {
                     .forEach((requirement, checks) -> row(
                             widest,
                             checks.getFirst(),
-                            ink.of(colour(kind), Counts.of(checks).inWords())));
+                            ink.of(colour(kind), OutcomeCounts.of(checks).inWords())));
             return;
         }
-        for (Change change : changes) {
+        for (CheckChange change : changes) {
             CheckResult check = change.check();
             row(widest, check, ink.of(colour(kind), change.outcomes(ink.unicode() ? "→" : "->")));
             paragraph(check.title());
@@ -87,9 +87,9 @@ public final class ComparisonReport {
     }
 
     /** A requirement may have a hundred checks, and to name each of them says nothing. */
-    private static Map<String, List<CheckResult>> byRequirement(List<Change> changes) {
+    private static Map<String, List<CheckResult>> byRequirement(List<CheckChange> changes) {
         return changes.stream()
-                .map(Change::check)
+                .map(CheckChange::check)
                 .collect(Collectors.groupingBy(CheckResult::requirement, LinkedHashMap::new, Collectors.toList()));
     }
 
@@ -102,20 +102,20 @@ public final class ComparisonReport {
         entries.forEach(e -> paragraph(e.sentence()));
     }
 
-    private void verdict(Comparison comparison) {
+    private void verdict(RunComparison comparison) {
         boolean worse = comparison.isWorse();
         Outcome sign = worse ? Outcome.FAIL : Outcome.PASS;
         String word = " " + ink.sign(sign) + " " + (worse ? "WORSE" : "NOT WORSE") + "  ";
         line("");
         line(ink.rule(terminal.width()));
         String before = ink.of(sign, word);
-        for (String text : Wrap.lines(counts(comparison), terminal.width() - word.length())) {
+        for (String text : LineWrap.lines(counts(comparison), terminal.width() - word.length())) {
             line(before + ink.bold(text));
             before = " ".repeat(word.length());
         }
     }
 
-    private static String counts(Comparison comparison) {
+    private static String counts(RunComparison comparison) {
         String changes = Arrays.stream(Kind.values())
                 .filter(kind -> !comparison.of(kind).isEmpty())
                 .map(kind -> counted(kind, comparison.of(kind).size()))
@@ -141,7 +141,7 @@ public final class ComparisonReport {
     }
 
     private void paragraph(String text) {
-        Wrap.lines(text, terminal.width() - 6).forEach(l -> line("      " + l));
+        LineWrap.lines(text, terminal.width() - 6).forEach(l -> line("      " + l));
     }
 
     private void line(String text) {

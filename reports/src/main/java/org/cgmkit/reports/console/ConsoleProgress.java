@@ -11,8 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.cgmkit.reports.CheckResult;
-import org.cgmkit.reports.Counts;
 import org.cgmkit.reports.Outcome;
+import org.cgmkit.reports.OutcomeCounts;
 import org.cgmkit.reports.RunListener;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ public final class ConsoleProgress implements RunListener {
     private static final int TICKS_A_SECOND = 5;
 
     private final Terminal terminal;
-    private final Ink ink;
+    private final TextStyle ink;
     private final InstantSource clock;
     private final boolean ticking;
     private final List<CheckResult> ended = new ArrayList<>();
@@ -46,7 +46,7 @@ public final class ConsoleProgress implements RunListener {
     /** Progress by another clock, and drawn only when something happens unless it ticks. */
     ConsoleProgress(Terminal terminal, InstantSource clock, boolean ticking) {
         this.terminal = terminal;
-        this.ink = Ink.of(terminal);
+        this.ink = TextStyle.of(terminal);
         this.clock = clock;
         this.ticking = ticking;
         this.started = clock.instant();
@@ -104,10 +104,10 @@ public final class ConsoleProgress implements RunListener {
         if (!live) {
             return;
         }
-        Counts counts = Counts.of(ended);
+        OutcomeCounts counts = OutcomeCounts.of(ended);
         int failed = counts.of(Outcome.FAIL);
         String text = String.format(" %" + digits() + "d/%d  ", judged.size(), requirements)
-                + Elapsed.of(Duration.between(started, clock.instant())) + "  "
+                + DurationText.of(Duration.between(started, clock.instant())) + "  "
                 + (failed == 0 ? "" : failed + " failed  ")
                 + (running.isEmpty() ? "" : running.getLast());
         String cut = ink.cut(text, terminal.width() - 1);

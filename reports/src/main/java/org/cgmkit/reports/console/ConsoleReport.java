@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Explanations;
 import org.cgmkit.reports.Gate;
+import org.cgmkit.reports.GateVerdict;
 import org.cgmkit.reports.KnownFailures;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
-import org.cgmkit.reports.Verdict;
 import org.cgmkit.reports.files.ReportFile;
 
 /** What a person reads at the end of a run. */
@@ -25,7 +25,7 @@ public final class ConsoleReport {
             List.of(Outcome.FAIL, Outcome.WARN, Outcome.ERROR, Outcome.INCONCLUSIVE);
 
     private final Terminal terminal;
-    private final Ink ink;
+    private final TextStyle ink;
     private final Explanations explanations;
     private final String folder;
 
@@ -36,7 +36,7 @@ public final class ConsoleReport {
      */
     public ConsoleReport(Terminal terminal, Explanations explanations, Path folder) {
         this.terminal = terminal;
-        this.ink = Ink.of(terminal);
+        this.ink = TextStyle.of(terminal);
         this.explanations = explanations;
         this.folder = folder.toString().replace('\\', '/');
     }
@@ -61,13 +61,13 @@ public final class ConsoleReport {
         String word = " " + ink.sign(signOf(gate)) + " " + gate + "  ";
         line(ink.rule(terminal.width()));
         String before = ink.of(gate, word);
-        for (String text : Wrap.lines(Verdict.of(report), terminal.width() - word.length())) {
+        for (String text : LineWrap.lines(GateVerdict.of(report), terminal.width() - word.length())) {
             line(before + ink.bold(text));
             before = " ".repeat(word.length());
         }
         // A number stays on the line of what it counts.
-        String counts = Verdict.counts(report).replaceAll("(\\d|not|in) ", "$1\u00a0");
-        for (String text : Wrap.lines(counts, terminal.width() - word.length())) {
+        String counts = GateVerdict.counts(report).replaceAll("(\\d|not|in) ", "$1\u00a0");
+        for (String text : LineWrap.lines(counts, terminal.width() - word.length())) {
             line(before + text.replace('\u00a0', ' '));
         }
         terminal.out().flush();
@@ -84,7 +84,7 @@ public final class ConsoleReport {
                 line("  " + ink.bold(name) + gap
                         + ink.dim(ink.cut(file.format().description(), terminal.width() - widest - 4)));
             } else {
-                Wrap.lines(file.problem(), terminal.width() - 4)
+                LineWrap.lines(file.problem(), terminal.width() - 4)
                         .forEach(text -> line("  " + ink.of(Outcome.ERROR, text)));
             }
         }
@@ -100,7 +100,7 @@ public final class ConsoleReport {
         line(ink.bold("  cgmkit " + report.kit()) + "  " + report.suite() + " suite, guide "
                 + report.guide().id());
         line("  " + report.target());
-        line(ink.dim("  " + TIME.format(report.started()) + ", took " + Elapsed.of(report.duration())));
+        line(ink.dim("  " + TIME.format(report.started()) + ", took " + DurationText.of(report.duration())));
         line("");
     }
 
@@ -127,7 +127,7 @@ public final class ConsoleReport {
             Outcome colour = entry.state().failsTheGate() ? Outcome.FAIL : Outcome.NOT_APPLICABLE;
             line("    " + entry.failure().requirement() + "  "
                     + ink.of(colour, entry.state().name().toLowerCase(Locale.ROOT)));
-            Wrap.lines(entry.sentence(), terminal.width() - 6).forEach(text -> line("      " + text));
+            LineWrap.lines(entry.sentence(), terminal.width() - 6).forEach(text -> line("      " + text));
         }
     }
 
@@ -146,9 +146,9 @@ public final class ConsoleReport {
         line("");
         line("  " + ink.of(outcome, title));
         byReason.forEach((reason, ids) -> {
-            Wrap.lines(reason, terminal.width() - 4).forEach(l -> line("    " + l));
+            LineWrap.lines(reason, terminal.width() - 4).forEach(l -> line("    " + l));
             String listed = ids.stream().distinct().collect(Collectors.joining(", "));
-            Wrap.lines(listed, terminal.width() - 6).forEach(l -> line("      " + ink.dim(l)));
+            LineWrap.lines(listed, terminal.width() - 6).forEach(l -> line("      " + ink.dim(l)));
         });
     }
 

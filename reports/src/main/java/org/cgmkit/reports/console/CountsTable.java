@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.cgmkit.guide.Verb;
 import org.cgmkit.reports.CheckResult;
-import org.cgmkit.reports.Counts;
 import org.cgmkit.reports.Explanations;
 import org.cgmkit.reports.Outcome;
+import org.cgmkit.reports.OutcomeCounts;
 import org.cgmkit.reports.RunReport;
 
 /** A table of how many checks ended in each way: by topic, then by verb, then all. Empty columns are left out. */
@@ -21,11 +21,11 @@ final class CountsTable {
 
     private final RunReport report;
     private final Explanations explanations;
-    private final Ink ink;
+    private final TextStyle ink;
     private final int nameWidth;
     private final List<Outcome> columns;
 
-    CountsTable(RunReport report, Explanations explanations, Ink ink, int width) {
+    CountsTable(RunReport report, Explanations explanations, TextStyle ink, int width) {
         this.report = report;
         this.explanations = explanations;
         this.ink = ink;
@@ -84,7 +84,7 @@ final class CountsTable {
         String shown = ink.cut(name, nameWidth);
         String padded = shown + " ".repeat(nameWidth - shown.length());
         StringBuilder row = new StringBuilder(INDENT + (bold ? ink.bold(padded) : padded));
-        Counts counts = Counts.of(checks);
+        OutcomeCounts counts = OutcomeCounts.of(checks);
         for (Outcome outcome : columns) {
             int count = counts.of(outcome);
             String cell = right(count == 0 ? ink.nothing() : "" + count, GAP + width(outcome));

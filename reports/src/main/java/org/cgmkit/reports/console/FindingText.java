@@ -14,12 +14,12 @@ final class FindingText {
     private static final String INDENT = "    ";
     private static final int LABEL = 10;
 
-    private final Ink ink;
+    private final TextStyle ink;
     private final int width;
     private final String folder;
     private final List<String> lines = new ArrayList<>();
 
-    private FindingText(Ink ink, int width, String folder) {
+    private FindingText(TextStyle ink, int width, String folder) {
         this.ink = ink;
         this.width = width;
         this.folder = folder;
@@ -30,7 +30,7 @@ final class FindingText {
      *
      * @param folder the folder of the results as the user wrote it
      */
-    static List<String> of(CheckResult check, Explanations explanations, Ink ink, int width, String folder) {
+    static List<String> of(CheckResult check, Explanations explanations, TextStyle ink, int width, String folder) {
         FindingText text = new FindingText(ink, width, folder);
         text.write(check, explanations.find(check.requirement()).orElse(null));
         return text.lines;
@@ -43,7 +43,7 @@ final class FindingText {
         paragraph(check.title());
         lines.add("");
         if (!check.message().isBlank()) {
-            Wrap.lines(check.message(), width - INDENT.length()).forEach(l -> lines.add(INDENT + ink.of(outcome, l)));
+            LineWrap.lines(check.message(), width - INDENT.length()).forEach(l -> lines.add(INDENT + ink.of(outcome, l)));
             lines.add("");
         }
         labelled("Expected", check.expected());
@@ -68,7 +68,7 @@ final class FindingText {
     }
 
     private void paragraph(String text) {
-        Wrap.lines(text, width - INDENT.length()).forEach(line -> lines.add(INDENT + line));
+        LineWrap.lines(text, width - INDENT.length()).forEach(line -> lines.add(INDENT + line));
     }
 
     private void labelled(String label, @Nullable String text) {
@@ -76,7 +76,7 @@ final class FindingText {
             return;
         }
         String next = label;
-        for (String line : Wrap.lines(text, width - INDENT.length() - LABEL)) {
+        for (String line : LineWrap.lines(text, width - INDENT.length() - LABEL)) {
             label(next, line);
             next = "";
         }

@@ -56,7 +56,7 @@ final class CurlLine {
 
     /** Single quotes, or double ones where a variable stands in a text that they do not change. */
     private static String quoted(String marked) {
-        Matcher mark = Marks.MARK.matcher(marked);
+        Matcher mark = SecretMarks.MARK.matcher(marked);
         if (!mark.find()) {
             return singleQuoted(marked);
         }

@@ -64,7 +64,7 @@ public final class Redaction {
 
     /** The text without secrets. */
     public String text(String text) {
-        return Marks.MARK.matcher(marked(text)).replaceAll(Matcher.quoteReplacement(REDACTED));
+        return SecretMarks.MARK.matcher(marked(text)).replaceAll(Matcher.quoteReplacement(REDACTED));
     }
 
     /** The result without secrets: a target may have echoed them into what a check found. */
@@ -88,7 +88,7 @@ public final class Redaction {
         return new Header(marked.name(), text(marked.value()));
     }
 
-    /** The header with {@link Marks} in place of its secrets. */
+    /** The header with {@link SecretMarks} in place of its secrets. */
     Header markedHeader(Header header) {
         String value = markLiterals(header.value());
         boolean secret = SecretPlaces.isSecretHeader(header.name())
@@ -96,7 +96,7 @@ public final class Redaction {
         return new Header(header.name(), secret ? SecretPlaces.markValue(header.name(), value) : marked(value));
     }
 
-    /** The text with {@link Marks} in place of secrets. */
+    /** The text with {@link SecretMarks} in place of secrets. */
     String marked(String text) {
         return SecretPlaces.markIn(markLiterals(text), headers);
     }

@@ -20,7 +20,7 @@ final class Secret {
     private final List<String> base64Cores = new ArrayList<>();
 
     Secret(String value, String variable) {
-        mark = Marks.of(variable);
+        mark = SecretMarks.of(variable);
         StringBuilder pattern = new StringBuilder();
         value.codePoints().forEach(c -> pattern.append(disguisesOf(c)));
         disguises = Pattern.compile(pattern.toString());

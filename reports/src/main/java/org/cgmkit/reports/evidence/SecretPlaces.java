@@ -26,8 +26,8 @@ final class SecretPlaces {
             Set.of("token", "secret", "password", "passwd", "assertion", "api", "code_verifier");
 
     private static final Pattern JSON_WEB_TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*){2,4}");
-    private static final Pattern USER_INFO = Pattern.compile("http(?:s?://)([^/\\s@?#\"'<>" + Marks.NO_MARK + "]+)@");
-    private static final Pattern CODE = Pattern.compile("code=([^&\\s\"'<>#" + Marks.NO_MARK + "]+)");
+    private static final Pattern USER_INFO = Pattern.compile("http(?:s?://)([^/\\s@?#\"'<>" + SecretMarks.NO_MARK + "]+)@");
+    private static final Pattern CODE = Pattern.compile("code=([^&\\s\"'<>#" + SecretMarks.NO_MARK + "]+)");
     private static final Pattern BESIDE_CODE =
             Pattern.compile("(?<![\\w.%-])(?:state|session_state|grant_type|redirect_uri|client_id|iss)=");
 
@@ -36,9 +36,9 @@ final class SecretPlaces {
             "(?=[tspacTSPAC])(?i:token|secret|password|passwd|assertion|api[_-]?key|code_verifier)(?=[=\"\\\\])");
 
     /** What follows such a name, up to its value: of a parameter, of a member, of a member in a JSON within a JSON. */
-    private static final Pattern VALUE = Pattern.compile("=([^&\\s\"'<>#;" + Marks.NO_MARK + "]+)"
-            + "|\"\\s*:\\s*\"([^\"\\\\" + Marks.NO_MARK + "]++(?:\\\\.[^\"\\\\]*+)*+)"
-            + "|\\\\+\"\\s*:\\s*\\\\+\"([^\"\\\\" + Marks.NO_MARK + "]+)");
+    private static final Pattern VALUE = Pattern.compile("=([^&\\s\"'<>#;" + SecretMarks.NO_MARK + "]+)"
+            + "|\"\\s*:\\s*\"([^\"\\\\" + SecretMarks.NO_MARK + "]++(?:\\\\.[^\"\\\\]*+)*+)"
+            + "|\\\\+\"\\s*:\\s*\\\\+\"([^\"\\\\" + SecretMarks.NO_MARK + "]+)");
 
     private SecretPlaces() {}
 
@@ -54,9 +54,9 @@ final class SecretPlaces {
         String before = scheme.matches() ? scheme.group(1) + " " : "";
         String secret = scheme.matches() ? scheme.group(2) : value;
         return before
-                + (Marks.MARK.matcher(secret).matches()
+                + (SecretMarks.MARK.matcher(secret).matches()
                         ? secret
-                        : Marks.named(before.equalsIgnoreCase("Bearer ") ? "token" : name));
+                        : SecretMarks.named(before.equalsIgnoreCase("Bearer ") ? "token" : name));
     }
 
     /** The text with marks in place of what stands in such places; {@code headers} are further secret header names. */
@@ -71,7 +71,7 @@ final class SecretPlaces {
         if (SCHEMES.stream().anyMatch(lower::contains)) {
             marked = replaceGroup(CREDENTIAL, marked, "token");
         }
-        marked = JSON_WEB_TOKEN.matcher(marked).replaceAll(Marks.named("token"));
+        marked = JSON_WEB_TOKEN.matcher(marked).replaceAll(SecretMarks.named("token"));
         if (lower.contains("@")) {
             marked = replaceGroup(USER_INFO, marked, "userinfo");
         }
@@ -86,7 +86,7 @@ final class SecretPlaces {
         StringBuilder marked = new StringBuilder();
         int copied = 0;
         while (found.find()) {
-            marked.append(text, copied, found.start(1)).append(Marks.named(name));
+            marked.append(text, copied, found.start(1)).append(SecretMarks.named(name));
             copied = found.end(1);
         }
         return copied == 0 ? text : marked.append(text, copied, text.length()).toString();
@@ -102,7 +102,7 @@ final class SecretPlaces {
             if (value.region(end.end(), text.length()).lookingAt()) {
                 int group = value.start(1) >= 0 ? 1 : value.start(2) >= 0 ? 2 : 3;
                 String name = text.substring(nameStart(text, end.start()), end.end());
-                marked.append(text, copied, value.start(group)).append(Marks.named(name));
+                marked.append(text, copied, value.start(group)).append(SecretMarks.named(name));
                 copied = value.end(group);
                 end.region(copied, text.length());
             }
@@ -130,7 +130,7 @@ final class SecretPlaces {
                     && BESIDE_CODE
                             .matcher(runAround(text, code.start(), code.end()))
                             .find();
-            return Matcher.quoteReplacement(oauth ? "code=" + Marks.named("code") : code.group());
+            return Matcher.quoteReplacement(oauth ? "code=" + SecretMarks.named("code") : code.group());
         });
     }
 

@@ -10,10 +10,10 @@ import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Evidence;
 import org.cgmkit.reports.Explanations;
 import org.cgmkit.reports.Gate;
+import org.cgmkit.reports.GateVerdict;
 import org.cgmkit.reports.KnownFailures;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
-import org.cgmkit.reports.Verdict;
 
 /**
  * A run as workflow commands of GitHub Actions ({@code ::error title=…::…}), which its runner turns into annotations when
@@ -55,7 +55,7 @@ public final class GitHubAnnotations {
         Annotation verdict = new Annotation(
                 report.gate() == Gate.PASS ? Level.NOTICE : Level.ERROR,
                 "cgmkit: " + report.suite() + " suite, " + report.gate(),
-                Verdict.of(report) + "\n" + Verdict.counts(report) + ". Target " + report.target());
+                GateVerdict.of(report) + "\n" + GateVerdict.counts(report) + ". Target " + report.target());
         Stream<Annotation> over = report.knownFailures().broken().stream()
                 .map(e -> new Annotation(Level.ERROR, title("KNOWN", e.failure().requirement()), e.sentence()));
         Stream<Annotation> findings = report.checks().stream().flatMap(c -> finding(c).stream());

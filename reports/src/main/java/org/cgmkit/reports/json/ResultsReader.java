@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.guide.Verb;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Evidence;
 import org.cgmkit.reports.FailOn;
@@ -29,25 +29,25 @@ public final class ResultsReader {
      * Reads what {@link ResultsWriter} wrote. Evidence whose file is gone is kept with its name and a note.
      *
      * @param place a results file, or the folder that holds it
-     * @throws UnreadableResults when there is no such file, or it is not a results file, or one of a newer kit
+     * @throws UnreadableResultsException when there is no such file, or it is not a results file, or one of a newer kit
      */
-    public static RunReport read(Path place) throws UnreadableResults {
+    public static RunReport read(Path place) throws UnreadableResultsException {
         Path file = Files.isDirectory(place) ? place.resolve(ResultsWriter.FILE) : place;
-        Field root = new Field(file, "", parse(file));
+        JsonField root = new JsonField(file, "", parse(file));
         int version = root.member("schemaVersion").integer();
         if (version > ResultsDocument.SCHEMA_VERSION) {
-            throw new UnreadableResults(file + " was written by a newer cgmkit (schemaVersion " + version
+            throw new UnreadableResultsException(file + " was written by a newer cgmkit (schemaVersion " + version
                     + "; this one reads up to " + ResultsDocument.SCHEMA_VERSION + "). Read it with that one.");
         }
         if (version < 1) {
             throw root.member("schemaVersion").unexpected("1 or more");
         }
         List<CheckResult> checks = new ArrayList<>();
-        for (Field check : root.member("checks").elements()) {
+        for (JsonField check : root.member("checks").elements()) {
             checks.add(check(check, file.toAbsolutePath().resolveSibling("")));
         }
         List<KnownFailure> known = new ArrayList<>();
-        for (Field failure : root.elementsOf("knownFailures")) {
+        for (JsonField failure : root.elementsOf("knownFailures")) {
             known.add(new KnownFailure(
                     failure.member("requirement").text(),
                     failure.member("reason").text(),
@@ -68,7 +68,7 @@ public final class ResultsReader {
     }
 
     /** Older kits weighed in one way only. */
-    private static FailOn failOn(Field root) throws UnreadableResults {
+    private static FailOn failOn(JsonField root) throws UnreadableResultsException {
         String id = root.text("failOn", FailOn.SHALL.id());
         for (FailOn failOn : FailOn.values()) {
             if (failOn.id().equals(id)) {
@@ -78,19 +78,19 @@ public final class ResultsReader {
         throw root.member("failOn").unexpected("shall or should");
     }
 
-    private static JsonNode parse(Path file) throws UnreadableResults {
+    private static JsonNode parse(Path file) throws UnreadableResultsException {
         try {
             return JSON.readTree(Files.readAllBytes(file));
         } catch (JsonProcessingException e) {
-            throw new UnreadableResults(file + " is not a results file of cgmkit: it is not JSON ("
+            throw new UnreadableResultsException(file + " is not a results file of cgmkit: it is not JSON ("
                     + e.getOriginalMessage() + "). Give the results.json of a run, or its folder.");
         } catch (IOException e) {
-            throw new UnreadableResults(
+            throw new UnreadableResultsException(
                     file + " cannot be read (" + e + "). Give the results.json of a run, or its folder.");
         }
     }
 
-    private static GuideVersion guide(Field field) throws UnreadableResults {
+    private static GuideVersion guide(JsonField field) throws UnreadableResultsException {
         for (GuideVersion version : GuideVersion.values()) {
             if (version.id().equals(field.text())) {
                 return version;
@@ -99,10 +99,10 @@ public final class ResultsReader {
         throw field.unexpected("a version of the guide that this kit knows");
     }
 
-    private static CheckResult check(Field check, Path folder) throws UnreadableResults {
+    private static CheckResult check(JsonField check, Path folder) throws UnreadableResultsException {
         Verb verb = check.member("verb").constant(Verb.class);
         List<Evidence> evidence = new ArrayList<>();
-        for (Field name : check.member("evidence").elements()) {
+        for (JsonField name : check.member("evidence").elements()) {
             evidence.add(EvidenceFile.read(folder, name.text()));
         }
         return new CheckResult(

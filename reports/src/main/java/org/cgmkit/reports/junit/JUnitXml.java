@@ -14,14 +14,14 @@ import javax.xml.stream.XMLStreamException;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Explanations;
 import org.cgmkit.reports.Gate;
+import org.cgmkit.reports.GateVerdict;
 import org.cgmkit.reports.KnownFailures;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
-import org.cgmkit.reports.Verdict;
 
 /**
  * Writes a run as JUnit XML, in the dialect that CI servers read (that of Maven Surefire and Ant): a suite for each
- * topic, a case for each check. What fails the gate is a failure, what leaves it open an error (see {@link Sign}). What
+ * topic, a case for each check. What fails the gate is a failure, what leaves it open an error (see {@link TestCaseStatus}). What
  * else is not a pass is {@code skipped}, with a message that begins with the outcome, because the format has no other
  * word; so a WARN turns a build red only where the run is that strict. A failure that the target's owner declares to know
  * of is skipped, too, with the reason. A run that broke off has a case more, in error, that says so.
@@ -32,11 +32,11 @@ public final class JUnitXml {
 
     private final RunReport report;
     private final Explanations explanations;
-    private final Xml xml;
+    private final XmlWriter xml;
     private final List<KnownFailures.Entry> broken;
     private final boolean cutShort;
 
-    private JUnitXml(RunReport report, Explanations explanations, Xml xml) {
+    private JUnitXml(RunReport report, Explanations explanations, XmlWriter xml) {
         this.report = report;
         this.explanations = explanations;
         this.xml = xml;
@@ -58,7 +58,7 @@ public final class JUnitXml {
     public static String asText(RunReport report, Explanations explanations) throws IOException {
         StringWriter text = new StringWriter();
         try {
-            Xml xml = new Xml(XMLOutputFactory.newFactory().createXMLStreamWriter(text));
+            XmlWriter xml = new XmlWriter(XMLOutputFactory.newFactory().createXMLStreamWriter(text));
             new JUnitXml(report, explanations, xml).suites();
             xml.end();
         } catch (XMLStreamException e) {
@@ -68,9 +68,9 @@ public final class JUnitXml {
     }
 
     private void suites() throws XMLStreamException {
-        Map<Sign, Integer> all = signs(report.checks());
-        all.merge(Sign.FAILURE, broken.size(), Integer::sum);
-        all.merge(Sign.ERROR, cutShort ? 1 : 0, Integer::sum);
+        Map<TestCaseStatus, Integer> all = signs(report.checks());
+        all.merge(TestCaseStatus.FAILURE, broken.size(), Integer::sum);
+        all.merge(TestCaseStatus.ERROR, cutShort ? 1 : 0, Integer::sum);
         xml.open("testsuites", attributes("cgmkit " + report.suite(), all, report.duration()));
         Map<String, List<CheckResult>> byTopic = report.checks().stream()
                 .collect(Collectors.groupingBy(
@@ -92,7 +92,7 @@ public final class JUnitXml {
         xml.close();
     }
 
-    private void open(String name, Map<Sign, Integer> signs, Duration duration) throws XMLStreamException {
+    private void open(String name, Map<TestCaseStatus, Integer> signs, Duration duration) throws XMLStreamException {
         Map<String, String> attributes = attributes(name, signs, duration);
         attributes.put("timestamp", report.started().toString());
         attributes.put("hostname", "localhost");
@@ -110,7 +110,7 @@ public final class JUnitXml {
         if (broken.isEmpty()) {
             return;
         }
-        open("Known failures", Map.of(Sign.FAILURE, broken.size()), Duration.ZERO);
+        open("Known failures", Map.of(TestCaseStatus.FAILURE, broken.size()), Duration.ZERO);
         for (KnownFailures.Entry entry : broken) {
             TestCase.open(
                     xml,
@@ -128,28 +128,28 @@ public final class JUnitXml {
         if (!cutShort) {
             return;
         }
-        open("Run", Map.of(Sign.ERROR, 1), Duration.ZERO);
+        open("Run", Map.of(TestCaseStatus.ERROR, 1), Duration.ZERO);
         TestCase.open(xml, "run", "The run tested something and came to its end", Duration.ZERO);
-        xml.leaf("error", TestCase.verdict(Verdict.of(report), Gate.INCOMPLETE.name()), Verdict.of(report));
+        xml.leaf("error", TestCase.verdict(GateVerdict.of(report), Gate.INCOMPLETE.name()), GateVerdict.of(report));
         xml.close();
         xml.close();
     }
 
-    private Map<Sign, Integer> signs(List<CheckResult> checks) {
-        Map<Sign, Integer> signs = new LinkedHashMap<>();
-        checks.forEach(c -> signs.merge(Sign.of(report, c), 1, Integer::sum));
+    private Map<TestCaseStatus, Integer> signs(List<CheckResult> checks) {
+        Map<TestCaseStatus, Integer> signs = new LinkedHashMap<>();
+        checks.forEach(c -> signs.merge(TestCaseStatus.of(report, c), 1, Integer::sum));
         return signs;
     }
 
-    private static Map<String, String> attributes(String name, Map<Sign, Integer> signs, Duration duration) {
+    private static Map<String, String> attributes(String name, Map<TestCaseStatus, Integer> signs, Duration duration) {
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("name", name);
         attributes.put(
                 "tests",
                 "" + signs.values().stream().mapToInt(Integer::intValue).sum());
-        attributes.put("failures", "" + signs.getOrDefault(Sign.FAILURE, 0));
-        attributes.put("errors", "" + signs.getOrDefault(Sign.ERROR, 0));
-        attributes.put("skipped", "" + signs.getOrDefault(Sign.SKIPPED, 0));
+        attributes.put("failures", "" + signs.getOrDefault(TestCaseStatus.FAILURE, 0));
+        attributes.put("errors", "" + signs.getOrDefault(TestCaseStatus.ERROR, 0));
+        attributes.put("skipped", "" + signs.getOrDefault(TestCaseStatus.SKIPPED, 0));
         attributes.put("time", TestCase.seconds(duration));
         return attributes;
     }

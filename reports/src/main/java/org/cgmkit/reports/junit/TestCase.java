@@ -25,10 +25,10 @@ final class TestCase {
         this.explanations = explanations;
     }
 
-    void write(Xml xml) throws XMLStreamException {
+    void write(XmlWriter xml) throws XMLStreamException {
         open(xml, check.requirement(), check.title(), check.duration());
         properties(xml);
-        Sign sign = Sign.of(report, check);
+        TestCaseStatus sign = TestCaseStatus.of(report, check);
         switch (sign) {
             case FAILURE, ERROR ->
                 xml.leaf(
@@ -39,14 +39,14 @@ final class TestCase {
             case PASSED -> {}
         }
         // Servers show this where they show no more of a skipped case than that it was skipped.
-        if ((sign == Sign.SKIPPED || sign == Sign.PASSED) && !details().isEmpty()) {
+        if ((sign == TestCaseStatus.SKIPPED || sign == TestCaseStatus.PASSED) && !details().isEmpty()) {
             xml.leaf("system-out", Map.of(), excuse() + check.outcome() + "\n" + details());
         }
         xml.close();
     }
 
     /** Begins a case that the caller closes. */
-    static void open(Xml xml, String className, String name, Duration time) throws XMLStreamException {
+    static void open(XmlWriter xml, String className, String name, Duration time) throws XMLStreamException {
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("name", name);
         attributes.put("classname", className);
@@ -58,7 +58,7 @@ final class TestCase {
         return String.format(Locale.ROOT, "%.3f", duration.toMillis() / 1000.0);
     }
 
-    private void properties(Xml xml) throws XMLStreamException {
+    private void properties(XmlWriter xml) throws XMLStreamException {
         xml.open("properties", Map.of());
         xml.property("requirement", check.requirement());
         xml.property("verb", check.verb().name());

@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cgmkit.guide.Verb;
 import org.cgmkit.reports.CheckResult;
-import org.cgmkit.reports.Counts;
 import org.cgmkit.reports.Evidence;
 import org.cgmkit.reports.Explanations;
+import org.cgmkit.reports.GateVerdict;
 import org.cgmkit.reports.KnownFailures;
 import org.cgmkit.reports.Outcome;
+import org.cgmkit.reports.OutcomeCounts;
 import org.cgmkit.reports.RunReport;
-import org.cgmkit.reports.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a short summary in GitHub's Markdown: the verdict, the counts, the findings. */
@@ -46,9 +46,9 @@ public final class MarkdownSummary {
         List<String> lines = new ArrayList<>();
         lines.add("## cgmkit: " + report.suite() + " suite, " + report.gate());
         lines.add("");
-        lines.add("**" + escaped(Verdict.of(report)) + "**");
+        lines.add("**" + escaped(GateVerdict.of(report)) + "**");
         lines.add("");
-        lines.add(Verdict.counts(report) + ". Target " + code(report.target()) + ", guide "
+        lines.add(GateVerdict.counts(report) + ". Target " + code(report.target()) + ", guide "
                 + report.guide().id() + ", kit " + report.kit() + ", " + report.started() + ".");
         lines.add("");
         table(report, lines);
@@ -69,7 +69,7 @@ public final class MarkdownSummary {
             List<CheckResult> checks =
                     report.checks().stream().filter(c -> c.verb() == verb).toList();
             if (!checks.isEmpty()) {
-                Counts counts = Counts.of(checks);
+                OutcomeCounts counts = OutcomeCounts.of(checks);
                 lines.add(row(
                         Stream.concat(Stream.of(verb.name()), columns.stream().map(o -> "" + counts.of(o)))));
             }

@@ -25,7 +25,7 @@ public record RunFiles(Path results) {
 
     /** The digest of the results file. @throws IOException when it cannot be read */
     FileDigest resultsDigest() throws IOException {
-        return new FileDigest(ResultsWriter.FILE, Files.size(results), Digest.of(results));
+        return new FileDigest(ResultsWriter.FILE, Files.size(results), Sha256Digest.of(results));
     }
 
     /** The digests of everything in the folder of the evidence, by name. @throws IOException when it cannot be read */
@@ -37,7 +37,7 @@ public record RunFiles(Path results) {
                 for (Path file : files.sorted().toList()) {
                     if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                         digests.add(new FileDigest(
-                                EvidenceFolder.NAME + "/" + file.getFileName(), Files.size(file), Digest.of(file)));
+                                EvidenceFolder.NAME + "/" + file.getFileName(), Files.size(file), Sha256Digest.of(file)));
                     }
                 }
             }

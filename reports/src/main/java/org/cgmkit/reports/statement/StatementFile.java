@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.reports.Gate;
-import org.cgmkit.reports.json.UnreadableResults;
+import org.cgmkit.reports.json.UnreadableResultsException;
 import org.cgmkit.reports.statement.Statement.Kit;
 
 /** Makes statements, and writes them as JSON. */
@@ -28,12 +28,12 @@ public final class StatementFile {
      *
      * @param kit the kit that makes the statement
      * @param issued when
-     * @throws UnreadableResults where a results file cannot be read
-     * @throws UnfitForStatement where evidence is missing or the runs are of several guides
+     * @throws UnreadableResultsException where a results file cannot be read
+     * @throws UnfitForStatementException where evidence is missing or the runs are of several guides
      * @throws IOException where evidence cannot be read
      */
     public static Statement of(List<RunFiles> runs, Kit kit, Instant issued)
-            throws UnreadableResults, UnfitForStatement, IOException {
+            throws UnreadableResultsException, UnfitForStatementException, IOException {
         List<Statement.Run> stated = new ArrayList<>();
         List<Gate> gates = new ArrayList<>();
         List<GuideVersion> guides = new ArrayList<>();
@@ -41,7 +41,7 @@ public final class StatementFile {
             Statement.Run run = StatementMaker.run(files);
             List<String> missing = StatementMaker.missing(run);
             if (!missing.isEmpty()) {
-                throw new UnfitForStatement("Expected the evidence of " + files.results() + " beside it, but "
+                throw new UnfitForStatementException("Expected the evidence of " + files.results() + " beside it, but "
                         + missing.stream().limit(3).collect(Collectors.joining(", "))
                         + (missing.size() > 3 ? " and " + (missing.size() - 3) + " more" : "")
                         + " cannot be found: state what a whole folder of results holds.");
@@ -51,7 +51,7 @@ public final class StatementFile {
             guides.add(StatementMaker.version(run.guide()));
         }
         if (guides.stream().distinct().count() != 1) {
-            throw new UnfitForStatement("Expected runs by one version of the guide, but there are "
+            throw new UnfitForStatementException("Expected runs by one version of the guide, but there are "
                     + (guides.isEmpty() ? "no runs" : "runs by " + guides) + ": make a statement for each.");
         }
         return new Statement(

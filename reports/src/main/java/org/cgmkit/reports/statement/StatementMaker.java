@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.Set;
 import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
-import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.guide.Requirement;
 import org.cgmkit.guide.RequirementTable;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Evidence;
 import org.cgmkit.reports.Gate;
+import org.cgmkit.reports.GateVerdict;
 import org.cgmkit.reports.KnownFailures;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
-import org.cgmkit.reports.Verdict;
 import org.cgmkit.reports.json.ResultsReader;
-import org.cgmkit.reports.json.UnreadableResults;
+import org.cgmkit.reports.json.UnreadableResultsException;
 import org.cgmkit.reports.statement.Statement.Declared;
 import org.cgmkit.reports.statement.Statement.FileDigest;
 import org.cgmkit.reports.statement.Statement.Guide;
@@ -38,7 +38,7 @@ final class StatementMaker {
                 version.id(),
                 version.canonicalBase(),
                 version.packageVersion(),
-                Digest.of(RequirementTable.of(Catalogue.of(version)).json()));
+                Sha256Digest.of(RequirementTable.of(Catalogue.of(version)).json()));
     }
 
     static GuideVersion version(String id) {
@@ -55,7 +55,7 @@ final class StatementMaker {
         return gates.isEmpty() || gates.contains(Gate.INCOMPLETE) ? Gate.INCOMPLETE : Gate.PASS;
     }
 
-    static Statement.Run run(RunFiles files) throws UnreadableResults, IOException {
+    static Statement.Run run(RunFiles files) throws UnreadableResultsException, IOException {
         RunReport report = ResultsReader.read(files.results());
         List<FileDigest> evidence = files.evidence();
         Map<String, Integer> counts = new LinkedHashMap<>();
@@ -72,7 +72,7 @@ final class StatementMaker {
                 report.finished(),
                 report.failOn().id(),
                 report.gate().id(),
-                Verdict.of(report),
+                GateVerdict.of(report),
                 counts,
                 declared(report, Outcome.ATTESTED),
                 declared(report, Outcome.NOT_APPLICABLE),

@@ -13,7 +13,7 @@ import org.cgmkit.reports.statement.Statement.Run;
 
 /** A statement as an HTML page that a person reads, prints and signs. It loads nothing, and names the file it shows. */
 public final class StatementPage {
-    private final Html html = new Html();
+    private final HtmlWriter html = new HtmlWriter();
     private final Statement statement;
     private final Explanations explanations;
 

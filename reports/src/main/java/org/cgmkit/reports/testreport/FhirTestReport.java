@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Explanations;
+import org.cgmkit.reports.GateVerdict;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
-import org.cgmkit.reports.Verdict;
 
 /**
  * A run as the FHIR resource {@code TestReport} (R4, <a href="https://hl7.org/fhir/R4/testreport.html">testreport</a>):
@@ -65,8 +65,8 @@ public final class FhirTestReport {
                 .put("status", "generated")
                 .put(
                         "div",
-                        "<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>" + FhirText.html(Verdict.of(report))
-                                + "</p><p>" + FhirText.html(Verdict.counts(report)) + "</p></div>");
+                        "<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>" + FhirText.html(GateVerdict.of(report))
+                                + "</p><p>" + FhirText.html(GateVerdict.counts(report)) + "</p></div>");
         resource.put(
                 "name",
                 "cgmkit: " + report.suite() + " suite, guide " + report.guide().id());

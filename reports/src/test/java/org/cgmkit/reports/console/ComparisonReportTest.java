@@ -10,13 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.cgmkit.guide.GuideVersion;
 import org.cgmkit.guide.Verb;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.SampleRun;
-import org.cgmkit.reports.compare.Comparison;
+import org.cgmkit.reports.compare.RunComparison;
 import org.junit.jupiter.api.Test;
 
 class ComparisonReportTest {
@@ -37,7 +37,7 @@ class ComparisonReportTest {
                 SampleRun.check("receiver.orders", Verb.SHALL, Outcome.PASS),
                 SampleRun.check("receiver.same", Verb.SHALL, Outcome.PASS));
 
-        assertThat(printed(Comparison.of(before, after)), is("""
+        assertThat(printed(RunComparison.of(before, after)), is("""
                   receiver suite, guide stu1
                   old  FAIL  2026-01-31 12:00 UTC  kit 0.1.0
                        http://localhost/fhir
@@ -60,7 +60,7 @@ class ComparisonReportTest {
                 """));
     }
 
-    private static String printed(Comparison comparison) {
+    private static String printed(RunComparison comparison) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         new ComparisonReport(Terminal.of(out, Map.of("COLUMNS", "80"), false)).print(comparison);

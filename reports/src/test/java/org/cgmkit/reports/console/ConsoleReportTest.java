@@ -32,12 +32,12 @@ class ConsoleReportTest {
     void looksAsAgreedAtEveryUsualWidth(int width) throws IOException {
         String printed = print(SampleRun.in(results), width, false, StandardCharsets.UTF_8);
 
-        Golden.compare("report-" + width + ".txt", printed);
+        GoldenFile.compare("report-" + width + ".txt", printed);
     }
 
     @Test
     void looksAsAgreedInColour() throws IOException {
-        Golden.compare("report-colour.txt", print(SampleRun.in(results), 100, true, StandardCharsets.UTF_8));
+        GoldenFile.compare("report-colour.txt", print(SampleRun.in(results), 100, true, StandardCharsets.UTF_8));
     }
 
     @Test

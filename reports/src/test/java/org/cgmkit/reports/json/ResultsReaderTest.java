@@ -106,7 +106,7 @@ class ResultsReaderTest {
         assertThat(refusal("<html>"), containsString("it is not JSON (Unexpected character"));
         assertThat(refusal("[]"), containsString("schemaVersion should be a whole number, but it is missing."));
         assertThat(
-                assertThrows(UnreadableResults.class, () -> ResultsReader.read(folder.resolve("none.json")))
+                assertThrows(UnreadableResultsException.class, () -> ResultsReader.read(folder.resolve("none.json")))
                         .getMessage(),
                 containsString("none.json cannot be read"));
     }
@@ -131,13 +131,13 @@ class ResultsReaderTest {
                 containsString("is not a results file of cgmkit: " + message));
     }
 
-    private RunReport read(String text) throws IOException, UnreadableResults {
+    private RunReport read(String text) throws IOException, UnreadableResultsException {
         Files.writeString(folder.resolve("results.json"), text);
         return ResultsReader.read(folder);
     }
 
     private String refusal(String text) {
         return String.valueOf(
-                assertThrows(UnreadableResults.class, () -> read(text)).getMessage());
+                assertThrows(UnreadableResultsException.class, () -> read(text)).getMessage());
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cgmkit.ehr.patient.PatientContext;
-import org.cgmkit.ehr.submission.Issue;
+import org.cgmkit.ehr.submission.OutcomeIssue;
 import org.cgmkit.ehr.submission.Refusal;
 import org.cgmkit.ehr.submission.SubmittedBundle;
 import org.cgmkit.ehr.submission.SubmittedEntry;
@@ -18,7 +18,7 @@ final class EntryRules {
     static Optional<Refusal> judge(List<EntryRule> rules, SubmittedBundle bundle, PatientContext context) {
         int asked = rules.size();
         int status = 0;
-        List<Issue> issues = new ArrayList<>();
+        List<OutcomeIssue> issues = new ArrayList<>();
         for (SubmittedEntry entry : asked == 0 ? List.<SubmittedEntry>of() : bundle.entries()) {
             for (int i = 0; i < asked; i++) {
                 Optional<Refusal> refusal = rules.get(i).judge(entry, bundle, context);

@@ -7,7 +7,7 @@ import org.cgmkit.ehr.submission.Refusal;
 import org.cgmkit.ehr.submission.SubmittedBundle;
 import org.cgmkit.ehr.submission.SubmittedEntry;
 import org.cgmkit.fixtures.variant.EntryKind;
-import org.cgmkit.guide.GlucoseUnit;
+import org.cgmkit.guide.glucose.GlucoseUnit;
 
 /**
  * Readings and means are of a profile in a unit that the receiver takes: mass, molar or both (guide, "Must Support").

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cgmkit.ehr.patient.PatientContext;
 import org.cgmkit.ehr.patient.ReferenceForm;
-import org.cgmkit.ehr.submission.Issue;
+import org.cgmkit.ehr.submission.OutcomeIssue;
 import org.cgmkit.ehr.submission.References;
 import org.cgmkit.ehr.submission.Refusal;
 import org.cgmkit.ehr.submission.SubmittedBundle;
@@ -21,13 +21,13 @@ public record OnlyContextPatient(ReferenceForm form) implements EntryRule {
 
     @Override
     public Optional<Refusal> judge(SubmittedEntry entry, SubmittedBundle bundle, PatientContext context) {
-        List<Issue> issues = new ArrayList<>();
+        List<OutcomeIssue> issues = new ArrayList<>();
         References.visit(
                 entry.node().path("resource"),
                 (path, reference) -> context.read(path, reference, entry, bundle)
                         .filter(r -> r.form() == form)
                         .filter(r -> !context.admits(r.ids()))
-                        .ifPresent(r -> issues.add(Issue.error(
+                        .ifPresent(r -> issues.add(OutcomeIssue.error(
                                 "security",
                                 "Expected " + context.description() + " as " + path + " in entry " + entry.position()
                                         + ", but it is " + r.text() + ".",

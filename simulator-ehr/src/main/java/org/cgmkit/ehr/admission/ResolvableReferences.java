@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cgmkit.ehr.patient.PatientContext;
-import org.cgmkit.ehr.submission.Issue;
+import org.cgmkit.ehr.submission.OutcomeIssue;
 import org.cgmkit.ehr.submission.References;
 import org.cgmkit.ehr.submission.Refusal;
 import org.cgmkit.ehr.submission.SubmittedBundle;
@@ -18,11 +18,11 @@ public record ResolvableReferences() implements EntryRule {
 
     @Override
     public Optional<Refusal> judge(SubmittedEntry entry, SubmittedBundle bundle, PatientContext context) {
-        List<Issue> issues = new ArrayList<>();
+        List<OutcomeIssue> issues = new ArrayList<>();
         References.visit(entry.node().path("resource"), (path, reference) -> {
             String literal = reference.path("reference").asText("");
             if (literal.startsWith("urn:") && bundle.position(entry, literal).isEmpty()) {
-                issues.add(Issue.error(
+                issues.add(OutcomeIssue.error(
                         "not-found",
                         "Expected an entry with the fullUrl that " + path + " in entry " + entry.position()
                                 + " refers to, but there is none with " + literal + ".",

@@ -9,6 +9,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
+import org.cgmkit.ehr.authorization.client.ClientAssertions;
+import org.cgmkit.ehr.authorization.client.ClientAuthentication;
+import org.cgmkit.ehr.authorization.client.RegisteredClient;
+import org.cgmkit.ehr.authorization.oauth.FormParameters;
+import org.cgmkit.ehr.authorization.oauth.OAuthException;
+import org.cgmkit.ehr.authorization.oauth.RedirectedErrorException;
+import org.cgmkit.ehr.authorization.oauth.SandboxAddresses;
+import org.cgmkit.ehr.authorization.scope.Permission;
+import org.cgmkit.ehr.authorization.scope.Scopes;
+import org.cgmkit.ehr.authorization.token.AccessToken;
+import org.cgmkit.ehr.authorization.token.AccessTokens;
+import org.cgmkit.ehr.authorization.token.AuthorizationCodes;
+import org.cgmkit.ehr.authorization.token.ConsentRequest;
+import org.cgmkit.ehr.authorization.token.EhrLaunches;
+import org.cgmkit.ehr.authorization.token.Grant;
+import org.cgmkit.ehr.authorization.token.IdTokens;
+import org.cgmkit.ehr.authorization.token.RefreshTokens;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,30 +36,30 @@ import org.jspecify.annotations.Nullable;
 public final class AuthorizationServer {
     private final Map<String, RegisteredClient> clients = new ConcurrentSkipListMap<>();
     private final SmartOptions options;
-    private final Tokens tokens;
-    private final Codes codes;
-    private final Grants grants = new Grants();
-    private final Launches launches;
+    private final AccessTokens tokens;
+    private final AuthorizationCodes codes;
+    private final RefreshTokens grants = new RefreshTokens();
+    private final EhrLaunches launches;
     private final IdTokens idTokens;
     private final TokenEndpoint tokenEndpoint;
     private final AuthorizationEndpoint authorizationEndpoint;
-    private final Introspection introspection;
-    private final Registration registration;
+    private final TokenIntrospection introspection;
+    private final ClientRegistration registration;
 
     /** A server that knows the clients of those options. */
     public AuthorizationServer(SmartOptions options, Clock clock) {
         this.options = options;
         options.clients().forEach(c -> clients.put(c.id(), c));
-        this.tokens = new Tokens(clock);
+        this.tokens = new AccessTokens(clock);
         ClientAuthentication authentication =
                 new ClientAuthentication(clients::get, new ClientAssertions(clients::get, clock));
-        this.codes = new Codes(clock);
-        this.launches = new Launches(clock);
+        this.codes = new AuthorizationCodes(clock);
+        this.launches = new EhrLaunches(clock);
         this.idTokens = new IdTokens(clock);
         this.tokenEndpoint = new TokenEndpoint(options, authentication, codes, grants, tokens, idTokens, clock);
         this.authorizationEndpoint = new AuthorizationEndpoint(options, clients::get, codes, launches, clock);
-        this.introspection = new Introspection(authentication, grants, tokens, clock);
-        this.registration = new Registration(options, clients, clock);
+        this.introspection = new TokenIntrospection(authentication, grants, tokens, clock);
+        this.registration = new ClientRegistration(options, clients, clock);
     }
 
     /** How it was set up. */
@@ -56,22 +73,22 @@ public final class AuthorizationServer {
     }
 
     /** What a request shows that has that text as its bearer token. */
-    public Shown judge(String token) {
+    public PresentedCredential judge(String token) {
         Optional<AccessToken> found = tokens.find(token);
         if (found.isEmpty()) {
-            return new Shown.Unknown();
+            return new PresentedCredential.Unknown();
         }
         Permission permission = found.get().permission();
-        return tokens.counts(found.get()) ? new Shown.Valid(permission) : new Shown.Expired(permission);
+        return tokens.counts(found.get()) ? new PresentedCredential.Valid(permission) : new PresentedCredential.Expired(permission);
     }
 
     /**
      * The answer of the token endpoint.
      *
      * @param authorization the Authorization header, or null
-     * @throws OAuthMistake where the request is refused
+     * @throws OAuthException where the request is refused
      */
-    public ObjectNode token(Form form, @Nullable String authorization, Here here) {
+    public ObjectNode token(FormParameters form, @Nullable String authorization, SandboxAddresses here) {
         return tokenEndpoint.answer(form, authorization, here);
     }
 
@@ -79,10 +96,10 @@ public final class AuthorizationServer {
      * The question to somebody that a request for authorization comes down to.
      *
      * @param bases the addresses under which the FHIR side of the sandbox is known
-     * @throws OAuthMistake where client or redirect URI are wrong, which is told to the person at the browser
-     * @throws SentBack where something else is wrong, which is told to the client
+     * @throws OAuthException where client or redirect URI are wrong, which is told to the person at the browser
+     * @throws RedirectedErrorException where something else is wrong, which is told to the client
      */
-    public Consent ask(Form form, Set<String> bases) {
+    public ConsentRequest ask(FormParameters form, Set<String> bases) {
         return authorizationEndpoint.ask(form, bases);
     }
 
@@ -90,14 +107,14 @@ public final class AuthorizationServer {
      * The question that a form answers.
      *
      * @param cookies the values of the browser's cookies by their names
-     * @throws OAuthMistake where it is not open any more, or another browser was asked
+     * @throws OAuthException where it is not open any more, or another browser was asked
      */
-    public Consent open(Form form, Function<String, @Nullable String> cookies) {
+    public ConsentRequest open(FormParameters form, Function<String, @Nullable String> cookies) {
         return authorizationEndpoint.open(form, cookies);
     }
 
     /** Where the browser is sent after a no. */
-    public String deny(Consent consent) {
+    public String deny(ConsentRequest consent) {
         return authorizationEndpoint.deny(consent);
     }
 
@@ -107,7 +124,7 @@ public final class AuthorizationServer {
      * @param allowed the scopes that are allowed; none but those that were asked for count
      * @param patient the id of the patient in the launch context, or null
      */
-    public String allow(Consent consent, Set<String> allowed, @Nullable String patient) {
+    public String allow(ConsentRequest consent, Set<String> allowed, @Nullable String patient) {
         return authorizationEndpoint.allow(consent, allowed, patient);
     }
 
@@ -120,9 +137,9 @@ public final class AuthorizationServer {
      * What a token is good for (RFC 7662), told to a client that authenticates or shows a token that counts.
      *
      * @param authorization the Authorization header, or null
-     * @throws OAuthMistake where the request is refused
+     * @throws OAuthException where the request is refused
      */
-    public ObjectNode introspect(Form form, @Nullable String authorization, Here here) {
+    public ObjectNode introspect(FormParameters form, @Nullable String authorization, SandboxAddresses here) {
         return introspection.tell(form, authorization, here.audiences());
     }
 
@@ -130,9 +147,9 @@ public final class AuthorizationServer {
      * Ends a token of the client that asks for it (RFC 7009); with a refresh token all that comes of its grant.
      *
      * @param authorization the Authorization header, or null
-     * @throws OAuthMistake where the request is refused
+     * @throws OAuthException where the request is refused
      */
-    public void revoke(Form form, @Nullable String authorization, Here here) {
+    public void revoke(FormParameters form, @Nullable String authorization, SandboxAddresses here) {
         introspection.revoke(form, authorization, here.audiences());
     }
 
@@ -140,7 +157,7 @@ public final class AuthorizationServer {
      * The answer to a client that registers itself (RFC 7591).
      *
      * @param body its metadata as JSON
-     * @throws OAuthMistake where the request is refused
+     * @throws OAuthException where the request is refused
      */
     public ObjectNode register(byte[] body) {
         return registration.register(body);

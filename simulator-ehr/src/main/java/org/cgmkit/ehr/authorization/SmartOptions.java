@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.cgmkit.ehr.authorization.client.RegisteredClient;
 
 /**
  * How a sandbox authorizes by SMART.

@@ -11,11 +11,11 @@ import org.cgmkit.ehr.admission.AllowedTypes;
 import org.cgmkit.ehr.admission.EntryRule;
 import org.cgmkit.ehr.admission.RelativeUrl;
 import org.cgmkit.ehr.admission.UrlNamesType;
-import org.cgmkit.ehr.intake.Disposition;
+import org.cgmkit.ehr.intake.EntryDisposition;
 import org.cgmkit.ehr.intake.EntryStep;
-import org.cgmkit.ehr.intake.Match;
-import org.cgmkit.ehr.intake.Placing;
-import org.cgmkit.ehr.store.Stored;
+import org.cgmkit.ehr.intake.IntakeContext;
+import org.cgmkit.ehr.intake.MatchedResource;
+import org.cgmkit.ehr.store.StoredResource;
 import org.cgmkit.ehr.submission.SubmittedEntry;
 import org.cgmkit.ehr.workings.Workings;
 
@@ -33,7 +33,7 @@ final class AllowListDefects {
                 method("accepts-put", "PUT", AllowListDefects::put),
                 method("accepts-delete", "DELETE", AllowListDefects::delete),
                 patch(),
-                method("accepts-get", "GET", (entry, at) -> new Disposition.Done(200)),
+                method("accepts-get", "GET", (entry, at) -> new EntryDisposition.Done(200)),
                 type("accepts-practitioner", "Practitioner"),
                 type("accepts-medication-request", "MedicationRequest"),
                 type("accepts-encounter", "Encounter"),
@@ -74,7 +74,7 @@ final class AllowListDefects {
 
     /** What a PATCH carries is a Binary or Parameters, which other rules refuse for their own reasons. */
     private static Defect patch() {
-        Defect accepting = method("accepts-patch", "PATCH", (entry, at) -> new Disposition.Done(200));
+        Defect accepting = method("accepts-patch", "PATCH", (entry, at) -> new EntryDisposition.Done(200));
         return Defect.of(
                 accepting.id(),
                 POST_ONLY,
@@ -137,20 +137,20 @@ final class AllowListDefects {
     }
 
     /** Stores the resource under the id in the URL. */
-    private static Disposition put(SubmittedEntry entry, Placing at) {
+    private static EntryDisposition put(SubmittedEntry entry, IntakeContext at) {
         String id = entry.url().replaceFirst("^.*/", "");
         if (entry.resource() == null) {
-            return new Disposition.Done(200);
+            return new EntryDisposition.Done(200);
         }
-        int version = at.store().read(entry.type(), id).map(Stored::version).orElse(0) + 1;
-        return new Disposition.Keep(Match.of(entry, id, version, at.now()), "", version == 1 ? 201 : 200);
+        int version = at.store().read(entry.type(), id).map(StoredResource::version).orElse(0) + 1;
+        return new EntryDisposition.Keep(MatchedResource.of(entry, id, version, at.now()), "", version == 1 ? 201 : 200);
     }
 
-    private static Disposition delete(SubmittedEntry entry, Placing at) {
+    private static EntryDisposition delete(SubmittedEntry entry, IntakeContext at) {
         String[] parts = entry.url().split("/");
         if (parts.length == 2) {
             at.store().delete(parts[0], parts[1]);
         }
-        return new Disposition.Done(204);
+        return new EntryDisposition.Done(204);
     }
 }

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.cgmkit.ehr.authorization.Authorizing;
-import org.cgmkit.ehr.authorization.DataScope;
-import org.cgmkit.ehr.authorization.Permission;
-import org.cgmkit.ehr.authorization.Shown;
+import org.cgmkit.ehr.authorization.AccessPolicy;
+import org.cgmkit.ehr.authorization.PresentedCredential;
+import org.cgmkit.ehr.authorization.scope.DataScope;
+import org.cgmkit.ehr.authorization.scope.Permission;
 
 /** What a receiver can get wrong about whom it lets in, and to what. They show where it authorizes by SMART. */
 final class AuthorizationDefects {
@@ -25,18 +25,18 @@ final class AuthorizationDefects {
                         "accepts-no-token",
                         REQUIRED,
                         "Lets requests in that show no token.",
-                        a -> a.alsoLetting(s -> s instanceof Shown.Nothing ? anything() : Optional.empty())),
+                        a -> a.alsoLetting(s -> s instanceof PresentedCredential.Nothing ? anything() : Optional.empty())),
                 of(
                         "accepts-broken-token",
                         REQUIRED,
                         "Lets requests in with a token that it never issued.",
-                        a -> a.alsoLetting(s -> s instanceof Shown.Unknown ? anything() : Optional.empty())),
+                        a -> a.alsoLetting(s -> s instanceof PresentedCredential.Unknown ? anything() : Optional.empty())),
                 of(
                         "accepts-expired-token",
                         REQUIRED,
                         "Lets requests in with a token whose time is over.",
                         a -> a.alsoLetting(
-                                s -> s instanceof Shown.Expired e ? Optional.of(e.permission()) : Optional.empty())),
+                                s -> s instanceof PresentedCredential.Expired e ? Optional.of(e.permission()) : Optional.empty())),
                 of(
                         "answers-401-with-stored-data",
                         REQUIRED,
@@ -115,7 +115,7 @@ final class AuthorizationDefects {
                 }));
     }
 
-    private static Defect of(String id, String requirement, String description, UnaryOperator<Authorizing> departure) {
+    private static Defect of(String id, String requirement, String description, UnaryOperator<AccessPolicy> departure) {
         return Defect.of(id, requirement, description, w -> w.authorizing(departure));
     }
 }

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.intake.ConditionalCreate;
-import org.cgmkit.ehr.intake.Disposition;
-import org.cgmkit.ehr.intake.Match;
-import org.cgmkit.ehr.intake.Verdict;
-import org.cgmkit.ehr.submission.Answer;
+import org.cgmkit.ehr.intake.CreateDecision;
+import org.cgmkit.ehr.intake.EntryDisposition;
+import org.cgmkit.ehr.intake.MatchedResource;
 import org.cgmkit.ehr.submission.Refusal;
+import org.cgmkit.ehr.submission.SubmissionAnswer;
 import org.cgmkit.ehr.submission.SubmittedEntry;
 import org.cgmkit.ehr.workings.Behaviour;
 import org.cgmkit.ehr.workings.Workings;
@@ -37,29 +37,29 @@ final class ConditionalCreateDefects {
                         "created-answered-200",
                         "receiver.conditional-create.created",
                         "Stores an entry without a match, and answers 200.",
-                        v -> v instanceof Verdict.Create ? new Verdict.Create(200) : v),
+                        v -> v instanceof CreateDecision.Create ? new CreateDecision.Create(200) : v),
                 changed(
                         "creates-despite-match",
                         MATCHED,
                         "Creates a resource though one matches.",
-                        v -> v instanceof Verdict.Found ? new Verdict.Create(201) : v),
+                        v -> v instanceof CreateDecision.Found ? new CreateDecision.Create(201) : v),
                 changed(
                         "match-answered-201",
                         MATCHED,
                         "Answers 201 where one resource matches.",
-                        v -> v instanceof Verdict.Found f ? new Verdict.Found(f.match(), 201, true) : v),
+                        v -> v instanceof CreateDecision.Found f ? new CreateDecision.Found(f.match(), 201, true) : v),
                 changed(
                         "match-without-location",
                         MATCHED,
                         "Does not say where the match is.",
-                        v -> v instanceof Verdict.Found f ? new Verdict.Found(f.match(), 200, false) : v),
+                        v -> v instanceof CreateDecision.Found f ? new CreateDecision.Found(f.match(), 200, false) : v),
                 Defect.of(
                         "several-matches-pick-first",
                         AMBIGUOUS,
                         "Takes the first of several matches.",
                         w -> w.taking(i ->
                                 i.deciding((entry, matches) -> matches.get().size() > 1
-                                        ? new Verdict.Found(matches.get().getFirst(), 200, true)
+                                        ? new CreateDecision.Found(matches.get().getFirst(), 200, true)
                                         : w.intake().conditionalCreate().decide(entry, matches)))),
                 Defect.of(
                         "several-matches-fail-the-bundle",
@@ -78,7 +78,7 @@ final class ConditionalCreateDefects {
                         "creates-instead-of-refusing",
                         "receiver.conditional-create.refused",
                         "Does not support conditional creates, and creates such entries all the same.",
-                        w -> w.taking(i -> i.deciding((entry, matches) -> new Verdict.Create(201)))),
+                        w -> w.taking(i -> i.deciding((entry, matches) -> new CreateDecision.Create(201)))),
                 unsupported(
                         "refuses-the-neighbours",
                         "receiver.conditional-create.others-proceed",
@@ -90,7 +90,7 @@ final class ConditionalCreateDefects {
     private record TypedConditions() implements ConditionalCreate {
 
         @Override
-        public Verdict decide(SubmittedEntry entry, Supplier<List<Match>> matches) {
+        public CreateDecision decide(SubmittedEntry entry, Supplier<List<MatchedResource>> matches) {
             boolean typed = String.valueOf(entry.ifNoneExist()).startsWith(entry.type() + "?");
             return (typed ? ConditionalCreate.supported() : ConditionalCreate.unsupported()).decide(entry, matches);
         }
@@ -101,7 +101,7 @@ final class ConditionalCreateDefects {
         }
     }
 
-    private static Defect changed(String id, String requirement, String description, UnaryOperator<Verdict> change) {
+    private static Defect changed(String id, String requirement, String description, UnaryOperator<CreateDecision> change) {
         return Defect.of(
                 id,
                 requirement,
@@ -115,27 +115,27 @@ final class ConditionalCreateDefects {
         return new Defect(id, requirement, description, Behaviour.NO_CONDITIONAL_CREATE, departure);
     }
 
-    private static Optional<Answer> bare412(List<Disposition> dispositions) {
+    private static Optional<SubmissionAnswer> bare412(List<EntryDisposition> dispositions) {
         return dispositions.stream()
                         .anyMatch(d ->
-                                d instanceof Disposition.Refuse r && r.refusal().status() == 412)
-                ? Optional.of(Answer.bare(412))
+                                d instanceof EntryDisposition.Refuse r && r.refusal().status() == 412)
+                ? Optional.of(SubmissionAnswer.bare(412))
                 : Optional.empty();
     }
 
-    private static List<Disposition> allRefused(List<Disposition> dispositions) {
+    private static List<EntryDisposition> allRefused(List<EntryDisposition> dispositions) {
         boolean conditional = dispositions.stream().anyMatch(ConditionalCreateDefects::isConditional);
-        Disposition refused = new Disposition.Refuse(
+        EntryDisposition refused = new EntryDisposition.Refuse(
                 Refusal.of(400, "not-supported", "Another entry of this submission has an ifNoneExist."));
         return conditional
                 ? dispositions.stream()
-                        .map(d -> d instanceof Disposition.Refuse ? d : refused)
+                        .map(d -> d instanceof EntryDisposition.Refuse ? d : refused)
                         .toList()
                 : dispositions;
     }
 
-    private static boolean isConditional(Disposition disposition) {
-        return disposition instanceof Disposition.Refuse r
+    private static boolean isConditional(EntryDisposition disposition) {
+        return disposition instanceof EntryDisposition.Refuse r
                 && r.refusal().issues().stream()
                         .anyMatch(i -> i.expression() != null && i.expression().endsWith("ifNoneExist"));
     }

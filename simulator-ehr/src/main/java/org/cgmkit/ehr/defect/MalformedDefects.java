@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.cgmkit.ehr.submission.Answer;
 import org.cgmkit.ehr.submission.Refusal;
+import org.cgmkit.ehr.submission.SubmissionAnswer;
 import org.cgmkit.ehr.submission.SubmittedBundle;
 import org.cgmkit.ehr.submission.SubmittedEntry;
-import org.cgmkit.ehr.workings.Entrance;
-import org.cgmkit.ehr.workings.SubmissionRefused;
+import org.cgmkit.ehr.workings.SubmissionEndpoint;
+import org.cgmkit.ehr.workings.SubmissionRefusedException;
 import org.cgmkit.ehr.workings.Workings;
 
 /** What a receiver can get wrong about input that is no submission: it mostly falls over it, and answers 500. */
@@ -79,7 +79,7 @@ final class MalformedDefects {
                         w -> w.answering(a -> a.status() == 400
                                         && a.body() != null
                                         && a.body().toString().contains("cannot be parsed")
-                                ? Answer.bare(400)
+                                ? SubmissionAnswer.bare(400)
                                 : a)),
                 Defect.of(
                         "stores-a-refused-batch",
@@ -99,7 +99,7 @@ final class MalformedDefects {
     private static Workings crashing(Workings workings, Predicate<SubmittedBundle> at) {
         return workings.with(new Opening(workings.entrance(), request -> {
             if (at.test(request)) {
-                throw new SubmissionRefused(CRASH);
+                throw new SubmissionRefusedException(CRASH);
             }
             return request;
         }));
@@ -120,7 +120,7 @@ final class MalformedDefects {
     }
 
     /** Looks at what comes in first. */
-    private record Opening(Entrance sound, UnaryOperator<SubmittedBundle> first) implements Entrance {
+    private record Opening(SubmissionEndpoint sound, UnaryOperator<SubmittedBundle> first) implements SubmissionEndpoint {
 
         @Override
         public boolean isAt(String path) {

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 import org.cgmkit.ehr.admission.BundleType;
-import org.cgmkit.ehr.submission.Answer;
 import org.cgmkit.ehr.submission.Refusal;
+import org.cgmkit.ehr.submission.SubmissionAnswer;
 import org.cgmkit.ehr.submission.SubmittedBundle;
-import org.cgmkit.ehr.workings.Entrance;
-import org.cgmkit.ehr.workings.SubmissionRefused;
+import org.cgmkit.ehr.workings.SubmissionEndpoint;
+import org.cgmkit.ehr.workings.SubmissionRefusedException;
 import org.cgmkit.ehr.workings.Workings;
 
 /** What a receiver can get wrong about where submissions come in, and in which form. */
@@ -22,7 +22,7 @@ final class OperationDefects {
                         "bundle-level-operation",
                         "receiver.operation.system-level",
                         "Has the operation only at [base]/Bundle/$submit-cgm-bundle, as the ballot version had it.",
-                        w -> w.with(Entrance.at("Bundle/" + Entrance.OPERATION))),
+                        w -> w.with(SubmissionEndpoint.at("Bundle/" + SubmissionEndpoint.OPERATION))),
                 Defect.of(
                         "batch-at-base",
                         "receiver.operation.system-level",
@@ -36,20 +36,20 @@ final class OperationDefects {
     }
 
     private static Workings batchAtBase(Workings workings) {
-        return workings.with(Entrance.at(""))
+        return workings.with(SubmissionEndpoint.at(""))
                 .admitting(a -> a.replacing(BundleType.class, r -> new BundleType(Set.of("batch"))))
                 .taking(i -> i.ignoring(f -> f.path().equals("Bundle.type")))
                 .answering(OperationDefects::asBatch);
     }
 
-    private static Answer asBatch(Answer answer) {
+    private static SubmissionAnswer asBatch(SubmissionAnswer answer) {
         if (answer.processed() && answer.body() != null) {
             answer.body().put("type", "batch-response");
         }
         return answer;
     }
 
-    private record Wrapped(Entrance entrance) implements Entrance {
+    private record Wrapped(SubmissionEndpoint entrance) implements SubmissionEndpoint {
 
         @Override
         public boolean isAt(String path) {
@@ -63,7 +63,7 @@ final class OperationDefects {
                     return SubmittedBundle.of(parameter.path("resource"));
                 }
             }
-            throw new SubmissionRefused(Refusal.of(
+            throw new SubmissionRefusedException(Refusal.of(
                     400, "structure", "Expected a Parameters resource with the Bundle as parameter resource."));
         }
     }

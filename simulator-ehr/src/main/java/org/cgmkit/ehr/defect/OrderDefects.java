@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.cgmkit.ehr.store.Criterion;
-import org.cgmkit.ehr.workings.Narrowing;
+import org.cgmkit.ehr.store.SearchCriterion;
+import org.cgmkit.ehr.workings.SearchNarrowing;
 
 /** What a receiver can get wrong about the orders that it shows; the broken orders are in {@code orders.json}. */
 final class OrderDefects {
@@ -28,13 +28,13 @@ final class OrderDefects {
                 "orders-of-everybody",
                 "Finds the orders of all patients, whatever patient is searched for.",
                 asked -> asked.stream()
-                        .filter(c -> !(c instanceof Criterion.OfPatient))
+                        .filter(c -> !(c instanceof SearchCriterion.OfPatient))
                         .toList()));
         all.add(searching(
                 "orders-not-found-by-code",
                 "Finds no order by its code.",
                 asked -> asked.stream().anyMatch(OrderDefects::isCode)
-                        ? List.of(new Criterion.WithId(Set.of("none")))
+                        ? List.of(new SearchCriterion.WithId(Set.of("none")))
                         : asked));
         return List.copyOf(all);
     }
@@ -42,16 +42,16 @@ final class OrderDefects {
     /** What a search for orders looks for, given what it was asked for. */
     @FunctionalInterface
     private interface Mistake {
-        List<Criterion> of(List<Criterion> asked);
+        List<SearchCriterion> of(List<SearchCriterion> asked);
     }
 
     private static Defect searching(String id, String description, Mistake mistake) {
-        Narrowing narrowing = (type, asked) -> type.equals("ServiceRequest") ? mistake.of(asked) : asked;
+        SearchNarrowing narrowing = (type, asked) -> type.equals("ServiceRequest") ? mistake.of(asked) : asked;
         return Defect.of(id, CONFORM, description, w -> w.narrowing(narrowing));
     }
 
-    private static boolean isCode(Criterion criterion) {
-        return criterion instanceof Criterion.WithToken token
+    private static boolean isCode(SearchCriterion criterion) {
+        return criterion instanceof SearchCriterion.WithToken token
                 && token.parameter().equals("code");
     }
 

@@ -17,7 +17,7 @@ import org.cgmkit.ehr.submission.SubmittedEntry;
 import org.cgmkit.fixtures.patient.SamplePatient;
 import org.cgmkit.fixtures.patient.SamplePatients;
 import org.cgmkit.fixtures.variant.EntryKind;
-import org.cgmkit.validation.Finding;
+import org.cgmkit.validation.finding.Finding;
 import org.jspecify.annotations.Nullable;
 
 /** The ways in which a receiver can let in data about somebody else. */

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
-import org.cgmkit.ehr.submission.Answer;
+import org.cgmkit.ehr.submission.SubmissionAnswer;
 
 /** What a receiver can get wrong about its answer. */
 final class ResponseDefects {
@@ -58,12 +58,12 @@ final class ResponseDefects {
                         "rejection-without-outcome",
                         "receiver.response.overall-outcome",
                         "Refuses whole submissions with an empty body.",
-                        w -> w.answering(a -> a.processed() ? a : Answer.bare(a.status()))),
+                        w -> w.answering(a -> a.processed() ? a : SubmissionAnswer.bare(a.status()))),
                 Defect.of(
                         "rejection-as-200",
                         "receiver.response.overall-outcome",
                         "Refuses whole submissions with an OperationOutcome under status 200.",
-                        w -> w.answering(a -> a.processed() || a.body() == null ? a : Answer.of(200, a.body()))));
+                        w -> w.answering(a -> a.processed() || a.body() == null ? a : SubmissionAnswer.of(200, a.body()))));
     }
 
     private static Defect processed(String id, String requirement, String description, Consumer<ObjectNode> change) {

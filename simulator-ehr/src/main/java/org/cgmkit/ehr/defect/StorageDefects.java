@@ -10,14 +10,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.cgmkit.ehr.store.Criterion;
+import org.cgmkit.ehr.store.SearchCriterion;
 
 /** What a receiver can get wrong about what it keeps and gives back. */
 final class StorageDefects {
     private static final MathContext TWO_DIGITS = new MathContext(2);
     private static final String FAITHFUL = "receiver.storage.faithful";
 
-    private static final List<Criterion> NOT_SUBMITTED = List.of(new Criterion.NotSubmitted());
+    private static final List<SearchCriterion> NOT_SUBMITTED = List.of(new SearchCriterion.NotSubmitted());
 
     private static final Map<String, String> OTHER_UNITS = Map.of("mg/dL", "mmol/L", "mmol/L", "mg/dL");
 

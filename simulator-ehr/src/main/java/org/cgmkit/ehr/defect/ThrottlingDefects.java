@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.cgmkit.ehr.submission.Answer;
 import org.cgmkit.ehr.submission.Refusal;
+import org.cgmkit.ehr.submission.SubmissionAnswer;
 import org.cgmkit.ehr.submission.SubmittedBundle;
-import org.cgmkit.ehr.workings.Entrance;
-import org.cgmkit.ehr.workings.SubmissionRefused;
+import org.cgmkit.ehr.workings.SubmissionEndpoint;
+import org.cgmkit.ehr.workings.SubmissionRefusedException;
 import org.cgmkit.ehr.workings.Workings;
 
 /** What a receiver that slows down its clients can get wrong. Only floods of single resources are slowed down here. */
@@ -51,8 +51,8 @@ final class ThrottlingDefects {
     private static Workings unforgiving(Workings workings) {
         AtomicInteger inARow = new AtomicInteger();
         Set<JsonNode> refused = ConcurrentHashMap.newKeySet();
-        Entrance sound = workings.entrance();
-        Entrance counting = new Entrance() {
+        SubmissionEndpoint sound = workings.entrance();
+        SubmissionEndpoint counting = new SubmissionEndpoint() {
             @Override
             public boolean isAt(String path) {
                 return sound.isAt(path);
@@ -65,7 +65,7 @@ final class ThrottlingDefects {
                     refused.add(request.root().deepCopy());
                 }
                 if (refused.contains(request.root())) {
-                    throw new SubmissionRefused(TOO_MANY);
+                    throw new SubmissionRefusedException(TOO_MANY);
                 }
                 return sound.open(request);
             }
@@ -76,7 +76,7 @@ final class ThrottlingDefects {
         });
     }
 
-    private static boolean storedOne(Answer answer) {
+    private static boolean storedOne(SubmissionAnswer answer) {
         JsonNode body = answer.body();
         return answer.processed()
                 && body != null

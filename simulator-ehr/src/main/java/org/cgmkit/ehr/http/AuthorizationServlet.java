@@ -12,10 +12,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.cgmkit.ehr.authorization.AuthorizationServer;
-import org.cgmkit.ehr.authorization.Challenge;
-import org.cgmkit.ehr.authorization.Form;
-import org.cgmkit.ehr.authorization.Here;
-import org.cgmkit.ehr.authorization.OAuthMistake;
+import org.cgmkit.ehr.authorization.oauth.BearerChallenge;
+import org.cgmkit.ehr.authorization.oauth.FormParameters;
+import org.cgmkit.ehr.authorization.oauth.OAuthException;
+import org.cgmkit.ehr.authorization.oauth.SandboxAddresses;
 import org.cgmkit.ehr.receiver.DataReceiver;
 import org.cgmkit.ehr.submission.Json;
 import org.jspecify.annotations.Nullable;
@@ -41,36 +41,36 @@ public final class AuthorizationServlet extends HttpServlet {
         if (receiver.isEmpty() || server == null) {
             fail(
                     response,
-                    new OAuthMistake(
+                    new OAuthException(
                             404,
                             "invalid_request",
                             "Expected the authorization server of a sandbox with SMART authorization, but there is none"
                                     + " at " + request.getRequestURI() + "."));
             return;
         }
-        Exchange exchange =
-                Exchange.begin(receiver.get(), Sandboxes.authorizationPath(receiver.get()), request, response);
+        LoggedExchange exchange =
+                LoggedExchange.begin(receiver.get(), Sandboxes.authorizationPath(receiver.get()), request, response);
         try {
             handle(receiver.get(), server, exchange);
-        } catch (OAuthMistake e) {
+        } catch (OAuthException e) {
             fail(exchange.response(), e);
         } catch (RuntimeException e) {
             LOG.error("A request for authorization could not be answered.", e);
             fail(
                     exchange.response(),
-                    new OAuthMistake(500, "server_error", "The simulator failed at this request; its log says more."));
+                    new OAuthException(500, "server_error", "The simulator failed at this request; its log says more."));
         } finally {
             exchange.logWithoutSecrets();
         }
     }
 
-    private void handle(DataReceiver receiver, AuthorizationServer server, Exchange exchange) throws IOException {
+    private void handle(DataReceiver receiver, AuthorizationServer server, LoggedExchange exchange) throws IOException {
         ConsentForm consent =
                 new ConsentForm(receiver, server, sandboxes.calledAuthorization(exchange.request(), receiver));
         switch (exchange.request().getMethod() + " " + exchange.path()) {
             case "GET authorize" -> {
                 String query = exchange.request().getQueryString();
-                consent.show(Form.parse(query == null ? "" : query), bases(receiver, exchange), exchange.response());
+                consent.show(FormParameters.parse(query == null ? "" : query), bases(receiver, exchange), exchange.response());
             }
             case "POST authorize" -> consent.show(form(exchange), bases(receiver, exchange), exchange.response());
             case "POST decision" -> consent.decide(form(exchange), exchange.request(), exchange.response());
@@ -101,7 +101,7 @@ public final class AuthorizationServlet extends HttpServlet {
                 exchange.response().setHeader("Cache-Control", "no-store");
             }
             default ->
-                throw new OAuthMistake(
+                throw new OAuthException(
                         exchange.path().matches("authorize|decision|token|introspect|revoke|register|jwks") ? 405 : 404,
                         "invalid_request",
                         "Expected GET or POST …/authorize, or POST …/token, …/introspect, …/revoke or …/register,"
@@ -111,46 +111,46 @@ public final class AuthorizationServlet extends HttpServlet {
     }
 
     /** The token endpoint, and the endpoint itself, for which some clients make their assertions (RFC 7523, section 3). */
-    private Set<String> audiences(DataReceiver receiver, Exchange exchange) {
+    private Set<String> audiences(DataReceiver receiver, LoggedExchange exchange) {
         String called = sandboxes.calledAuthorization(exchange.request(), receiver);
         String known = sandboxes.authorizationUrl(receiver);
         return new LinkedHashSet<>(List.of(
                 known + "/token", called + "/token", known + "/" + exchange.path(), called + "/" + exchange.path()));
     }
 
-    private Here here(DataReceiver receiver, Exchange exchange) {
-        return new Here(
+    private SandboxAddresses here(DataReceiver receiver, LoggedExchange exchange) {
+        return new SandboxAddresses(
                 sandboxes.calledAuthorization(exchange.request(), receiver),
                 sandboxes.calledBase(exchange.request(), receiver),
                 audiences(receiver, exchange));
     }
 
-    private Set<String> bases(DataReceiver receiver, Exchange exchange) {
+    private Set<String> bases(DataReceiver receiver, LoggedExchange exchange) {
         return Set.copyOf(List.of(sandboxes.baseUrl(receiver), sandboxes.calledBase(exchange.request(), receiver)));
     }
 
-    private static @Nullable String authorization(Exchange exchange) {
+    private static @Nullable String authorization(LoggedExchange exchange) {
         return exchange.request().getHeader("Authorization");
     }
 
-    private static Form form(Exchange exchange) {
+    private static FormParameters form(LoggedExchange exchange) {
         String type = exchange.request().getContentType();
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
-            throw new OAuthMistake(
+            throw new OAuthException(
                     400,
                     "invalid_request",
                     "Expected the content type application/x-www-form-urlencoded, but it is "
                             + (type == null ? "missing." : type + "."));
         }
-        return Form.parse(exchange.body().text());
+        return FormParameters.parse(exchange.body().text());
     }
 
-    private static void fail(HttpServletResponse response, OAuthMistake mistake) throws IOException {
+    private static void fail(HttpServletResponse response, OAuthException mistake) throws IOException {
         if (mistake.status() == 401) {
             response.setHeader(
                     "WWW-Authenticate",
                     mistake.error().equals("invalid_token")
-                            ? Challenge.invalidToken("token")
+                            ? BearerChallenge.invalidToken("token")
                             : "Basic realm=\"token\"");
         }
         answer(

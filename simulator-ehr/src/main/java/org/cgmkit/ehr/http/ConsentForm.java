@@ -9,12 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.cgmkit.ehr.authorization.AuthorizationServer;
-import org.cgmkit.ehr.authorization.Consent;
-import org.cgmkit.ehr.authorization.Form;
-import org.cgmkit.ehr.authorization.OAuthMistake;
-import org.cgmkit.ehr.authorization.SentBack;
+import org.cgmkit.ehr.authorization.oauth.FormParameters;
+import org.cgmkit.ehr.authorization.oauth.OAuthException;
+import org.cgmkit.ehr.authorization.oauth.RedirectedErrorException;
+import org.cgmkit.ehr.authorization.token.ConsentRequest;
 import org.cgmkit.ehr.receiver.DataReceiver;
-import org.cgmkit.ehr.store.Stored;
+import org.cgmkit.ehr.store.StoredResource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 record ConsentForm(DataReceiver receiver, AuthorizationServer server, String url) {
 
     /** Shows the page, or sends the browser back to the client with an error. */
-    void show(Form form, Set<String> bases, HttpServletResponse response) throws IOException {
+    void show(FormParameters form, Set<String> bases, HttpServletResponse response) throws IOException {
         try {
-            Consent consent = server.ask(form, bases);
+            ConsentRequest consent = server.ask(form, bases);
             Cookie cookie = new Cookie(consent.cookie(), consent.browser());
             cookie.setHttpOnly(true);
             cookie.setSecure(url.startsWith("https:"));
@@ -43,17 +43,17 @@ record ConsentForm(DataReceiver receiver, AuthorizationServer server, String url
                     patients(),
                     receiver.options().patient(),
                     null);
-        } catch (SentBack e) {
+        } catch (RedirectedErrorException e) {
             send(response, e.url());
-        } catch (OAuthMistake e) {
+        } catch (OAuthException e) {
             ConsentPage.refuse(response, e.status(), e.error(), e.description());
         }
     }
 
     /** Takes the decision, and sends the browser back to the client. */
-    void decide(Form form, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void decide(FormParameters form, HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            Consent consent = server.open(form, name -> cookie(request, name));
+            ConsentRequest consent = server.open(form, name -> cookie(request, name));
             String decision = form.required("decision");
             if (!decision.equals("allow")) {
                 send(response, server.deny(consent));
@@ -72,7 +72,7 @@ record ConsentForm(DataReceiver receiver, AuthorizationServer server, String url
             }
             boolean speaksOfPatient = consent.asksForPatient() || consent.launchPatient() != null;
             send(response, server.allow(consent, new HashSet<>(form.all("scope")), speaksOfPatient ? patient : null));
-        } catch (OAuthMistake e) {
+        } catch (OAuthException e) {
             ConsentPage.refuse(response, e.status(), e.error(), e.description());
         }
     }
@@ -83,7 +83,7 @@ record ConsentForm(DataReceiver receiver, AuthorizationServer server, String url
 
     private Map<String, String> patients() {
         Map<String, String> names = new LinkedHashMap<>();
-        for (Stored patient : receiver.patients()) {
+        for (StoredResource patient : receiver.patients()) {
             var name = patient.resource().path("name").path(0);
             names.put(
                     patient.id(),

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeSet;
-import org.cgmkit.ehr.authorization.Consent;
-import org.cgmkit.ehr.authorization.DataScope;
+import org.cgmkit.ehr.authorization.scope.DataScope;
+import org.cgmkit.ehr.authorization.token.ConsentRequest;
 import org.jspecify.annotations.Nullable;
 
 /** The page on which somebody allows or denies what a client asks for; plain HTML, for any browser and screen reader. */
@@ -27,7 +27,7 @@ final class ConsentPage {
      */
     static void ask(
             HttpServletResponse response,
-            Consent consent,
+            ConsentRequest consent,
             String action,
             Map<String, String> patients,
             @Nullable String chosen,
@@ -69,7 +69,7 @@ final class ConsentPage {
     }
 
     private static void patients(
-            StringBuilder body, Consent consent, Map<String, String> patients, @Nullable String chosen) {
+            StringBuilder body, ConsentRequest consent, Map<String, String> patients, @Nullable String chosen) {
         String launched = consent.launchPatient();
         if (launched != null) {
             body.append("<p>Patient: ")
@@ -93,13 +93,13 @@ final class ConsentPage {
         body.append("</fieldset>\n");
     }
 
-    private static void scopes(StringBuilder body, Consent consent) {
+    private static void scopes(StringBuilder body, ConsentRequest consent) {
         body.append("<fieldset>\n<legend>The app may</legend>\n");
         for (DataScope scope : consent.scopes().data()) {
             scope(body, scope.text(), "");
         }
         for (String other : new TreeSet<>(consent.scopes().others())) {
-            if (Consent.CHOICES.contains(other)) {
+            if (ConsentRequest.CHOICES.contains(other)) {
                 scope(body, other, MEANINGS.getOrDefault(other, ""));
             }
         }

@@ -9,19 +9,19 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.cgmkit.ehr.authorization.Authorizing;
-import org.cgmkit.ehr.authorization.Challenge;
-import org.cgmkit.ehr.authorization.Permission;
+import org.cgmkit.ehr.authorization.AccessPolicy;
+import org.cgmkit.ehr.authorization.oauth.BearerChallenge;
+import org.cgmkit.ehr.authorization.scope.Permission;
 import org.cgmkit.ehr.receiver.Caller;
 import org.cgmkit.ehr.receiver.DataReceiver;
 import org.cgmkit.ehr.receiver.Throttle;
-import org.cgmkit.ehr.rest.Call;
-import org.cgmkit.ehr.rest.FhirAnswer;
-import org.cgmkit.ehr.rest.Rest;
-import org.cgmkit.ehr.submission.Answer;
+import org.cgmkit.ehr.rest.FhirResponseWriter;
+import org.cgmkit.ehr.rest.FhirRestServer;
+import org.cgmkit.ehr.rest.RequestContext;
 import org.cgmkit.ehr.submission.Refusal;
+import org.cgmkit.ehr.submission.SubmissionAnswer;
 import org.cgmkit.ehr.submission.SubmittedBundle;
-import org.cgmkit.ehr.workings.Entrance;
+import org.cgmkit.ehr.workings.SubmissionEndpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,11 +31,11 @@ public final class FhirServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(FhirServlet.class);
 
     private final transient Sandboxes sandboxes;
-    private final Rest rest;
-    private final transient Gate gate = new Gate();
+    private final FhirRestServer rest;
+    private final transient AccessGate gate = new AccessGate();
 
     /** A servlet in front of these sandboxes. */
-    public FhirServlet(Sandboxes sandboxes, Rest rest) {
+    public FhirServlet(Sandboxes sandboxes, FhirRestServer rest) {
         this.sandboxes = sandboxes;
         this.rest = rest;
     }
@@ -57,7 +57,7 @@ public final class FhirServlet extends HttpServlet {
             throws ServletException, IOException {
         Optional<DataReceiver> receiver = sandboxes.at(request.getRequestURI());
         if (receiver.isEmpty()) {
-            FhirAnswer.write(
+            FhirResponseWriter.write(
                     response,
                     Refusal.of(
                                     404,
@@ -67,7 +67,7 @@ public final class FhirServlet extends HttpServlet {
                             .answer());
             return;
         }
-        Exchange exchange = Exchange.begin(receiver.get(), receiver.get().path(), request, response);
+        LoggedExchange exchange = LoggedExchange.begin(receiver.get(), receiver.get().path(), request, response);
         try {
             handle(receiver.get(), exchange);
         } catch (RuntimeException e) {
@@ -76,7 +76,7 @@ public final class FhirServlet extends HttpServlet {
                 // Half an answer must not look like a whole one.
                 throw e;
             }
-            FhirAnswer.write(
+            FhirResponseWriter.write(
                     exchange.response(),
                     Refusal.of(500, "exception", "The simulator failed at this request; its log says more.")
                             .answer());
@@ -85,18 +85,18 @@ public final class FhirServlet extends HttpServlet {
         }
     }
 
-    private void handle(DataReceiver receiver, Exchange exchange) throws ServletException, IOException {
+    private void handle(DataReceiver receiver, LoggedExchange exchange) throws ServletException, IOException {
         String path = exchange.path();
         Optional<Throttle.Stopped> tooSoon = receiver.throttle().stops();
         if (tooSoon.isPresent()) {
             tooSoon.get().retryAfter().ifPresent(s -> exchange.response().setHeader("Retry-After", s));
-            FhirAnswer.write(exchange.response(), tooSoon.get().refusal().answer());
+            FhirResponseWriter.write(exchange.response(), tooSoon.get().refusal().answer());
             return;
         }
         switch (gate.at(receiver, path, exchange.request())) {
-            case Passage.Open open -> answer(call(receiver, exchange, open.permission()), path, exchange);
-            case Passage.Closed closed -> {
-                exchange.response().setHeader(Challenge.HEADER, closed.challenge());
+            case GateDecision.Open open -> answer(call(receiver, exchange, open.permission()), path, exchange);
+            case GateDecision.Closed closed -> {
+                exchange.response().setHeader(BearerChallenge.HEADER, closed.challenge());
                 if (closed.refusal().status() == 401 && isSubmission(receiver, path, exchange)) {
                     Permission everything =
                             Permission.everything(receiver.options().patient());
@@ -105,37 +105,37 @@ public final class FhirServlet extends HttpServlet {
                             .refused()
                             .accept(() -> submitted(call(receiver, exchange, everything), exchange));
                 }
-                FhirAnswer.write(exchange.response(), closed.refusal().answer());
+                FhirResponseWriter.write(exchange.response(), closed.refusal().answer());
             }
         }
     }
 
-    private Call call(DataReceiver receiver, Exchange exchange, Permission permission) {
+    private RequestContext call(DataReceiver receiver, LoggedExchange exchange, Permission permission) {
         String called = sandboxes.calledBase(exchange.request(), receiver);
-        return new Call(
+        return new RequestContext(
                 receiver, called, new Caller(Set.copyOf(List.of(called, sandboxes.baseUrl(receiver))), permission));
     }
 
-    private static boolean isSubmission(DataReceiver receiver, String path, Exchange exchange) {
+    private static boolean isSubmission(DataReceiver receiver, String path, LoggedExchange exchange) {
         return receiver.workings().entrance().isAt(path)
                 && exchange.request().getMethod().equals("POST");
     }
 
-    private void answer(Call call, String path, Exchange exchange) throws ServletException, IOException {
+    private void answer(RequestContext call, String path, LoggedExchange exchange) throws ServletException, IOException {
         DataReceiver receiver = call.receiver();
-        if (path.equals(Authorizing.CONFIGURATION) && receiver.authorization() != null) {
+        if (path.equals(AccessPolicy.CONFIGURATION) && receiver.authorization() != null) {
             SmartConfiguration.answer(
                     receiver, sandboxes.calledAuthorization(exchange.request(), receiver), exchange.response());
         } else if (isSubmission(receiver, path, exchange)) {
-            Answer answer = submitted(call, exchange);
+            SubmissionAnswer answer = submitted(call, exchange);
             if (answer.status() == 403 && call.isLimited()) {
-                exchange.response().setHeader(Challenge.HEADER, Challenge.insufficientScope(receiver.path()));
+                exchange.response().setHeader(BearerChallenge.HEADER, BearerChallenge.insufficientScope(receiver.path()));
             }
-            FhirAnswer.write(exchange.response(), answer);
-        } else if (path.equals(Entrance.OPERATION)
+            FhirResponseWriter.write(exchange.response(), answer);
+        } else if (path.equals(SubmissionEndpoint.OPERATION)
                 && receiver.workings().entrance().isAt(path)) {
             exchange.response().setHeader("Allow", "POST");
-            FhirAnswer.write(
+            FhirResponseWriter.write(
                     exchange.response(),
                     Refusal.of(
                                     405,
@@ -149,7 +149,7 @@ public final class FhirServlet extends HttpServlet {
         }
     }
 
-    private static Answer submitted(Call call, Exchange exchange) {
+    private static SubmissionAnswer submitted(RequestContext call, LoggedExchange exchange) {
         String contentType = exchange.request().getHeader("Content-Type");
         return call.receiver()
                 .submit(SubmittedBundle.of(contentType == null ? "" : contentType, exchange.body()), call.caller());

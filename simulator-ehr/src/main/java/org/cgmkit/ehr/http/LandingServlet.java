@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.cgmkit.ehr.receiver.DataReceiver;
 import org.cgmkit.ehr.receiver.SandboxOptions;
-import org.cgmkit.ehr.store.Stored;
+import org.cgmkit.ehr.store.StoredResource;
 
 /** The page at {@code /}: what this is, and how to talk to it. */
 public final class LandingServlet extends HttpServlet {
@@ -67,9 +67,9 @@ public final class LandingServlet extends HttpServlet {
                         links());
     }
 
-    private static String patients(List<Stored> patients) {
+    private static String patients(List<StoredResource> patients) {
         StringBuilder items = new StringBuilder();
-        for (Stored patient : patients) {
+        for (StoredResource patient : patients) {
             var name = patient.resource().path("name").path(0);
             items.append("<li><code>")
                     .append(escaped(patient.id()))

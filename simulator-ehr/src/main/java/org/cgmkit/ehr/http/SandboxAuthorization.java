@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.cgmkit.ehr.authorization.AuthorizationServer;
 import org.cgmkit.ehr.receiver.DataReceiver;
-import org.cgmkit.ehr.store.Stored;
+import org.cgmkit.ehr.store.StoredResource;
 import org.cgmkit.ehr.submission.Json;
 
 /**
@@ -73,10 +73,10 @@ record SandboxAuthorization(DataReceiver receiver) {
     }
 
     private void checkPatient(String patient) {
-        if (receiver.patients().stream().map(Stored::id).noneMatch(patient::equals)) {
+        if (receiver.patients().stream().map(StoredResource::id).noneMatch(patient::equals)) {
             throw new IllegalArgumentException("Expected one of the patients "
                     + String.join(
-                            ", ", receiver.patients().stream().map(Stored::id).toList())
+                            ", ", receiver.patients().stream().map(StoredResource::id).toList())
                     + ", but got " + (patient.isEmpty() ? "none." : patient + "."));
         }
     }

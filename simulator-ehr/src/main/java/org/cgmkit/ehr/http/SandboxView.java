@@ -3,10 +3,10 @@ package org.cgmkit.ehr.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.cgmkit.ehr.authorization.AuthorizationServer;
-import org.cgmkit.ehr.authorization.RegisteredClient;
+import org.cgmkit.ehr.authorization.client.RegisteredClient;
 import org.cgmkit.ehr.receiver.DataReceiver;
 import org.cgmkit.ehr.receiver.LoggedRequest;
-import org.cgmkit.ehr.store.Stored;
+import org.cgmkit.ehr.store.StoredResource;
 import org.cgmkit.ehr.submission.Json;
 
 /** A sandbox and its log as the administration shows them. The token is not shown. */
@@ -33,7 +33,7 @@ final class SandboxView {
             server.clients().forEach(c -> client(node.withArray("clients").addObject(), c));
         }
         ArrayNode patients = node.putArray("patients");
-        receiver.patients().stream().map(Stored::id).forEach(patients::add);
+        receiver.patients().stream().map(StoredResource::id).forEach(patients::add);
         ObjectNode resources = node.putObject("resources");
         receiver.store().counts().forEach(resources::put);
         return node;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
-import org.cgmkit.ehr.intake.ProfileJudge;
+import org.cgmkit.ehr.intake.SubmissionProfileValidation;
 import org.cgmkit.ehr.receiver.DataReceiver;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.store.Database;
@@ -23,15 +23,15 @@ public final class Sandboxes {
     private static final String DEFAULT_PATH = "/fhir";
 
     private final Database database;
-    private final ProfileJudge profiles;
+    private final SubmissionProfileValidation profiles;
     private final Clock clock;
-    private final SampleWorld samples = new SampleWorld();
+    private final SampleData samples = new SampleData();
     private final Map<String, DataReceiver> byId = new ConcurrentSkipListMap<>();
     private String origin = "";
     private boolean oneOrigin;
 
     /** No sandboxes yet, over a database. */
-    public Sandboxes(Database database, ProfileJudge profiles, Clock clock) {
+    public Sandboxes(Database database, SubmissionProfileValidation profiles, Clock clock) {
         this.database = database;
         this.profiles = profiles;
         this.clock = clock;

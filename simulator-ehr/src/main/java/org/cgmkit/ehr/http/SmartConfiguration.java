@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cgmkit.ehr.authorization.SmartOptions;
 import org.cgmkit.ehr.receiver.DataReceiver;
-import org.cgmkit.ehr.rest.FhirAnswer;
+import org.cgmkit.ehr.rest.FhirResponseWriter;
 import org.cgmkit.ehr.submission.Json;
 import org.cgmkit.ehr.submission.Refusal;
 
@@ -58,7 +58,7 @@ final class SmartConfiguration {
                 receiver.workings().authorizing().configuration().apply(shown);
         open(response);
         if (configuration.isEmpty()) {
-            FhirAnswer.write(
+            FhirResponseWriter.write(
                     response,
                     Refusal.of(404, "not-found", "There is no SMART configuration here.")
                             .answer());

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.cgmkit.ehr.authorization.RegisteredClient;
 import org.cgmkit.ehr.authorization.SmartOptions;
+import org.cgmkit.ehr.authorization.client.RegisteredClient;
 import org.cgmkit.ehr.submission.Json;
 import org.jspecify.annotations.Nullable;
 

@@ -15,7 +15,7 @@ public interface ConditionalCreate {
      * @param entry the entry, which has a condition
      * @param matches what meets the condition; looked up when asked for
      */
-    Verdict decide(SubmittedEntry entry, Supplier<List<Match>> matches);
+    CreateDecision decide(SubmittedEntry entry, Supplier<List<MatchedResource>> matches);
 
     /** The search that a condition is taken for: the condition itself, which is the bare query (FHIR R4, http.html#ccreate). */
     default String query(String condition) {
@@ -25,18 +25,18 @@ public interface ConditionalCreate {
     /** Honours conditions: 201 without a match, 200 with one, 412 with several (FHIR R4, "Conditional create"). */
     static ConditionalCreate supported() {
         return (entry, matches) -> {
-            List<Match> found = matches.get();
+            List<MatchedResource> found = matches.get();
             return switch (found.size()) {
-                case 0 -> new Verdict.Create(201);
-                case 1 -> new Verdict.Found(found.getFirst(), 200, true);
-                default -> new Verdict.Reject(ambiguous(entry, found));
+                case 0 -> new CreateDecision.Create(201);
+                case 1 -> new CreateDecision.Found(found.getFirst(), 200, true);
+                default -> new CreateDecision.Reject(ambiguous(entry, found));
             };
         };
     }
 
     /** Refuses each entry that has a condition. */
     static ConditionalCreate unsupported() {
-        return (entry, matches) -> new Verdict.Reject(Refusal.of(
+        return (entry, matches) -> new CreateDecision.Reject(Refusal.of(
                 400,
                 "not-supported",
                 "Expected no ifNoneExist in entry " + entry.position()
@@ -44,7 +44,7 @@ public interface ConditionalCreate {
                 entry.path("request.ifNoneExist")));
     }
 
-    private static Refusal ambiguous(SubmittedEntry entry, List<Match> found) {
+    private static Refusal ambiguous(SubmittedEntry entry, List<MatchedResource> found) {
         return Refusal.of(
                 412,
                 "multiple-matches",
@@ -52,7 +52,7 @@ public interface ConditionalCreate {
                         + ", but there are " + found.size() + ": "
                         + String.join(
                                 ", ",
-                                found.stream().limit(5).map(Match::reference).toList())
+                                found.stream().limit(5).map(MatchedResource::reference).toList())
                         + (found.size() > 5 ? ", …" : "") + ".",
                 entry.path("request.ifNoneExist"));
     }

@@ -1,7 +1,7 @@
 package org.cgmkit.ehr.intake;
 
 import java.util.UUID;
-import org.cgmkit.ehr.search.SearchMistake;
+import org.cgmkit.ehr.search.InvalidSearchException;
 import org.cgmkit.ehr.submission.Refusal;
 import org.cgmkit.ehr.submission.SubmittedEntry;
 import org.jspecify.annotations.Nullable;
@@ -10,59 +10,59 @@ import org.jspecify.annotations.Nullable;
 public final class CreateStep implements EntryStep {
 
     @Override
-    public Disposition take(SubmittedEntry entry, Placing at) {
-        Disposition known = knownPatient(entry, at);
+    public EntryDisposition take(SubmittedEntry entry, IntakeContext at) {
+        EntryDisposition known = knownPatient(entry, at);
         if (known != null) {
             return known;
         }
         String fingerprint = Fingerprint.of(entry, at.bundle());
         try {
             return disposition(entry, at, verdict(entry, at, fingerprint), fingerprint);
-        } catch (SearchMistake e) {
-            return new Disposition.Refuse(
+        } catch (InvalidSearchException e) {
+            return new EntryDisposition.Refuse(
                     Refusal.of(400, "value", String.valueOf(e.getMessage()), entry.path("request.ifNoneExist")));
         }
     }
 
     /** The context's own patient is there already: processed, not stored. */
-    private static @Nullable Disposition knownPatient(SubmittedEntry entry, Placing at) {
+    private static @Nullable EntryDisposition knownPatient(SubmittedEntry entry, IntakeContext at) {
         if (!entry.type().equals("Patient")) {
             return null;
         }
         return at.context().recognise(entry).stream()
                 .flatMap(id -> at.store().read("Patient", id).stream())
                 .findFirst()
-                .map(s -> new Disposition.Same(Match.of(s), 200, true))
+                .map(s -> new EntryDisposition.Same(MatchedResource.of(s), 200, true))
                 .orElse(null);
     }
 
-    private static Verdict verdict(SubmittedEntry entry, Placing at, String fingerprint) {
+    private static CreateDecision verdict(SubmittedEntry entry, IntakeContext at, String fingerprint) {
         String condition = entry.ifNoneExist();
-        Verdict conditional = condition == null
-                ? new Verdict.Create(201)
+        CreateDecision conditional = condition == null
+                ? new CreateDecision.Create(201)
                 : at.steps()
                         .conditionalCreate()
                         .decide(
                                 entry,
                                 () -> at.matches(
                                         entry, at.steps().conditionalCreate().query(condition)));
-        if (!(conditional instanceof Verdict.Create)) {
+        if (!(conditional instanceof CreateDecision.Create)) {
             return conditional;
         }
-        Verdict again = at.steps().deduplication().decide(() -> at.duplicate(entry.type(), fingerprint));
-        return again instanceof Verdict.Create ? conditional : again;
+        CreateDecision again = at.steps().deduplication().decide(() -> at.duplicate(entry.type(), fingerprint));
+        return again instanceof CreateDecision.Create ? conditional : again;
     }
 
-    private static Disposition disposition(SubmittedEntry entry, Placing at, Verdict verdict, String fingerprint) {
+    private static EntryDisposition disposition(SubmittedEntry entry, IntakeContext at, CreateDecision verdict, String fingerprint) {
         return switch (verdict) {
-            case Verdict.Found found -> new Disposition.Same(found.match(), found.status(), found.located());
-            case Verdict.Reject reject -> new Disposition.Refuse(reject.refusal());
-            case Verdict.Create create -> {
+            case CreateDecision.Found found -> new EntryDisposition.Same(found.match(), found.status(), found.located());
+            case CreateDecision.Reject reject -> new EntryDisposition.Refuse(reject.refusal());
+            case CreateDecision.Create create -> {
                 if (entry.resource() == null) {
                     throw new IllegalStateException("Admission lets no POST without a resource pass.");
                 }
-                Disposition.Keep keep = new Disposition.Keep(
-                        Match.of(entry, UUID.randomUUID().toString(), 1, at.now()), fingerprint, create.status());
+                EntryDisposition.Keep keep = new EntryDisposition.Keep(
+                        MatchedResource.of(entry, UUID.randomUUID().toString(), 1, at.now()), fingerprint, create.status());
                 at.pending().add(keep);
                 yield keep;
             }

@@ -12,26 +12,26 @@ public interface Deduplication {
      *
      * @param duplicate the same resource from before; looked up when asked for
      */
-    Verdict decide(Supplier<Optional<Match>> duplicate);
+    CreateDecision decide(Supplier<Optional<MatchedResource>> duplicate);
 
     /** Stores everything again. */
     static Deduplication none() {
-        return duplicate -> new Verdict.Create(201);
+        return duplicate -> new CreateDecision.Create(201);
     }
 
     /** Stores nothing twice, and answers 200: processed but not stored. */
     static Deduplication answeringOk() {
         return duplicate -> duplicate
                 .get()
-                .<Verdict>map(m -> new Verdict.Found(m, 200, false))
-                .orElseGet(() -> new Verdict.Create(201));
+                .<CreateDecision>map(m -> new CreateDecision.Found(m, 200, false))
+                .orElseGet(() -> new CreateDecision.Create(201));
     }
 
     /** Stores nothing twice, and answers 201 with the location of what is there. */
     static Deduplication answeringCreated() {
         return duplicate -> duplicate
                 .get()
-                .<Verdict>map(m -> new Verdict.Found(m, 201, true))
-                .orElseGet(() -> new Verdict.Create(201));
+                .<CreateDecision>map(m -> new CreateDecision.Found(m, 201, true))
+                .orElseGet(() -> new CreateDecision.Create(201));
     }
 }

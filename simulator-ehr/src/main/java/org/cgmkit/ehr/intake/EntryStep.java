@@ -7,5 +7,5 @@ import org.cgmkit.ehr.submission.SubmittedEntry;
 public interface EntryStep {
 
     /** What becomes of the entry. */
-    Disposition take(SubmittedEntry entry, Placing at);
+    EntryDisposition take(SubmittedEntry entry, IntakeContext at);
 }

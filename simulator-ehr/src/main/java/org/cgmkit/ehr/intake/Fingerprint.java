@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import java.util.TreeMap;
-import org.cgmkit.ehr.store.Hash;
+import org.cgmkit.ehr.store.ContentHash;
 import org.cgmkit.ehr.submission.Json;
 import org.cgmkit.ehr.submission.SubmittedBundle;
 import org.cgmkit.ehr.submission.SubmittedEntry;
@@ -25,7 +25,7 @@ final class Fingerprint {
         entry.node().path("resource").properties().stream()
                 .filter(p -> !LEFT_OUT.contains(p.getKey()))
                 .forEach(p -> said.set(p.getKey(), p.getValue()));
-        return Hash.of(Json.write(sorted(said, entry, bundle)));
+        return ContentHash.of(Json.write(sorted(said, entry, bundle)));
     }
 
     private static JsonNode sorted(JsonNode node, SubmittedEntry entry, SubmittedBundle bundle) {

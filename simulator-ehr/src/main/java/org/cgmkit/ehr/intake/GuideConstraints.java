@@ -4,23 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.cgmkit.ehr.submission.SubmittedEntry;
 import org.cgmkit.fixtures.variant.ConstraintProbe;
 import org.cgmkit.fixtures.variant.ConstraintProbes;
-import org.cgmkit.validation.Finding;
+import org.cgmkit.validation.finding.Finding;
 import org.jspecify.annotations.Nullable;
 
 /** Findings that speak of what the guide's profiles demand beyond FHIR R4. */
 public final class GuideConstraints {
-    private static final Counting ANY = (finding, entry) ->
+    private static final FindingFilter ANY = (finding, entry) ->
             ConstraintProbes.all().stream().anyMatch(probe -> of(probe).counts(finding, entry));
 
     private GuideConstraints() {}
 
     /** Findings about any constraint of the guide's profiles. */
-    public static Counting any() {
+    public static FindingFilter any() {
         return ANY;
     }
 
     /** Findings about the constraints that this probe breaks, in an entry of its kind. */
-    public static Counting of(ConstraintProbe probe) {
+    public static FindingFilter of(ConstraintProbe probe) {
         return (finding, entry) -> probe.explains(resource(entry), path(finding, entry), finding.message());
     }
 

@@ -17,11 +17,11 @@ import org.cgmkit.ehr.submission.SubmittedBundle;
 public final class Intake {
     private final IntakeSteps steps;
     private final ResourceStore store;
-    private final ProfileJudge profiles;
+    private final SubmissionProfileValidation profiles;
     private final Clock clock;
 
     /** An intake into one store. */
-    public Intake(IntakeSteps steps, ResourceStore store, ProfileJudge profiles, Clock clock) {
+    public Intake(IntakeSteps steps, ResourceStore store, SubmissionProfileValidation profiles, Clock clock) {
         this.steps = steps;
         this.store = store;
         this.profiles = profiles;
@@ -29,32 +29,32 @@ public final class Intake {
     }
 
     /** Takes in what it can; a long submission beside short ones. */
-    public Taken take(SubmittedBundle bundle, PatientContext context, Set<String> bases) {
-        ProfileJudge.Judgement judgement = profiles.judge(bundle, store, steps.counting());
+    public IntakeResult take(SubmittedBundle bundle, PatientContext context, Set<String> bases) {
+        SubmissionProfileValidation.Judgement judgement = profiles.judge(bundle, store, steps.counting());
         if (judgement.whole().isPresent()) {
-            return new Taken.Whole(judgement.whole().get().answer());
+            return new IntakeResult.Whole(judgement.whole().get().answer());
         }
-        Supplier<TakingIn> deciding = () -> TakingIn.decided(placing(bundle, context, bases), judgement.byEntry());
+        Supplier<PreparedIntake> deciding = () -> PreparedIntake.decided(placing(bundle, context, bases), judgement.byEntry());
         return bundle.isLong()
                 ? store.turns().atLength(deciding)
                 : store.turns().briefly(() -> deciding.get().writeAndTell());
     }
 
-    private Placing placing(SubmittedBundle bundle, PatientContext context, Set<String> bases) {
+    private IntakeContext placing(SubmittedBundle bundle, PatientContext context, Set<String> bases) {
         // Milliseconds, because that is what the database keeps.
-        return new Placing(
+        return new IntakeContext(
                 bundle,
                 context,
                 bases,
                 store,
-                new Pending(bundle),
+                new PendingEntries(bundle),
                 steps,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** Why validation or a rule would refuse the first entry or the whole of it, or nothing. */
     public Optional<Refusal> judge(SubmittedBundle bundle, PatientContext context) {
-        ProfileJudge.Judgement judgement = profiles.judge(bundle, store, steps.counting());
+        SubmissionProfileValidation.Judgement judgement = profiles.judge(bundle, store, steps.counting());
         return judgement
                 .whole()
                 .or(() -> Optional.ofNullable(judgement.byEntry().get(0)))

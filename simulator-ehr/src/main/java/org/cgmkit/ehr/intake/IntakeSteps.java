@@ -15,7 +15,7 @@ import org.cgmkit.ehr.patient.PatientContext;
 import org.cgmkit.ehr.submission.Refusal;
 import org.cgmkit.ehr.submission.SubmittedBundle;
 import org.cgmkit.ehr.submission.SubmittedEntry;
-import org.cgmkit.validation.Finding;
+import org.cgmkit.validation.finding.Finding;
 
 /**
  * How a receiver takes in the entries of an admitted submission, step by step.
@@ -31,13 +31,13 @@ import org.cgmkit.validation.Finding;
  * @param keeping what becomes of a resource on its way into the store
  */
 public record IntakeSteps(
-        Counting counting,
+        FindingFilter counting,
         List<EntryRule> entryRules,
         Map<String, EntryStep> methods,
         ConditionalCreate conditionalCreate,
         Deduplication deduplication,
-        UnaryOperator<List<Disposition>> settling,
-        WholeRefusal wholeRefusal,
+        UnaryOperator<List<EntryDisposition>> settling,
+        SubmissionRefusalRule wholeRefusal,
         ReferenceRewriting references,
         UnaryOperator<ObjectNode> keeping) {
 
@@ -48,9 +48,9 @@ public record IntakeSteps(
 
     /** The steps of a sound receiver, but for what the guide leaves open. */
     public static IntakeSteps sound(
-            ConditionalCreate conditionalCreate, Deduplication deduplication, WholeRefusal wholeRefusal) {
+            ConditionalCreate conditionalCreate, Deduplication deduplication, SubmissionRefusalRule wholeRefusal) {
         return new IntakeSteps(
-                Counting.errors(),
+                FindingFilter.errors(),
                 List.of(new ResolvableReferences()),
                 Map.of("POST", new CreateStep()),
                 conditionalCreate,
@@ -69,7 +69,7 @@ public record IntakeSteps(
     }
 
     /** The same with other findings that count. */
-    public IntakeSteps counting(Counting other) {
+    public IntakeSteps counting(FindingFilter other) {
         return changed(c -> c.counting = other);
     }
 
@@ -98,12 +98,12 @@ public record IntakeSteps(
     }
 
     /** The same with another settling. */
-    public IntakeSteps settling(UnaryOperator<List<Disposition>> other) {
+    public IntakeSteps settling(UnaryOperator<List<EntryDisposition>> other) {
         return changed(c -> c.settling = other);
     }
 
     /** The same with another way from refused entries to a refused submission. */
-    public IntakeSteps refusing(WholeRefusal other) {
+    public IntakeSteps refusing(SubmissionRefusalRule other) {
         return changed(c -> c.wholeRefusal = other);
     }
 
@@ -125,13 +125,13 @@ public record IntakeSteps(
 
     /** A copy on which single components can be set. */
     private static final class Change {
-        private Counting counting;
+        private FindingFilter counting;
         private List<EntryRule> entryRules;
         private Map<String, EntryStep> methods;
         private ConditionalCreate conditionalCreate;
         private Deduplication deduplication;
-        private UnaryOperator<List<Disposition>> settling;
-        private WholeRefusal wholeRefusal;
+        private UnaryOperator<List<EntryDisposition>> settling;
+        private SubmissionRefusalRule wholeRefusal;
         private ReferenceRewriting references;
         private UnaryOperator<ObjectNode> keeping;
 

@@ -17,7 +17,7 @@ public record SubsetStep(Set<String> notStored, EntryStep others) implements Ent
     }
 
     @Override
-    public Disposition take(SubmittedEntry entry, Placing at) {
-        return notStored.contains(entry.type()) ? new Disposition.Done(PROCESSED) : others.take(entry, at);
+    public EntryDisposition take(SubmittedEntry entry, IntakeContext at) {
+        return notStored.contains(entry.type()) ? new EntryDisposition.Done(PROCESSED) : others.take(entry, at);
     }
 }

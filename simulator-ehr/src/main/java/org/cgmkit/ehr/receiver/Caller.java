@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.cgmkit.ehr.authorization.Interaction;
-import org.cgmkit.ehr.authorization.Permission;
-import org.cgmkit.ehr.store.Criterion;
-import org.cgmkit.ehr.store.Stored;
+import org.cgmkit.ehr.authorization.scope.Interaction;
+import org.cgmkit.ehr.authorization.scope.Permission;
+import org.cgmkit.ehr.store.SearchCriterion;
+import org.cgmkit.ehr.store.StoredResource;
 
 /**
  * Who asks.
@@ -22,13 +22,13 @@ public record Caller(Set<String> bases, Permission permission) {
     }
 
     /** Whether that is open to the caller for a resource that the receiver has. */
-    public boolean sees(DataReceiver receiver, Interaction interaction, Stored stored) {
-        Optional<List<Criterion>> limits = permission.limits(interaction, stored.type(), bases);
+    public boolean sees(DataReceiver receiver, Interaction interaction, StoredResource stored) {
+        Optional<List<SearchCriterion>> limits = permission.limits(interaction, stored.type(), bases);
         if (limits.isEmpty()) {
             return false;
         }
-        List<Criterion> criteria = new ArrayList<>(limits.get());
-        criteria.add(new Criterion.WithId(Set.of(stored.id())));
+        List<SearchCriterion> criteria = new ArrayList<>(limits.get());
+        criteria.add(new SearchCriterion.WithId(Set.of(stored.id())));
         return receiver.store().count(stored.type(), criteria) == 1;
     }
 }

@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.authorization.AuthorizationServer;
-import org.cgmkit.ehr.authorization.Interaction;
-import org.cgmkit.ehr.authorization.WithinScopes;
+import org.cgmkit.ehr.authorization.scope.AllowedByScopes;
+import org.cgmkit.ehr.authorization.scope.Interaction;
 import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.ehr.intake.Intake;
-import org.cgmkit.ehr.intake.ProfileJudge;
-import org.cgmkit.ehr.intake.Taken;
+import org.cgmkit.ehr.intake.IntakeResult;
+import org.cgmkit.ehr.intake.SubmissionProfileValidation;
 import org.cgmkit.ehr.patient.KnownPatient;
 import org.cgmkit.ehr.patient.PatientContext;
 import org.cgmkit.ehr.store.ResourceStore;
-import org.cgmkit.ehr.store.Stored;
-import org.cgmkit.ehr.submission.Answer;
+import org.cgmkit.ehr.store.StoredResource;
 import org.cgmkit.ehr.submission.Refusal;
+import org.cgmkit.ehr.submission.SubmissionAnswer;
 import org.cgmkit.ehr.submission.SubmittedBundle;
 import org.cgmkit.ehr.workings.Behaviour;
-import org.cgmkit.ehr.workings.SubmissionRefused;
+import org.cgmkit.ehr.workings.SubmissionRefusedException;
 import org.cgmkit.ehr.workings.Workings;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ public final class DataReceiver {
     private final String path;
     private final SandboxOptions options;
     private final ResourceStore store;
-    private final ProfileJudge profiles;
+    private final SubmissionProfileValidation profiles;
     private final Throttle throttle;
     private final Clock clock;
     private final @Nullable AuthorizationServer authorization;
@@ -51,7 +51,7 @@ public final class DataReceiver {
      * @param clock what tells the time
      */
     public DataReceiver(
-            String id, String path, SandboxOptions options, ResourceStore store, ProfileJudge profiles, Clock clock) {
+            String id, String path, SandboxOptions options, ResourceStore store, SubmissionProfileValidation profiles, Clock clock) {
         this.id = id;
         this.path = path;
         this.options = options;
@@ -129,7 +129,7 @@ public final class DataReceiver {
     }
 
     /** The patients that it knows. */
-    public List<Stored> patients() {
+    public List<StoredResource> patients() {
         return store.search("Patient", List.of());
     }
 
@@ -139,18 +139,18 @@ public final class DataReceiver {
      * @param request the request, as it was on the wire
      * @param caller who sent it
      */
-    public Answer submit(SubmittedBundle request, Caller caller) {
+    public SubmissionAnswer submit(SubmittedBundle request, Caller caller) {
         return workings().reply().apply(processed(request, caller));
     }
 
-    private Answer processed(SubmittedBundle request, Caller caller) {
+    private SubmissionAnswer processed(SubmittedBundle request, Caller caller) {
         try {
             SubmittedBundle bundle = workings().entrance().open(request);
             return switch (take(bundle, caller)) {
-                case Taken.Whole whole -> whole.answer();
-                case Taken.Entries entries -> Answer.of(entries.answers());
+                case IntakeResult.Whole whole -> whole.answer();
+                case IntakeResult.Entries entries -> SubmissionAnswer.of(entries.answers());
             };
-        } catch (SubmissionRefused e) {
+        } catch (SubmissionRefusedException e) {
             return e.refusal().answer();
         }
     }
@@ -171,10 +171,10 @@ public final class DataReceiver {
     }
 
     /** What comes of a Bundle that came in at the right place in the right form. */
-    Taken take(SubmittedBundle bundle, Caller caller) {
+    IntakeResult take(SubmittedBundle bundle, Caller caller) {
         PatientContext context = context(caller);
         return admitted(bundle, Interaction.CREATE, context, caller)
-                .<Taken>map(r -> new Taken.Whole(r.answer()))
+                .<IntakeResult>map(r -> new IntakeResult.Whole(r.answer()))
                 .orElseGet(() -> scene.intake().take(bundle, context, caller.bases()));
     }
 
@@ -183,6 +183,6 @@ public final class DataReceiver {
         return workings()
                 .admission()
                 .judge(bundle, context)
-                .or(() -> new WithinScopes(caller.permission(), interaction, caller.bases()).judge(bundle, context));
+                .or(() -> new AllowedByScopes(caller.permission(), interaction, caller.bases()).judge(bundle, context));
     }
 }

@@ -5,9 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.cgmkit.ehr.store.Draft;
+import org.cgmkit.ehr.store.ResourceDraft;
 import org.cgmkit.ehr.store.ResourceStore;
-import org.cgmkit.ehr.store.Stored;
+import org.cgmkit.ehr.store.StoredResource;
 
 /**
  * The orders that a receiver shows (guide, "Standing Orders" and "One-Time Orders"), as clinicians would edit them: an app
@@ -26,7 +26,7 @@ public final class OrderBook {
     }
 
     /** All orders, of whichever patient. */
-    public List<Stored> all() {
+    public List<StoredResource> all() {
         return store.search(TYPE, List.of());
     }
 
@@ -35,7 +35,7 @@ public final class OrderBook {
      *
      * @throws IllegalArgumentException where it is no order about a patient of this receiver
      */
-    public Stored put(String id, ObjectNode order) {
+    public StoredResource put(String id, ObjectNode order) {
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException(
                     "Expected letters, digits, hyphens and dots as the id of an order, but got " + id + ".");
@@ -45,15 +45,15 @@ public final class OrderBook {
             throw new IllegalArgumentException("Expected a ServiceRequest, but got "
                     + (type.isEmpty() ? "something without resourceType." : "a resource of type " + type + "."));
         }
-        String patient = new Draft(TYPE, id, 1, false, "", order, order).patient();
+        String patient = new ResourceDraft(TYPE, id, 1, false, "", order, order).patient();
         if (patient == null || store.read("Patient", patient).isEmpty()) {
             throw new IllegalArgumentException(
                     "Expected Patient/ID of a patient of this sandbox as subject of the order," + " but got "
                             + order.path("subject") + ".");
         }
         return store.turns().exclusively(() -> {
-            int version = store.read(TYPE, id).map(Stored::version).orElse(0) + 1;
-            return store.put(List.of(new Draft(TYPE, id, version, false, "", order, order)), Instant.now(clock))
+            int version = store.read(TYPE, id).map(StoredResource::version).orElse(0) + 1;
+            return store.put(List.of(new ResourceDraft(TYPE, id, version, false, "", order, order)), Instant.now(clock))
                     .getFirst();
         });
     }

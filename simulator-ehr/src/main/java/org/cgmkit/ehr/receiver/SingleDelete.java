@@ -3,9 +3,9 @@ package org.cgmkit.ehr.receiver;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.cgmkit.ehr.authorization.Interaction;
-import org.cgmkit.ehr.store.Stored;
-import org.cgmkit.ehr.submission.Issue;
+import org.cgmkit.ehr.authorization.scope.Interaction;
+import org.cgmkit.ehr.store.StoredResource;
+import org.cgmkit.ehr.submission.OutcomeIssue;
 import org.cgmkit.ehr.submission.Refusal;
 
 /**
@@ -25,7 +25,7 @@ public record SingleDelete(DataReceiver receiver, String type, Caller caller) {
             return refused(405, "not-supported", "this receiver keeps what it has stored.");
         }
         return receiver.store().turns().exclusively(() -> {
-            Optional<Stored> there = receiver.store().read(type, id);
+            Optional<StoredResource> there = receiver.store().read(type, id);
             if (there.isEmpty()) {
                 return done();
             }
@@ -37,7 +37,7 @@ public record SingleDelete(DataReceiver receiver, String type, Caller caller) {
                 return refused(403, "forbidden", "no scope of the token opens " + type + "/" + id + ".");
             }
             String reference = "\"" + type + "/" + id + "\"";
-            Optional<Stored> referring = REFERRING.stream()
+            Optional<StoredResource> referring = REFERRING.stream()
                     .flatMap(t -> receiver.store().search(t, List.of()).stream())
                     .filter(s -> s.body().contains(reference))
                     .findFirst();
@@ -56,6 +56,6 @@ public record SingleDelete(DataReceiver receiver, String type, Caller caller) {
 
     private static SingleWrite.Outcome refused(int status, String code, String why) {
         Refusal refusal = Refusal.of(status, code, "The resource is not deleted: " + why);
-        return new SingleWrite.Outcome(status, null, Issue.outcome(refusal.issues()));
+        return new SingleWrite.Outcome(status, null, OutcomeIssue.outcome(refusal.issues()));
     }
 }

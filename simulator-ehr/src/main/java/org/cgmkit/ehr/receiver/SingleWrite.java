@@ -11,16 +11,16 @@ import java.util.stream.Stream;
 import org.cgmkit.ehr.admission.AdmissionRule;
 import org.cgmkit.ehr.admission.JsonContentType;
 import org.cgmkit.ehr.admission.ParsableJson;
-import org.cgmkit.ehr.authorization.Interaction;
-import org.cgmkit.ehr.intake.Taken;
+import org.cgmkit.ehr.authorization.scope.Interaction;
+import org.cgmkit.ehr.intake.IntakeResult;
 import org.cgmkit.ehr.patient.PatientContext;
-import org.cgmkit.ehr.store.Draft;
-import org.cgmkit.ehr.store.Stored;
-import org.cgmkit.ehr.submission.Body;
+import org.cgmkit.ehr.store.ResourceDraft;
+import org.cgmkit.ehr.store.StoredResource;
 import org.cgmkit.ehr.submission.EntryAnswer;
-import org.cgmkit.ehr.submission.Issue;
 import org.cgmkit.ehr.submission.Json;
+import org.cgmkit.ehr.submission.OutcomeIssue;
 import org.cgmkit.ehr.submission.Refusal;
+import org.cgmkit.ehr.submission.RequestBody;
 import org.cgmkit.ehr.submission.SubmittedBundle;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ public final class SingleWrite {
     public SingleWrite(DataReceiver receiver, String type, String contentType, String body, Caller caller) {
         this.receiver = receiver;
         this.type = type;
-        this.sent = SubmittedBundle.of(contentType, Body.of(body.getBytes(StandardCharsets.UTF_8)));
+        this.sent = SubmittedBundle.of(contentType, RequestBody.of(body.getBytes(StandardCharsets.UTF_8)));
         this.caller = caller;
     }
 
@@ -58,15 +58,15 @@ public final class SingleWrite {
      * @param refusal why it was refused, as an OperationOutcome, or null where it was not
      */
     public record Outcome(
-            int status, @Nullable Stored stored, @Nullable ObjectNode refusal) {}
+            int status, @Nullable StoredResource stored, @Nullable ObjectNode refusal) {}
 
     /** Creates the resource; with a condition, only where nothing meets it. */
     public Outcome create(@Nullable String ifNoneExist) {
         return unusable().map(SingleWrite::refused).orElseGet(() -> switch (receiver.take(
                 asSubmission(ifNoneExist), caller)) {
-            case Taken.Whole whole ->
+            case IntakeResult.Whole whole ->
                 new Outcome(whole.answer().status(), null, whole.answer().body());
-            case Taken.Entries entries -> outcome(entries.answers().getFirst());
+            case IntakeResult.Entries entries -> outcome(entries.answers().getFirst());
         });
     }
 
@@ -79,7 +79,7 @@ public final class SingleWrite {
     }
 
     private Outcome replaced(String id) {
-        Optional<Stored> before = receiver.store().read(type, id);
+        Optional<StoredResource> before = receiver.store().read(type, id);
         if (before.isEmpty()) {
             return refused(Refusal.of(
                     405,
@@ -112,8 +112,8 @@ public final class SingleWrite {
                             + (own.isEmpty() ? "missing." : own + ".")));
         }
         ObjectNode resource = sent.root().deepCopy();
-        Draft next =
-                new Draft(type, id, before.get().version() + 1, before.get().submitted(), "", resource, resource);
+        ResourceDraft next =
+                new ResourceDraft(type, id, before.get().version() + 1, before.get().submitted(), "", resource, resource);
         return new Outcome(
                 200, receiver.store().put(List.of(next), Instant.now()).getFirst(), null);
     }
@@ -162,6 +162,6 @@ public final class SingleWrite {
     }
 
     private static Outcome refused(Refusal refusal) {
-        return new Outcome(refusal.status(), null, Issue.outcome(refusal.issues()));
+        return new Outcome(refusal.status(), null, OutcomeIssue.outcome(refusal.issues()));
     }
 }

@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.cgmkit.ehr.authorization.Interaction;
+import org.cgmkit.ehr.authorization.scope.Interaction;
 import org.cgmkit.ehr.receiver.DataReceiver;
-import org.cgmkit.ehr.store.Criterion;
-import org.cgmkit.ehr.store.Stored;
+import org.cgmkit.ehr.store.SearchCriterion;
+import org.cgmkit.ehr.store.StoredResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
@@ -41,12 +41,12 @@ public class ReadableType implements IResourceProvider {
     /** A resource by its id; with a version only where that is the newest, as earlier ones are not kept. */
     @Read(version = true)
     public Resource read(@IdParam IdType id, RequestDetails details) {
-        Call call = Call.of(details);
+        RequestContext call = RequestContext.of(details);
         DataReceiver receiver = call.receiver();
-        List<Criterion> criteria =
+        List<SearchCriterion> criteria =
                 new ArrayList<>(receiver.workings().visibility().toReadAt(Instant.now()));
         criteria.addAll(call.limits(Interaction.READ, name()));
-        criteria.add(new Criterion.WithId(Set.of(id.getIdPart())));
+        criteria.add(new SearchCriterion.WithId(Set.of(id.getIdPart())));
         return receiver.store().search(name(), criteria).stream()
                 .findFirst()
                 .filter(s -> !id.hasVersionIdPart() || id.getVersionIdPart().equals("" + s.version()))
@@ -58,11 +58,11 @@ public class ReadableType implements IResourceProvider {
     /** The resources that meet a search (FHIR R4, RESTful API, "search"). */
     @ca.uhn.fhir.rest.annotation.Search(allowUnknownParams = true)
     public Bundle search(RequestDetails details) {
-        return new SearchAnswer(Call.of(details), name(), this::model).to(details);
+        return new SearchResponse(RequestContext.of(details), name(), this::model).to(details);
     }
 
     /** The model of what is stored. */
-    final Resource model(Stored stored) {
+    final Resource model(StoredResource stored) {
         return fhir.newJsonParser().parseResource(type, stored.body());
     }
 }

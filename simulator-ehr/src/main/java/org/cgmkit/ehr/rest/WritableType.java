@@ -9,10 +9,10 @@ import ca.uhn.fhir.rest.annotation.Update;
 import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.cgmkit.ehr.authorization.Interaction;
+import org.cgmkit.ehr.authorization.scope.Interaction;
 import org.cgmkit.ehr.receiver.SingleDelete;
 import org.cgmkit.ehr.receiver.SingleWrite;
-import org.cgmkit.ehr.store.Stored;
+import org.cgmkit.ehr.store.StoredResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -27,8 +27,8 @@ public final class WritableType extends ReadableType {
     public MethodOutcome create(@ResourceParam Resource parsed, @ResourceParam String raw, RequestDetails details) {
         SingleWrite.Outcome written = write(raw, details).create(details.getHeader("If-None-Exist"));
         MethodOutcome outcome = outcome(written);
-        Call call = Call.of(details);
-        Stored found = written.stored();
+        RequestContext call = RequestContext.of(details);
+        StoredResource found = written.stored();
         // What somebody else brought is shown only to those who may read it.
         if (written.status() == 200 && found != null && !call.caller().sees(call.receiver(), Interaction.READ, found)) {
             outcome.setResource(null);
@@ -46,14 +46,14 @@ public final class WritableType extends ReadableType {
     /** Forgets a resource (FHIR R4, RESTful API, "delete"), where the receiver lets clients do that. */
     @Delete
     public MethodOutcome delete(@IdParam IdType id, RequestDetails details) {
-        Call call = Call.of(details);
+        RequestContext call = RequestContext.of(details);
         return outcome(new SingleDelete(call.receiver(), name(), call.caller()).delete(id.getIdPart()));
     }
 
     private MethodOutcome outcome(SingleWrite.Outcome written) {
         MethodOutcome outcome = new MethodOutcome();
         outcome.setResponseStatusCode(written.status());
-        Stored stored = written.stored();
+        StoredResource stored = written.stored();
         if (stored != null) {
             outcome.setId(new IdType(stored.type(), stored.id(), "" + stored.version()));
             outcome.setResource(model(stored));
@@ -61,13 +61,13 @@ public final class WritableType extends ReadableType {
         }
         ObjectNode refusal = written.refusal();
         if (refusal != null) {
-            throw new RefusedWrite(written.status(), refusal);
+            throw new RefusedWriteException(written.status(), refusal);
         }
         return outcome;
     }
 
     private SingleWrite write(String raw, RequestDetails details) {
-        Call call = Call.of(details);
+        RequestContext call = RequestContext.of(details);
         String contentType = details.getHeader("Content-Type");
         return new SingleWrite(call.receiver(), name(), contentType == null ? "" : contentType, raw, call.caller());
     }

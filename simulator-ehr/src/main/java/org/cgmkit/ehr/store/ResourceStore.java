@@ -25,7 +25,7 @@ public final class ResourceStore {
 
     private static final String COLUMNS = "r.type, r.id, r.version, r.patient, r.updated, r.submitted, r.body";
 
-    private static final RowMapper<Stored> ROW = (rs, ctx) -> new Stored(
+    private static final RowMapper<StoredResource> ROW = (rs, ctx) -> new StoredResource(
             rs.getString("type"),
             rs.getString("id"),
             rs.getInt("version"),
@@ -37,7 +37,7 @@ public final class ResourceStore {
     private final Jdbi jdbi;
     private final String sandbox;
     private final AtomicLong arrivals;
-    private final Turns turns = new Turns();
+    private final StoreLock turns = new StoreLock();
 
     ResourceStore(Jdbi jdbi, String sandbox, AtomicLong arrivals) {
         this.jdbi = jdbi;
@@ -46,19 +46,19 @@ public final class ResourceStore {
     }
 
     /** The newest version of a resource, or nothing. */
-    public Optional<Stored> read(String type, String id) {
-        return search(type, List.of(new Criterion.WithId(java.util.Set.of(id)))).stream()
+    public Optional<StoredResource> read(String type, String id) {
+        return search(type, List.of(new SearchCriterion.WithId(java.util.Set.of(id)))).stream()
                 .findFirst();
     }
 
     /** All resources of a type that meet the criteria, in the order of their arrival. */
-    public List<Stored> search(String type, List<Criterion> criteria) {
+    public List<StoredResource> search(String type, List<SearchCriterion> criteria) {
         return page(type, criteria, 0, Integer.MAX_VALUE);
     }
 
     /** How many resources of a type meet the criteria. */
-    public int count(String type, List<Criterion> criteria) {
-        Query query = Query.of(criteria);
+    public int count(String type, List<SearchCriterion> criteria) {
+        SearchQuery query = SearchQuery.of(criteria);
         return jdbi.withHandle(h -> h.createQuery(
                         "SELECT COUNT(*) FROM resource r WHERE r.sandbox = :sandbox AND r.type = :type" + query.sql())
                 .bind("sandbox", sandbox)
@@ -69,8 +69,8 @@ public final class ResourceStore {
     }
 
     /** Some of the resources of a type that meet the criteria, in the order of their arrival. */
-    public List<Stored> page(String type, List<Criterion> criteria, int offset, int limit) {
-        Query query = Query.of(criteria);
+    public List<StoredResource> page(String type, List<SearchCriterion> criteria, int offset, int limit) {
+        SearchQuery query = SearchQuery.of(criteria);
         return jdbi.withHandle(h -> h.createQuery("SELECT " + COLUMNS
                         + " FROM resource r WHERE r.sandbox = :sandbox AND r.type = :type" + query.sql()
                         + " ORDER BY r.arrival LIMIT :limit OFFSET :offset")
@@ -84,7 +84,7 @@ public final class ResourceStore {
     }
 
     /** The resource with that fingerprint that came first, or nothing. */
-    public Optional<Stored> withFingerprint(String type, String fingerprint) {
+    public Optional<StoredResource> withFingerprint(String type, String fingerprint) {
         return jdbi.withHandle(h -> h.createQuery("SELECT " + COLUMNS
                         + " FROM resource r WHERE r.sandbox = :sandbox AND r.fingerprint = :fingerprint"
                         + " AND r.type = :type ORDER BY r.arrival")
@@ -107,8 +107,8 @@ public final class ResourceStore {
     }
 
     /** Stores all of these, or none; a version takes the place of the one before it. */
-    public List<Stored> put(Collection<Draft> drafts, Instant now) {
-        List<Stored> stored = new ArrayList<>();
+    public List<StoredResource> put(Collection<ResourceDraft> drafts, Instant now) {
+        List<StoredResource> stored = new ArrayList<>();
         put(drafts.iterator(), now, stored::addAll);
         return stored;
     }
@@ -118,21 +118,21 @@ public final class ResourceStore {
      *
      * @param drafts what is stored; each is asked for when it is its turn
      */
-    public void put(Iterator<Draft> drafts, Instant now) {
+    public void put(Iterator<ResourceDraft> drafts, Instant now) {
         put(drafts, now, stored -> {});
     }
 
     /** Shows what it stored, a few at a time. */
-    void put(Iterator<Draft> drafts, Instant now, Consumer<List<Stored>> stored) {
+    void put(Iterator<ResourceDraft> drafts, Instant now, Consumer<List<StoredResource>> stored) {
         // Milliseconds, because that is what the database keeps.
         Instant moment = Instant.ofEpochMilli(now.toEpochMilli());
         jdbi.useTransaction(h -> {
-            List<Draft> some = new ArrayList<>();
-            List<Stored> rows = new ArrayList<>();
+            List<ResourceDraft> some = new ArrayList<>();
+            List<StoredResource> rows = new ArrayList<>();
             int length = 0;
             while (drafts.hasNext()) {
-                Draft draft = drafts.next();
-                Stored row = draft.stored(moment);
+                ResourceDraft draft = drafts.next();
+                StoredResource row = draft.stored(moment);
                 some.add(draft);
                 rows.add(row);
                 length += row.body().length();
@@ -147,8 +147,8 @@ public final class ResourceStore {
         });
     }
 
-    private void put(Handle handle, List<Draft> drafts, List<Stored> stored) {
-        for (Draft draft : drafts) {
+    private void put(Handle handle, List<ResourceDraft> drafts, List<StoredResource> stored) {
+        for (ResourceDraft draft : drafts) {
             if (draft.version() > 1) {
                 remove(handle, draft.type(), draft.id());
             }
@@ -158,7 +158,7 @@ public final class ResourceStore {
     }
 
     /** Whose turn it is to change what is stored. */
-    public Turns turns() {
+    public StoreLock turns() {
         return turns;
     }
 
@@ -172,7 +172,7 @@ public final class ResourceStore {
         handle.execute("DELETE FROM resource WHERE sandbox = ? AND type = ? AND id = ?", sandbox, type, id);
     }
 
-    private void insert(Handle handle, Collection<Draft> drafts, List<Stored> stored) {
+    private void insert(Handle handle, Collection<ResourceDraft> drafts, List<StoredResource> stored) {
         if (drafts.isEmpty()) {
             return;
         }
@@ -180,9 +180,9 @@ public final class ResourceStore {
                 + " updated, time_from, time_to, submitted, fingerprint, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
                 + " ?)");
         int i = 0;
-        for (Draft draft : drafts) {
-            Stored row = stored.get(i++);
-            Optional<Span> span = Span.of(draft.indexed());
+        for (ResourceDraft draft : drafts) {
+            StoredResource row = stored.get(i++);
+            Optional<TimeRange> span = TimeRange.of(draft.indexed());
             batch.add(
                     sandbox,
                     row.type(),
@@ -191,8 +191,8 @@ public final class ResourceStore {
                     row.patient(),
                     arrivals.incrementAndGet(),
                     row.updated().toEpochMilli(),
-                    span.map(Span::from).orElse(null),
-                    span.map(Span::to).orElse(null),
+                    span.map(TimeRange::from).orElse(null),
+                    span.map(TimeRange::to).orElse(null),
                     row.submitted(),
                     draft.fingerprint(),
                     row.body());
@@ -200,11 +200,11 @@ public final class ResourceStore {
         batch.execute();
     }
 
-    private void index(Handle handle, Collection<Draft> drafts) {
+    private void index(Handle handle, Collection<ResourceDraft> drafts) {
         PreparedBatch batch = handle.prepareBatch(
                 "INSERT INTO term (sandbox, type, id, parameter, system, code) VALUES (?, ?, ?, ?, ?, ?)");
-        for (Draft draft : drafts) {
-            for (Term term : Term.of(draft.indexed())) {
+        for (ResourceDraft draft : drafts) {
+            for (IndexTerm term : IndexTerm.of(draft.indexed())) {
                 batch.add(sandbox, draft.type(), draft.id(), term.parameter(), term.system(), term.code());
             }
         }

@@ -20,7 +20,7 @@ final class EntriesInFile extends AbstractList<SubmittedEntry> {
     /** Reports can be long, so that only shorter ones are kept, in bytes. */
     private static final int LONGEST_KEPT = 1 << 16;
 
-    private final Body body;
+    private final RequestBody body;
     private final Map<Integer, SubmittedEntry> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -34,7 +34,7 @@ final class EntriesInFile extends AbstractList<SubmittedEntry> {
     private int[] lengths = new int[1024];
     private int size;
 
-    EntriesInFile(Body body) {
+    EntriesInFile(RequestBody body) {
         this.body = body;
     }
 

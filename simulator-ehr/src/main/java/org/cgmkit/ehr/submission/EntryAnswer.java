@@ -38,7 +38,7 @@ public record EntryAnswer(
 
     /** The answer to an entry that is not accepted. */
     public static EntryAnswer refused(Refusal refusal) {
-        return new EntryAnswer(refusal.status(), null, null, null, Issue.outcome(refusal.issues()));
+        return new EntryAnswer(refusal.status(), null, null, null, OutcomeIssue.outcome(refusal.issues()));
     }
 
     /** The answer that says no more than a status. */

@@ -25,7 +25,7 @@ record LongBundle(ObjectNode head, EntriesInFile entries, FullUrls fullUrls, lon
      *
      * @throws JsonProcessingException where it is no JSON
      */
-    static Optional<LongBundle> read(Body body) throws IOException {
+    static Optional<LongBundle> read(RequestBody body) throws IOException {
         try (InputStream in = body.open();
                 JsonParser parser = Json.parser(in)) {
             boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
@@ -110,7 +110,7 @@ record LongBundle(ObjectNode head, EntriesInFile entries, FullUrls fullUrls, lon
     }
 
     /** Told by what stands there, as a byte order mark at the start is counted by some and not by others. */
-    private static boolean stands(String text, Body body, long at) {
+    private static boolean stands(String text, RequestBody body, long at) {
         return new String(body.bytes(at, at + 1), StandardCharsets.UTF_8).equals(text);
     }
 }

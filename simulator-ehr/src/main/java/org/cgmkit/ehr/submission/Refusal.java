@@ -8,7 +8,7 @@ import java.util.List;
  * @param status the HTTP status that says so, 4xx
  * @param issues the reasons, at least one
  */
-public record Refusal(int status, List<Issue> issues) {
+public record Refusal(int status, List<OutcomeIssue> issues) {
 
     public Refusal {
         issues = List.copyOf(issues);
@@ -16,16 +16,16 @@ public record Refusal(int status, List<Issue> issues) {
 
     /** A refusal for one reason that concerns the whole. */
     public static Refusal of(int status, String code, String text) {
-        return new Refusal(status, List.of(Issue.error(code, text)));
+        return new Refusal(status, List.of(OutcomeIssue.error(code, text)));
     }
 
     /** A refusal for one reason that concerns one element. */
     public static Refusal of(int status, String code, String text, String expression) {
-        return new Refusal(status, List.of(Issue.error(code, text, expression)));
+        return new Refusal(status, List.of(OutcomeIssue.error(code, text, expression)));
     }
 
     /** The refusal as the answer to a whole request. */
-    public Answer answer() {
-        return Answer.of(status, Issue.outcome(issues));
+    public SubmissionAnswer answer() {
+        return SubmissionAnswer.of(status, OutcomeIssue.outcome(issues));
     }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SubmittedBundle {
     private final String contentType;
-    private final Body body;
+    private final RequestBody body;
     private final JsonNode head;
     private final @Nullable String mistake;
     private final List<SubmittedEntry> entries;
@@ -32,7 +32,7 @@ public final class SubmittedBundle {
     /** Where its list of entries ends, or a negative number where all of it is in memory. */
     private final long end;
 
-    private SubmittedBundle(String contentType, Body body, JsonNode root, @Nullable String mistake) {
+    private SubmittedBundle(String contentType, RequestBody body, JsonNode root, @Nullable String mistake) {
         this.contentType = contentType;
         this.body = body;
         this.head = root;
@@ -48,7 +48,7 @@ public final class SubmittedBundle {
         this.entries = List.copyOf(found);
     }
 
-    private SubmittedBundle(String contentType, Body body, LongBundle outline) {
+    private SubmittedBundle(String contentType, RequestBody body, LongBundle outline) {
         this.contentType = contentType;
         this.body = body;
         this.head = outline.head();
@@ -63,7 +63,7 @@ public final class SubmittedBundle {
      *
      * @throws UncheckedIOException where it cannot be read
      */
-    public static SubmittedBundle of(String contentType, Body body) {
+    public static SubmittedBundle of(String contentType, RequestBody body) {
         try {
             Optional<LongBundle> outline = body.file().isPresent() ? LongBundle.read(body) : Optional.empty();
             return outline.isPresent()
@@ -85,10 +85,10 @@ public final class SubmittedBundle {
 
     /** A submission that this program puts together itself. */
     public static SubmittedBundle of(JsonNode root) {
-        return new SubmittedBundle("application/fhir+json", Body.of(Json.bytes(root)), root, null);
+        return new SubmittedBundle("application/fhir+json", RequestBody.of(Json.bytes(root)), root, null);
     }
 
-    private static JsonNode tree(Body body) throws JsonProcessingException {
+    private static JsonNode tree(RequestBody body) throws JsonProcessingException {
         try (InputStream in = body.open()) {
             return Json.read(in);
         } catch (JsonProcessingException e) {
@@ -131,7 +131,7 @@ public final class SubmittedBundle {
     }
 
     /** The body as it was on the wire. */
-    public Body body() {
+    public RequestBody body() {
         return body;
     }
 
@@ -175,15 +175,15 @@ public final class SubmittedBundle {
      *
      * @return a body that has to be closed
      */
-    public Body followedBy(List<ObjectNode> more) {
+    public RequestBody followedBy(List<ObjectNode> more) {
         if (end < 0) {
             ObjectNode root = head.deepCopy();
             ArrayNode all = root.withArray("entry");
             all.addAll(more);
-            return Body.of(Json.bytes(root));
+            return RequestBody.of(Json.bytes(root));
         }
         try {
-            return Body.written(out -> {
+            return RequestBody.written(out -> {
                 body.copy(0, end, out);
                 for (ObjectNode entry : more) {
                     write("," + Json.write(entry), out);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.cgmkit.guide.GlucoseUnit;
+import org.cgmkit.guide.glucose.GlucoseUnit;
 
 /**
  * What the guide leaves open to a receiver, as one sound simulator does it.

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.cgmkit.ehr.workings.Behaviour.BadEntries;
 import org.cgmkit.ehr.workings.Behaviour.Duplicates;
 import org.cgmkit.ehr.workings.Behaviour.Throttling;
-import org.cgmkit.guide.GlucoseUnit;
+import org.cgmkit.guide.glucose.GlucoseUnit;
 
 /** Says of a behaviour only what sets it apart from the standard one. */
 final class BehaviourBuilder {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.cgmkit.ehr.store.Criterion;
+import org.cgmkit.ehr.store.SearchCriterion;
 
 /**
  * What the outside gets to see of what is stored.
@@ -13,7 +13,7 @@ import org.cgmkit.ehr.store.Criterion;
  * @param toSearch what a resource has to meet to be found by search
  * @param delay how long it takes until what was submitted is found by either
  */
-public record Visibility(List<Criterion> toRead, List<Criterion> toSearch, Duration delay) {
+public record Visibility(List<SearchCriterion> toRead, List<SearchCriterion> toSearch, Duration delay) {
 
     public Visibility {
         toRead = List.copyOf(toRead);
@@ -29,31 +29,31 @@ public record Visibility(List<Criterion> toRead, List<Criterion> toSearch, Durat
     }
 
     /** The same, where a read finds only what meets these. */
-    public Visibility reading(List<Criterion> criteria) {
+    public Visibility reading(List<SearchCriterion> criteria) {
         return new Visibility(criteria, toSearch, delay);
     }
 
     /** The same, where a search finds only what meets these. */
-    public Visibility searching(List<Criterion> criteria) {
+    public Visibility searching(List<SearchCriterion> criteria) {
         return new Visibility(toRead, criteria, delay);
     }
 
     /** What a resource has to meet to be found by a read at that moment. */
-    public List<Criterion> toReadAt(Instant now) {
+    public List<SearchCriterion> toReadAt(Instant now) {
         return at(now, toRead);
     }
 
     /** What a resource has to meet to be found by a search at that moment. */
-    public List<Criterion> toSearchAt(Instant now) {
+    public List<SearchCriterion> toSearchAt(Instant now) {
         return at(now, toSearch);
     }
 
-    private List<Criterion> at(Instant now, List<Criterion> criteria) {
+    private List<SearchCriterion> at(Instant now, List<SearchCriterion> criteria) {
         if (delay.isZero()) {
             return criteria;
         }
-        List<Criterion> settled = new ArrayList<>(criteria);
-        settled.add(new Criterion.SubmittedBefore(now.minus(delay)));
+        List<SearchCriterion> settled = new ArrayList<>(criteria);
+        settled.add(new SearchCriterion.SubmittedBefore(now.minus(delay)));
         return settled;
     }
 }

@@ -6,16 +6,16 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.admission.Admission;
 import org.cgmkit.ehr.admission.OnlyAcceptedUnits;
-import org.cgmkit.ehr.authorization.Authorizing;
+import org.cgmkit.ehr.authorization.AccessPolicy;
 import org.cgmkit.ehr.intake.ConditionalCreate;
-import org.cgmkit.ehr.intake.Counting;
 import org.cgmkit.ehr.intake.CreateStep;
 import org.cgmkit.ehr.intake.Deduplication;
+import org.cgmkit.ehr.intake.FindingFilter;
 import org.cgmkit.ehr.intake.GuideConstraints;
 import org.cgmkit.ehr.intake.IntakeSteps;
+import org.cgmkit.ehr.intake.SubmissionRefusalRule;
 import org.cgmkit.ehr.intake.SubsetStep;
-import org.cgmkit.ehr.intake.WholeRefusal;
-import org.cgmkit.ehr.submission.Answer;
+import org.cgmkit.ehr.submission.SubmissionAnswer;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 
 /**
@@ -34,21 +34,21 @@ import org.hl7.fhir.r4.model.CapabilityStatement;
  */
 public record Workings(
         UnaryOperator<CapabilityStatement> capability,
-        Entrance entrance,
+        SubmissionEndpoint entrance,
         Admission admission,
         IntakeSteps intake,
-        UnaryOperator<Answer> reply,
+        UnaryOperator<SubmissionAnswer> reply,
         Visibility visibility,
         SearchLimit searches,
-        Narrowing narrowing,
+        SearchNarrowing narrowing,
         UnaryOperator<ObjectNode> orders,
-        Authorizing authorizing) {
+        AccessPolicy authorizing) {
 
     /** A sound receiver of one behaviour. */
     public static Workings sound(Behaviour behaviour) {
         return new Workings(
                 UnaryOperator.identity(),
-                Entrance.sound(),
+                SubmissionEndpoint.sound(),
                 Admission.sound(),
                 IntakeSteps.sound(
                                 behaviour.conditionalCreate()
@@ -60,21 +60,21 @@ public record Workings(
                                     case ANSWERED_CREATED -> Deduplication.answeringCreated();
                                 },
                                 switch (behaviour.badEntries()) {
-                                    case REFUSED_ALONE -> WholeRefusal.never();
-                                    case REFUSE_ALL -> WholeRefusal.forAnyEntry();
+                                    case REFUSED_ALONE -> SubmissionRefusalRule.never();
+                                    case REFUSE_ALL -> SubmissionRefusalRule.forAnyEntry();
                                 })
                         .counting(
                                 behaviour.validatesProfiles()
-                                        ? Counting.errors()
-                                        : Counting.errors().without(GuideConstraints.any()))
+                                        ? FindingFilter.errors()
+                                        : FindingFilter.errors().without(GuideConstraints.any()))
                         .ruling(new OnlyAcceptedUnits(behaviour.units()))
                         .handling("POST", new SubsetStep(behaviour.notStored(), new CreateStep())),
                 UnaryOperator.identity(),
                 Visibility.after(behaviour.availableAfter()),
                 SearchLimit.none(),
-                Narrowing.asAsked(),
+                SearchNarrowing.asAsked(),
                 UnaryOperator.identity(),
-                Authorizing.sound());
+                AccessPolicy.sound());
     }
 
     /** The same after these departures, one after the other. */
@@ -92,7 +92,7 @@ public record Workings(
     }
 
     /** The same with another entrance. */
-    public Workings with(Entrance other) {
+    public Workings with(SubmissionEndpoint other) {
         return changed(b -> b.entrance = other);
     }
 
@@ -107,7 +107,7 @@ public record Workings(
     }
 
     /** The same with a further change to each answer. */
-    public Workings answering(UnaryOperator<Answer> change) {
+    public Workings answering(UnaryOperator<SubmissionAnswer> change) {
         return changed(b -> b.reply = a -> change.apply(reply.apply(a)));
     }
 
@@ -122,7 +122,7 @@ public record Workings(
     }
 
     /** The same with another treatment of the conditions of searches. */
-    public Workings narrowing(Narrowing other) {
+    public Workings narrowing(SearchNarrowing other) {
         return changed(b -> b.narrowing = other);
     }
 
@@ -132,7 +132,7 @@ public record Workings(
     }
 
     /** The same with a change to who is let in. */
-    public Workings authorizing(UnaryOperator<Authorizing> change) {
+    public Workings authorizing(UnaryOperator<AccessPolicy> change) {
         return changed(b -> b.authorizing = change.apply(authorizing));
     }
 
@@ -145,15 +145,15 @@ public record Workings(
     /** A copy on which single components can be set. */
     private static final class Change {
         private UnaryOperator<CapabilityStatement> capability;
-        private Entrance entrance;
+        private SubmissionEndpoint entrance;
         private Admission admission;
         private IntakeSteps intake;
-        private UnaryOperator<Answer> reply;
+        private UnaryOperator<SubmissionAnswer> reply;
         private Visibility visibility;
         private SearchLimit searches;
-        private Narrowing narrowing;
+        private SearchNarrowing narrowing;
         private UnaryOperator<ObjectNode> orders;
-        private Authorizing authorizing;
+        private AccessPolicy authorizing;
 
         Change(Workings before) {
             this.capability = before.capability;

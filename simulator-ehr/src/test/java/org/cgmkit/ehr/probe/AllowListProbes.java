@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.flaw.Flaw;
 import org.cgmkit.fixtures.flaw.FlawSetting;
@@ -28,9 +28,9 @@ final class AllowListProbes {
     }
 
     /** An entry is let in where it is answered 2xx. */
-    private static Optional<String> letIn(Visit visit, Flaw flaw) {
+    private static Optional<String> letIn(ProbedSandbox visit, Flaw flaw) {
         Submission existing = visit.readings(1);
-        String id = Visit.stored(visit.processed(existing), 0).split("/")[1];
+        String id = ProbedSandbox.stored(visit.processed(existing), 0).split("/")[1];
         FlawSetting setting = FlawSetting.NOWHERE
                 .withBaseUrl(visit.sandbox().baseUrl())
                 .withOtherPatient(visit.sandbox().otherPatient())
@@ -41,7 +41,7 @@ final class AllowListProbes {
         return status.startsWith("2") ? Optional.of(flaw + " is answered " + status) : Optional.empty();
     }
 
-    private static Optional<String> storesTheRest(Visit visit, Flaw flaw) {
+    private static Optional<String> storesTheRest(ProbedSandbox visit, Flaw flaw) {
         FlawedSubmission flawed = flaw.sample(visit.context());
         Reply reply = visit.processed(flawed.submission());
         boolean refused =

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.probe.Probe.Unclear;
 import org.cgmkit.fixtures.Submission;
 
@@ -24,7 +24,7 @@ final class AuthorizationProbes {
                 new Probe("receiver.auth.discovery", AuthorizationProbes::tellsTheWayIn));
     }
 
-    private static Optional<String> letsNobodyIn(Visit visit) {
+    private static Optional<String> letsNobodyIn(ProbedSandbox visit) {
         needsSmart(visit);
         String expired = visit.sandbox()
                 .authorization()
@@ -34,7 +34,7 @@ final class AuthorizationProbes {
                 .or(() -> refused(visit, "with an expired token", "Bearer " + expired, 401));
     }
 
-    private static Optional<String> holdsToScopes(Visit visit) {
+    private static Optional<String> holdsToScopes(ProbedSandbox visit) {
         needsSmart(visit);
         return refused(visit, "with a token that lets read", bearer(visit, "patient/*.rs"), 403)
                 .or(() -> refused(visit, "with a token for devices", bearer(visit, "patient/Device.c"), 403))
@@ -51,7 +51,7 @@ final class AuthorizationProbes {
                 });
     }
 
-    private static Optional<String> tellsTheWayIn(Visit visit) {
+    private static Optional<String> tellsTheWayIn(ProbedSandbox visit) {
         needsSmart(visit);
         Reply reply = visit.stranger().get("/.well-known/smart-configuration");
         if (reply.status() != 200) {
@@ -69,7 +69,7 @@ final class AuthorizationProbes {
         return methods.equals(List.of("S256")) ? Optional.empty() : Optional.of("PKCE by " + methods);
     }
 
-    private static Optional<String> refused(Visit visit, String how, String authorization, int status) {
+    private static Optional<String> refused(ProbedSandbox visit, String how, String authorization, int status) {
         Submission submission = visit.readings(1);
         Reply reply = submit(visit, submission, authorization);
         String identifier = submission.identifier(0).orElseThrow();
@@ -79,7 +79,7 @@ final class AuthorizationProbes {
         return reply.status() == status ? Optional.empty() : Optional.of(how + " answered " + reply.status());
     }
 
-    private static Reply submit(Visit visit, Submission submission, String authorization) {
+    private static Reply submit(ProbedSandbox visit, Submission submission, String authorization) {
         return authorization.isEmpty()
                 ? visit.stranger().submit(submission)
                 : visit.stranger()
@@ -93,12 +93,12 @@ final class AuthorizationProbes {
                                 authorization);
     }
 
-    private static String bearer(Visit visit, String scope) {
+    private static String bearer(ProbedSandbox visit, String scope) {
         return "Bearer "
                 + visit.sandbox().authorization().issue(scope, visit.sandbox().patient(), Duration.ofMinutes(5));
     }
 
-    private static void needsSmart(Visit visit) {
+    private static void needsSmart(ProbedSandbox visit) {
         if (visit.sandbox().options().smart() == null) {
             throw new Unclear("no SMART authorization");
         }

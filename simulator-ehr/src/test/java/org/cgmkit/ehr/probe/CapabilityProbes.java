@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.cgmkit.guide.GuideVersion;
+import org.cgmkit.guide.cgm.GuideVersion;
 
 /** Looks at /metadata. */
 final class CapabilityProbes {
@@ -60,7 +60,7 @@ final class CapabilityProbes {
         return found.containsAll(List.of(wanted));
     }
 
-    private static Optional<String> listsProfiles(Visit visit) {
+    private static Optional<String> listsProfiles(ProbedSandbox visit) {
         JsonNode statement = visit.client().get("/metadata").json();
         boolean listed = resource(statement, "Observation")
                                 .path("supportedProfile")
@@ -79,7 +79,7 @@ final class CapabilityProbes {
     }
 
     /** Calls every search that is claimed. */
-    private static Optional<String> honest(Visit visit) {
+    private static Optional<String> honest(ProbedSandbox visit) {
         for (JsonNode resource : visit.client().get("/metadata").json().at("/rest/0/resource")) {
             for (JsonNode parameter : resource.path("searchParam")) {
                 String value = Set.of("date", "birthdate")

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.probe.Probe.Unclear;
 import org.cgmkit.fixtures.Submission;
 
@@ -24,15 +24,15 @@ final class ConditionalCreateProbes {
                 lacking("others-proceed", ConditionalCreateProbes::othersProceed));
     }
 
-    private static Probe supporting(String what, Function<Visit, Optional<String>> look) {
+    private static Probe supporting(String what, Function<ProbedSandbox, Optional<String>> look) {
         return declared(what, true, look);
     }
 
-    private static Probe lacking(String what, Function<Visit, Optional<String>> look) {
+    private static Probe lacking(String what, Function<ProbedSandbox, Optional<String>> look) {
         return declared(what, false, look);
     }
 
-    private static Probe declared(String what, boolean supports, Function<Visit, Optional<String>> look) {
+    private static Probe declared(String what, boolean supports, Function<ProbedSandbox, Optional<String>> look) {
         return new Probe(
                 "receiver.conditional-create." + what,
                 v -> v.sandbox().options().behaviour().conditionalCreate() == supports
@@ -40,7 +40,7 @@ final class ConditionalCreateProbes {
                         : Optional.empty());
     }
 
-    private static Optional<String> supported(Visit visit) {
+    private static Optional<String> supported(ProbedSandbox visit) {
         if (visit.processed(visit.readings(1)).status(0).startsWith("4")) {
             throw new Unclear("a reading without a condition is refused too");
         }
@@ -48,12 +48,12 @@ final class ConditionalCreateProbes {
         return status.startsWith("2") ? Optional.empty() : Optional.of("answered " + status);
     }
 
-    private static Optional<String> created(Visit visit) {
+    private static Optional<String> created(ProbedSandbox visit) {
         String status = honoured(visit, visit.conditionalReadings(1)).status(0);
         return status.startsWith("201") ? Optional.empty() : Optional.of("answered " + status);
     }
 
-    private static Optional<String> matched(Visit visit) {
+    private static Optional<String> matched(ProbedSandbox visit) {
         Submission submission = visit.conditionalReadings(1);
         honoured(visit, submission);
         String existing = find(visit, submission);
@@ -64,7 +64,7 @@ final class ConditionalCreateProbes {
                 : Optional.of(again.body() + ", " + total + " there");
     }
 
-    private static Optional<String> ambiguous(Visit visit) {
+    private static Optional<String> ambiguous(ProbedSandbox visit) {
         Submission two = visit.readings(2);
         Submission twins =
                 two.withResource(1, r -> r.set("identifier", two.resource(0).path("identifier")));
@@ -84,7 +84,7 @@ final class ConditionalCreateProbes {
                 : Optional.of("answered " + reply.status() + " " + reply.body());
     }
 
-    private static Optional<String> identifiersKept(Visit visit) {
+    private static Optional<String> identifiersKept(ProbedSandbox visit) {
         Submission submission = visit.readings(1);
         var back = visit.readBack(visit.processed(submission), 0);
         return back.path("identifier").equals(submission.resource(0).path("identifier"))
@@ -92,7 +92,7 @@ final class ConditionalCreateProbes {
                 : Optional.of("read back without: " + back);
     }
 
-    private static Optional<String> refused(Visit visit) {
+    private static Optional<String> refused(ProbedSandbox visit) {
         Submission submission = visit.conditionalReadings(1);
         String status = visit.processed(submission).status(0);
         return status.startsWith("400") && visit.client().total(search(submission)) == 0
@@ -100,12 +100,12 @@ final class ConditionalCreateProbes {
                 : Optional.of("answered " + status);
     }
 
-    private static Optional<String> othersProceed(Visit visit) {
+    private static Optional<String> othersProceed(ProbedSandbox visit) {
         Reply reply = visit.processed(visit.conditionalReadings(1).plus(visit.readings(1)));
         return reply.status(1).startsWith("400") ? Optional.of("the other is refused") : Optional.empty();
     }
 
-    private static Reply honoured(Visit visit, Submission submission) {
+    private static Reply honoured(ProbedSandbox visit, Submission submission) {
         Reply reply = visit.processed(submission);
         if (reply.status(0).startsWith("4")) {
             throw new Unclear("conditions are not honoured");
@@ -113,7 +113,7 @@ final class ConditionalCreateProbes {
         return reply;
     }
 
-    private static String find(Visit visit, Submission submission) {
+    private static String find(ProbedSandbox visit, Submission submission) {
         Reply found = visit.client().get(search(submission));
         return "Observation/" + found.json().at("/entry/0/resource/id").asText();
     }

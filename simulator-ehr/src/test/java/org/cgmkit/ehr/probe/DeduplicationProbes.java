@@ -2,7 +2,7 @@ package org.cgmkit.ehr.probe;
 
 import java.util.List;
 import java.util.Optional;
-import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.probe.Probe.Unclear;
 import org.cgmkit.ehr.workings.Behaviour.Duplicates;
 import org.cgmkit.fixtures.Submission;
@@ -16,7 +16,7 @@ final class DeduplicationProbes {
         return List.of(new Probe("receiver.deduplication.answer", DeduplicationProbes::answer));
     }
 
-    private static Optional<String> answer(Visit visit) {
+    private static Optional<String> answer(ProbedSandbox visit) {
         if (visit.sandbox().options().behaviour().duplicates() == Duplicates.STORED) {
             return Optional.empty();
         }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.flaw.Flaw;
 
@@ -23,7 +23,7 @@ final class MalformedProbes {
         return probes;
     }
 
-    private static Optional<String> malformed(Visit visit, Flaw flaw) {
+    private static Optional<String> malformed(ProbedSandbox visit, Flaw flaw) {
         assumeExplains(visit);
         Submission sound = flaw.place().sample(visit.context());
         Reply reply = visit.client().submit(flaw.in(sound).submission());
@@ -31,14 +31,14 @@ final class MalformedProbes {
                 .or(() -> reply.status() >= 400 ? stored(visit, sound) : Optional.empty());
     }
 
-    private static Optional<String> plainText(Visit visit) {
+    private static Optional<String> plainText(ProbedSandbox visit) {
         assumeExplains(visit);
         Reply reply = visit.client()
                 .send("POST", "/$submit-cgm-bundle", visit.readings(1).json(), "Content-Type", "text/plain");
         return judged("plain text", reply);
     }
 
-    private static Optional<String> stored(Visit visit, Submission refused) {
+    private static Optional<String> stored(ProbedSandbox visit, Submission refused) {
         for (String identifier : refused.identifiers()) {
             if (visit.client().total("/Observation?identifier=" + identifier) > 0) {
                 return Optional.of("what was refused is stored: " + identifier);
@@ -47,7 +47,7 @@ final class MalformedProbes {
         return Optional.empty();
     }
 
-    private static void assumeExplains(Visit visit) {
+    private static void assumeExplains(ProbedSandbox visit) {
         visit.processed(visit.readings(1));
         Reply refusal = visit.client()
                 .submit(Flaw.PRACTITIONER_ENTRY.sample(visit.context()).submission());

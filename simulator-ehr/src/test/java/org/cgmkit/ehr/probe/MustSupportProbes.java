@@ -3,7 +3,7 @@ package org.cgmkit.ehr.probe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.variant.EntryKind;
 import org.cgmkit.fixtures.variant.MustSupportProbe;
@@ -20,7 +20,7 @@ final class MustSupportProbes {
         return probes;
     }
 
-    private static Optional<String> refused(Visit visit, MustSupportProbe probe) {
+    private static Optional<String> refused(ProbedSandbox visit, MustSupportProbe probe) {
         assumeAccepted(visit, probe.element() == null ? visit.readings(1) : probe.without(visit.context()));
         Submission with = probe.with(visit.context());
         Reply reply = visit.client().submit(with);
@@ -28,7 +28,7 @@ final class MustSupportProbes {
         return status.startsWith("2") ? Optional.empty() : Optional.of(probe + " is answered " + status);
     }
 
-    private static Optional<String> bothUnits(Visit visit) {
+    private static Optional<String> bothUnits(ProbedSandbox visit) {
         assumeAccepted(visit, EntryKind.GMI.sample(visit.context()));
         for (EntryKind kind : EntryKind.values()) {
             if (kind.hasUnit()
@@ -39,7 +39,7 @@ final class MustSupportProbes {
         return Optional.of("no unit is accepted");
     }
 
-    private static void assumeAccepted(Visit visit, Submission submission) {
+    private static void assumeAccepted(ProbedSandbox visit, Submission submission) {
         Reply reply = visit.processed(submission);
         for (int i = 0; i < submission.size(); i++) {
             if (!reply.status(i).startsWith("2")) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.flaw.Flaw;
 
@@ -25,7 +25,7 @@ final class OperationProbes {
                 new Probe("receiver.response.overall-outcome", OperationProbes::overallOutcome));
     }
 
-    private static Optional<String> systemLevel(Visit visit) {
+    private static Optional<String> systemLevel(ProbedSandbox visit) {
         Reply reply = visit.client().submit(visit.readings(1));
         Reply wrapped =
                 visit.client().submit(Flaw.PARAMETERS.in(visit.readings(1)).submission());
@@ -34,7 +34,7 @@ final class OperationProbes {
                 : Optional.of("answered " + reply.status());
     }
 
-    private static Optional<String> rawBody(Visit visit) {
+    private static Optional<String> rawBody(ProbedSandbox visit) {
         boolean raw = visit.client().submit(visit.readings(1)).status() == 200;
         boolean wrapped = visit.client()
                         .submit(Flaw.PARAMETERS.in(visit.readings(1)).submission())
@@ -43,12 +43,12 @@ final class OperationProbes {
         return wrapped && !raw ? Optional.of("only Parameters are accepted") : Optional.empty();
     }
 
-    private static Optional<String> bundle(Visit visit) {
+    private static Optional<String> bundle(ProbedSandbox visit) {
         String type = visit.processed(visit.readings(2)).json().path("type").asText();
         return type.equals("transaction-response") ? Optional.empty() : Optional.of("type " + type);
     }
 
-    private static Optional<String> entryStatus(Visit visit) {
+    private static Optional<String> entryStatus(ProbedSandbox visit) {
         Reply reply = visit.processed(visit.readings(3));
         for (JsonNode entry : reply.json().path("entry")) {
             if (!entry.at("/response/status").asText().matches("\\d{3}.*")) {
@@ -59,8 +59,8 @@ final class OperationProbes {
     }
 
     /** The refused entry is the second of four, so that its answer has to be the second too. */
-    private static Optional<String> sameOrder(Visit visit) {
-        Reply reply = visit.processed(Visit.withBroken(visit.readings(4)));
+    private static Optional<String> sameOrder(ProbedSandbox visit) {
+        Reply reply = visit.processed(ProbedSandbox.withBroken(visit.readings(4)));
         List<String> statuses = new ArrayList<>();
         for (JsonNode entry : reply.json().path("entry")) {
             String status = entry.at("/response/status").asText();
@@ -72,7 +72,7 @@ final class OperationProbes {
         return statuses.equals(List.of("201", "400", "201", "201")) ? Optional.empty() : Optional.of("" + statuses);
     }
 
-    private static Optional<String> location(Visit visit) {
+    private static Optional<String> location(ProbedSandbox visit) {
         Reply reply = visit.processed(visit.readings(2));
         if (!reply.status(0).startsWith("201")) {
             throw new Probe.Unclear("not created: " + reply.body());
@@ -82,8 +82,8 @@ final class OperationProbes {
                 : Optional.of("location is " + reply.location(0));
     }
 
-    private static Optional<String> entryOutcome(Visit visit) {
-        Reply reply = visit.processed(Visit.withBroken(visit.readings(3)));
+    private static Optional<String> entryOutcome(ProbedSandbox visit) {
+        Reply reply = visit.processed(ProbedSandbox.withBroken(visit.readings(3)));
         for (JsonNode entry : reply.json().path("entry")) {
             boolean refused = entry.at("/response/status").asText().startsWith("4");
             if (refused && entry.at("/response/outcome/issue").isEmpty()) {
@@ -93,7 +93,7 @@ final class OperationProbes {
         return Optional.empty();
     }
 
-    private static Optional<String> overallOutcome(Visit visit) {
+    private static Optional<String> overallOutcome(ProbedSandbox visit) {
         Submission unreadable = Flaw.NOT_A_BUNDLE.in(visit.readings(1)).submission();
         Reply reply = visit.client().submit(unreadable);
         return reply.status() >= 400 && reply.body().contains("OperationOutcome")

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cgmkit.ehr.receiver.SandboxOptions;
-import org.cgmkit.guide.GuideVersion;
-import org.cgmkit.guide.Profile;
-import org.cgmkit.validation.Finding;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.guide.cgm.Profile;
 import org.cgmkit.validation.GuideValidator;
+import org.cgmkit.validation.finding.Finding;
 
 /** Looks at the orders that a receiver shows. */
 final class OrderProbes {
@@ -28,7 +28,7 @@ final class OrderProbes {
         return List.of(new Probe("receiver.orders.conform", new OrderProbes()::orders));
     }
 
-    private Optional<String> orders(Visit visit) {
+    private Optional<String> orders(ProbedSandbox visit) {
         for (JsonNode entry : visit.client().get(OF_THE_PATIENT).json().path("entry")) {
             JsonNode order = entry.path("resource");
             String subject = order.path("subject").path("reference").asText();

@@ -12,7 +12,7 @@ import org.cgmkit.ehr.Sandbox;
  * @param requirement the requirement's id
  * @param look says what is wrong, or nothing; nothing too where it cannot be told
  */
-public record Probe(String requirement, Function<Visit, Optional<String>> look) {
+public record Probe(String requirement, Function<ProbedSandbox, Optional<String>> look) {
 
     /** All probes. */
     public static List<Probe> all() {
@@ -35,7 +35,7 @@ public record Probe(String requirement, Function<Visit, Optional<String>> look) 
     /** What is wrong with that sandbox, or nothing. */
     public Optional<String> on(Sandbox sandbox) {
         try {
-            return look.apply(new Visit(sandbox)).map(wrong -> requirement + ": " + wrong);
+            return look.apply(new ProbedSandbox(sandbox)).map(wrong -> requirement + ": " + wrong);
         } catch (Unclear e) {
             return Optional.empty();
         }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.probe.Probe.Unclear;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.Submissions;
@@ -21,21 +21,21 @@ final class StorageProbes {
                 new Probe("receiver.storage.faithful", StorageProbes::faithful));
     }
 
-    private static Optional<String> readable(Visit visit) {
-        String stored = Visit.stored(visit.processed(visit.readings(1)), 0);
+    private static Optional<String> readable(ProbedSandbox visit) {
+        String stored = ProbedSandbox.stored(visit.processed(visit.readings(1)), 0);
         int status = visit.client().get("/" + stored).status();
         return status == 200 ? Optional.empty() : Optional.of("read is answered " + status);
     }
 
-    private static Optional<String> searchable(Visit visit) {
-        String id = Visit.stored(visit.processed(visit.readings(1)), 0).split("/")[1];
+    private static Optional<String> searchable(ProbedSandbox visit) {
+        String id = ProbedSandbox.stored(visit.processed(visit.readings(1)), 0).split("/")[1];
         Reply found = visit.client()
                 .get("/Observation?patient=" + visit.sandbox().patient() + "&code=http://loinc.org%7C"
                         + visit.context().unit().reading().code());
         return found.body().contains(id) ? Optional.empty() : Optional.of("not found");
     }
 
-    private static Optional<String> faithful(Visit visit) {
+    private static Optional<String> faithful(ProbedSandbox visit) {
         Submission sent = Submissions.allMustSupport(visit.context());
         Reply reply = visit.processed(sent);
         for (int i = 1; i < sent.size(); i++) {

@@ -2,7 +2,7 @@ package org.cgmkit.ehr.probe;
 
 import java.util.List;
 import java.util.Optional;
-import org.cgmkit.ehr.Client.Reply;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.fixtures.Submission;
 
 /** Looks at what a receiver does with too many submissions in a row. */
@@ -17,7 +17,7 @@ final class ThrottlingProbes {
         return List.of(new Probe("receiver.throttling.well-formed", ThrottlingProbes::throttling));
     }
 
-    private static Optional<String> throttling(Visit visit) {
+    private static Optional<String> throttling(ProbedSandbox visit) {
         for (int i = 0; i < MANY; i++) {
             Submission reading = visit.readings(1);
             if (once(visit, reading).status() == 429) {
@@ -27,7 +27,7 @@ final class ThrottlingProbes {
         return Optional.empty();
     }
 
-    private static Optional<String> judged(Visit visit, Submission reading) {
+    private static Optional<String> judged(ProbedSandbox visit, Submission reading) {
         String search = "/Observation?identifier=" + reading.identifiers().getLast();
         int stored = visit.client().total(search);
         if (stored != 0) {
@@ -42,7 +42,7 @@ final class ThrottlingProbes {
         return Optional.of("the same submission is answered 429 for ever");
     }
 
-    private static Reply once(Visit visit, Submission submission) {
+    private static Reply once(ProbedSandbox visit, Submission submission) {
         return visit.client()
                 .sendOnce("POST", "/$submit-cgm-bundle", submission.json(), "Content-Type", "application/fhir+json");
     }

@@ -41,7 +41,7 @@ class ResourceStoreTest {
                     is(lessThan(MANY / 2)));
             assertThat(
                     "in the order of their arrival",
-                    store.search("Device", List.of()).stream().map(Stored::id).toList(),
+                    store.search("Device", List.of()).stream().map(StoredResource::id).toList(),
                     is(IntStream.range(0, MANY).mapToObj(i -> "d" + i).toList()));
         }
     }
@@ -68,7 +68,7 @@ class ResourceStoreTest {
         }
     }
 
-    private static Draft device(int number) {
-        return Draft.first("d" + number, Json.object().put("resourceType", "Device"));
+    private static ResourceDraft device(int number) {
+        return ResourceDraft.first("d" + number, Json.object().put("resourceType", "Device"));
     }
 }

@@ -57,7 +57,7 @@ public final class Bundles {
         if (entries.size() <= most) {
             return List.of(entries);
         }
-        Entries all = Entries.of(entries);
+        BundleEntries all = BundleEntries.of(entries);
         List<List<ObjectNode>> parts = new ArrayList<>();
         Set<ObjectNode> placed = Collections.newSetFromMap(new IdentityHashMap<>());
         Set<ObjectNode> referredTo = referredTo(all);
@@ -86,7 +86,7 @@ public final class Bundles {
     }
 
     /** What comes along with others. */
-    private static Set<ObjectNode> referredTo(Entries all) {
+    private static Set<ObjectNode> referredTo(BundleEntries all) {
         Set<ObjectNode> targets = Collections.newSetFromMap(new IdentityHashMap<>());
         for (ObjectNode entry : all.all()) {
             all.with(entry).stream().skip(1).forEach(targets::add);

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 public interface ContentStep {
 
     /** Those that go into the submission; the given ones may be changed. */
-    List<ObjectNode> apply(List<ObjectNode> entries, Purpose purpose);
+    List<ObjectNode> apply(List<ObjectNode> entries, SubmissionPurpose purpose);
 
     /** They stay as they are. */
     static ContentStep none() {

@@ -10,9 +10,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.cgmkit.submitter.delivery.AnswerRule;
-import org.cgmkit.submitter.order.OrderLook;
-import org.cgmkit.submitter.smart.AccessRefused;
-import org.cgmkit.submitter.smart.Authorizing;
+import org.cgmkit.submitter.order.OrderSearchRules;
+import org.cgmkit.submitter.smart.AccessRefusedException;
+import org.cgmkit.submitter.smart.AuthorizationRules;
 import org.cgmkit.submitter.workings.AppWorkings;
 
 /** What an app can get wrong about its tokens. */
@@ -69,7 +69,7 @@ final class AuthorizationDefects {
                         REFRESH,
                         "Goes on submitting with its old token when its permission was taken back.",
                         w -> ignoring401(w)
-                                .looking(OrderLook::guessing)
+                                .looking(OrderSearchRules::guessing)
                                 .authorizing(a -> a.goingOn().with(access -> access.renew()))),
                 authorizing(
                         "drops-at-401",
@@ -77,12 +77,12 @@ final class AuthorizationDefects {
                         "Renews an expired token, and does not repeat what it was doing.",
                         a -> a.with(access -> {
                             access.renew();
-                            throw new AccessRefused("The receiver did not take the token (401): nothing is submitted.");
+                            throw new AccessRefusedException("The receiver did not take the token (401): nothing is submitted.");
                         })));
     }
 
     private static Defect authorizing(
-            String id, String requirement, String description, UnaryOperator<Authorizing> change) {
+            String id, String requirement, String description, UnaryOperator<AuthorizationRules> change) {
         return new Defect(id, requirement, description, w -> w.authorizing(change));
     }
 
@@ -107,7 +107,7 @@ final class AuthorizationDefects {
     }
 
     /** Of the method plain, challenge and verifier are the same. */
-    private static Authorizing plain(Authorizing sound) {
+    private static AuthorizationRules plain(AuthorizationRules sound) {
         String verifier = UUID.randomUUID() + "-" + UUID.randomUUID();
         return sound.asking(with("code_challenge", verifier).andThen(with("code_challenge_method", "plain"))::apply)
                 .redeeming(with("code_verifier", verifier));

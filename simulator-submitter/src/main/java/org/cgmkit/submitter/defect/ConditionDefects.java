@@ -2,8 +2,8 @@ package org.cgmkit.submitter.defect;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.cgmkit.submitter.content.BundleEntries;
 import org.cgmkit.submitter.content.ContentStep;
-import org.cgmkit.submitter.content.Entries;
 
 /** What an app can get wrong in the conditions of its entries. */
 final class ConditionDefects {
@@ -30,8 +30,8 @@ final class ConditionDefects {
     private static Defect writing(String id, String description, UnaryOperator<String> change) {
         ContentStep step = (entries, purpose) -> {
             entries.stream()
-                    .filter(Entries::conditional)
-                    .filter(Part.type("Observation"))
+                    .filter(BundleEntries::conditional)
+                    .filter(EntrySelector.type("Observation"))
                     .forEach(e -> e.withObject("/request")
                             .put(
                                     "ifNoneExist",

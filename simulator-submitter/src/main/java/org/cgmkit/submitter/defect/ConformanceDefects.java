@@ -2,10 +2,10 @@ package org.cgmkit.submitter.defect;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.cgmkit.guide.GlucoseUnit;
-import org.cgmkit.guide.GuideVersion;
-import org.cgmkit.guide.Loinc;
-import org.cgmkit.guide.ProfileSelection;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.guide.cgm.Loinc;
+import org.cgmkit.guide.cgm.ProfileSelection;
+import org.cgmkit.guide.glucose.GlucoseUnit;
 import org.cgmkit.submitter.content.ContentStep;
 
 /** What an app can get wrong against the profiles. Where it can, it sends the right thing, too. */
@@ -24,46 +24,46 @@ final class ConformanceDefects {
                 filling(
                         "writes-unit-in-capitals",
                         "Writes mg/dL and mmol/L as the unit of readings, where the guide fixes mg/dl and mmol/l.",
-                        Part.each(Part.READING, ConformanceDefects::capitals)),
+                        EntrySelector.each(EntrySelector.READING, ConformanceDefects::capitals)),
                 filling(
                         "uses-an-old-summary-code",
                         "Sends each summary a second time, under the code 104643-2 of the guide's ballot.",
-                        Part.besides(Part.SUMMARY, r -> code(r, "104643-2"))),
+                        EntrySelector.besides(EntrySelector.SUMMARY, r -> code(r, "104643-2"))),
                 filling(
                         "uses-an-unknown-reading-code",
                         "Sends the last reading a second time, as glucose in blood (2339-0).",
-                        Part.besides(Part.READING, r -> code(r, "2339-0"))),
+                        EntrySelector.besides(EntrySelector.READING, r -> code(r, "2339-0"))),
                 filling(
                         "leaves-out-a-summary-member",
                         "Sends the GMI, and does not count it among the members of a summary that no report refers to.",
                         (entries, purpose) -> {
-                            if (entries.stream().anyMatch(Part.REPORT)) {
+                            if (entries.stream().anyMatch(EntrySelector.REPORT)) {
                                 return entries;
                             }
                             entries.stream()
-                                    .filter(Part.code(Loinc.GMI))
+                                    .filter(EntrySelector.code(Loinc.GMI))
                                     .map(e -> e.path("fullUrl").asText())
                                     .forEach(gmi -> entries.stream()
-                                            .filter(Part.SUMMARY)
-                                            .forEach(s -> unlink(Part.resource(s), gmi)));
+                                            .filter(EntrySelector.SUMMARY)
+                                            .forEach(s -> unlink(EntrySelector.resource(s), gmi)));
                             return entries;
                         }),
                 filling(
                         "gives-value-and-absent-reason",
                         "Gives the coefficient of variation both a value and a reason why it has none.",
-                        Part.each(Part.code(Loinc.COEFFICIENT_OF_VARIATION), ConformanceDefects::absent)),
+                        EntrySelector.each(EntrySelector.code(Loinc.COEFFICIENT_OF_VARIATION), ConformanceDefects::absent)),
                 filling(
                         "readings-without-status",
                         "Sends readings without status.",
-                        Part.each(Part.READING, r -> r.remove("status"))),
+                        EntrySelector.each(EntrySelector.READING, r -> r.remove("status"))),
                 filling(
                         "ballot-canonicals",
                         "Claims profiles under http://hl7.org/uv/cgm, where the guide's ballot had them.",
-                        Part.each(e -> true, ConformanceDefects::claim)),
+                        EntrySelector.each(e -> true, ConformanceDefects::claim)),
                 filling(
                         "report-without-data",
                         "Sends each report a second time, without the data of its PDF.",
-                        Part.besides(Part.REPORT, r -> ((ObjectNode) r.at("/presentedForm/0")).remove("data"))));
+                        EntrySelector.besides(EntrySelector.REPORT, r -> ((ObjectNode) r.at("/presentedForm/0")).remove("data"))));
     }
 
     private static Defect filling(String id, String description, ContentStep step) {

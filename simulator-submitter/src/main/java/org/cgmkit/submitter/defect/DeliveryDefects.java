@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.cgmkit.fixtures.Json;
+import org.cgmkit.submitter.content.BundleEntries;
 import org.cgmkit.submitter.content.Bundles;
-import org.cgmkit.submitter.content.Entries;
 import org.cgmkit.submitter.delivery.AnswerRule;
-import org.cgmkit.submitter.delivery.Fate;
-import org.cgmkit.submitter.delivery.Repetition;
-import org.cgmkit.submitter.delivery.Sending;
+import org.cgmkit.submitter.delivery.DeliveryRules;
+import org.cgmkit.submitter.delivery.EntryOutcome;
+import org.cgmkit.submitter.delivery.RepeatedBody;
 import org.cgmkit.submitter.delivery.WaitRule;
 
 /** What an app can get wrong about answers. */
@@ -50,57 +50,57 @@ final class DeliveryDefects {
                         ANSWERS,
                         "Repeats entries that were answered 400, with their conditions, again and again.",
                         400,
-                        Fate.LATER),
+                        EntryOutcome.LATER),
                 answering(
                         "drops-after-400",
                         ANSWERS,
                         "Takes entries with a condition that were answered 400 for delivered.",
                         400,
-                        Fate.DONE),
+                        EntryOutcome.DONE),
                 answering(
                         "repeats-after-412-for-ever",
                         ANSWERS,
                         "Repeats entries that were answered 412 again and again.",
                         412,
-                        Fate.LATER),
+                        EntryOutcome.LATER),
                 answering(
                         "repeats-after-200",
                         ANSWERS,
                         "Repeats entries with a condition that were answered 200 several times.",
                         200,
-                        Fate.AT_ONCE_AGAIN),
+                        EntryOutcome.AT_ONCE_AGAIN),
                 refusing(
                         "stops-after-a-refused-entry",
                         "Submits nothing more after an entry was refused.",
-                        Fate.REFUSED_FOR_ALL),
+                        EntryOutcome.REFUSED_FOR_ALL),
                 refusing(
                         "repeats-refused-entries-before-anything-else",
                         "Repeats refused entries, and submits nothing else before they are taken.",
-                        Fate.UNTIL_TAKEN));
+                        EntryOutcome.UNTIL_TAKEN));
     }
 
-    private static Defect sending(String id, String requirement, String description, UnaryOperator<Sending> change) {
+    private static Defect sending(String id, String requirement, String description, UnaryOperator<DeliveryRules> change) {
         return new Defect(id, requirement, description, w -> w.sending(change));
     }
 
-    private static Defect answering(String id, String requirement, String description, int status, Fate fate) {
+    private static Defect answering(String id, String requirement, String description, int status, EntryOutcome fate) {
         return sending(
                 id,
                 requirement,
                 description,
-                s -> s.judging((entry, answered) -> answered == status && Entries.conditional(entry)
+                s -> s.judging((entry, answered) -> answered == status && BundleEntries.conditional(entry)
                         ? fate
                         : s.entries().of(entry, answered)));
     }
 
-    private static Defect refusing(String id, String description, Fate fate) {
+    private static Defect refusing(String id, String description, EntryOutcome fate) {
         return sending(
                 id,
                 PARTIAL,
                 description,
                 s -> s.judging((entry, status) -> {
-                    Fate sound = s.entries().of(entry, status);
-                    return sound == Fate.REFUSED ? fate : sound;
+                    EntryOutcome sound = s.entries().of(entry, status);
+                    return sound == EntryOutcome.REFUSED ? fate : sound;
                 }));
     }
 
@@ -110,14 +110,14 @@ final class DeliveryDefects {
                 : otherwise.after(reply, attempt, pace);
     }
 
-    private static Repetition renewing() {
+    private static RepeatedBody renewing() {
         return (body, reply) -> {
             if (reply.filter(r -> r.status() == 429).isPresent()) {
                 return body;
             }
             var bundle = Bundles.read(body);
-            for (var entry : Entries.in(bundle).all()) {
-                Part.identify(entry, UUID.randomUUID().toString());
+            for (var entry : BundleEntries.in(bundle).all()) {
+                EntrySelector.identify(entry, UUID.randomUUID().toString());
             }
             return Json.text(bundle);
         };

@@ -22,7 +22,7 @@ final class EntryDefects {
                         "Asks for readings to be stored under ids that the app chose (PUT).",
                         requests(e -> {
                             String id = id(e);
-                            Part.resource(e).put("id", id);
+                            EntrySelector.resource(e).put("id", id);
                             e.putObject("request").put("method", "PUT").put("url", "Observation/" + id);
                         })),
                 filling(
@@ -39,23 +39,23 @@ final class EntryDefects {
                         "dangles-a-member",
                         REFERENCES,
                         "Counts something among the members of a summary that is nowhere.",
-                        Part.each(
-                                Part.SUMMARY,
+                        EntrySelector.each(
+                                EntrySelector.SUMMARY,
                                 r -> r.withArray("/hasMember").addObject().put("reference", NOWHERE))),
                 filling(
                         "dangles-a-device",
                         REFERENCES,
                         "Says of the last reading that it came from a device that is nowhere.",
-                        Part.last(
-                                Part.READING,
-                                e -> Part.resource(e).putObject("device").put("reference", NOWHERE))),
+                        EntrySelector.last(
+                                EntrySelector.READING,
+                                e -> EntrySelector.resource(e).putObject("device").put("reference", NOWHERE))),
                 filling(
                         "repeats-a-full-url",
                         REFERENCES,
                         "Gives the last reading the fullUrl of the first one.",
                         (entries, purpose) -> {
                             List<ObjectNode> readings =
-                                    entries.stream().filter(Part.READING).toList();
+                                    entries.stream().filter(EntrySelector.READING).toList();
                             if (readings.size() > 1) {
                                 readings.getLast()
                                         .put(
@@ -74,7 +74,7 @@ final class EntryDefects {
 
     private static ContentStep requests(Consumer<ObjectNode> change) {
         return (entries, purpose) -> {
-            entries.stream().filter(Part.READING).forEach(change);
+            entries.stream().filter(EntrySelector.READING).forEach(change);
             return entries;
         };
     }

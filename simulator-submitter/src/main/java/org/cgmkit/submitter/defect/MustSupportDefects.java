@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.cgmkit.guide.Loinc;
+import org.cgmkit.guide.cgm.Loinc;
 import org.cgmkit.submitter.content.ContentStep;
 
 /** What an app can be incapable of. What it sends is valid: a summary that would lack a member is not sent, either. */
@@ -24,33 +24,33 @@ final class MustSupportDefects {
 
     static List<Defect> all() {
         List<Defect> all = new ArrayList<>();
-        all.add(never("never-sends-the-patient", "Never has the patient among its entries.", Part.PATIENT));
-        all.add(never("never-sends-devices", "Never sends a device.", Part.DEVICE));
-        all.add(never("never-sends-reports", "Never sends a report.", Part.REPORT));
-        all.add(never("never-sends-summaries", "Sends the values of summaries, and never a summary.", Part.SUMMARY));
+        all.add(never("never-sends-the-patient", "Never has the patient among its entries.", EntrySelector.PATIENT));
+        all.add(never("never-sends-devices", "Never sends a device.", EntrySelector.DEVICE));
+        all.add(never("never-sends-reports", "Never sends a report.", EntrySelector.REPORT));
+        all.add(never("never-sends-summaries", "Sends the values of summaries, and never a summary.", EntrySelector.SUMMARY));
         new TreeMap<>(MEMBERS)
                 .forEach((name, code) -> all.add(never(
                         "never-sends-" + name,
                         "Never sends the " + name.replace('-', ' ') + ", nor the summary that would need it.",
-                        Part.SUMMARY.or(Part.code(code)))));
+                        EntrySelector.SUMMARY.or(EntrySelector.code(code)))));
         all.add(filling(
                 "never-sends-serial-numbers",
                 "Never says a device's serial number.",
-                Part.each(Part.DEVICE, r -> r.remove("serialNumber"))));
+                EntrySelector.each(EntrySelector.DEVICE, r -> r.remove("serialNumber"))));
         all.add(filling(
                 "never-refers-to-a-summary",
                 "Never says in a report which summary it belongs to.",
-                Part.each(Part.REPORT, r -> r.remove("result"))));
+                EntrySelector.each(EntrySelector.REPORT, r -> r.remove("result"))));
         all.add(new Defect(
                 "never-sends-glucose",
                 "submitter.must-support.unit",
                 "Never sends readings nor a mean, nor the summary that would need it.",
-                w -> w.filling(Part.without(Part.READING.or(Part.MEAN).or(Part.SUMMARY)))));
+                w -> w.filling(EntrySelector.without(EntrySelector.READING.or(EntrySelector.MEAN).or(EntrySelector.SUMMARY)))));
         return List.copyOf(all);
     }
 
     private static Defect never(String id, String description, Predicate<ObjectNode> which) {
-        return filling(id, description, Part.without(which));
+        return filling(id, description, EntrySelector.without(which));
     }
 
     private static Defect filling(String id, String description, ContentStep step) {

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import org.cgmkit.submitter.wire.Outgoing;
+import org.cgmkit.submitter.wire.OutgoingRequest;
 
 /** What an app can get wrong about the operation. */
 final class OperationDefects {
@@ -32,11 +32,11 @@ final class OperationDefects {
                                         + Objects.requireNonNull(r.body()) + "}]}")));
     }
 
-    private static Defect posting(String id, String description, UnaryOperator<Outgoing> change) {
+    private static Defect posting(String id, String description, UnaryOperator<OutgoingRequest> change) {
         return new Defect(id, URL, description, w -> w.sending(s -> s.posting(change)));
     }
 
-    private static Outgoing at(Outgoing request, String path) {
+    private static OutgoingRequest at(OutgoingRequest request, String path) {
         return request.to(URI.create(request.uri().toString().replace("/$submit-cgm-bundle", path)));
     }
 }

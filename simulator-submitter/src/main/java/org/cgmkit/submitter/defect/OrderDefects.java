@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
-import org.cgmkit.guide.Profile;
-import org.cgmkit.submitter.order.OneTime;
-import org.cgmkit.submitter.order.OrderLook;
+import org.cgmkit.guide.cgm.Profile;
+import org.cgmkit.submitter.order.OneTimeRequest;
+import org.cgmkit.submitter.order.OrderSearchRules;
 import org.cgmkit.submitter.order.Orders;
 import org.cgmkit.submitter.order.Schedule;
 import org.cgmkit.submitter.setup.OrderKind;
@@ -66,7 +66,7 @@ final class OrderDefects {
                         "submitter.orders.lookback",
                         "Reaches back half as far as the order asks.",
                         s -> s.reachingBack(s.lookback().dividedBy(2))),
-                looking("never-looks-again", CHANGED, "Looks for orders once, when it starts.", OrderLook::once),
+                looking("never-looks-again", CHANGED, "Looks for orders once, when it starts.", OrderSearchRules::once),
                 heeding(
                         "ignores-revocation",
                         CHANGED,
@@ -87,7 +87,7 @@ final class OrderDefects {
                         o -> o.about(o.window().until(o.window().end().minus(Duration.ofDays(1))))));
     }
 
-    private static Defect looking(String id, String requirement, String description, UnaryOperator<OrderLook> change) {
+    private static Defect looking(String id, String requirement, String description, UnaryOperator<OrderSearchRules> change) {
         return new Defect(id, requirement, description, w -> w.looking(change));
     }
 
@@ -105,7 +105,7 @@ final class OrderDefects {
                         found.with(found.schedules().stream().map(change).toList()));
     }
 
-    private static Defect asking(String id, String description, UnaryOperator<OneTime> change) {
+    private static Defect asking(String id, String description, UnaryOperator<OneTimeRequest> change) {
         return heeding(
                 id,
                 ONE_TIME,

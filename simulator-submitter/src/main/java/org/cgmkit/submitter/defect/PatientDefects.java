@@ -34,9 +34,9 @@ final class PatientDefects {
                         "mixes-in-another-patient",
                         PATIENT,
                         "Sends the last reading as somebody else's.",
-                        w -> w.filling(Part.last(
-                                Part.READING,
-                                e -> Part.resource(e).putObject("subject").put("reference", "Patient/" + OWN)))));
+                        w -> w.filling(EntrySelector.last(
+                                EntrySelector.READING,
+                                e -> EntrySelector.resource(e).putObject("subject").put("reference", "Patient/" + OWN)))));
     }
 
     private static Defect everywhere(String id, String description, Consumer<ObjectNode> change) {
@@ -44,8 +44,8 @@ final class PatientDefects {
                 id,
                 PATIENT,
                 description,
-                w -> w.filling(Part.each(
-                        Part.PATIENT.negate(),
+                w -> w.filling(EntrySelector.each(
+                        EntrySelector.PATIENT.negate(),
                         r -> change.accept((ObjectNode) r.get(r.has("subject") ? "subject" : "patient")))));
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.cgmkit.guide.Loinc;
+import org.cgmkit.guide.cgm.Loinc;
 
 /** What an app can get wrong in the values of its summaries. */
 final class ValueDefects {
@@ -23,43 +23,43 @@ final class ValueDefects {
                         "ranges-that-miss-a-tenth",
                         RANGES,
                         "Sends times in ranges that add up to 90 %.",
-                        w -> w.filling(Part.each(
-                                Part.code(Loinc.TIMES_IN_RANGES), r -> add(r, largest(r), BigDecimal.TEN.negate())))),
+                        w -> w.filling(EntrySelector.each(
+                                EntrySelector.code(Loinc.TIMES_IN_RANGES), r -> add(r, largest(r), BigDecimal.TEN.negate())))),
                 new Defect(
                         "ranges-with-one-decimal",
                         RANGES,
                         "Rounds the times in ranges to one decimal.",
-                        w -> w.filling(Part.each(Part.code(Loinc.TIMES_IN_RANGES), ValueDefects::roundRanges))),
+                        w -> w.filling(EntrySelector.each(EntrySelector.code(Loinc.TIMES_IN_RANGES), ValueDefects::roundRanges))),
                 wrong(
                         "wrong-mean",
                         "Sends a mean that is a fifth too high.",
-                        Part.MEAN,
+                        EntrySelector.MEAN,
                         v -> v.multiply(new BigDecimal("1.2")).setScale(v.scale(), RoundingMode.HALF_UP)),
                 wrong(
                         "wrong-gmi",
                         "Sends a GMI that is a percentage point too high.",
-                        Part.code(Loinc.GMI),
+                        EntrySelector.code(Loinc.GMI),
                         v -> v.add(BigDecimal.ONE)),
                 wrong(
                         "wrong-cv",
                         "Sends a coefficient of variation that is ten percentage points too high.",
-                        Part.code(Loinc.COEFFICIENT_OF_VARIATION),
+                        EntrySelector.code(Loinc.COEFFICIENT_OF_VARIATION),
                         v -> v.add(BigDecimal.TEN)),
                 wrong(
                         "wrong-sensor-active",
                         "Sends half the share of time in which the sensor was active.",
-                        Part.code(Loinc.SENSOR_ACTIVE_PERCENTAGE),
+                        EntrySelector.code(Loinc.SENSOR_ACTIVE_PERCENTAGE),
                         v -> v.divide(BigDecimal.TWO, 1, RoundingMode.HALF_UP)),
                 wrong(
                         "wrong-days-of-wear",
                         "Sends three days of wear too many.",
-                        Part.code(Loinc.DAYS_OF_WEAR),
+                        EntrySelector.code(Loinc.DAYS_OF_WEAR),
                         v -> v.add(BigDecimal.valueOf(3))),
                 new Defect(
                         "ranges-by-other-thresholds",
                         CONSISTENT,
                         "Counts half of the time in the largest range to the range above it, or below the highest.",
-                        w -> w.filling(Part.each(Part.code(Loinc.TIMES_IN_RANGES), ValueDefects::shift))));
+                        w -> w.filling(EntrySelector.each(EntrySelector.code(Loinc.TIMES_IN_RANGES), ValueDefects::shift))));
     }
 
     private static Defect wrong(
@@ -68,7 +68,7 @@ final class ValueDefects {
                 id,
                 CONSISTENT,
                 description,
-                w -> w.filling(Part.each(which, r -> {
+                w -> w.filling(EntrySelector.each(which, r -> {
                     ObjectNode quantity = (ObjectNode) Objects.requireNonNull(r.get("valueQuantity"));
                     quantity.put("value", change.apply(quantity.path("value").decimalValue()));
                 })));

@@ -1,13 +1,13 @@
 package org.cgmkit.submitter.delivery;
 
-import org.cgmkit.submitter.wire.Reply;
+import org.cgmkit.submitter.wire.HttpReply;
 
 /** What the app makes of the answer to a whole submission. */
 @FunctionalInterface
 public interface AnswerRule {
 
     /** What follows from it. */
-    Course of(Reply reply);
+    Course of(HttpReply reply);
 
     /** What follows from an answer. */
     enum Course {

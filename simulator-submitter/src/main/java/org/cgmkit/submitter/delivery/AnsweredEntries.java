@@ -10,20 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.cgmkit.submitter.content.BundleEntries;
 import org.cgmkit.submitter.content.Bundles;
-import org.cgmkit.submitter.content.Entries;
-import org.cgmkit.submitter.wire.Reply;
+import org.cgmkit.submitter.wire.HttpReply;
 
 /** A submission, entry by entry, with what its answer means for each of them. */
 final class AnsweredEntries {
     private final JsonNode bundle;
-    private final Entries sent;
-    private final Map<Fate, List<ObjectNode>> fates = new EnumMap<>(Fate.class);
+    private final BundleEntries sent;
+    private final Map<EntryOutcome, List<ObjectNode>> fates = new EnumMap<>(EntryOutcome.class);
     private final List<String> reasons = new ArrayList<>();
 
     private AnsweredEntries(JsonNode bundle) {
         this.bundle = bundle;
-        this.sent = Entries.in(bundle);
+        this.sent = BundleEntries.in(bundle);
     }
 
     /**
@@ -31,7 +31,7 @@ final class AnsweredEntries {
      *
      * @param bundle the submission as it was sent
      */
-    static AnsweredEntries of(JsonNode bundle, Reply reply, EntryRule rule) {
+    static AnsweredEntries of(JsonNode bundle, HttpReply reply, EntryAnswerRule rule) {
         AnsweredEntries answered = new AnsweredEntries(bundle);
         JsonNode answers = reply.json().path("entry");
         boolean each = reply.is("Bundle");
@@ -39,48 +39,48 @@ final class AnsweredEntries {
             ObjectNode entry = answered.sent.all().get(i);
             JsonNode answer = answers.path(i).path("response");
             int status = each ? code(answer.path("status").asText()) : reply.status();
-            Fate fate = rule.of(entry, status);
+            EntryOutcome fate = rule.of(entry, status);
             answered.fates.computeIfAbsent(fate, f -> new ArrayList<>()).add(entry);
-            if (fate == Fate.REFUSED || fate == Fate.REFUSED_FOR_ALL) {
+            if (fate == EntryOutcome.REFUSED || fate == EntryOutcome.REFUSED_FOR_ALL) {
                 answered.reasons.add("It answers " + (status == 0 ? "nothing" : status) + " to entry " + i + " ("
                         + entry.at("/resource/resourceType").asText() + "): "
-                        + Reply.issues(answer.path("outcome")));
+                        + HttpReply.issues(answer.path("outcome")));
             }
         }
         return answered;
     }
 
     /** The entries with that fate. */
-    List<ObjectNode> with(Fate fate) {
+    List<ObjectNode> with(EntryOutcome fate) {
         return fates.getOrDefault(fate, List.of());
     }
 
-    /** Why entries are refused, in the order of {@link Fate#REFUSED}. */
+    /** Why entries are refused, in the order of {@link EntryOutcome#REFUSED}. */
     List<String> reasons() {
         return reasons;
     }
 
     /** Whether the receiver was seen to take an entry that asked for a conditional create. */
     boolean tookCondition() {
-        return with(Fate.DONE).stream().anyMatch(Entries::conditional)
-                || !with(Fate.SEVERAL_THERE).isEmpty();
+        return with(EntryOutcome.DONE).stream().anyMatch(BundleEntries::conditional)
+                || !with(EntryOutcome.SEVERAL_THERE).isEmpty();
     }
 
     /** The submission of what is left, with what that refers to; empty where nothing is. */
     Optional<ObjectNode> left() {
         Set<ObjectNode> plainly = Collections.newSetFromMap(new IdentityHashMap<>());
-        plainly.addAll(with(Fate.PLAINLY_AGAIN));
+        plainly.addAll(with(EntryOutcome.PLAINLY_AGAIN));
         List<ObjectNode> again = new ArrayList<>(plainly);
-        again.addAll(with(Fate.LATER));
-        again.addAll(with(Fate.AT_ONCE_AGAIN));
-        again.addAll(with(Fate.UNTIL_TAKEN));
+        again.addAll(with(EntryOutcome.LATER));
+        again.addAll(with(EntryOutcome.AT_ONCE_AGAIN));
+        again.addAll(with(EntryOutcome.UNTIL_TAKEN));
         if (again.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(Bundles.with(
                 bundle,
                 sent.closed(again).stream()
-                        .map(e -> plainly.contains(e) ? Entries.plain(e) : e)
+                        .map(e -> plainly.contains(e) ? BundleEntries.plain(e) : e)
                         .toList()));
     }
 

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cgmkit.fixtures.Json;
+import org.cgmkit.submitter.content.BundleEntries;
 import org.cgmkit.submitter.content.Bundles;
-import org.cgmkit.submitter.content.Entries;
 import org.cgmkit.submitter.outbox.Outbox;
-import org.cgmkit.submitter.outbox.Pending;
-import org.cgmkit.submitter.setup.Pace;
-import org.cgmkit.submitter.setup.Progress;
-import org.cgmkit.submitter.smart.AccessRefused;
-import org.cgmkit.submitter.smart.AuthorizedWire;
-import org.cgmkit.submitter.wire.NoAnswer;
-import org.cgmkit.submitter.wire.Outgoing;
-import org.cgmkit.submitter.wire.Reply;
+import org.cgmkit.submitter.outbox.PendingSubmission;
+import org.cgmkit.submitter.setup.AppListener;
+import org.cgmkit.submitter.setup.RetryPace;
+import org.cgmkit.submitter.smart.AccessRefusedException;
+import org.cgmkit.submitter.smart.AuthorizedClient;
+import org.cgmkit.submitter.wire.HttpReply;
+import org.cgmkit.submitter.wire.NoAnswerException;
+import org.cgmkit.submitter.wire.OutgoingRequest;
 
 /**
  * Brings what is in the outbox to the receiver.
@@ -34,22 +34,22 @@ import org.cgmkit.submitter.wire.Reply;
  */
 public record Delivery(
         URI to,
-        AuthorizedWire wire,
+        AuthorizedClient wire,
         Outbox outbox,
-        Sending sending,
-        Pace pace,
-        Pause pause,
-        Progress progress,
-        Tally tally) {
+        DeliveryRules sending,
+        RetryPace pace,
+        InterruptibleSleep pause,
+        AppListener progress,
+        DeliveryCounts tally) {
 
     /**
      * Delivers all that waits, oldest first, and returns when it is delivered or given up.
      *
      * @return whether the outbox is empty now, but for what is kept for a reason of its own
-     * @throws AccessRefused where the app has to stop
+     * @throws AccessRefusedException where the app has to stop
      */
-    public boolean deliverAll() throws AccessRefused {
-        for (Pending pending : outbox.pending()) {
+    public boolean deliverAll() throws AccessRefusedException {
+        for (PendingSubmission pending : outbox.pending()) {
             if (pause.over() || !deliver(pending)) {
                 return false;
             }
@@ -58,10 +58,10 @@ public record Delivery(
     }
 
     /** Whether the next submission may be tried. */
-    private boolean deliver(Pending submission) throws AccessRefused {
-        Pending now = submission;
+    private boolean deliver(PendingSubmission submission) throws AccessRefusedException {
+        PendingSubmission now = submission;
         for (int attempt = 1; ; attempt++) {
-            Optional<Reply> reply = post(now);
+            Optional<HttpReply> reply = post(now);
             Optional<Left> left = left(now, reply, attempt);
             if (left.isEmpty()) {
                 return true;
@@ -82,11 +82,11 @@ public record Delivery(
     }
 
     /** What is left to deliver of a submission. */
-    private Optional<Left> left(Pending now, Optional<Reply> answer, int attempt) throws AccessRefused {
+    private Optional<Left> left(PendingSubmission now, Optional<HttpReply> answer, int attempt) throws AccessRefusedException {
         if (answer.isEmpty()) {
             return Optional.of(repeated(now, answer));
         }
-        Reply reply = answer.get();
+        HttpReply reply = answer.get();
         return switch (sending.answers().of(reply)) {
             case PROCESSED -> processed(now, reply, attempt);
             case LATER -> Optional.of(repeated(now, answer));
@@ -97,7 +97,7 @@ public record Delivery(
                 yield Optional.empty();
             }
             case FORBIDDEN ->
-                throw new AccessRefused("The receiver forbids it (403), so the app stops: " + reply.said());
+                throw new AccessRefusedException("The receiver forbids it (403), so the app stops: " + reply.said());
         };
     }
 
@@ -106,30 +106,30 @@ public record Delivery(
      *
      * @param atOnce whether it need not wait
      */
-    private record Left(Pending pending, boolean atOnce) {}
+    private record Left(PendingSubmission pending, boolean atOnce) {}
 
-    private Optional<Reply> post(Pending pending) throws AccessRefused {
+    private Optional<HttpReply> post(PendingSubmission pending) throws AccessRefusedException {
         try {
-            return Optional.of(wire.send(sending.posting().apply(Outgoing.post(to, pending.body()))));
-        } catch (NoAnswer e) {
+            return Optional.of(wire.send(sending.posting().apply(OutgoingRequest.post(to, pending.body()))));
+        } catch (NoAnswerException e) {
             progress.told(e.sentence());
             return Optional.empty();
         }
     }
 
-    private boolean rest(Optional<Reply> reply, int attempt) {
+    private boolean rest(Optional<HttpReply> reply, int attempt) {
         Duration wait = sending.waits().after(reply, attempt, pace);
         progress.told(reply.map(r -> "The receiver answers " + r.status() + ". ")
                         .orElse("") + "Trying again in " + wait.toMillis() / 1000.0 + " s.");
         return pause.rest(wait);
     }
 
-    private Left repeated(Pending pending, Optional<Reply> reply) {
+    private Left repeated(PendingSubmission pending, Optional<HttpReply> reply) {
         String body = sending.repetition().of(pending.body(), reply);
         return new Left(body.equals(pending.body()) ? pending : outbox.replace(pending, body), false);
     }
 
-    private Optional<Left> refused(Pending pending, Reply reply) {
+    private Optional<Left> refused(PendingSubmission pending, HttpReply reply) {
         String reason = "The receiver refuses " + pending.title() + " (" + reply.status() + "): " + reply.said();
         outbox.putAside(pending, "", reason, Bundles.read(pending.body()));
         outbox.remove(pending);
@@ -138,23 +138,23 @@ public record Delivery(
         return Optional.empty();
     }
 
-    private Optional<Left> dropped(Pending pending) {
+    private Optional<Left> dropped(PendingSubmission pending) {
         outbox.remove(pending);
         return Optional.empty();
     }
 
-    private void kept(Pending pending, String why) {
+    private void kept(PendingSubmission pending, String why) {
         progress.told("Keeping " + pending.title() + " for the next time: " + why + ".");
     }
 
-    private Optional<Left> processed(Pending pending, Reply reply, int attempt) throws AccessRefused {
+    private Optional<Left> processed(PendingSubmission pending, HttpReply reply, int attempt) throws AccessRefusedException {
         AnsweredEntries entries = AnsweredEntries.of(Bundles.read(pending.body()), reply, sending.entries());
-        int done = entries.with(Fate.DONE).size();
+        int done = entries.with(EntryOutcome.DONE).size();
         tally.accept(done);
         progress.told("The receiver has taken " + done + " entries of " + pending.title() + ".");
-        outbox.memory().noteSeveralThere(identifiers(entries.with(Fate.SEVERAL_THERE)));
+        outbox.memory().noteSeveralThere(identifiers(entries.with(EntryOutcome.SEVERAL_THERE)));
         putAside(pending, entries);
-        boolean plainly = !entries.with(Fate.PLAINLY_AGAIN).isEmpty();
+        boolean plainly = !entries.with(EntryOutcome.PLAINLY_AGAIN).isEmpty();
         if (plainly && !entries.tookCondition()) {
             outbox.memory().refuseConditions();
             progress.told("The receiver does not support conditional creates; the app goes on without them.");
@@ -163,21 +163,21 @@ public record Delivery(
         if (left.isEmpty()) {
             outbox.remove(pending);
         }
-        if (!entries.with(Fate.REFUSED_FOR_ALL).isEmpty()) {
-            throw new AccessRefused("The receiver refuses entries, so the app stops.");
+        if (!entries.with(EntryOutcome.REFUSED_FOR_ALL).isEmpty()) {
+            throw new AccessRefusedException("The receiver refuses entries, so the app stops.");
         }
-        boolean later = !entries.with(Fate.LATER).isEmpty();
-        boolean again = later || !entries.with(Fate.AT_ONCE_AGAIN).isEmpty();
+        boolean later = !entries.with(EntryOutcome.LATER).isEmpty();
+        boolean again = later || !entries.with(EntryOutcome.AT_ONCE_AGAIN).isEmpty();
         if (again && attempt >= pace.attempts() && left.isPresent()) {
             giveUp(pending, left.get());
             return Optional.empty();
         }
-        boolean atOnce = !later && entries.with(Fate.UNTIL_TAKEN).isEmpty();
+        boolean atOnce = !later && entries.with(EntryOutcome.UNTIL_TAKEN).isEmpty();
         return left.map(bundle -> new Left(outbox.replace(pending, Json.text(bundle)), atOnce));
     }
 
     /** An entry that is never taken must not stand in the way of later submissions. */
-    private void giveUp(Pending pending, ObjectNode left) {
+    private void giveUp(PendingSubmission pending, ObjectNode left) {
         String reason = "The receiver took " + left.path("entry").size() + " entries of " + pending.title() + " in "
                 + pace.attempts() + " attempts neither in nor refused them; they are put aside.";
         outbox.putAside(pending, "left", reason, left);
@@ -186,9 +186,9 @@ public record Delivery(
         progress.told(reason);
     }
 
-    private void putAside(Pending pending, AnsweredEntries entries) {
+    private void putAside(PendingSubmission pending, AnsweredEntries entries) {
         List<ObjectNode> refused =
-                entries.with(entries.with(Fate.REFUSED).isEmpty() ? Fate.REFUSED_FOR_ALL : Fate.REFUSED);
+                entries.with(entries.with(EntryOutcome.REFUSED).isEmpty() ? EntryOutcome.REFUSED_FOR_ALL : EntryOutcome.REFUSED);
         if (refused.isEmpty()) {
             return;
         }
@@ -202,7 +202,7 @@ public record Delivery(
 
     private static Set<String> identifiers(List<ObjectNode> entries) {
         Set<String> identifiers = new HashSet<>();
-        entries.forEach(e -> Entries.identifier(e).ifPresent(identifiers::add));
+        entries.forEach(e -> BundleEntries.identifier(e).ifPresent(identifiers::add));
         return identifiers;
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.cgmkit.submitter.outbox.Memory;
+import org.cgmkit.submitter.outbox.AppState;
 
 /**
  * What is due when. A submission counts as made at the moment that it was due, so that the rhythm does not drift; who
@@ -18,7 +18,7 @@ import org.cgmkit.submitter.outbox.Memory;
  * @param orders what is followed
  * @param memory what was submitted before
  */
-public record Agenda(Orders orders, Memory memory) {
+public record Agenda(Orders orders, AppState memory) {
     /** Schedules that are due so soon after others go along with them. */
     private static final Duration TOGETHER = Duration.ofMillis(50);
 
@@ -39,7 +39,7 @@ public record Agenda(Orders orders, Memory memory) {
     }
 
     /** The one-time orders that were not answered yet. */
-    public List<OneTime> open() {
+    public List<OneTimeRequest> open() {
         return orders.oneTime().stream().filter(o -> !memory.answered(o.key())).toList();
     }
 

@@ -18,7 +18,7 @@ final class FhirTime {
      * @param zone where days begin, as they come without an offset
      * @throws DateTimeException where the text is no dateTime
      */
-    static Window of(String text, ZoneId zone) {
+    static TimeWindow of(String text, ZoneId zone) {
         return switch (text.length()) {
             case 4 ->
                 days(Year.parse(text).atDay(1), Year.parse(text).plusYears(1).atDay(1), zone);
@@ -30,13 +30,13 @@ final class FhirTime {
             case 10 -> days(LocalDate.parse(text), LocalDate.parse(text).plusDays(1), zone);
             default -> {
                 Instant start = OffsetDateTime.parse(text).toInstant();
-                yield new Window(start, start.plusSeconds(1));
+                yield new TimeWindow(start, start.plusSeconds(1));
             }
         };
     }
 
-    private static Window days(LocalDate first, LocalDate after, ZoneId zone) {
-        return new Window(
+    private static TimeWindow days(LocalDate first, LocalDate after, ZoneId zone) {
+        return new TimeWindow(
                 first.atStartOfDay(zone).toInstant(), after.atStartOfDay(zone).toInstant());
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cgmkit.fixtures.Json;
-import org.cgmkit.guide.GuideVersion;
-import org.cgmkit.guide.Profile;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.guide.cgm.Profile;
 import org.cgmkit.submitter.setup.OrderKind;
 
 /**
@@ -28,7 +28,7 @@ public record OrderReader(String patient, Duration reach, ZoneId zone) {
     /** What those ServiceRequests order, all of one kind. */
     public Orders read(OrderKind kind, List<JsonNode> requests) {
         List<Schedule> schedules = new ArrayList<>();
-        List<OneTime> oneTime = new ArrayList<>();
+        List<OneTimeRequest> oneTime = new ArrayList<>();
         List<String> puzzles = new ArrayList<>();
         for (JsonNode request : requests) {
             if (request.path("status").asText().equals("active")) {
@@ -44,19 +44,19 @@ public record OrderReader(String patient, Duration reach, ZoneId zone) {
     private void schedules(JsonNode order, List<Schedule> schedules, List<String> puzzles) {
         for (JsonNode extension : extensions(order, Profile.SCHEDULE.url(GUIDE))) {
             Optional<Duration> every =
-                    first(extension, "submissionPeriod", "valueQuantity").flatMap(Spans::of);
+                    first(extension, "submissionPeriod", "valueQuantity").flatMap(UnitsOfTime::of);
             if (every.isEmpty()) {
                 puzzles.add(name(order) + " has a schedule whose submissionPeriod is no span of time; it is left out.");
                 continue;
             }
             Duration lookback = first(extension, "lookbackPeriod", "valueQuantity")
-                    .flatMap(Spans::of)
+                    .flatMap(UnitsOfTime::of)
                     .orElse(reach);
             schedules.add(new Schedule(key(order, extension), every.get(), lookback, profiles(extension)));
         }
     }
 
-    private void oneTime(JsonNode order, List<OneTime> oneTime, List<String> puzzles) {
+    private void oneTime(JsonNode order, List<OneTimeRequest> oneTime, List<String> puzzles) {
         for (JsonNode extension : extensions(order, Profile.ONE_TIME_SPEC.url(GUIDE))) {
             JsonNode period = first(extension, "timePeriod", "valuePeriod").orElse(Json.object());
             try {
@@ -66,7 +66,7 @@ public record OrderReader(String patient, Duration reach, ZoneId zone) {
                 Instant start = period.has("start")
                         ? FhirTime.of(period.path("start").asText(), zone).start()
                         : end.minus(reach);
-                oneTime.add(new OneTime(key(order, extension), new Window(start, end), profiles(extension)));
+                oneTime.add(new OneTimeRequest(key(order, extension), new TimeWindow(start, end), profiles(extension)));
             } catch (DateTimeException e) {
                 puzzles.add(name(order) + " asks about a period that is none (" + period + "); it is left out.");
             }

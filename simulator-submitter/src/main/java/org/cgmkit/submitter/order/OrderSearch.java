@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cgmkit.submitter.setup.AppListener;
 import org.cgmkit.submitter.setup.OrderKind;
-import org.cgmkit.submitter.setup.Progress;
-import org.cgmkit.submitter.smart.AccessRefused;
-import org.cgmkit.submitter.smart.AuthorizedWire;
-import org.cgmkit.submitter.wire.NoAnswer;
-import org.cgmkit.submitter.wire.Outgoing;
-import org.cgmkit.submitter.wire.Reply;
+import org.cgmkit.submitter.smart.AccessRefusedException;
+import org.cgmkit.submitter.smart.AuthorizedClient;
+import org.cgmkit.submitter.wire.HttpReply;
+import org.cgmkit.submitter.wire.NoAnswerException;
+import org.cgmkit.submitter.wire.OutgoingRequest;
 
 /**
  * Searches for the patient's orders (guide, "Learn Submission Preferences").
@@ -23,15 +23,15 @@ import org.cgmkit.submitter.wire.Reply;
  * @param look how the app looks for them
  * @param progress who follows
  */
-public record OrderSearch(URI base, AuthorizedWire wire, OrderReader reader, OrderLook look, Progress progress) {
+public record OrderSearch(URI base, AuthorizedClient wire, OrderReader reader, OrderSearchRules look, AppListener progress) {
     private static final int MOST_PAGES = 20;
 
     /**
      * The active orders of those kinds; empty where the receiver does not say, so that nothing is known.
      *
-     * @throws AccessRefused where the app has to stop
+     * @throws AccessRefusedException where the app has to stop
      */
-    public Optional<Orders> find(Set<OrderKind> kinds) throws AccessRefused {
+    public Optional<Orders> find(Set<OrderKind> kinds) throws AccessRefusedException {
         Orders all = Orders.NONE;
         for (OrderKind kind : OrderKind.values()) {
             if (kinds.contains(kind)) {
@@ -45,12 +45,12 @@ public record OrderSearch(URI base, AuthorizedWire wire, OrderReader reader, Ord
         return Optional.of(all);
     }
 
-    private Optional<List<JsonNode>> found(OrderKind kind) throws AccessRefused {
+    private Optional<List<JsonNode>> found(OrderKind kind) throws AccessRefusedException {
         List<JsonNode> orders = new ArrayList<>();
         String next = base + "/ServiceRequest?" + look.query().of(kind, reader.patient());
         try {
             for (int page = 0; !next.isEmpty() && page < MOST_PAGES; page++) {
-                Reply reply = wire.send(Outgoing.get(URI.create(next)));
+                HttpReply reply = wire.send(OutgoingRequest.get(URI.create(next)));
                 if (reply.temporary() || reply.status() == 401) {
                     progress.told("The receiver does not say what is ordered now (" + reply.status() + ").");
                     return Optional.empty();
@@ -71,7 +71,7 @@ public record OrderSearch(URI base, AuthorizedWire wire, OrderReader reader, Ord
                 }
             }
             return Optional.of(orders);
-        } catch (NoAnswer e) {
+        } catch (NoAnswerException e) {
             progress.told(e.sentence());
             return Optional.empty();
         }

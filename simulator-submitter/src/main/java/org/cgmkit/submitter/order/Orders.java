@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cgmkit.guide.Profile;
+import org.cgmkit.guide.cgm.Profile;
 
 /**
  * The active orders as they were found.
@@ -15,7 +15,7 @@ import org.cgmkit.guide.Profile;
  * @param oneTime the one-time orders
  * @param puzzles what about them the app cannot follow, in sentences
  */
-public record Orders(List<Schedule> schedules, List<OneTime> oneTime, List<String> puzzles) {
+public record Orders(List<Schedule> schedules, List<OneTimeRequest> oneTime, List<String> puzzles) {
     /** No order at all. */
     public static final Orders NONE = new Orders(List.of(), List.of(), List.of());
 
@@ -72,7 +72,7 @@ public record Orders(List<Schedule> schedules, List<OneTime> oneTime, List<Strin
     }
 
     /** The same with other one-time orders. */
-    public Orders asking(List<OneTime> others) {
+    public Orders asking(List<OneTimeRequest> others) {
         return new Orders(schedules, others, puzzles);
     }
 }

@@ -2,7 +2,7 @@ package org.cgmkit.submitter.order;
 
 import java.time.Duration;
 import java.util.Set;
-import org.cgmkit.guide.Profile;
+import org.cgmkit.guide.cgm.Profile;
 
 /**
  * What a standing order wants how often (guide, extension data-submission-schedule), or what the app does by itself.

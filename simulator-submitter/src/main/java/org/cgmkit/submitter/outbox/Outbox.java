@@ -27,7 +27,7 @@ public final class Outbox implements AutoCloseable {
     private final Path folder;
     private final boolean temporary;
     private final FileChannel lock;
-    private final Memory memory;
+    private final AppState memory;
     private long last;
 
     private Outbox(Path folder, boolean temporary, FileChannel lock) throws IOException {
@@ -36,10 +36,10 @@ public final class Outbox implements AutoCloseable {
         this.lock = lock;
         Files.createDirectories(pendingFolder());
         Files.createDirectories(refusedFolder());
-        this.memory = Memory.in(folder.resolve("state.json"));
+        this.memory = AppState.in(folder.resolve("state.json"));
         for (Path file : files()) {
             last = Math.max(last, number(file));
-            memory.settle(Marks.of(read(file).path("marks")));
+            memory.settle(SubmissionMarks.of(read(file).path("marks")));
         }
         try (Stream<Path> refused = Files.list(refusedFolder())) {
             last = Math.max(last, refused.mapToLong(Outbox::number).max().orElse(0));
@@ -69,7 +69,7 @@ public final class Outbox implements AutoCloseable {
     }
 
     /** What the app remembers. */
-    public Memory memory() {
+    public AppState memory() {
         return memory;
     }
 
@@ -79,12 +79,12 @@ public final class Outbox implements AutoCloseable {
     }
 
     /** What waits, oldest first. */
-    public List<Pending> pending() {
+    public List<PendingSubmission> pending() {
         try {
-            List<Pending> all = new ArrayList<>();
+            List<PendingSubmission> all = new ArrayList<>();
             for (Path file : files()) {
                 JsonNode node = read(file);
-                all.add(new Pending(
+                all.add(new PendingSubmission(
                         number(file),
                         node.path("title").asText(),
                         node.path("body").asText()));
@@ -96,27 +96,27 @@ public final class Outbox implements AutoCloseable {
     }
 
     /** Lays a submission into the outbox, with what is settled by that. */
-    public Pending add(String title, String body, Marks marks) {
-        Pending pending = new Pending(++last, title, body);
+    public PendingSubmission add(String title, String body, SubmissionMarks marks) {
+        PendingSubmission pending = new PendingSubmission(++last, title, body);
         write(pending, marks);
         memory.settle(marks);
         return pending;
     }
 
     /** Remembers what is settled without a submission. */
-    public void settle(Marks marks) {
+    public void settle(SubmissionMarks marks) {
         memory.settle(marks);
     }
 
     /** Puts another body in place of one that was dealt with in part. */
-    public Pending replace(Pending before, String body) {
-        Pending after = new Pending(before.number(), before.title(), body);
-        write(after, Marks.NONE);
+    public PendingSubmission replace(PendingSubmission before, String body) {
+        PendingSubmission after = new PendingSubmission(before.number(), before.title(), body);
+        write(after, SubmissionMarks.NONE);
         return after;
     }
 
     /** Takes out what was dealt with. */
-    public void remove(Pending pending) {
+    public void remove(PendingSubmission pending) {
         try {
             Files.deleteIfExists(file(pendingFolder(), pending.number(), ""));
         } catch (IOException e) {
@@ -129,7 +129,7 @@ public final class Outbox implements AutoCloseable {
      *
      * @param part which part of the submission, such as a position in it, or an empty text for all of it
      */
-    public void putAside(Pending pending, String part, String reason, JsonNode what) {
+    public void putAside(PendingSubmission pending, String part, String reason, JsonNode what) {
         ObjectNode node = Json.object().put("title", pending.title()).put("reason", reason);
         node.set("refused", what);
         write(file(refusedFolder(), pending.number(), part), node);
@@ -151,7 +151,7 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    private void write(Pending pending, Marks marks) {
+    private void write(PendingSubmission pending, SubmissionMarks marks) {
         ObjectNode node = Json.object().put("title", pending.title()).put("body", pending.body());
         node.set("marks", marks.json());
         write(file(pendingFolder(), pending.number(), ""), node);
@@ -159,7 +159,7 @@ public final class Outbox implements AutoCloseable {
 
     private void write(Path file, ObjectNode node) {
         try {
-            SafeFile.write(file, Json.text(node));
+            AtomicFile.write(file, Json.text(node));
         } catch (IOException e) {
             throw new UncheckedIOException("The outbox in " + folder + " cannot be written.", e);
         }

@@ -2,7 +2,7 @@ package org.cgmkit.submitter.setup;
 
 import com.nimbusds.jose.jwk.JWK;
 import java.net.URI;
-import org.cgmkit.guide.GuideScopes;
+import org.cgmkit.guide.cgm.GuideScopes;
 
 /** As whom the app comes. */
 public sealed interface Credentials {

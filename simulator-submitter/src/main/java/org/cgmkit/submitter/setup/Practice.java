@@ -4,8 +4,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.cgmkit.guide.GlucoseUnit;
-import org.cgmkit.guide.Profile;
+import org.cgmkit.guide.cgm.Profile;
+import org.cgmkit.guide.glucose.GlucoseUnit;
 
 /**
  * What the guide leaves open to a submitter, as one sound app does it.

@@ -6,20 +6,20 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.cgmkit.submitter.outbox.Grant;
-import org.cgmkit.submitter.wire.NoAnswer;
-import org.cgmkit.submitter.wire.Outgoing;
-import org.cgmkit.submitter.wire.Reply;
-import org.cgmkit.submitter.wire.Wire;
+import org.cgmkit.submitter.outbox.StoredGrant;
+import org.cgmkit.submitter.wire.HttpReply;
+import org.cgmkit.submitter.wire.HttpSender;
+import org.cgmkit.submitter.wire.NoAnswerException;
+import org.cgmkit.submitter.wire.OutgoingRequest;
 import org.jspecify.annotations.Nullable;
 
 /** The authorization server of a receiver, found by its SMART configuration (SMART App Launch 2.2, "Conformance"). */
 final class SmartServer {
     private final URI base;
-    private final Wire wire;
+    private final HttpSender wire;
     private @Nullable JsonNode configuration;
 
-    SmartServer(URI base, Wire wire) {
+    SmartServer(URI base, HttpSender wire) {
         this.base = base;
         this.wire = wire;
     }
@@ -30,22 +30,22 @@ final class SmartServer {
     }
 
     /** The address of that endpoint, such as {@code token_endpoint}. */
-    URI endpoint(String name) throws NoAnswer, AccessRefused {
+    URI endpoint(String name) throws NoAnswerException, AccessRefusedException {
         if (configuration == null) {
-            Reply reply = wire.send(new Outgoing(
+            HttpReply reply = wire.send(new OutgoingRequest(
                     "GET",
                     URI.create(base + "/.well-known/smart-configuration"),
                     Map.of("Accept", "application/json"),
                     null));
             if (reply.temporary()) {
-                throw new NoAnswer(
+                throw new NoAnswerException(
                         "The receiver does not show its SMART configuration now (" + reply.status() + ").", null);
             }
             configuration = reply.json();
         }
         String address = configuration.path(name).asText();
         if (address.isEmpty()) {
-            throw new AccessRefused("Expected " + base + "/.well-known/smart-configuration to name a " + name
+            throw new AccessRefusedException("Expected " + base + "/.well-known/smart-configuration to name a " + name
                     + ", but it does not: ask the receiver's owner whether it authorizes by SMART.");
         }
         return URI.create(address);
@@ -58,20 +58,20 @@ final class SmartServer {
      * @param before what was given before, whose patient still counts where the answer names none
      * @throws TakenBack where there is nothing to be had for what was sent ({@code invalid_grant})
      */
-    Grant token(Map<String, String> parameters, @Nullable Grant before) throws NoAnswer, AccessRefused, TakenBack {
-        Reply reply = wire.send(new Outgoing(
+    StoredGrant token(Map<String, String> parameters, @Nullable StoredGrant before) throws NoAnswerException, AccessRefusedException, TakenBack {
+        HttpReply reply = wire.send(new OutgoingRequest(
                 "POST",
                 endpoint("token_endpoint"),
                 Map.of("Content-Type", "application/x-www-form-urlencoded", "Accept", "application/json"),
                 form(parameters)));
         if (reply.temporary()) {
-            throw new NoAnswer("The authorization server gives no token now (" + reply.status() + ").", null);
+            throw new NoAnswerException("The authorization server gives no token now (" + reply.status() + ").", null);
         }
         JsonNode answer = reply.json();
         String token = answer.path("access_token").asText();
         if (reply.successful() && !token.isEmpty()) {
             String old = before == null ? null : before.refreshToken();
-            return new Grant(
+            return new StoredGrant(
                     token,
                     answer.path("refresh_token").asText(old),
                     answer.path("patient").asText(before == null ? null : before.patient()));
@@ -82,7 +82,7 @@ final class SmartServer {
         if (error.equals("invalid_grant")) {
             throw new TakenBack(sentence);
         }
-        throw new AccessRefused(sentence);
+        throw new AccessRefusedException(sentence);
     }
 
     /** Parameters as a form. */

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.cgmkit.submitter.content.ContentStep;
-import org.cgmkit.submitter.delivery.Sending;
-import org.cgmkit.submitter.order.OrderLook;
+import org.cgmkit.submitter.delivery.DeliveryRules;
+import org.cgmkit.submitter.order.OrderSearchRules;
 import org.cgmkit.submitter.setup.Practice;
-import org.cgmkit.submitter.smart.Authorizing;
+import org.cgmkit.submitter.smart.AuthorizationRules;
 
 /**
  * How one app works: each component is a seam at which a departure from the guide can be put in.
@@ -21,21 +21,21 @@ import org.cgmkit.submitter.smart.Authorizing;
  */
 public record AppWorkings(
         UnaryOperator<Practice> practice,
-        OrderLook look,
+        OrderSearchRules look,
         ContentStep content,
         UnaryOperator<ObjectNode> bundle,
-        Sending sending,
-        Authorizing authorizing) {
+        DeliveryRules sending,
+        AuthorizationRules authorizing) {
 
     /** A sound app. */
     public static AppWorkings sound() {
         return new AppWorkings(
                 UnaryOperator.identity(),
-                OrderLook.sound(),
+                OrderSearchRules.sound(),
                 ContentStep.none(),
                 UnaryOperator.identity(),
-                Sending.sound(),
-                Authorizing.sound());
+                DeliveryRules.sound(),
+                AuthorizationRules.sound());
     }
 
     /** The same after these departures, one after the other. */
@@ -53,7 +53,7 @@ public record AppWorkings(
     }
 
     /** The same with a change to how it looks for orders. */
-    public AppWorkings looking(UnaryOperator<OrderLook> change) {
+    public AppWorkings looking(UnaryOperator<OrderSearchRules> change) {
         return new AppWorkings(practice, change.apply(look), content, bundle, sending, authorizing);
     }
 
@@ -68,12 +68,12 @@ public record AppWorkings(
     }
 
     /** The same with a change to how it submits. */
-    public AppWorkings sending(UnaryOperator<Sending> change) {
+    public AppWorkings sending(UnaryOperator<DeliveryRules> change) {
         return new AppWorkings(practice, look, content, bundle, change.apply(sending), authorizing);
     }
 
     /** The same with a change to how it gets its tokens. */
-    public AppWorkings authorizing(UnaryOperator<Authorizing> change) {
+    public AppWorkings authorizing(UnaryOperator<AuthorizationRules> change) {
         return new AppWorkings(practice, look, content, bundle, sending, change.apply(authorizing));
     }
 }

@@ -3,3 +3,4 @@
 package org.cgmkit.suites.cleanup;
 
 import org.jspecify.annotations.NullMarked;
+

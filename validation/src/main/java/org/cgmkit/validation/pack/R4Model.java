@@ -14,7 +14,7 @@ import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
 /** The model of FHIR R4, in which HAPI keeps its terminology. */
-final class R4Model implements Model<Base> {
+final class R4Model implements FhirModel<Base> {
 
     @Override
     public Base create(String type) {

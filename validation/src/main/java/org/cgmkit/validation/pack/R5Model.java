@@ -20,7 +20,7 @@ import org.hl7.fhir.r5.model.UriType;
 import org.jspecify.annotations.Nullable;
 
 /** The model that HL7's validator works on, whatever the version of what it validates. */
-final class R5Model implements Model<Base> {
+final class R5Model implements FhirModel<Base> {
 
     @Override
     public Base create(String type) {

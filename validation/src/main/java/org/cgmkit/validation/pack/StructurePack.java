@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r5.model.Base;
-import org.hl7.fhir.r5.model.StructureDefinition;
 import org.hl7.fhir.r5.model.StructureDefinition.StructureDefinitionDifferentialComponent;
 import org.hl7.fhir.r5.model.StructureDefinition.StructureDefinitionSnapshotComponent;
+import org.hl7.fhir.r5.model.StructureDefinition;
 
 /**
  * Structure definitions in the model that the validator works on (R5, whatever the version of FHIR), with everything but
@@ -24,9 +24,9 @@ public final class StructurePack {
      * @throws IllegalArgumentException where a definition has no snapshot, or other resources within
      */
     public static byte[] write(List<StructureDefinition> definitions) {
-        StringTable strings = new StringTable();
+        StringTableWriter strings = new StringTableWriter();
         TreeWriter<Base> writer = new TreeWriter<>(MODEL, strings);
-        Bytes trees = new Bytes().number(definitions.size());
+        PackOutput trees = new PackOutput().number(definitions.size());
         for (StructureDefinition definition : definitions) {
             if (!definition.hasSnapshot() || definition.hasContained()) {
                 throw new IllegalArgumentException(
@@ -36,21 +36,21 @@ public final class StructurePack {
                     .block(writer.children(definition.getSnapshot(), Set.of()))
                     .block(writer.children(definition.getDifferential(), Set.of()));
         }
-        Bytes pack = new Bytes();
+        PackOutput pack = new PackOutput();
         strings.writeTo(pack);
         return pack.block(trees.toArray()).toArray();
     }
 
     /** Reads the headers of all definitions; the rest of each is read when it is asked for. */
     public static List<StructureDefinition> read(byte[] pack) {
-        Cursor cursor = new Cursor(pack, 0);
-        TreeReader<Base> reader = new TreeReader<>(MODEL, Strings.read(pack, cursor));
-        Cursor trees = new Cursor(pack, cursor.skipBlock());
+        PackInput cursor = new PackInput(pack, 0);
+        TreeReader<Base> reader = new TreeReader<>(MODEL, StringTableReader.read(pack, cursor));
+        PackInput trees = new PackInput(pack, cursor.skipBlock());
         int count = trees.number();
         List<StructureDefinition> definitions = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             PackedStructure definition = new PackedStructure();
-            reader.children(definition, new Cursor(pack, trees.skipBlock()));
+            reader.children(definition, new PackInput(pack, trees.skipBlock()));
             int snapshot = trees.skipBlock();
             int differential = trees.skipBlock();
             definition.holdBack(
@@ -62,7 +62,7 @@ public final class StructurePack {
     }
 
     private static <T extends Base> T filled(T part, byte[] pack, int at, TreeReader<Base> reader) {
-        reader.children(part, new Cursor(pack, at));
+        reader.children(part, new PackInput(pack, at));
         return part;
     }
 }

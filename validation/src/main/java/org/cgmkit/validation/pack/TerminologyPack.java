@@ -45,9 +45,9 @@ public final class TerminologyPack {
      * @throws IllegalArgumentException where one is neither, or has other resources within
      */
     public static byte[] write(List<MetadataResource> resources) {
-        StringTable strings = new StringTable();
+        StringTableWriter strings = new StringTableWriter();
         TreeWriter<Base> writer = new TreeWriter<>(MODEL, strings);
-        Bytes trees = new Bytes().number(resources.size());
+        PackOutput trees = new PackOutput().number(resources.size());
         for (MetadataResource resource : resources) {
             boolean codeSystem = resource instanceof CodeSystem;
             if ((!codeSystem && !(resource instanceof ValueSet)) || resource.hasContained()) {
@@ -58,7 +58,7 @@ public final class TerminologyPack {
                     .number(strings.numberOf(resource.getUrl()))
                     .block(writer.children(resource, NOT_KEPT));
         }
-        Bytes pack = new Bytes();
+        PackOutput pack = new PackOutput();
         strings.writeTo(pack);
         return pack.block(trees.toArray()).toArray();
     }
@@ -69,10 +69,10 @@ public final class TerminologyPack {
      * @param onReading is shown each resource that is read, before anybody else sees it
      */
     public static TerminologyPack read(byte[] bytes, Consumer<MetadataResource> onReading) {
-        Cursor cursor = new Cursor(bytes, 0);
-        Strings strings = Strings.read(bytes, cursor);
+        PackInput cursor = new PackInput(bytes, 0);
+        StringTableReader strings = StringTableReader.read(bytes, cursor);
         TerminologyPack pack = new TerminologyPack(bytes, new TreeReader<>(MODEL, strings), onReading);
-        Cursor trees = new Cursor(bytes, cursor.skipBlock());
+        PackInput trees = new PackInput(bytes, cursor.skipBlock());
         for (int left = trees.number(); left > 0; left--) {
             Key key = new Key(trees.number() == 1, strings.get(trees.number()));
             pack.places.put(key, trees.skipBlock());
@@ -110,7 +110,7 @@ public final class TerminologyPack {
 
     private MetadataResource resource(Key key, int place) {
         MetadataResource resource = key.codeSystem() ? new CodeSystem() : new ValueSet();
-        reader.children(resource, new Cursor(pack, place));
+        reader.children(resource, new PackInput(pack, place));
         onReading.accept(resource);
         return resource;
     }

@@ -2,22 +2,22 @@ package org.cgmkit.validation.pack;
 
 /** Reads what {@link TreeWriter} wrote. */
 final class TreeReader<B> {
-    private final Model<B> model;
-    private final Strings strings;
+    private final FhirModel<B> model;
+    private final StringTableReader strings;
 
-    TreeReader(Model<B> model, Strings strings) {
+    TreeReader(FhirModel<B> model, StringTableReader strings) {
         this.model = model;
         this.strings = strings;
     }
 
     /** Reads children into an element that has none yet. */
-    void children(B element, Cursor from) {
+    void children(B element, PackInput from) {
         for (int name = from.number(); name != 0; name = from.number()) {
             child(element, strings.get(name - 1), from);
         }
     }
 
-    private void child(B element, String name, Cursor from) {
+    private void child(B element, String name, PackInput from) {
         int type = from.number();
         if (type == 0) {
             children(model.addPart(element, name), from);

@@ -8,10 +8,10 @@ import java.util.Set;
  * a 0 in place of a name ends the children.
  */
 final class TreeWriter<B> {
-    private final Model<B> model;
-    private final StringTable strings;
+    private final FhirModel<B> model;
+    private final StringTableWriter strings;
 
-    TreeWriter(Model<B> model, StringTable strings) {
+    TreeWriter(FhirModel<B> model, StringTableWriter strings) {
         this.model = model;
         this.strings = strings;
     }
@@ -22,12 +22,12 @@ final class TreeWriter<B> {
      * @param without names to leave out; those of children deeper down do not count
      */
     byte[] children(B element, Set<String> without) {
-        Bytes out = new Bytes();
+        PackOutput out = new PackOutput();
         write(element, without, out);
         return out.toArray();
     }
 
-    private void write(B element, Set<String> without, Bytes out) {
+    private void write(B element, Set<String> without, PackOutput out) {
         model.eachChild(element, (name, value) -> {
             if (!without.contains(name)) {
                 write(name, value, out);
@@ -36,7 +36,7 @@ final class TreeWriter<B> {
         out.number(0);
     }
 
-    private void write(String name, B value, Bytes out) {
+    private void write(String name, B value, PackOutput out) {
         out.number(strings.numberOf(name) + 1);
         String type = model.typeOf(value);
         out.number(type == null ? 0 : strings.numberOf(type) + 1);

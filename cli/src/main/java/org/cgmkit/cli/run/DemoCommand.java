@@ -1,0 +1,115 @@
+package org.cgmkit.cli.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.cgmkit.cgm.config.ReceiverTarget;
+import org.cgmkit.cli.console.CommandStreams;
+import org.cgmkit.ehr.EhrOptions;
+import org.cgmkit.ehr.EhrSimulator;
+import org.cgmkit.ehr.defect.Defect;
+import org.cgmkit.ehr.receiver.SandboxOptions;
+import org.cgmkit.fixtures.patient.SamplePatients;
+import org.cgmkit.guide.Actor;
+import org.cgmkit.guide.Catalogue;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.kit.run.RequirementSelection;
+import org.cgmkit.kit.run.RunOrder;
+import org.cgmkit.reports.ExitCode;
+import org.cgmkit.reports.Gate;
+import org.cgmkit.validation.GuideValidator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Shows whole runs without any system of the user's: each side stands in for the other, sound at first and then with one
+ * defect.
+ */
+@Command(
+        name = "demo",
+        description = {
+            "Show whole runs of both suites.",
+            "A simulated receiver is tested, then one with a defect, to show what a finding looks like; then a simulated app "
+                    + "in the same way."
+        },
+        optionListHeading = "%nOptions:%n")
+final class DemoCommand implements Callable<Integer> {
+    private static final RunOrder AT_A_TIME = RunOrder.parallel(2);
+
+    private static final String DEFECT = "several-matches-pick-first";
+
+    private static final String APP_DEFECT = "writes-unit-in-capitals";
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "cgmkit-results/demo",
+            description = "The folder for results and reports (default: ${DEFAULT-VALUE}).")
+    private Path out = Path.of("cgmkit-results/demo");
+
+    private final CommandStreams streams;
+
+    DemoCommand(CommandStreams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Defect defect = Defect.named(DEFECT);
+        ReceiverTestRun test = new ReceiverTestRun(streams, Catalogue.of(GuideVersion.STU1));
+        streams.say("Starting a simulated receiver, which takes some seconds to read the FHIR definitions.");
+        GuideValidator validator = GuideValidator.builtIn(GuideVersion.STU1).warmUp();
+        try (EhrSimulator simulator = EhrSimulator.start(EhrOptions.standard().with(validator))) {
+            streams.say("");
+            streams.say("1. A simulated receiver that does what the guide says");
+            streams.say("");
+            Gate sound = test.run(target(simulator.baseUrl()), RequirementSelection.everything(), AT_A_TIME, out.resolve("sound"))
+                    .gate();
+            streams.say("");
+            streams.say("2. The same receiver with one defect. " + defect.description());
+            streams.say("");
+            String flawed =
+                    simulator.createSandbox(SandboxOptions.showing(defect)).baseUrl();
+            RequirementSelection topic = RequirementSelection.only(
+                    List.of("receiver.conditional-create.*"), Catalogue.of(GuideVersion.STU1), Actor.RECEIVER);
+            Gate defective = test.run(target(flawed), topic, AT_A_TIME, out.resolve("defective"))
+                    .gate();
+            return conclude(sound, defective, app());
+        }
+    }
+
+    /** Whether a sound app passes, and one with a defect does not. */
+    private boolean app() throws InterruptedException {
+        var defect = org.cgmkit.submitter.defect.Defect.named(APP_DEFECT);
+        Catalogue catalogue = Catalogue.of(GuideVersion.STU1);
+        DemoApp app = new DemoApp(new SubmitterTestRun(streams, catalogue));
+        streams.say("");
+        streams.say("3. The other side: a simulated app that does what the guide says");
+        streams.say("");
+        Gate sound = app.judge(List.of(), RequirementSelection.everything(), out.resolve("app-sound"));
+        streams.say("");
+        streams.say("4. The same app with one defect. " + defect.description());
+        streams.say("");
+        RequirementSelection topic = RequirementSelection.only(List.of("submitter.bundle.*"), catalogue, Actor.SUBMITTER);
+        Gate defective = app.judge(List.of(defect), topic, out.resolve("app-defective"));
+        return sound == Gate.PASS && defective == Gate.FAIL;
+    }
+
+    private static ReceiverTarget target(String baseUrl) {
+        return ReceiverTarget.at(baseUrl, SandboxOptions.PATIENT)
+                .otherPatient(SamplePatients.all().get(1).id())
+                .build();
+    }
+
+    private int conclude(Gate sound, Gate defective, boolean app) {
+        streams.say("");
+        if (sound == Gate.PASS && defective == Gate.FAIL && app) {
+            streams.say("That is how it is meant to be: both sound sides pass, and both defects are found.");
+            return ExitCode.OK.code();
+        }
+        streams.complain(
+                "cgmkit: the demo went wrong: expected the sound sides to pass and the others to fail. This is a"
+                        + " fault of cgmkit: please report it.");
+        return ExitCode.KIT_FAULT.code();
+    }
+}

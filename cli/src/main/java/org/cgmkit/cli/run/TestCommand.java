@@ -1,0 +1,29 @@
+package org.cgmkit.cli.run;
+
+import java.util.concurrent.Callable;
+import org.cgmkit.cli.console.CommandStreams;
+import org.cgmkit.reports.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Groups the commands that test a system. */
+@Command(name = "test", description = "Test a system against the guide.", commandListHeading = "%nCommands:%n")
+final class TestCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    private final CommandStreams streams;
+
+    TestCommand(CommandStreams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        streams.complain("cgmkit: expected what to test, 'cgmkit test receiver' or 'cgmkit test submitter'.");
+        spec.commandLine().usage(streams.err().out());
+        return ExitCode.USAGE.code();
+    }
+}

@@ -1,0 +1,118 @@
+package org.cgmkit.cli.validate;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.cgmkit.cli.console.CommandStreams;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.kit.config.ConfigurationException;
+import org.cgmkit.reports.ExitCode;
+import org.cgmkit.validation.GuideValidator;
+import org.cgmkit.validation.ProfileValidator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Validates resources from files against the guide's profiles. */
+@Command(
+        name = "validate",
+        description = {
+            "Say where FHIR resources depart from the guide's profiles.",
+            "A submission Bundle is checked with all its entries. Without --profile, a resource is checked against the "
+                    + "profile of the guide for its type and code, and against FHIR itself where the guide has none."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  cgmkit validate bundle.json",
+            "  curl -s https://ehr.example.org/fhir/Observation/1 | cgmkit validate -",
+            "",
+            "Exit codes: 0 all are valid, 1 one is not, 2 a file cannot be read."
+        })
+final class ValidateCommand implements Callable<Integer> {
+    /** How findings are written. */
+    enum Format {
+        TEXT,
+        JSON
+    }
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "JSON files, or - for standard input.")
+    private List<String> files = List.of();
+
+    @Option(
+            names = "--profile",
+            paramLabel = "URL",
+            description = "The canonical of the profile to check against, or its last part, such as cgm-device.")
+    private @Nullable String profile;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (the default) or json.")
+    private Format format = Format.TEXT;
+
+    @Option(
+            names = "--guide-package",
+            paramLabel = "FILE",
+            description = "A FHIR package (.tgz) of the guide to use in place of the built-in profiles.")
+    private @Nullable Path guidePackage;
+
+    private final CommandStreams streams;
+
+    ValidateCommand(CommandStreams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        List<ValidationInput> inputs = new ArrayList<>();
+        try {
+            // All files are read, or opened if they are long, before the first is judged: a mistyped name is told at
+            // once.
+            files.forEach(file -> inputs.add(ValidationInput.of(file, streams.in())));
+            return validated(inputs);
+        } finally {
+            inputs.forEach(ValidationInput::close);
+        }
+    }
+
+    private int validated(List<ValidationInput> inputs) {
+        List<String> profiles = inputs.stream().map(this::profileFor).toList();
+        ProfileValidator validator = validator();
+        List<ValidatedFile> validated = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            String canonical = profiles.get(i);
+            String name = inputs.get(i).name();
+            ValidatedFile file = new ValidatedFile(
+                    name,
+                    canonical,
+                    inputs.get(i).validated(validator, canonical, new ValidationProgressLine(streams, name)));
+            validated.add(file);
+            if (format == Format.TEXT) {
+                new FindingsText(streams).print(file);
+            }
+        }
+        if (format == Format.JSON) {
+            FindingsJson.write(validated, streams);
+        }
+        return (validated.stream().allMatch(ValidatedFile::valid) ? ExitCode.OK : ExitCode.FAILED).code();
+    }
+
+    private ProfileValidator validator() {
+        return guidePackage == null
+                ? GuideValidator.builtIn(GuideVersion.STU1)
+                : GuideValidator.withPackage(GuideVersion.STU1, guidePackage);
+    }
+
+    private String profileFor(ValidationInput input) {
+        if (profile == null) {
+            return input.profile(GuideVersion.STU1);
+        }
+        if (profile.contains(":")) {
+            return profile;
+        }
+        if (profile.isBlank() || profile.contains("/")) {
+            throw new ConfigurationException("Expected --profile to be a canonical URL or the last part of one of the "
+                    + "guide's, such as cgm-device, but got '" + profile + "'.");
+        }
+        return GuideVersion.STU1.canonicalBase() + "/StructureDefinition/" + profile;
+    }
+}

@@ -1,0 +1,24 @@
+package org.cgmkit.guide;
+
+/** How strongly the clause that a {@link Verb#BASE} requirement cites is worded. */
+public enum ClauseWording {
+    /** The clause says SHALL (HL7's standards). */
+    SHALL(true),
+    /** The clause says MUST (the RFCs), or is an invariant whose breach makes a resource invalid. */
+    MUST(true),
+    /** The clause says SHOULD. */
+    SHOULD(false),
+    /** The clause describes or defines, without any of these words. */
+    DESCRIBED(false);
+
+    private final boolean binds;
+
+    ClauseWording(boolean binds) {
+        this.binds = binds;
+    }
+
+    /** Whether a breach is a failure. */
+    public boolean binds() {
+        return binds;
+    }
+}

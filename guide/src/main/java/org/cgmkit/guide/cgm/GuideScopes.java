@@ -1,0 +1,39 @@
+package org.cgmkit.guide.cgm;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The SMART scopes that the guide lists (guide, "Patient App to EHR" and "Provider App to EHR"). */
+public final class GuideScopes {
+    /** What may be done with which resources, without the level before it. */
+    private static final List<String> DATA = List.of(
+            "Patient.r",
+            "ServiceRequest.rs?code=cgm-data-submission-standing-order",
+            "DiagnosticReport.cu?category=LAB",
+            "Observation.cu?category=laboratory",
+            "Device.cu");
+
+    private GuideScopes() {}
+
+    /**
+     * The data scopes at that level.
+     *
+     * @param level {@code patient}, {@code user} or {@code system}
+     */
+    public static List<String> data(String level) {
+        return DATA.stream().map(scope -> level + "/" + scope).toList();
+    }
+
+    /** What an app asks for that acts for a patient and goes on without him, separated by blanks. */
+    public static String ofApps() {
+        return String.join(
+                " ",
+                Stream.concat(Stream.of("launch/patient", "offline_access"), data("patient").stream())
+                        .toList());
+    }
+
+    /** What a backend service asks for, separated by blanks; it needs no offline access. */
+    public static String ofServices() {
+        return String.join(" ", data("system"));
+    }
+}

@@ -1,0 +1,67 @@
+package org.cgmkit.reports;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.cgmkit.guide.Verb;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GateVerdictTest {
+    private static final CheckResult MET = SampleRun.check("receiver.a.met", Verb.SHALL, Outcome.PASS);
+    private static final CheckResult FAILED = SampleRun.check("receiver.a.failed", Verb.SHALL, Outcome.FAIL);
+    private static final CheckResult OPEN = SampleRun.check("receiver.a.open", Verb.SHALL, Outcome.ERROR);
+    private static final CheckResult UNTESTED = SampleRun.check("receiver.a.later", Verb.MAY, Outcome.NOT_TESTED);
+
+    private RunReport sample;
+
+    @BeforeEach
+    void sample(@TempDir Path results) throws Exception {
+        sample = SampleRun.in(results);
+    }
+
+    @Test
+    void namesWhatFailed() {
+        assertThat(of(true, MET, FAILED, FAILED), is("1 binding requirement is not met: receiver.a.failed."));
+        assertThat(
+                of(false, FAILED, SampleRun.check("receiver.b.failed", Verb.SHALL, Outcome.FAIL)),
+                is(
+                        "2 binding requirements are not met: receiver.a.failed, receiver.b.failed. The run did not finish."));
+    }
+
+    @Test
+    void namesWhatStayedOpen() {
+        assertThat(of(true, MET, OPEN), is("1 binding requirement stayed open: receiver.a.open."));
+    }
+
+    @Test
+    void saysWhenARunDidNotFinishOrTestedNothing() {
+        assertThat(of(false, MET), is("The run did not finish; no binding requirement had failed until then."));
+        assertThat(of(false), is("The run did not finish, and tested nothing."));
+        assertThat(of(true, UNTESTED), is("Nothing was tested."));
+    }
+
+    @Test
+    void countsWhatAPassLeavesUntested() {
+        assertThat(of(true, MET), is("No binding requirement failed, and none stayed open."));
+        assertThat(
+                of(true, MET, UNTESTED),
+                is("No binding requirement failed, and none stayed open. "
+                        + "1 requirement was not tested, which does not weigh."));
+    }
+
+    @Test
+    void countsChecksInWords() {
+        assertThat(
+                GateVerdict.counts(SampleRun.with(sample, List.of(MET, FAILED, FAILED, UNTESTED), true)),
+                is("4 checks: 1 passed, 2 failed, 1 not tested"));
+        assertThat(GateVerdict.counts(SampleRun.with(sample, List.of(), true)), is("0 checks"));
+    }
+
+    private String of(boolean finished, CheckResult... checks) {
+        return GateVerdict.of(SampleRun.with(sample, List.of(checks), finished));
+    }
+}

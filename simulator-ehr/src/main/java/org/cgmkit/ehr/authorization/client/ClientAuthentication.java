@@ -1,0 +1,106 @@
+package org.cgmkit.ehr.authorization.client;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Set;
+import java.util.function.Function;
+import org.cgmkit.ehr.authorization.oauth.FormParameters;
+import org.cgmkit.ehr.authorization.oauth.OAuthException;
+import org.cgmkit.ehr.authorization.oauth.RandomSecrets;
+import org.jspecify.annotations.Nullable;
+
+/** Tells which client sends a request (RFC 6749, section 2.3; SMART App Launch 2.2, "Client Authentication"). */
+final class ClientAuthentication {
+    private static final String ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+    private static final String BASIC = "Basic ";
+
+    private final Function<String, @Nullable RegisteredClient> clients;
+    private final ClientAssertions assertions;
+
+    ClientAuthentication(Function<String, @Nullable RegisteredClient> clients, ClientAssertions assertions) {
+        this.clients = clients;
+        this.assertions = assertions;
+    }
+
+    /**
+     * The client that sends a request.
+     *
+     * @param authorization the Authorization header, or null
+     * @param audiences the addresses of the token endpoint
+     * @throws OAuthException where it does not prove that it is the one
+     */
+    RegisteredClient of(FormParameters form, @Nullable String authorization, Set<String> audiences) {
+        String assertion = form.one("client_assertion");
+        boolean basic = authorization != null && authorization.regionMatches(true, 0, BASIC, 0, BASIC.length());
+        if (assertion != null && (basic || form.one("client_secret") != null)) {
+            throw OAuthException.invalidRequest("Expected one way of client authentication, but there are several.");
+        }
+        RegisteredClient client = assertion != null
+                ? byAssertion(form, assertion, audiences)
+                : basic && authorization != null ? bySecret(authorization.substring(BASIC.length())) : byId(form);
+        String named = form.one("client_id");
+        if (named != null && !named.equals(client.id())) {
+            throw OAuthException.invalidClient(
+                    "Expected " + client.id() + " as client_id, as it authenticates, but it is " + named + ".");
+        }
+        return client;
+    }
+
+    private RegisteredClient byAssertion(FormParameters form, String assertion, Set<String> audiences) {
+        if (!ASSERTION_TYPE.equals(form.one("client_assertion_type"))) {
+            throw OAuthException.invalidRequest("Expected " + ASSERTION_TYPE + " as client_assertion_type, but it is "
+                    + form.one("client_assertion_type") + ".");
+        }
+        return assertions.check(assertion, audiences);
+    }
+
+    private RegisteredClient bySecret(String credentials) {
+        String[] parts;
+        try {
+            parts = new String(Base64.getDecoder().decode(credentials.strip()), StandardCharsets.UTF_8).split(":", 2);
+            for (int i = 0; i < parts.length; i++) {
+                parts[i] = URLDecoder.decode(parts[i], StandardCharsets.UTF_8);
+            }
+        } catch (IllegalArgumentException e) {
+            throw wrongSecret();
+        }
+        RegisteredClient client = clients.apply(parts[0]);
+        String secret = client == null ? null : client.secret();
+        if (client == null || secret == null || parts.length < 2 || !RandomSecrets.same(secret, parts[1])) {
+            throw wrongSecret();
+        }
+        return client;
+    }
+
+    private RegisteredClient byId(FormParameters form) {
+        String id = form.one("client_id");
+        RegisteredClient client = id == null ? null : clients.apply(id);
+        if (client == null) {
+            throw new OAuthException(
+                    400,
+                    "invalid_client",
+                    id == null
+                            ? "Expected a client_assertion, an Authorization header or a client_id, but there is none."
+                            : "Expected the id of a client of this sandbox as client_id, but it knows none called " + id
+                                    + ".");
+        }
+        if (!client.isPublic()) {
+            throw new OAuthException(
+                    400,
+                    "invalid_client",
+                    "Expected client " + id + " to authenticate by " + client.authenticationMethod()
+                            + ", but it did not.");
+        }
+        return client;
+    }
+
+    /** The one answer that has to be 401 (RFC 6749, section 5.2), because the Authorization header was used. */
+    private static OAuthException wrongSecret() {
+        return new OAuthException(
+                401,
+                "invalid_client",
+                "Expected the id of a client of this sandbox and its secret in the Authorization header, but they do not"
+                        + " go together.");
+    }
+}

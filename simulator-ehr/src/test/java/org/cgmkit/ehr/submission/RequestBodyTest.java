@@ -1,0 +1,99 @@
+package org.cgmkit.ehr.submission;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RequestBodyTest {
+    private static final String SHORT =
+            "{\"resourceType\": \"Bundle\", \"entry\": [{\"fullUrl\": \"ü\"}, {\"a\": 1.10}]}";
+
+    @Test
+    void staysInMemoryWhereItIsShort() throws IOException {
+        try (RequestBody body = read(SHORT)) {
+            assertThat(body.file().isPresent(), is(false));
+            assertThat(body.text(), is(SHORT));
+        }
+    }
+
+    @Test
+    void isInAFileWhileItIsOpenWhereItIsLong() throws IOException {
+        String text = SHORT.repeat(RequestBody.LONG / SHORT.length() + 1);
+        Path file;
+        try (RequestBody body = read(text)) {
+            file = body.file().orElseThrow();
+            assertThat(Files.exists(file), is(true));
+            assertThat(body.text(), is(text));
+            try (InputStream in = body.open()) {
+                assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8), is(text));
+            }
+        }
+        assertThat(Files.exists(file), is(false));
+    }
+
+    @Test
+    void keepsWhatStandsAroundTheEntriesAndReadsThemAgain() throws IOException {
+        try (RequestBody body = RequestBody.written(out -> out.write(SHORT.getBytes(StandardCharsets.UTF_8)))) {
+            SubmittedBundle bundle = SubmittedBundle.of("application/fhir+json", body);
+
+            assertThat(bundle.resourceType(), is("Bundle"));
+            assertThat(bundle.hasEntries(), is(true));
+            assertThat(
+                    bundle.entries(),
+                    is(SubmittedBundle.of("", RequestBody.of(SHORT.getBytes(StandardCharsets.UTF_8)))
+                            .entries()));
+            assertThat(bundle.entries().get(1).node().toString(), is("{\"a\":1.10}"));
+            try (RequestBody more = bundle.followedBy(List.of(Json.object().put("b", 2)))) {
+                assertThat(more.text(), is(SHORT.replace("]}", ",{\"b\":2}]}")));
+            }
+        }
+    }
+
+    @Test
+    void isUnderstoodWhateverItIs() throws IOException {
+        for (String odd :
+                List.of("[]", "{\"entry\": {}}", "{\"entry\": [null, {}, null]}", "{\"entry\": null}", "7", "{}")) {
+            SubmittedBundle asShort = SubmittedBundle.of("", RequestBody.of(odd.getBytes(StandardCharsets.UTF_8)));
+            try (RequestBody body = RequestBody.written(out -> out.write(odd.getBytes(StandardCharsets.UTF_8)))) {
+                SubmittedBundle bundle = SubmittedBundle.of("", body);
+                assertThat(odd, bundle.root(), is(asShort.root()));
+                assertThat(odd, bundle.entries(), is(asShort.entries()));
+                assertThat(odd, bundle.hasEntries(), is(asShort.hasEntries()));
+            }
+        }
+    }
+
+    @Test
+    void isNoJsonWhereSomethingIsSaidTwiceOrFollows() throws IOException {
+        for (String broken : List.of(
+                "{\"entry\": [{\"a\": 1, \"a\": 2}]}",
+                "{\"entry\": []} x",
+                "{\"entry\": [{\"a\": 1e9999999999}]}",
+                "{\"a\": {\"b\": 1e9999999999}}",
+                "{\"entry\": [",
+                "{\"a\": 1, \"a\": 2}")) {
+            SubmittedBundle asShort = SubmittedBundle.of("", RequestBody.of(broken.getBytes(StandardCharsets.UTF_8)));
+            try (RequestBody body = RequestBody.written(out -> out.write(broken.getBytes(StandardCharsets.UTF_8)))) {
+                SubmittedBundle bundle = SubmittedBundle.of("", body);
+                assertThat(
+                        String.valueOf(bundle.mistake()), anyOf(containsString("line 1"), containsString("overflow")));
+                assertThat(bundle.mistake(), is(asShort.mistake()));
+                assertThat(bundle.isEmpty(), is(false));
+            }
+        }
+    }
+
+    private static RequestBody read(String text) throws IOException {
+        return RequestBody.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}

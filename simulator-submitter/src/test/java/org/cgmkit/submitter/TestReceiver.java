@@ -1,0 +1,82 @@
+package org.cgmkit.submitter;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.cgmkit.ehr.EhrSimulator;
+import org.cgmkit.ehr.Sandbox;
+import org.cgmkit.ehr.receiver.SandboxOptions;
+import org.cgmkit.fixtures.order.Schedule;
+import org.cgmkit.fixtures.order.StandingOrder;
+import org.cgmkit.fixtures.order.TimeSpan;
+import org.cgmkit.fixtures.order.TimeUnit;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.guide.cgm.Profile;
+import org.cgmkit.submitter.setup.PatientSource;
+import org.cgmkit.submitter.setup.RetryPace;
+
+/** A sandbox without orders, and the relay before it. */
+record TestReceiver(Sandbox sandbox, RecordingRelay relay, List<String> told) implements AutoCloseable {
+    static final List<Profile> EVERYTHING = List.of(
+            Profile.SENSOR_READING_MASS,
+            Profile.SENSOR_READING_MOLES,
+            Profile.SUMMARY,
+            Profile.SUMMARY_PDF,
+            Profile.DEVICE);
+
+    static final TimeSpan DAILY = new TimeSpan(1, TimeUnit.DAY);
+
+    static TestReceiver in(EhrSimulator simulator, SandboxOptions options) {
+        Sandbox sandbox = simulator.createSandbox(options);
+        sandbox.orders().all().forEach(order -> sandbox.orders().remove(order.id()));
+        try {
+            return new TestReceiver(sandbox, RecordingRelay.before(sandbox.baseUrl()), Collections.synchronizedList(new ArrayList<>()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Orders that, for the last three hours, every so often; in place of what was ordered before. */
+    TestReceiver ordering(TimeSpan every, List<Profile> profiles) {
+        Schedule schedule = new Schedule(every, new TimeSpan(3, TimeUnit.HOUR), profiles);
+        sandbox.orders()
+                .put("order", StandingOrder.of(sandbox.patient(), schedule).resource(GuideVersion.STU1));
+        return this;
+    }
+
+    /** Takes that order back. */
+    void revoke() {
+        sandbox.orders()
+                .all()
+                .forEach(order ->
+                        sandbox.orders().put(order.id(), order.resource().put("status", "revoked")));
+    }
+
+    AppOptions options() {
+        return AppOptions.of(relay.base(), new PatientSource.Given(sandbox.patient()))
+                .with(RetryPace.STANDARD
+                        .waiting(Duration.ofMillis(100), Duration.ofSeconds(1))
+                        .looking(Duration.ofMillis(200)));
+    }
+
+    SyncOutcome sync(AppOptions options) {
+        try (CgmApp app = CgmApp.start(options, told::add)) {
+            return app.sync();
+        }
+    }
+
+    SyncOutcome follow(AppOptions options, Duration time) {
+        try (CgmApp app = CgmApp.start(options, told::add)) {
+            return app.follow(time);
+        }
+    }
+
+    @Override
+    public void close() {
+        relay.close();
+        sandbox.close();
+    }
+}

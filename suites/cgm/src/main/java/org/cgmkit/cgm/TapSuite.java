@@ -1,0 +1,145 @@
+package org.cgmkit.cgm;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.cgmkit.cgm.attempt.PlayedStep;
+import org.cgmkit.cgm.attempt.StepName;
+import org.cgmkit.cgm.attempt.SubmissionAttempt;
+import org.cgmkit.cgm.config.SubmitterTarget;
+import org.cgmkit.cgm.live.JudgeableRequirements;
+import org.cgmkit.cgm.live.LiveAccess;
+import org.cgmkit.cgm.live.LivePatient;
+import org.cgmkit.cgm.live.LiveReceiver;
+import org.cgmkit.cgm.submitter.Submitter;
+import org.cgmkit.guide.Actor;
+import org.cgmkit.guide.Catalogue;
+import org.cgmkit.guide.Requirement;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.kit.capture.CapturedExchange;
+import org.cgmkit.kit.run.RunOrder;
+import org.cgmkit.kit.run.SuiteExecution;
+import org.cgmkit.kit.run.SuiteRun;
+import org.cgmkit.reports.CheckResult;
+import org.cgmkit.reports.RunListener;
+import org.cgmkit.reports.RunReport;
+import org.cgmkit.reports.evidence.EvidenceFolder;
+import org.cgmkit.reports.evidence.Redaction;
+import org.cgmkit.validation.ProfileValidator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges both sides of an exchange that passed a tap, by what can be judged so: nothing is asked for, and nothing provoked.
+ */
+public final class TapSuite {
+    /** The name of the suite in reports. */
+    public static final String NAME = "tap";
+
+    private static final String LIVE_CHECKS = "org.cgmkit.suites.live";
+
+    private final GuideVersion guide;
+    private final String kit;
+    private final ProfileValidator validator;
+
+    /**
+     * The checks of what passes a tap.
+     *
+     * @param guide the version of the guide
+     * @param kit the version of the kit, for the report
+     * @param validator what judges by the guide's profiles
+     */
+    public TapSuite(GuideVersion guide, String kit, ProfileValidator validator) {
+        this.guide = guide;
+        this.kit = kit;
+        this.validator = validator;
+    }
+
+    /**
+     * What passed a tap.
+     *
+     * @param target what the two systems are called in the report
+     * @param baseUrl the FHIR base that the submitter was told
+     * @param patient the patient's id on the receiver, or null to take it from what passed
+     * @param exchanges the exchanges
+     * @param attempts the attempts to submit among them
+     * @param began when the tap was opened
+     */
+    public record Passed(
+            String target,
+            String baseUrl,
+            @Nullable String patient,
+            List<CapturedExchange> exchanges,
+            List<SubmissionAttempt> attempts,
+            Instant began) {
+        public Passed {
+            exchanges = List.copyOf(exchanges);
+            attempts = List.copyOf(attempts);
+        }
+    }
+
+    /** Judges both sides; a row says of each requirement that cannot be judged so, why not. */
+    public RunReport judge(Passed passed, EvidenceFolder evidence, Redaction redaction) {
+        Optional<String> patient = Optional.ofNullable(passed.patient()).or(() -> LivePatient.in(passed.exchanges()));
+        JudgeableRequirements judgeable = new JudgeableRequirements(passed.exchanges(), passed.attempts(), patient.orElse(null));
+        Predicate<String> possible = id -> judgeable.obstacle(id).isEmpty();
+        Catalogue catalogue = Catalogue.of(guide);
+        SubmitterTarget submitter = SubmitterTarget.of(passed.target(), patient.orElse(""));
+        SubmitterTarget target =
+                LiveAccess.of(passed.exchanges()).map(submitter::with).orElse(submitter);
+        PlayedStep all = new PlayedStep(
+                StepName.FIRST_CONNECTION.id(),
+                StepName.FIRST_CONNECTION.title(),
+                Optional.empty(),
+                passed.exchanges(),
+                passed.attempts(),
+                List.of(),
+                Map.of());
+        List<CheckResult> rows = new ArrayList<>();
+        rows.addAll(execution(Actor.SUBMITTER, SubmitterSuite.CHECKS, possible, passed)
+                .run(
+                        new SuiteRun<>(
+                                Submitter.class,
+                                log -> new Submitter(target, passed.baseUrl(), Map.of(all.name(), all), log, validator),
+                                evidence),
+                        redaction,
+                        RunListener.nobody())
+                .checks());
+        SuiteRun<LiveReceiver> receiver = new SuiteRun<>(
+                LiveReceiver.class, log -> new LiveReceiver(passed.exchanges(), passed.attempts(), log), evidence);
+        for (Map.Entry<String, Predicate<String>> part : Map.<String, Predicate<String>>of(
+                        LIVE_CHECKS, JudgeableRequirements::isOfAnswers, ReceiverSuite.CHECKS, JudgeableRequirements::isOfDescriptions)
+                .entrySet()) {
+            rows.addAll(execution(Actor.RECEIVER, part.getKey(), possible.and(part.getValue()), passed)
+                    .run(receiver, redaction, RunListener.nobody())
+                    .checks());
+        }
+        for (Requirement requirement : catalogue.requirements()) {
+            judgeable
+                    .obstacle(requirement.id())
+                    .map(why -> CheckResult.notTested(requirement, why))
+                    .ifPresent(rows::add);
+        }
+        List<String> order =
+                catalogue.requirements().stream().map(Requirement::id).toList();
+        rows.sort(Comparator.comparingInt(row -> order.indexOf(row.requirement())));
+        return new RunReport(
+                kit,
+                guide,
+                NAME,
+                redaction.text(passed.target()),
+                passed.began(),
+                Duration.between(passed.began(), Instant.now()),
+                true,
+                rows);
+    }
+
+    private SuiteExecution execution(Actor actor, String checks, Predicate<String> selected, Passed passed) {
+        return new SuiteExecution(
+                Catalogue.of(guide), actor, checks, selected, RunOrder.parallel(1), kit, passed.target());
+    }
+}

@@ -1,0 +1,29 @@
+package org.cgmkit.cgm;
+
+import java.util.Locale;
+import org.cgmkit.cgm.config.ReceiverTarget;
+import org.cgmkit.reports.evidence.Redaction;
+
+/** Tells the redaction what of a target's description must not be seen. */
+final class TargetSecrets {
+    private TargetSecrets() {}
+
+    static void tell(ReceiverTarget target, Redaction redaction) {
+        String token = target.authorization().staticToken();
+        if (token != null) {
+            redaction.hide(token, "CGMKIT_TOKEN");
+        }
+        if (target.readToken() != null) {
+            redaction.hide(target.readToken(), "CGMKIT_READ_TOKEN");
+        }
+        if (target.expiredToken() != null) {
+            redaction.hide(target.expiredToken(), "CGMKIT_EXPIRED_TOKEN");
+        }
+        // Nobody knows which further header is a key, so all of them count as one.
+        target.headers().forEach((name, value) -> {
+            redaction.hideHeader(name);
+            redaction.hide(
+                    value, "CGMKIT_HEADER_" + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"));
+        });
+    }
+}

@@ -1,0 +1,78 @@
+package org.cgmkit.cgm.attempt;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cgmkit.guide.cgm.Loinc;
+
+/**
+ * What one entry of a submission carries.
+ *
+ * @param position its position, from 0
+ * @param type the type of its resource; empty where it has none
+ * @param code the first LOINC code of its resource; empty where it has none
+ * @param time the time or the period that it is about, as it stands there; empty where there is none
+ * @param identifiers its identifiers as {@code system|value}
+ * @param condition its {@code ifNoneExist}; empty where it has none
+ */
+public record EntryData(
+        int position, String type, String code, String time, List<String> identifiers, String condition) {
+
+    public EntryData {
+        identifiers = List.copyOf(identifiers);
+    }
+
+    /** What the entry at that position carries. */
+    public static EntryData of(int position, JsonNode entry) {
+        JsonNode resource = entry.path("resource");
+        List<String> identifiers = new ArrayList<>();
+        resource.path("identifier")
+                .forEach(i -> identifiers.add(
+                        i.path("system").asText() + "|" + i.path("value").asText()));
+        String code = "";
+        for (JsonNode coding : resource.path("code").path("coding")) {
+            if (code.isEmpty() && coding.path("system").asText().equals(Loinc.SYSTEM)) {
+                code = coding.path("code").asText();
+            }
+        }
+        return new EntryData(
+                position,
+                resource.path("resourceType").asText(),
+                code,
+                time(resource),
+                identifiers,
+                entry.path("request").path("ifNoneExist").asText());
+    }
+
+    private static String time(JsonNode resource) {
+        JsonNode moment = resource.path("effectiveDateTime");
+        JsonNode period = resource.path("effectivePeriod");
+        return moment.isMissingNode()
+                ? period.isMissingNode()
+                        ? ""
+                        : period.path("start").asText() + "/"
+                                + period.path("end").asText()
+                : moment.asText();
+    }
+
+    /** What it is data of: the same for every entry that says the same thing of the same time, whatever its identifiers. */
+    public String key() {
+        return type.equals("Device") ? type + " " + identifiers : type + " " + code + " " + time;
+    }
+
+    /** Whether it is a sensor reading, in either unit. */
+    public boolean isReading() {
+        return code.equals(Loinc.SENSOR_READING_MASS.code()) || code.equals(Loinc.SENSOR_READING_MOLES.code());
+    }
+
+    /** When its period or moment begins, or empty where it says none that can be read. */
+    public Optional<DateOrInstant> begins() {
+        return DateOrInstant.parse(time.contains("/") ? time.substring(0, time.indexOf('/')) : time);
+    }
+
+    /** When its period or moment ends, or empty where it says none that can be read. */
+    public Optional<DateOrInstant> ends() {
+        return DateOrInstant.parse(time.contains("/") ? time.substring(time.indexOf('/') + 1) : time);
+    }
+}

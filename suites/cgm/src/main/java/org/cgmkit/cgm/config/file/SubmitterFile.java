@@ -1,0 +1,186 @@
+package org.cgmkit.cgm.config.file;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cgmkit.cgm.config.SubmitterAccess;
+import org.cgmkit.cgm.config.SubmitterTarget.Feature;
+import org.cgmkit.cgm.config.SubmitterTarget;
+import org.cgmkit.guide.Actor;
+import org.cgmkit.guide.Catalogue;
+import org.cgmkit.kit.config.ConfigurationException;
+import org.cgmkit.kit.config.ListenAddress;
+import org.cgmkit.kit.config.TargetRules;
+import org.cgmkit.kit.config.TriggeredImage;
+import org.cgmkit.kit.config.file.DurationParser;
+import org.cgmkit.kit.config.file.FileErrors;
+import org.cgmkit.kit.config.file.ImageReader;
+import org.cgmkit.kit.config.file.KnownFailuresReader;
+import org.cgmkit.kit.config.file.TargetSchema;
+import org.cgmkit.kit.config.file.YamlField;
+import org.cgmkit.kit.trigger.Trigger;
+import org.cgmkit.reports.KnownFailure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a target file says of a submitter.
+ *
+ * @param target the target
+ * @param image the image that it is started from, or null where it runs elsewhere
+ * @param knownFailures the failures that its owner declares to know of
+ */
+public record SubmitterFile(
+        SubmitterTarget target, @Nullable TriggeredImage image, List<KnownFailure> knownFailures) {
+
+    public SubmitterFile {
+        knownFailures = List.copyOf(knownFailures);
+    }
+
+    /**
+     * Reads a file. Paths in it are relative to its folder.
+     *
+     * @param environment fills in <code>${NAME}</code>
+     * @param catalogue knows the requirements of which failures may be known
+     * @param otherwise what holds for what the file does not speak of
+     * @throws ConfigurationException with every mistake in the file, each with its line
+     */
+    public static SubmitterFile read(
+            Path file, Map<String, String> environment, Catalogue catalogue, SubmitterTarget otherwise) {
+        FileErrors mistakes = new FileErrors(file);
+        YamlField root = ReceiverFile.open(file, environment, mistakes, TargetSchema.SUBMITTER);
+        Path folder = file.toAbsolutePath().normalize().resolveSibling("");
+        SubmitterTarget target = target(root, folder, otherwise);
+        TriggeredImage image = image(root, folder);
+        List<KnownFailure> known =
+                new KnownFailuresReader(catalogue, Actor.SUBMITTER).read(root.member("knownFailures"));
+        if (!mistakes.isEmpty()) {
+            throw mistakes.told();
+        }
+        return new SubmitterFile(target, image, known);
+    }
+
+    private static SubmitterTarget target(YamlField root, Path folder, SubmitterTarget otherwise) {
+        YamlField listen = root.member("listen");
+        YamlField documented = root.member("documentation").member("oneTimeOrders");
+        return new SubmitterTarget(
+                root.member("name").text().orElse(otherwise.name()),
+                root.member("patient")
+                        .read(id -> TargetRules.patientId("the patient", id))
+                        .orElse(otherwise.patientId()),
+                access(root.member("authorization"), folder).orElse(otherwise.access()),
+                trigger(root).orElse(otherwise.trigger()),
+                root.member("wait").read(DurationParser::parse).orElse(otherwise.patience()),
+                root.member("period").read(DurationParser::parse).orElse(otherwise.period()),
+                root.member("timeZone").read(SubmitterFile::zone).orElse(otherwise.zone()),
+                without(root.member("without")),
+                reasons(root.member("unavailable")),
+                root.member("ordersBy").text().orElse(otherwise.otherOrders()),
+                AttestationsReader.statement(documented, AttestationsReader::texts),
+                new ListenAddress(
+                        listen.member("address")
+                                .text()
+                                .orElse(otherwise.listening().address()),
+                        listen.member("port")
+                                .read(Integer::valueOf)
+                                .orElse(otherwise.listening().port()),
+                        listen.member("name")
+                                .text()
+                                .orElse(otherwise.listening().name())));
+    }
+
+    private static @Nullable TriggeredImage image(YamlField root, Path folder) {
+        YamlField image = root.member("image");
+        return image.there()
+                ? new ImageReader(image, folder).app(root.member("trigger")).orElse(null)
+                : null;
+    }
+
+    private static Optional<Trigger> trigger(YamlField root) {
+        YamlField trigger = root.member("trigger");
+        if (root.member("image").there()) {
+            return Optional.empty();
+        }
+        for (String within : List.of("exec", "path")) {
+            if (trigger.member(within).there()) {
+                trigger.member(within)
+                        .wrong("'" + within + "' is about the container of an 'image', but there is none here: give"
+                                + " 'command' or 'url', or an image.");
+            }
+        }
+        Optional<Trigger> command = trigger.member("command").text().map(Trigger.ByCommand::new);
+        YamlField url = trigger.member("url");
+        if (command.isPresent() && url.there()) {
+            url.wrong("Both 'command' and 'url' are given: leave one of them out.");
+        }
+        return command.or(() -> url.read(u -> new Trigger.ByHook(address(u))));
+    }
+
+    private static Optional<SubmitterAccess> access(YamlField authorization, Path folder) {
+        YamlField services = authorization.member("backendServices");
+        YamlField launch = authorization.member("standalone");
+        if (services.there() && launch.there()) {
+            launch.wrong("Both 'backendServices' and 'standalone' are given: leave one of them out.");
+        }
+        if (services.there()) {
+            Optional<String> keys = services.member("jwks").read(f -> read(folder.resolve(f)));
+            Optional<URI> url = services.member("jwksUrl").read(SubmitterFile::address);
+            if (keys.isPresent() == url.isPresent() && services.mistakes().isEmpty()) {
+                services.wrong("Expected 'jwks' or 'jwksUrl', for the receiver to know the submitter's public keys.");
+            }
+            return services.member("clientId")
+                    .text()
+                    .map(id -> new SubmitterAccess.BackendServices(id, keys.orElse(null), url.orElse(null)));
+        }
+        List<String> redirects = launch.member("redirectUris").elements().stream()
+                .flatMap(e -> e.text().stream())
+                .toList();
+        return launch.member("clientId").text().map(id -> new SubmitterAccess.StandaloneLaunch(id, redirects));
+    }
+
+    private static Map<Feature, String> without(YamlField without) {
+        Map<Feature, String> features = new EnumMap<>(Feature.class);
+        without.member("standingOrders").text().ifPresent(r -> features.put(Feature.STANDING_ORDERS, r));
+        without.member("oneTimeOrders").text().ifPresent(r -> features.put(Feature.ONE_TIME_ORDERS, r));
+        without.member("conditionalCreate").text().ifPresent(r -> features.put(Feature.CONDITIONAL_CREATE, r));
+        return features;
+    }
+
+    private static Map<String, String> reasons(YamlField place) {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        place.members().forEach((path, reason) -> reason.text().ifPresent(r -> reasons.put(path, r)));
+        return reasons;
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text.strip());
+        } catch (DateTimeException e) {
+            throw new ConfigurationException(
+                    "Expected a time zone, such as Europe/Stockholm or UTC, but got '" + text + "'.");
+        }
+    }
+
+    private static URI address(String text) {
+        try {
+            return URI.create(text.strip());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("Expected an address, but got '" + text + "'.");
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new ConfigurationException("Expected a file with a JWK Set, but " + file + " cannot be read.");
+        }
+    }
+}

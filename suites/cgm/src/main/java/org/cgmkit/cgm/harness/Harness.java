@@ -1,0 +1,204 @@
+package org.cgmkit.cgm.harness;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.cgmkit.cgm.attempt.PlayedStep;
+import org.cgmkit.cgm.attempt.StepName;
+import org.cgmkit.cgm.config.SubmitterAccess;
+import org.cgmkit.cgm.config.SubmitterTarget.Feature;
+import org.cgmkit.cgm.config.SubmitterTarget;
+import org.cgmkit.ehr.EhrOptions;
+import org.cgmkit.ehr.EhrSimulator;
+import org.cgmkit.ehr.authorization.SmartOptions;
+import org.cgmkit.ehr.authorization.client.RegisteredClient;
+import org.cgmkit.ehr.receiver.SandboxOptions;
+import org.cgmkit.kit.capture.Capture;
+import org.cgmkit.kit.config.ConfigurationException;
+import org.cgmkit.kit.tap.FaultQueue;
+import org.cgmkit.kit.tap.Recorder;
+import org.cgmkit.kit.tap.Tap;
+import org.cgmkit.kit.trigger.Trigger.Call;
+import org.cgmkit.kit.trigger.TriggerStarter;
+import org.cgmkit.reports.evidence.EvidenceFolder;
+import org.cgmkit.validation.ProfileValidator;
+import org.cgmkit.validation.finding.Finding;
+
+/** The receiver's place, taken by the EHR simulator behind the tap, for one run against one submitter. */
+public final class Harness implements AutoCloseable {
+    /** An app that stays is told to stay so many periods, and so many seconds, in a step. */
+    private static final int PERIODS = 14;
+
+    private static final int SECONDS = 20;
+
+    private final EhrSimulator simulator;
+    private final Tap tap;
+    private final Recorder recorder;
+    private final ScenarioContext.Set set;
+
+    private Harness(EhrSimulator simulator, Tap tap, Recorder recorder, ScenarioContext.Set set) {
+        this.simulator = simulator;
+        this.tap = tap;
+        this.recorder = recorder;
+        this.set = set;
+    }
+
+    /**
+     * Takes the receiver's place.
+     *
+     * @param evidence where exchanges are kept
+     * @param results the folder of the results
+     * @param company who follows the run
+     * @throws ConfigurationException where the port cannot be had, or patient or client cannot be right
+     */
+    public static Harness start(SubmitterTarget target, EvidenceFolder evidence, Path results, ScenarioListener company) {
+        EhrSimulator simulator = start(target);
+        try {
+            FaultQueue faults = new FaultQueue();
+            Capture capture = new Capture();
+            Recorder recorder = new Recorder(evidence, capture, company::saw, UnaryOperator.identity());
+            Tap tap = Tap.start(
+                    target.listening().address(), target.listening().port(), simulator.address(), faults, recorder);
+            String baseUrl = tap.address(target.listening().host()) + "/fhir";
+            ScenarioContext.Set set = new ScenarioContext.Set(
+                    target,
+                    simulator.sandbox(),
+                    faults,
+                    capture,
+                    company,
+                    step -> TriggerStarter.begin(target.trigger(), call(step, target, baseUrl), results));
+            company.ready(baseUrl);
+            return new Harness(simulator, tap, recorder, set);
+        } catch (RuntimeException e) {
+            simulator.close();
+            throw e;
+        }
+    }
+
+    /** The FHIR base that the app is to be told. */
+    public String baseUrl() {
+        return tap.address(set.target().listening().host()) + "/fhir";
+    }
+
+    /** What came so far. */
+    public Capture capture() {
+        return set.capture();
+    }
+
+    /**
+     * Plays the steps that the target does not declare to do without.
+     *
+     * @param wanted which requirements, by id, are to be judged; what none of them looks at is left out
+     */
+    public List<PlayedStep> play(Predicate<String> wanted) throws InterruptedException {
+        List<PlayedStep> seen = new ArrayList<>();
+        for (StepName step : StepName.values()) {
+            Optional<String> why = step.requirements().isEmpty()
+                            || step.requirements().stream().anyMatch(wanted)
+                    ? leftOut(step)
+                    : Optional.of("No selected requirement looks at it.");
+            if (why.isPresent()) {
+                set.company().skips(step, why.get());
+                seen.add(new PlayedStep(step.id(), step.title(), why, List.of(), List.of(), List.of(), Map.of()));
+            } else {
+                seen.add(play(step));
+            }
+        }
+        return seen;
+    }
+
+    private PlayedStep play(StepName step) throws InterruptedException {
+        set.company().begins(step, step.number(), StepName.values().length);
+        recorder.begin(step.id());
+        try (ScenarioContext stage = new ScenarioContext(step, set)) {
+            Scenarios.of(step).play(stage);
+            return stage.seen();
+        }
+    }
+
+    private Optional<String> leftOut(StepName step) {
+        SubmitterTarget target = set.target();
+        return switch (step) {
+            case STANDING_ORDER, CHANGED_ORDER -> declared(Feature.STANDING_ORDERS);
+            case ONE_TIME_ORDER -> declared(Feature.ONE_TIME_ORDERS);
+            case NO_CONDITIONAL_CREATE, SEVERAL_MATCHES -> declared(Feature.CONDITIONAL_CREATE);
+            case EXPIRED_TOKEN ->
+                target.access() instanceof SubmitterAccess.Open
+                        ? Optional.of("The submitter is tested without authorization.")
+                        : Optional.empty();
+            case REVOKED_GRANT ->
+                target.access() instanceof SubmitterAccess.StandaloneLaunch
+                        ? Optional.empty()
+                        : Optional.of("There is no permission of a person that could be taken back.");
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<String> declared(Feature feature) {
+        return Optional.ofNullable(set.target().without().get(feature)).map(why -> "Declared as not supported: " + why);
+    }
+
+    @Override
+    public void close() {
+        try {
+            tap.close();
+        } finally {
+            simulator.close();
+        }
+    }
+
+    private static Call call(StepName step, SubmitterTarget target, String baseUrl) {
+        Duration longest = target.period().multipliedBy(PERIODS).plusSeconds(SECONDS);
+        return new Call(
+                step.id(),
+                baseUrl,
+                target.patientId(),
+                target.access().client(),
+                longest.toSeconds(),
+                step.needsTime());
+    }
+
+    private static EhrSimulator start(SubmitterTarget target) {
+        try {
+            SandboxOptions sandbox = SandboxOptions.standard().boundTo(target.patientId());
+            return EhrSimulator.start(EhrOptions.standard()
+                    .with(new Everything())
+                    .with(
+                            target.access() instanceof SubmitterAccess.Open
+                                    ? sandbox
+                                    : sandbox.withSmart(smart(target.access()))));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static SmartOptions smart(SubmitterAccess access) {
+        SmartOptions standard = SmartOptions.standard();
+        return switch (access) {
+            case SubmitterAccess.Open open -> standard;
+            case SubmitterAccess.BackendServices s ->
+                standard.with(new RegisteredClient(
+                        s.clientId(), List.of(), RegisteredClient.EVERY_SCOPE, s.jwks(), s.jwksUrl(), null));
+            case SubmitterAccess.StandaloneLaunch l ->
+                standard.with(RegisteredClient.app(l.clientId(), l.redirectUris()));
+        };
+    }
+
+    /** Lets every resource pass: the receiver of a run takes what it gets, and the checks judge it afterwards. */
+    private static final class Everything implements ProfileValidator {
+        @Override
+        public List<Finding> validate(String json) {
+            return List.of();
+        }
+
+        @Override
+        public List<Finding> validate(String json, String profile) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package org.cgmkit.cgm.harness;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import org.cgmkit.cgm.attempt.AttemptGroup;
+import org.cgmkit.cgm.attempt.PlayedStep;
+import org.cgmkit.cgm.attempt.StepName;
+import org.cgmkit.cgm.attempt.SubmissionAttempt;
+import org.cgmkit.cgm.config.SubmitterTarget;
+import org.cgmkit.ehr.Sandbox;
+import org.cgmkit.ehr.authorization.AuthorizationServer;
+import org.cgmkit.ehr.workings.Workings;
+import org.cgmkit.fixtures.order.OneTimeOrder;
+import org.cgmkit.fixtures.order.Schedule;
+import org.cgmkit.fixtures.order.StandingOrder;
+import org.cgmkit.fixtures.order.TimeSpan;
+import org.cgmkit.fixtures.order.TimeUnit;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.kit.capture.Capture;
+import org.cgmkit.kit.capture.CapturedExchange;
+import org.cgmkit.kit.tap.Fault;
+import org.cgmkit.kit.tap.FaultQueue;
+import org.cgmkit.kit.trigger.TriggeredApp;
+
+/** What a scenario can do in its step: arrange the receiver, bring the app to submit, wait for what comes of it. */
+final class ScenarioContext implements AutoCloseable {
+    /** How long nothing must come until an app is taken to have said all. */
+    private static final Duration SILENCE = Duration.ofMillis(2500);
+
+    /** How often to look whether the app is still there. */
+    private static final Duration LOOK = Duration.ofMillis(250);
+
+    private static final GuideVersion GUIDE = GuideVersion.STU1;
+
+    private final StepName step;
+    private final Set set;
+    private final List<String> missed = new ArrayList<>();
+    private final Map<String, Instant> marks = new HashMap<>();
+    private TriggeredApp app = TriggeredApp.elsewhere();
+
+    /**
+     * What every step of a run is played with.
+     *
+     * @param target the submitter under test
+     * @param sandbox the receiver
+     * @param faults what awaits attempts on their way to it
+     * @param capture what came
+     * @param company who follows the run
+     * @param trigger brings the app to submit
+     */
+    record Set(
+            SubmitterTarget target,
+            Sandbox sandbox,
+            FaultQueue faults,
+            Capture capture,
+            ScenarioListener company,
+            Starter trigger) {}
+
+    /** Begins a step with the app. */
+    interface Starter {
+        /** Begins it. */
+        TriggeredApp begin(StepName step) throws InterruptedException;
+    }
+
+    ScenarioContext(StepName step, Set set) {
+        this.step = step;
+        this.set = set;
+    }
+
+    /** The patient whom orders are about. */
+    String patient() {
+        return set.target().patientId();
+    }
+
+    /** The time zone of dates. */
+    ZoneId zone() {
+        return set.target().zone();
+    }
+
+    /** The time between two submissions that an order in seconds asks for. */
+    Duration period() {
+        return set.target().period();
+    }
+
+    /** The same as an order says it. */
+    TimeSpan everyPeriod() {
+        return new TimeSpan((int) period().toSeconds(), TimeUnit.SECOND);
+    }
+
+    /** Shows one standing order and no other order; one that is there already is changed. */
+    void standing(List<Schedule> schedules) {
+        show("standing-" + step.id(), new StandingOrder(patient(), schedules).resource(GUIDE));
+    }
+
+    /** Revokes the standing order. */
+    void revoke(List<Schedule> schedules) {
+        show(
+                "standing-" + step.id(),
+                new StandingOrder(patient(), schedules).resource(GUIDE).put("status", "revoked"));
+    }
+
+    /** Shows a one-time order and no other order. */
+    void oneTime(OneTimeOrder order) {
+        show("one-time-" + step.id(), order.resource(GUIDE));
+    }
+
+    private void show(String id, ObjectNode order) {
+        set.sandbox().orders().all().stream()
+                .filter(o -> !o.id().equals(id))
+                .forEach(o -> set.sandbox().orders().remove(o.id()));
+        set.sandbox().orders().put(id, order);
+    }
+
+    /** Lets the next attempts meet these faults. */
+    void faults(Fault... faults) {
+        set.faults().plan(List.of(faults));
+    }
+
+    /** Lets the receiver work in another way. */
+    void receiver(UnaryOperator<Workings> change) {
+        set.sandbox().play(change);
+    }
+
+    /** What authorizes the app. */
+    AuthorizationServer authorization() {
+        return set.sandbox().authorization();
+    }
+
+    /** Brings the app to submit. */
+    void trigger() throws InterruptedException {
+        app = set.trigger().begin(step);
+    }
+
+    /** Remembers the moment. */
+    void mark(String name) {
+        marks.put(name, Instant.now());
+    }
+
+    /** What came in this step so far. */
+    List<CapturedExchange> exchanges() {
+        return set.capture().exchanges(step.id());
+    }
+
+    /** The attempts to submit in this step so far. */
+    List<SubmissionAttempt> attempts() {
+        return set.capture().attempts(step.id());
+    }
+
+    /** The submissions of this step so far. */
+    List<AttemptGroup> bursts() {
+        return AttemptGroup.of(attempts(), apart());
+    }
+
+    /** A pause that parts two submissions. */
+    Duration apart() {
+        return period().dividedBy(4);
+    }
+
+    /** Waits for something that a person or an app brings about; whether it came. */
+    boolean await(String what, BooleanSupplier came) throws InterruptedException {
+        return await(what, came, set.target().patience());
+    }
+
+    /** The same, at most that long. */
+    boolean await(String what, BooleanSupplier came, Duration atMost) throws InterruptedException {
+        set.company().awaits(what, atMost);
+        long began = System.nanoTime();
+        Optional<String> over = Optional.empty();
+        boolean there = false;
+        while (!there && over.isEmpty() && took(began).compareTo(atMost) < 0) {
+            Optional<String> before = app.over();
+            Duration left = atMost.minus(took(began));
+            there = set.capture().await(came, left.compareTo(LOOK) < 0 ? left : LOOK);
+            over = before;
+        }
+        set.company().ended(what, there, took(began), there ? "" : over.orElse(""));
+        if (!there) {
+            missed.add("Awaited " + what + ", which did not come within "
+                    + took(began).toSeconds() + " s." + over.map(o -> " " + o).orElse(""));
+        }
+        return there;
+    }
+
+    /** Looks on for so long, because what must not come can only be waited for. */
+    void watch(String what, Duration time) throws InterruptedException {
+        set.company().awaits(what, time);
+        Thread.sleep(time);
+        set.company().ended(what, true, time, "");
+    }
+
+    /** Waits until no further attempt comes for now, and not longer than for what is awaited. */
+    void settle() throws InterruptedException {
+        long began = System.nanoTime();
+        int seen = -1;
+        while (seen != attempts().size() && took(began).compareTo(set.target().patience()) < 0) {
+            seen = attempts().size();
+            int before = seen;
+            set.capture().await(() -> attempts().size() > before || app.over().isPresent(), SILENCE);
+        }
+    }
+
+    /** The step as it went. */
+    PlayedStep seen() {
+        return new PlayedStep(step.id(), step.title(), Optional.empty(), exchanges(), attempts(), missed, marks);
+    }
+
+    /** Ends the step: the app is let go, and the receiver is as before. */
+    @Override
+    public void close() {
+        app.close();
+        set.faults().plan(List.of());
+        set.sandbox().play(UnaryOperator.identity());
+    }
+
+    private static Duration took(long began) {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+}

@@ -1,0 +1,62 @@
+package org.cgmkit.cgm.harness;
+
+import java.time.Duration;
+import org.cgmkit.cgm.attempt.StepName;
+import org.cgmkit.kit.capture.CapturedExchange;
+
+/** Whoever follows a run against a submitter: is told what to do, what is awaited, and what came. */
+public interface ScenarioListener {
+
+    /** The receiver of the run is there. */
+    void ready(String baseUrl);
+
+    /** A step begins. */
+    void begins(StepName step, int number, int of);
+
+    /** A step is left out, for that reason. */
+    void skips(StepName step, String why);
+
+    /** Something is awaited from now on, at most that long. */
+    void awaits(String what, Duration atMost);
+
+    /** What was awaited has come, or has not; how long it took, and what may explain it. */
+    void ended(String what, boolean came, Duration took, String remark);
+
+    /** An exchange passed the tap. */
+    void saw(CapturedExchange exchange);
+
+    /** Nobody. */
+    static ScenarioListener nobody() {
+        return new ScenarioListener() {
+            @Override
+            public void ready(String baseUrl) {
+                // There is nobody to be told.
+            }
+
+            @Override
+            public void begins(StepName step, int number, int of) {
+                // There is nobody to be told.
+            }
+
+            @Override
+            public void skips(StepName step, String why) {
+                // There is nobody to be told.
+            }
+
+            @Override
+            public void awaits(String what, Duration atMost) {
+                // There is nobody to be told.
+            }
+
+            @Override
+            public void ended(String what, boolean came, Duration took, String remark) {
+                // There is nobody to be told.
+            }
+
+            @Override
+            public void saw(CapturedExchange exchange) {
+                // There is nobody to be told.
+            }
+        };
+    }
+}

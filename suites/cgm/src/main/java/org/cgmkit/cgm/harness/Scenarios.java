@@ -1,0 +1,209 @@
+package org.cgmkit.cgm.harness;
+
+import static org.cgmkit.guide.cgm.Profile.DEVICE;
+import static org.cgmkit.guide.cgm.Profile.SENSOR_READING_MASS;
+import static org.cgmkit.guide.cgm.Profile.SENSOR_READING_MOLES;
+import static org.cgmkit.guide.cgm.Profile.SUMMARY;
+import static org.cgmkit.guide.cgm.Profile.SUMMARY_PDF;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.cgmkit.cgm.attempt.EntryData;
+import org.cgmkit.cgm.attempt.StepName;
+import org.cgmkit.cgm.attempt.SubmissionAttempt;
+import org.cgmkit.ehr.intake.CreateStep;
+import org.cgmkit.ehr.workings.Behaviour;
+import org.cgmkit.ehr.workings.Workings;
+import org.cgmkit.fixtures.order.OneTimeOrder;
+import org.cgmkit.fixtures.order.Schedule;
+import org.cgmkit.fixtures.order.TimeSpan;
+import org.cgmkit.fixtures.order.TimeUnit;
+import org.cgmkit.guide.cgm.Profile;
+import org.cgmkit.kit.capture.Interference;
+import org.cgmkit.kit.tap.Fault;
+
+/**
+ * What is played in each step.
+ */
+final class Scenarios {
+    /** Readings of either unit: an app sends the one that it has. */
+    private static final List<Profile> READINGS = List.of(SENSOR_READING_MASS, SENSOR_READING_MOLES);
+
+    /** What a step asks for that is about something else: made without effort, and had by every app. */
+    private static final List<Profile> SOMETHING = List.of(SENSOR_READING_MASS, SENSOR_READING_MOLES, SUMMARY);
+
+    private static final List<Profile> EVERYTHING =
+            List.of(SENSOR_READING_MASS, SENSOR_READING_MOLES, SUMMARY, SUMMARY_PDF, DEVICE);
+
+    private static final TimeSpan DAILY = new TimeSpan(1, TimeUnit.DAY);
+
+    /** How long to look on whether something is sent again and again. */
+    private static final Duration LOOKING_ON = Duration.ofSeconds(4);
+
+    private static final int RETRY_AFTER = 2;
+
+    private Scenarios() {}
+
+    /** What is played in that step. */
+    static Scenario of(StepName step) {
+        return switch (step) {
+            case FIRST_CONNECTION -> Scenarios::firstConnection;
+            case STANDING_ORDER -> Scenarios::standingOrder;
+            case CHANGED_ORDER -> Scenarios::changedOrder;
+            case ONE_TIME_ORDER -> Scenarios::oneTimeOrder;
+            case THROTTLED_FOR_SECONDS ->
+                stage -> interfered(stage, step, Interference.THROTTLED, Fault.throttled(RETRY_AFTER));
+            case THROTTLED ->
+                stage -> interfered(stage, step, Interference.THROTTLED, Fault.throttled(), Fault.throttled());
+            case UNAVAILABLE ->
+                stage -> interfered(stage, step, Interference.UNAVAILABLE, Fault.unavailable(), Fault.unavailable());
+            case LOST_ANSWER -> stage -> interfered(stage, step, Interference.ANSWER_LOST, new Fault.LoseAnswer());
+            case PARTIAL_REFUSAL -> Scenarios::partialRefusal;
+            case NO_CONDITIONAL_CREATE ->
+                stage -> answered(stage, step, 400, w -> Workings.sound(Behaviour.NO_CONDITIONAL_CREATE));
+            case SEVERAL_MATCHES ->
+                stage -> answered(stage, step, 412, w -> w.taking(i -> i.deciding(new SeveralMatches())));
+            case EXPIRED_TOKEN -> Scenarios::expiredToken;
+            case REVOKED_GRANT -> Scenarios::revokedGrant;
+        };
+    }
+
+    private static void firstConnection(ScenarioContext stage) throws InterruptedException {
+        stage.standing(EVERYTHING.stream()
+                .map(p -> new Schedule(DAILY, hours(StepName.FIRST_CONNECTION), List.of(p)))
+                .toList());
+        stage.trigger();
+        if (stage.await("a first submission", () -> !stage.attempts().isEmpty())) {
+            stage.settle();
+        }
+    }
+
+    private static void standingOrder(ScenarioContext stage) throws InterruptedException {
+        stage.standing(List.of(new Schedule(stage.everyPeriod(), hours(StepName.STANDING_ORDER), SOMETHING)));
+        stage.trigger();
+        if (stage.await("a submission for the order", () -> !stage.attempts().isEmpty())) {
+            stage.await(
+                    "two more submissions, one each " + stage.period().toSeconds() + " s",
+                    () -> stage.bursts().size() > 2,
+                    stage.period().multipliedBy(4).plusSeconds(5));
+        }
+    }
+
+    private static void changedOrder(ScenarioContext stage) throws InterruptedException {
+        List<Schedule> before =
+                List.of(new Schedule(stage.everyPeriod(), hours(StepName.CHANGED_ORDER), List.of(SUMMARY)));
+        List<Schedule> after = List.of(new Schedule(stage.everyPeriod(), hours(StepName.CHANGED_ORDER), READINGS));
+        stage.standing(before);
+        stage.trigger();
+        if (!stage.await("a submission for the order", () -> !stage.attempts().isEmpty())) {
+            return;
+        }
+        stage.mark("changed");
+        stage.standing(after);
+        int sent = stage.attempts().size();
+        stage.await(
+                "a submission with readings, which the order asks for now",
+                () -> stage.attempts().stream()
+                        .skip(sent)
+                        .flatMap(a -> a.entries().stream())
+                        .anyMatch(EntryData::isReading),
+                stage.period().multipliedBy(3).plusSeconds(2));
+        stage.mark("revoked");
+        stage.revoke(after);
+        stage.watch(
+                "the submissions to stop, because the order is revoked",
+                stage.period().multipliedBy(7).dividedBy(2));
+    }
+
+    private static void oneTimeOrder(ScenarioContext stage) throws InterruptedException {
+        LocalDate today = LocalDate.now(stage.zone());
+        stage.oneTime(new OneTimeOrder(
+                stage.patient(),
+                today.minusDays(3).toString(),
+                today.minusDays(2).toString(),
+                READINGS));
+        stage.trigger();
+        if (stage.await(
+                "readings for the order",
+                () -> stage.attempts().stream()
+                        .flatMap(a -> a.entries().stream())
+                        .anyMatch(EntryData::isReading))) {
+            stage.settle();
+        }
+    }
+
+    /** The first attempts meet faults; then everything goes well. */
+    private static void interfered(ScenarioContext stage, StepName step, Interference interference, Fault... faults)
+            throws InterruptedException {
+        stage.faults(faults);
+        stage.standing(List.of(new Schedule(DAILY, hours(step), SOMETHING)));
+        stage.trigger();
+        if (!stage.await("a submission", () -> !stage.attempts().isEmpty())) {
+            return;
+        }
+        if (stage.await("the same data again", () -> {
+            List<SubmissionAttempt> attempts = stage.attempts();
+            return attempts.size() > faults.length
+                    && attempts.getLast().captured().interference() != interference;
+        })) {
+            stage.settle();
+        }
+    }
+
+    private static void partialRefusal(ScenarioContext stage) throws InterruptedException {
+        stage.receiver(w -> w.taking(i -> i.handling("POST", new PartialRefusal(new CreateStep()))));
+        stage.standing(List.of(new Schedule(stage.everyPeriod(), hours(StepName.PARTIAL_REFUSAL), SOMETHING)));
+        stage.trigger();
+        if (stage.await("a submission", () -> !stage.attempts().isEmpty())) {
+            stage.await(
+                    "the next submission, with more than what was refused",
+                    () -> stage.bursts().stream()
+                            .skip(1)
+                            .anyMatch(b -> b.entries().stream().anyMatch(e -> !PartialRefusal.isRefused(e))),
+                    stage.period().multipliedBy(4).plusSeconds(5));
+        }
+    }
+
+    /** Entries with a condition are answered in a way that a submitter does not meet every day. */
+    private static void answered(ScenarioContext stage, StepName step, int status, UnaryOperator<Workings> receiver)
+            throws InterruptedException {
+        stage.receiver(receiver);
+        stage.standing(List.of(new Schedule(DAILY, hours(step), SOMETHING)));
+        stage.trigger();
+        if (stage.await("a submission", () -> !stage.attempts().isEmpty())) {
+            stage.settle();
+            if (stage.attempts().stream().anyMatch(a -> a.entryStatuses().contains(status))) {
+                stage.watch("what is sent again after " + status, LOOKING_ON);
+            }
+        }
+    }
+
+    private static void expiredToken(ScenarioContext stage) throws InterruptedException {
+        stage.authorization().expireTokens();
+        stage.standing(List.of(new Schedule(DAILY, hours(StepName.EXPIRED_TOKEN), SOMETHING)));
+        stage.trigger();
+        if (stage.await(
+                "a submission that is accepted",
+                () -> stage.attempts().stream().anyMatch(a -> a.status() / 100 == 2))) {
+            stage.settle();
+        }
+    }
+
+    private static void revokedGrant(ScenarioContext stage) throws InterruptedException {
+        stage.authorization().revokeGrants();
+        stage.mark("revoked");
+        stage.standing(List.of(new Schedule(DAILY, hours(StepName.REVOKED_GRANT), SOMETHING)));
+        stage.trigger();
+        if (stage.await(
+                "a request that is refused",
+                () -> stage.exchanges().stream().anyMatch(e -> e.status() == 401 || e.status() == 400))) {
+            stage.watch("the submissions to stop, because the permission is taken back", LOOKING_ON);
+        }
+    }
+
+    private static TimeSpan hours(StepName step) {
+        return new TimeSpan(step.lookbackHours(), TimeUnit.HOUR);
+    }
+}

@@ -1,0 +1,83 @@
+package org.cgmkit.cgm.live;
+
+import static org.cgmkit.kit.check.OutcomeException.inconclusive;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import org.cgmkit.cgm.attempt.SubmissionAttempt;
+import org.cgmkit.cgm.receiver.DescribedServer;
+import org.cgmkit.kit.capture.CapturedExchange;
+import org.cgmkit.kit.check.CheckLog;
+import org.cgmkit.kit.wire.Exchange;
+import org.opentest4j.AssertionFailedError;
+
+/** A receiver at its work, as one check sees it: what it was seen to answer, to whomever. */
+public final class LiveReceiver implements DescribedServer {
+    private final List<CapturedExchange> exchanges;
+    private final List<SubmissionAttempt> attempts;
+    private final CheckLog log;
+
+    /** A receiver that was seen to take part in these exchanges; the attempts to submit are among them. */
+    public LiveReceiver(List<CapturedExchange> exchanges, List<SubmissionAttempt> attempts, CheckLog log) {
+        this.exchanges = List.copyOf(exchanges);
+        this.attempts = List.copyOf(attempts);
+        this.log = log;
+    }
+
+    /** Whether it was seen to describe itself. */
+    public static boolean describesItself(List<CapturedExchange> exchanges) {
+        return exchanges.stream().anyMatch(LiveReceiver::isDescription);
+    }
+
+    @Override
+    public Exchange metadata() {
+        CapturedExchange asked = exchanges.stream()
+                .filter(LiveReceiver::isDescription)
+                .findFirst()
+                .orElseThrow(() -> inconclusive("Nobody asked for /metadata."));
+        log.refer(asked.evidence());
+        return answer(asked).orElseThrow();
+    }
+
+    @Override
+    public void remark(String sentence) {
+        log.remark(sentence);
+    }
+
+    /**
+     * Judges each answer to a submission of which that holds; without one, the check ends inconclusive.
+     *
+     * @param which which answers
+     * @param none what there was none of, as a sentence
+     * @param rule throws where an answer breaks it
+     */
+    void eachAnswer(Predicate<Exchange> which, String none, BiConsumer<SubmissionAttempt, Exchange> rule) {
+        int judged = 0;
+        for (SubmissionAttempt attempt : attempts) {
+            Optional<Exchange> answer = answer(attempt.captured()).filter(which);
+            if (answer.isPresent()) {
+                judged++;
+                try {
+                    rule.accept(attempt, answer.get());
+                } catch (AssertionFailedError e) {
+                    log.refer(attempt.captured().evidence());
+                    throw e;
+                }
+            }
+        }
+        if (judged == 0) {
+            throw inconclusive(none);
+        }
+        remark("Judged by " + judged + (judged == 1 ? " answer" : " answers") + " that passed.");
+    }
+
+    private static Optional<Exchange> answer(CapturedExchange captured) {
+        return Exchange.of(captured.exchange());
+    }
+
+    private static boolean isDescription(CapturedExchange captured) {
+        return captured.method().equals("GET") && captured.path().endsWith("/metadata") && captured.status() == 200;
+    }
+}

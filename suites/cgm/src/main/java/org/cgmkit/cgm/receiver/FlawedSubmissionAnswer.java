@@ -1,0 +1,77 @@
+package org.cgmkit.cgm.receiver;
+
+import static org.cgmkit.kit.check.Facts.failure;
+
+import org.cgmkit.fixtures.flaw.FlawedSubmission;
+import org.cgmkit.kit.wire.AnswerEntry;
+import org.cgmkit.kit.wire.Exchange;
+
+/**
+ * What became of a submission with one flaw.
+ *
+ * @param sent the submission
+ * @param answer the answer
+ */
+record FlawedSubmissionAnswer(FlawedSubmission sent, Exchange answer) {
+
+    /** Sends it. */
+    static FlawedSubmissionAnswer of(Receiver receiver, FlawedSubmission flawed) {
+        return new FlawedSubmissionAnswer(flawed, receiver.submit(flawed.submission()));
+    }
+
+    /** Whether the submission was refused as a whole, in whatever way. */
+    boolean refusedAsWhole() {
+        return !answer.succeeded() || OutcomeText.error(answer.json());
+    }
+
+    /** The answer's entry for the flawed one. */
+    AnswerEntry entry() {
+        Integer position = sent.position();
+        return answer.entry(position == null ? 0 : position);
+    }
+
+    /** Whether the flawed entry was refused, alone or with the whole. */
+    boolean refused() {
+        return refusedAsWhole() || entry().status() >= 400;
+    }
+
+    /** Whether the flawed entry was processed without being stored: 200 and no location. */
+    boolean ignored() {
+        return !refused() && entry().status() == 200 && entry().locationText().isEmpty();
+    }
+
+    /** The status that the flawed entry was answered with, alone or with the whole. */
+    String status() {
+        return refusedAsWhole()
+                ? answer.status() + " for the whole submission"
+                : "'" + entry().statusText() + "' for entry[" + entry().position() + "]"
+                        + (entry().locationText().isEmpty() ? "" : ", at " + entry().locationText());
+    }
+
+    /**
+     * The flawed entry was refused, and the refusal blames it.
+     *
+     * @param advice sentences for whoever fails
+     * @throws org.opentest4j.AssertionFailedError where it was not
+     */
+    void assertRefused(String advice) {
+        boolean blamed = refusedAsWhole() ? answer.refused() || answer.succeeded() : entry().refused();
+        if (!refused() || !blamed) {
+            throw failure("answer to " + sent.description(), "a 4xx", "it was " + status(), advice);
+        }
+    }
+
+    /**
+     * As {@link #assertRefused}, but content with an entry that was processed without being stored.
+     *
+     * @throws org.opentest4j.AssertionFailedError where it was let in
+     */
+    void assertRefusedOrIgnored(Receiver receiver, String advice) {
+        if (ignored()) {
+            receiver.remark(
+                    "The entry was answered 200 without a location, which is taken for ignored rather than stored.");
+            return;
+        }
+        assertRefused(advice);
+    }
+}

@@ -1,0 +1,217 @@
+package org.cgmkit.cgm.receiver;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.cgmkit.cgm.config.ReceiverAttestations;
+import org.cgmkit.cgm.config.ReceiverTarget;
+import org.cgmkit.cgm.preflight.AcceptedUnits;
+import org.cgmkit.fixtures.Submission;
+import org.cgmkit.fixtures.SubmissionContext;
+import org.cgmkit.fixtures.flaw.FlawSetting;
+import org.cgmkit.kit.authorization.AccessToken;
+import org.cgmkit.kit.authorization.TokenAccess;
+import org.cgmkit.kit.check.CheckLog;
+import org.cgmkit.kit.config.Authorization;
+import org.cgmkit.kit.config.CredentialContext;
+import org.cgmkit.kit.wire.Exchange;
+import org.cgmkit.kit.wire.Request;
+import org.cgmkit.kit.wire.ResourceLocation;
+import org.cgmkit.kit.wire.TargetClient;
+import org.cgmkit.validation.ProfileValidator;
+import org.cgmkit.validation.finding.Finding;
+import org.jspecify.annotations.Nullable;
+
+/** The data receiver under test, as one check sees it. */
+public final class Receiver implements DescribedServer {
+    /** Where submissions go, below the base (guide, "CGM Data Submission: Bundles"). */
+    public static final String OPERATION = "$submit-cgm-bundle";
+
+    private final ReceiverTarget target;
+    private final TargetClient wire;
+    private final CheckLog log;
+    private final Supplier<SubmissionContext> contexts;
+    private final AcceptedUnits units;
+    private final ProfileValidator validator;
+    private final TokenAccess access;
+
+    /**
+     * The receiver for one check.
+     *
+     * @param contexts gives a context of its own, with fresh identifiers and times, each time
+     * @param units the units in which the receiver says that it takes glucose
+     * @param validator what judges by the guide's profiles
+     * @param access the tokens of the run
+     */
+    public Receiver(
+            ReceiverTarget target,
+            TargetClient wire,
+            CheckLog log,
+            Supplier<SubmissionContext> contexts,
+            AcceptedUnits units,
+            ProfileValidator validator,
+            TokenAccess access) {
+        this.target = target;
+        this.wire = wire;
+        this.log = log;
+        this.contexts = contexts;
+        this.units = units;
+        this.validator = validator;
+        this.access = access;
+    }
+
+    /** The patient's logical id on the receiver. */
+    public String patient() {
+        return target.patientId();
+    }
+
+    /** Another patient's logical id, or null where the target names none. */
+    public @Nullable String otherPatient() {
+        return target.otherPatientId();
+    }
+
+    /** Whom the credential speaks for. */
+    public CredentialContext credentialContext() {
+        return target.context();
+    }
+
+    /** What its developer documentation says, as far as it is declared. */
+    public ReceiverAttestations attestations() {
+        return target.attestations();
+    }
+
+    /** The address of something below the base. */
+    public String url(String path) {
+        return target.url(path);
+    }
+
+    /** A context to make a submission in: fresh identifiers, and a time that no other submission of the run has. */
+    public SubmissionContext context() {
+        return contexts.get();
+    }
+
+    /** The units in which it says that it takes glucose; contexts are in the usual one of them. */
+    AcceptedUnits units() {
+        return units;
+    }
+
+    /** Submits. */
+    public Exchange submit(Submission submission) {
+        return post(OPERATION, submission.json());
+    }
+
+    /** Submits without a second try after 429. */
+    Exchange submitOnce(Submission submission) {
+        log.spend(WrittenResources.in(submission.json()));
+        return wire.sendOnce(Request.json("POST", OPERATION, submission.json()));
+    }
+
+    /** Submits showing that credential in place of the kit's own; none at all where it is empty. */
+    Exchange submitShowing(String credential, Submission submission) {
+        log.spend(WrittenResources.in(submission.json()));
+        return wire.send(Request.json("POST", OPERATION, submission.json()).showing(credential));
+    }
+
+    /** How the kit gets its tokens. */
+    Authorization authorization() {
+        return target.authorization();
+    }
+
+    /** The tokens of the run. */
+    TokenAccess access() {
+        return access;
+    }
+
+    /** A token for those scopes only. */
+    AccessToken tokenFor(String scopes) {
+        return access.narrower(scopes, log::keep);
+    }
+
+    /** The SMART configuration, as anybody may read it. */
+    Exchange smartConfiguration() {
+        return access.configuration(log::keep);
+    }
+
+    /** Waits as a 429 asks, or that long where it does not say; answers how long was waited in all. */
+    Duration waitAfter(Exchange throttled, Duration waited, Duration otherwise) {
+        return wire.waitAfter(throttled, waited, otherwise);
+    }
+
+    /** Submits under another content type than that of FHIR JSON. */
+    public Exchange submitAs(String contentType, Submission submission) {
+        log.spend(WrittenResources.in(submission.json()));
+        return wire.send(new Request("POST", OPERATION, contentType, submission.json(), false, null));
+    }
+
+    /** Posts FHIR JSON below the base, whatever it is. */
+    public Exchange post(String path, String json) {
+        log.spend(WrittenResources.in(json));
+        return wire.send(Request.json("POST", path, json));
+    }
+
+    /** Creates a resource of that type by POST, outside the operation. */
+    public Exchange create(String type, String json) {
+        return post(type, json);
+    }
+
+    /** Updates the resource at that location by PUT. */
+    public Exchange update(ResourceLocation location, String json) {
+        log.spend(WrittenResources.in(json));
+        return wire.send(Request.json("PUT", location.toString(), json));
+    }
+
+    /** What flaws may mention of this receiver's world. */
+    public FlawSetting setting() {
+        FlawSetting here = FlawSetting.NOWHERE.withBaseUrl(target.baseUrl().toString());
+        return target.otherPatientId() == null ? here : here.withOtherPatient(target.otherPatientId());
+    }
+
+    /** Reads the resource at that location. */
+    public Exchange read(ResourceLocation location) {
+        return wire.send(Request.get(location.toString()));
+    }
+
+    @Override
+    public Exchange metadata() {
+        return wire.send(Request.get("metadata"));
+    }
+
+    /**
+     * Searches by GET.
+     *
+     * @param type the type searched for
+     * @param parameters names and values in turn, not encoded
+     */
+    public Exchange search(String type, String... parameters) {
+        StringBuilder path = new StringBuilder(type);
+        for (int i = 0; i < parameters.length; i += 2) {
+            path.append(i == 0 ? '?' : '&')
+                    .append(parameters[i])
+                    .append('=')
+                    .append(URLEncoder.encode(parameters[i + 1], StandardCharsets.UTF_8));
+        }
+        return wire.send(Request.get(path.toString()));
+    }
+
+    /** The next page of a search, at the address that the receiver gave; null where it is not below the base. */
+    public @Nullable Exchange page(String address) {
+        String base = target.url("");
+        return address.startsWith(base)
+                ? wire.send(Request.get(address.substring(base.length()).replaceFirst("^/", "")))
+                : null;
+    }
+
+    /** What makes a resource invalid against that profile; the first question of a run takes seconds. */
+    List<Finding> mistakes(String json, String profile) {
+        return validator.validate(json, profile).stream()
+                .filter(Finding::invalidates)
+                .toList();
+    }
+
+    @Override
+    public void remark(String sentence) {
+        log.remark(sentence);
+    }
+}

@@ -1,0 +1,73 @@
+package org.cgmkit.cgm.receiver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.cgmkit.kit.wire.Exchange;
+import org.cgmkit.kit.wire.ResourceLocation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a search found, over its pages.
+ *
+ * @param last the last exchange, which is the one that went wrong where one did
+ * @param found where the matches are
+ * @param resources the matches
+ * @param complete whether all pages were read
+ */
+record SearchResult(Exchange last, Set<ResourceLocation> found, List<JsonNode> resources, boolean complete) {
+    /** More pages than a narrow search should have; a target full of data may have many more. */
+    private static final int MOST_PAGES = 20;
+
+    SearchResult {
+        found = Set.copyOf(found);
+        resources = List.copyOf(resources);
+    }
+
+    /** Searches, and follows the links to further pages. */
+    static SearchResult of(Receiver receiver, String type, String... parameters) {
+        Set<ResourceLocation> found = new LinkedHashSet<>();
+        List<JsonNode> resources = new ArrayList<>();
+        Exchange page = receiver.search(type, parameters);
+        for (int pages = 1; ; pages++) {
+            collect(page.json(), found, resources);
+            String next = next(page.json());
+            if (next == null) {
+                return new SearchResult(page, found, resources, page.succeeded());
+            }
+            Exchange following = pages < MOST_PAGES ? receiver.page(next) : null;
+            if (following == null) {
+                return new SearchResult(page, found, resources, false);
+            }
+            page = following;
+        }
+    }
+
+    /** Whether the receiver answered with a Bundle of matches. */
+    boolean answered() {
+        return last.succeeded() && last.resourceType().equals("Bundle");
+    }
+
+    private static void collect(JsonNode bundle, Set<ResourceLocation> found, List<JsonNode> resources) {
+        for (JsonNode entry : bundle.path("entry")) {
+            JsonNode resource = entry.path("resource");
+            if (!entry.path("search").path("mode").asText("match").equals("outcome")) {
+                found.add(new ResourceLocation(
+                        resource.path("resourceType").asText(),
+                        resource.path("id").asText()));
+                resources.add(resource);
+            }
+        }
+    }
+
+    private static @Nullable String next(JsonNode bundle) {
+        for (JsonNode link : bundle.path("link")) {
+            if (link.path("relation").asText().equals("next")) {
+                return link.path("url").asText();
+            }
+        }
+        return null;
+    }
+}

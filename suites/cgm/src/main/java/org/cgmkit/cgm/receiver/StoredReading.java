@@ -1,0 +1,11 @@
+package org.cgmkit.cgm.receiver;
+
+import org.cgmkit.kit.wire.ResourceLocation;
+
+/**
+ * A reading that the receiver has accepted.
+ *
+ * @param location where it is
+ * @param identifier the value of its identifier
+ */
+record StoredReading(ResourceLocation location, String identifier) {}

@@ -1,0 +1,102 @@
+package org.cgmkit.cgm.receiver.admission;
+
+import static org.cgmkit.kit.check.OutcomeException.inconclusive;
+import static org.cgmkit.kit.check.OutcomeException.notApplicable;
+
+import java.util.List;
+import java.util.Map;
+import org.cgmkit.cgm.receiver.FlawedSubmissionAnswer;
+import org.cgmkit.cgm.receiver.Preconditions;
+import org.cgmkit.cgm.receiver.Receiver;
+import org.cgmkit.fixtures.Submission;
+import org.cgmkit.fixtures.flaw.FlawedSubmission;
+import org.cgmkit.fixtures.variant.ConstraintProbe;
+import org.cgmkit.fixtures.variant.ConstraintProbes;
+import org.cgmkit.guide.glucose.GlucoseUnit;
+import org.cgmkit.kit.check.Creates;
+import org.cgmkit.kit.check.ShouldEach;
+import org.cgmkit.kit.check.SubjectExtension;
+import org.cgmkit.kit.check.TrapAdvice;
+import org.cgmkit.kit.wire.AnswerEntry;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Checks that entries which break their profile are refused (guide, "CGM Data Submission: Bundles", strict validation). */
+@ExtendWith(SubjectExtension.class)
+class ProfileChecks {
+    /** Mistakes that are made so often that they have a name, by the constraints that they break. */
+    private static final Map<String, String> TRAPS = Map.of(
+            "DiagnosticReport.code pattern", "old-summary-code",
+            "value[x] pattern", "unit-text",
+            "value[x]:valueQuantity pattern", "unit-text",
+            "cgm-summary#Observation.hasMember min", "summary-without-mean",
+            "Observation cgm-sensor-value-or-dar", "reading-without-value");
+
+    /** The probes, from the data that speak of each constraint. */
+    static final Iterable<ConstraintProbe> PROBES = ConstraintProbes.all();
+
+    @ShouldEach("receiver.validation.profile")
+    @FieldSource("PROBES")
+    @Creates({"1000 Observation", "60 DiagnosticReport", "30 Device"})
+    @DisplayName("An entry that breaks its profile is refused")
+    void refusesWhatBreaksAProfile(ConstraintProbe probe, Receiver receiver) {
+        probe.unit().filter(unit -> !receiver.units().take(unit)).ifPresent(ProfileChecks::notTaken);
+        Submission sound = probe.sound(receiver.context());
+        FlawedSubmission flawed = probe.in(probe.sound(receiver.context()));
+
+        // Both at once where that can be, which tells an entry that is refused from a kind that is never accepted.
+        Integer position = flawed.position();
+        FlawedSubmissionAnswer reception = FlawedSubmissionAnswer.of(
+                receiver,
+                position == null
+                        ? flawed
+                        : new FlawedSubmission(
+                                flawed.description(), sound.plus(flawed.submission()), sound.size() + position));
+
+        if (reception.ignored()) {
+            throw notApplicable(
+                    "The receiver processes such an entry without storing it (" + reception.status() + ").");
+        }
+        if (position != null && !reception.refusedAsWhole()) {
+            assumeTwinAccepted(reception, position);
+        }
+        reception.assertRefused(advice(probe));
+        if (reception.refusedAsWhole()) {
+            Preconditions.assumeAccepted(receiver.submit(sound), position == null ? 0 : position);
+        }
+    }
+
+    private static void notTaken(GlucoseUnit unit) {
+        throw notApplicable("The receiver lists no profile of glucose in " + unit.code()
+                + ", and the other unit is enough, so it is not sent any.");
+    }
+
+    /** The same entry without the fault, which was sent along, is accepted. */
+    private static void assumeTwinAccepted(FlawedSubmissionAnswer reception, int position) {
+        List<AnswerEntry> answers = reception.answer().entries();
+        if (answers.size() != reception.sent().submission().size()
+                || reception.entry().statusText().isEmpty()) {
+            throw inconclusive("The entry cannot be told in the answer; see receiver.response.entry-status and"
+                    + " receiver.response.same-order.");
+        }
+        if (reception.entry().accepted() && answers.stream().anyMatch(other -> other.status() >= 400)) {
+            throw inconclusive("Another entry is refused in its place, so the answers may be in another order; see"
+                    + " receiver.response.same-order.");
+        }
+        AnswerEntry twin = reception.answer().entry(position);
+        if (!twin.accepted()) {
+            throw inconclusive("The same entry without the fault is not accepted ('" + twin.statusText()
+                    + "' for entry[" + position + "]), so nothing can be said here.");
+        }
+    }
+
+    private static String advice(ConstraintProbe probe) {
+        String breaks = "It breaks " + String.join(", ", probe.constraints()) + ".";
+        return TRAPS.entrySet().stream()
+                .filter(trap -> probe.constraints().stream().anyMatch(c -> c.endsWith(trap.getKey())))
+                .map(trap -> breaks + " " + TrapAdvice.on(trap.getValue()))
+                .findFirst()
+                .orElse(breaks);
+    }
+}

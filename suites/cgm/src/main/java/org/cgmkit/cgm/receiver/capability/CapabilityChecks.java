@@ -1,0 +1,163 @@
+package org.cgmkit.cgm.receiver.capability;
+
+import static org.cgmkit.kit.check.Facts.assertNone;
+import static org.cgmkit.kit.check.Facts.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.cgmkit.cgm.receiver.DescribedServer;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.guide.cgm.Profile;
+import org.cgmkit.kit.check.Base;
+import org.cgmkit.kit.check.Expected;
+import org.cgmkit.kit.check.Facts;
+import org.cgmkit.kit.check.Shall;
+import org.cgmkit.kit.check.SubjectExtension;
+import org.cgmkit.kit.check.TrapAdvice;
+import org.cgmkit.kit.wire.Exchange;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Checks of what a receiver says of itself (the guide's capability statement for receivers). */
+@ExtendWith(SubjectExtension.class)
+class CapabilityChecks {
+    private static final GuideVersion GUIDE = GuideVersion.STU1;
+
+    @Shall("receiver.capability.instantiates")
+    @DisplayName("The capability statement says that the server is a CGM data receiver")
+    void saysThatItIsACgmDataReceiver(DescribedServer receiver) {
+        Capability capability = Capability.of(receiver);
+        String canonical = GUIDE.receiverCapabilityStatement();
+
+        boolean listed = capability.instantiates().stream().anyMatch(c -> Capability.isCanonical(c, canonical, GUIDE));
+
+        if (!listed) {
+            throw Facts.failure(
+                    "CapabilityStatement.instantiates",
+                    canonical,
+                    capability.instantiates().isEmpty() ? "there is none" : "found " + capability.instantiates(),
+                    TrapAdvice.onCanonicals(capability.instantiates()));
+        }
+    }
+
+    @Base("receiver.capability.fhir-r4-json")
+    @DisplayName("The capability statement is JSON and says FHIR 4.0.1 and JSON")
+    void speaksFhirR4InJson(DescribedServer receiver) {
+        Exchange metadata = receiver.metadata();
+
+        assertThat("type of the JSON resource at /metadata", metadata.resourceType(), is("CapabilityStatement"));
+        assertThat(
+                "CapabilityStatement.fhirVersion",
+                metadata.json().path("fhirVersion").asText(),
+                is("4.0.1"));
+        List<String> formats = new ArrayList<>();
+        metadata.json().path("format").forEach(f -> formats.add(f.asText()));
+        if (formats.stream().noneMatch(f -> f.contains("json"))) {
+            throw Facts.failure("CapabilityStatement.format", "json", "found " + formats, "");
+        }
+    }
+
+    @Expected("receiver.capability.operation")
+    @DisplayName("The capability statement lists the operation $submit-cgm-bundle")
+    void listsTheOperation(DescribedServer receiver) {
+        Capability capability = Capability.of(receiver);
+        List<JsonNode> named = capability.systemOperations().stream()
+                .filter(o -> o.path("name").asText().replace("$", "").equals("submit-cgm-bundle"))
+                .toList();
+
+        if (named.isEmpty()) {
+            boolean atBundle = capability.operationsOf("Bundle").toString().contains("submit-cgm-bundle");
+            throw Facts.failure(
+                    "operations of the system level (CapabilityStatement.rest.operation)",
+                    "submit-cgm-bundle",
+                    atBundle ? "it is listed at the resource type Bundle" : "it is not there",
+                    atBundle ? TrapAdvice.on("superseded-draft") : "");
+        }
+        List<String> definitions =
+                named.stream().map(o -> o.path("definition").asText()).toList();
+        if (definitions.stream().noneMatch(d -> Capability.isCanonical(d, GUIDE.submitOperation(), GUIDE))) {
+            throw Facts.failure(
+                    "definition of submit-cgm-bundle",
+                    GUIDE.submitOperation(),
+                    "found " + definitions,
+                    TrapAdvice.onCanonicals(definitions));
+        }
+    }
+
+    @Expected("receiver.capability.orders")
+    @DisplayName("The capability statement lists reading and searching of orders")
+    void listsOrders(DescribedServer receiver) {
+        Capability capability = Capability.of(receiver);
+
+        assertListed(
+                "ServiceRequest",
+                "interactions",
+                capability.missingInteractions("ServiceRequest", "read", "search-type"));
+        assertListed(
+                "ServiceRequest",
+                "search parameters",
+                capability.missingParameters("ServiceRequest", "patient", "code"));
+    }
+
+    @Expected("receiver.capability.devices")
+    @DisplayName("The capability statement lists creating and updating of devices")
+    void listsDevices(DescribedServer receiver) {
+        Capability capability = Capability.of(receiver);
+
+        assertListed("Device", "interactions", capability.missingInteractions("Device", "create", "update"));
+    }
+
+    @Expected("receiver.capability.reports")
+    @DisplayName("The capability statement lists creating and updating of reports")
+    void listsReports(DescribedServer receiver) {
+        Capability capability = Capability.of(receiver);
+
+        assertListed(
+                "DiagnosticReport",
+                "interactions",
+                capability.missingInteractions("DiagnosticReport", "create", "update"));
+    }
+
+    @Expected("receiver.capability.observations")
+    @DisplayName("The capability statement lists creating and updating of observations, and their search parameters")
+    void listsObservations(DescribedServer receiver) {
+        Capability capability = Capability.of(receiver);
+
+        assertListed("Observation", "interactions", capability.missingInteractions("Observation", "create", "update"));
+        assertListed(
+                "Observation",
+                "search parameters",
+                capability.missingParameters("Observation", "patient", "category", "code"));
+    }
+
+    @Expected("receiver.capability.profiles")
+    @DisplayName("The capability statement lists the guide's profiles for each type")
+    void listsProfiles(DescribedServer receiver) {
+        Capability capability = Capability.of(receiver);
+
+        List<String> missing = new ArrayList<>();
+        List<String> spared = new ArrayList<>();
+        for (Profile profile : ListedProfiles.EXPECTED) {
+            List<String> listed = capability.profilesOf(profile.type());
+            if (!listed.contains(profile.url(GUIDE))) {
+                boolean otherUnit = ListedProfiles.otherUnitIsListed(profile, listed, GUIDE);
+                (otherUnit ? spared : missing).add(profile.type() + ": " + profile.url(GUIDE));
+            }
+        }
+
+        if (!spared.isEmpty()) {
+            receiver.remark("Not listed, while the same is listed in the other unit of glucose, which is enough: "
+                    + String.join(", ", spared) + ".");
+        }
+        assertNone(
+                "profiles that supportedProfile does not list",
+                missing,
+                TrapAdvice.onCanonicals(capability.profilesOf("Observation")));
+    }
+
+    private static void assertListed(String type, String what, List<String> missing) {
+        assertNone(what + " of " + type + " that the capability statement does not list", missing, "");
+    }
+}

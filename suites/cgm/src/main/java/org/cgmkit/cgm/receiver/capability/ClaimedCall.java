@@ -1,0 +1,46 @@
+package org.cgmkit.cgm.receiver.capability;
+
+import org.cgmkit.cgm.receiver.OutcomeText;
+import org.cgmkit.cgm.receiver.Preconditions;
+import org.cgmkit.kit.wire.Exchange;
+
+/**
+ * A call of something that the capability statement claims.
+ *
+ * @param claim what is claimed, such as {@code create of Device} or {@code search of Observation by code}
+ * @param kind what is called
+ * @param exchange the call
+ */
+record ClaimedCall(String claim, Kind kind, Exchange exchange) {
+
+    /** What is called, which decides what an answer means. */
+    enum Kind {
+        /** Where 404 says that there is no such type. */
+        CREATE,
+        /** Where 404 speaks of the resource. */
+        OF_A_RESOURCE,
+        /** Where every refusal speaks of the search. */
+        SEARCH
+    }
+
+    /** Whether the answer says that there is no such thing, or that it does not work. */
+    boolean isBroken() {
+        int status = exchange.status();
+        boolean unknown = status == 405 || status == 501 || status / 100 == 5;
+        return switch (kind) {
+            case CREATE -> unknown || status == 404;
+            case OF_A_RESOURCE -> unknown;
+            case SEARCH -> !exchange.succeeded() && !Preconditions.forbidden(exchange);
+        };
+    }
+
+    /** Whether the answer says neither that it works nor that it does not. */
+    boolean isOpen() {
+        return !exchange.succeeded() && !isBroken();
+    }
+
+    @Override
+    public String toString() {
+        return claim + " (" + OutcomeText.by(exchange) + ")";
+    }
+}

@@ -1,0 +1,106 @@
+package org.cgmkit.cgm.receiver.duplicate;
+
+import static org.cgmkit.kit.check.OutcomeException.inconclusive;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import org.cgmkit.cgm.receiver.OutcomeText;
+import org.cgmkit.cgm.receiver.Preconditions;
+import org.cgmkit.cgm.receiver.Receiver;
+import org.cgmkit.cgm.receiver.SampleSubmissions;
+import org.cgmkit.cgm.receiver.StoredReading;
+import org.cgmkit.fixtures.Submission;
+import org.cgmkit.kit.wire.AnswerEntry;
+import org.cgmkit.kit.wire.Exchange;
+import org.cgmkit.kit.wire.ResourceLocation;
+
+/**
+ * Finds out by behaviour whether a receiver honours {@code ifNoneExist}: stores a reading, and submits another one that
+ * is not to be created where the first one's identifier is there already. Where it is created all the same, asks once
+ * more, with two matches by then.
+ *
+ * @param first the reading without a condition
+ * @param answer the answer to the entry with a condition that has one match
+ * @param sign what the receiver does with conditions
+ */
+record ConditionalCreateProbe(StoredReading first, Exchange answer, Sign sign) {
+
+    /** What a receiver does with conditions, as far as it shows. */
+    enum Sign {
+        /** A match was not created again, or several matches were refused. */
+        HONOURED,
+        /** Each entry with a condition is refused. */
+        REFUSED,
+        /** Conditions change nothing. */
+        IGNORED
+    }
+
+    /** Asks the receiver; ends the check where no sound reading is stored or the answer is none of these. */
+    static ConditionalCreateProbe of(Receiver receiver) {
+        StoredReading first = Preconditions.storedReading(receiver);
+        Exchange answer = again(receiver, first, 1);
+        return new ConditionalCreateProbe(first, answer, sign(receiver, first, answer));
+    }
+
+    /** The entry with the condition. */
+    AnswerEntry entry() {
+        return answer.entry(0);
+    }
+
+    /** The status of the only entry, or of the whole submission where it was refused as a whole. */
+    static int status(Exchange answer) {
+        if (answer.succeeded() && !OutcomeText.error(answer.json())) {
+            Preconditions.assumeProcessed(answer);
+            return answer.statusOf(0);
+        }
+        return answer.status();
+    }
+
+    /** Submits another reading with that identifier, under the condition that there is none. */
+    static Exchange again(Receiver receiver, StoredReading first, int distinct) {
+        Submission other = SampleSubmissions.reading(receiver.context(), first.identifier(), distinct);
+        return receiver.submit(SampleSubmissions.ifNoneExist(other, SampleSubmissions.query(first.identifier())));
+    }
+
+    private static Sign sign(Receiver receiver, StoredReading first, Exchange answer) {
+        return switch (status(answer)) {
+            case 412, 200 -> Sign.HONOURED;
+            case 201 ->
+                answer.locationOf(0).filter(first.location()::equals).isPresent()
+                        ? Sign.HONOURED
+                        : afterSecondCreation(receiver, first);
+            case 400 -> unmatchedIsCreated(receiver) ? Sign.HONOURED : Sign.REFUSED;
+            default ->
+                throw inconclusive("An entry with ifNoneExist was answered with neither of 200, 201, 400 and 412 ("
+                        + OutcomeText.by(answer) + ", entry '" + answer.entry(0).statusText() + "', saying \""
+                        + OutcomeText.by(answer.outcomeOf(0)) + "\").");
+        };
+    }
+
+    private static Sign afterSecondCreation(Receiver receiver, StoredReading first) {
+        return status(again(receiver, first, 2)) == 412 ? Sign.HONOURED : Sign.IGNORED;
+    }
+
+    /** A receiver that refuses only where there is a match has looked for one. */
+    private static boolean unmatchedIsCreated(Receiver receiver) {
+        Submission fresh = SampleSubmissions.reading(receiver.context());
+        String query = SampleSubmissions.query(SampleSubmissions.identifier(fresh, 0));
+        return status(receiver.submit(SampleSubmissions.ifNoneExist(fresh, query))) == 201;
+    }
+
+    /** Whether the first reading, when it is read, has lost its identifier, without which nothing can match. */
+    boolean identifierIsLost(Receiver receiver) {
+        Exchange read = receiver.read(first.location());
+        return read.succeeded() && !values(read.json()).contains(first.identifier());
+    }
+
+    private static List<String> values(JsonNode resource) {
+        return resource.path("identifier").findValuesAsText("value");
+    }
+
+    /** Where the entry says that its resource is. */
+    Optional<ResourceLocation> location() {
+        return answer.locationOf(0);
+    }
+}

@@ -1,0 +1,102 @@
+package org.cgmkit.cgm.receiver.response;
+
+import static org.cgmkit.kit.check.Facts.assertNone;
+import static org.cgmkit.kit.check.Facts.assertThat;
+import static org.cgmkit.kit.check.Facts.failure;
+import static org.hamcrest.Matchers.is;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cgmkit.cgm.receiver.OutcomeText;
+import org.cgmkit.fixtures.Submission;
+import org.cgmkit.kit.wire.AnswerEntry;
+import org.cgmkit.kit.wire.Exchange;
+import org.cgmkit.kit.wire.ResourceLocation;
+
+/**
+ * What holds for every answer to a submission, whoever sent that (OperationDefinition submit-cgm-bundle, parameter
+ * return). Each rule throws {@link org.opentest4j.AssertionFailedError} where the answer breaks it.
+ */
+public final class AnswerRules {
+    private AnswerRules() {}
+
+    /** Whether a submission was processed: not refused as a whole, by its status or by what the answer says. */
+    public static boolean isProcessed(Exchange answer) {
+        return answer.succeeded() && !OutcomeText.error(answer.json());
+    }
+
+    /** The answer to a processed submission is a Bundle of type transaction-response. */
+    public static void assertTransactionResponse(Exchange answer) {
+        assertThat("type of the resource in the answer", answer.resourceType(), is("Bundle"));
+        assertThat("Bundle.type of the answer", answer.json().path("type").asText(), is("transaction-response"));
+    }
+
+    /** Each entry has a status code. */
+    public static void assertStatusOfEachEntry(Exchange answer) {
+        assertNone(
+                "positions in the answer without a status code",
+                answer.entriesWithoutStatus(),
+                "Each entry of the answer needs response.status, beginning with the three digits of an HTTP status.");
+    }
+
+    /** There is one entry for each submitted one, in the same order. */
+    public static void assertSameOrder(Submission submission, Exchange answer) {
+        assertThat("number of entries in the answer", answer.entries().size(), is(submission.size()));
+        List<String> displaced = new ArrayList<>();
+        for (AnswerEntry entry : answer.entries()) {
+            String submitted =
+                    submission.resource(entry.position()).path("resourceType").asText();
+            String located = entry.location().map(ResourceLocation::type).orElse(submitted);
+            if (!located.equals(submitted)) {
+                displaced.add("entry[" + entry.position() + "]: a " + submitted + " was submitted, "
+                        + entry.locationText() + " is answered");
+            }
+        }
+        assertNone("positions answered for another entry", displaced, "");
+    }
+
+    /** The entries that were created, which alone owe a location. */
+    public static List<AnswerEntry> created(Exchange answer) {
+        return answer.entries().stream().filter(e -> e.status() == 201).toList();
+    }
+
+    /** Those entries name type and id of what was created. */
+    public static void assertLocated(List<AnswerEntry> created) {
+        assertNone(
+                "entries answered 201 without a location such as Observation/1",
+                created.stream()
+                        .filter(e -> e.location().isEmpty())
+                        .map(e -> "entry[" + e.position() + "]: '" + e.locationText() + "'")
+                        .toList(),
+                "");
+    }
+
+    /**
+     * The refusal of an entry says why.
+     *
+     * @param what what was refused, in a few words; empty where nobody knows
+     */
+    public static void assertSaysWhy(AnswerEntry entry, String what) {
+        if (!OutcomeText.error(entry.outcome()) || OutcomeText.by(entry.outcome()).isEmpty()) {
+            throw failure(
+                    "response.outcome of entry[" + entry.position() + "], refused with '" + entry.statusText() + "'"
+                            + (what.isEmpty() ? "" : " (" + what + ")"),
+                    "an OperationOutcome with an error and its reason",
+                    entry.outcome().isMissingNode() ? "there is none" : "it is " + entry.outcome(),
+                    "");
+        }
+    }
+
+    /**
+     * The refusal of a whole submission is an OperationOutcome with a 4xx.
+     *
+     * @param what what was refused, in a few words; empty where nobody knows
+     */
+    public static void assertRefusedWithOutcome(Exchange answer, String what) {
+        String label = "answer to a refused submission" + (what.isEmpty() ? "" : " (" + what + ")");
+        if (!answer.refused()) {
+            throw failure("status of the " + label, "a 4xx", "it was " + answer.status(), "");
+        }
+        assertThat("type of the resource in the " + label, answer.resourceType(), is("OperationOutcome"));
+    }
+}

@@ -1,0 +1,161 @@
+package org.cgmkit.cgm.submitter;
+
+import static org.cgmkit.kit.check.Facts.assertNone;
+import static org.cgmkit.kit.check.Facts.failure;
+import static org.cgmkit.kit.check.OutcomeException.inconclusive;
+import static org.cgmkit.kit.check.OutcomeException.notApplicable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.cgmkit.cgm.attempt.PlayedStep;
+import org.cgmkit.cgm.attempt.StepName;
+import org.cgmkit.cgm.attempt.SubmissionAttempt;
+import org.cgmkit.cgm.config.SubmitterAccess;
+import org.cgmkit.kit.capture.CapturedExchange;
+import org.cgmkit.kit.check.Base;
+import org.cgmkit.kit.check.Expected;
+import org.cgmkit.kit.check.SubjectExtension;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Checks on how a submitter gets at a receiver (SMART App Launch 2.2; guide, "Patient App to EHR"). */
+@ExtendWith(SubjectExtension.class)
+class AuthorizationChecks {
+    /** A token that does not count is noticed by one request; more than a few say that nobody noticed. */
+    private static final int TOO_MANY = 3;
+
+    @Base("submitter.auth.flow")
+    @DisplayName("The declared SMART flow is done right")
+    void doesTheFlowRight(Submitter submitter) {
+        List<CapturedExchange> requests = new ArrayList<>();
+        List<String> mistakes = switch (submitter.target().access()) {
+            case SubmitterAccess.Open open -> throw open();
+            case SubmitterAccess.BackendServices services -> {
+                requests.addAll(tokenRequests(submitter, "client_credentials"));
+                yield ClientAssertionRules.mistakes(services.clientId(), requests);
+            }
+            case SubmitterAccess.StandaloneLaunch launch -> {
+                requests.addAll(authorizations(submitter));
+                List<CapturedExchange> codes = tokenRequests(submitter, "authorization_code");
+                List<String> found = PkceRules.mistakes(submitter.baseUrl(), requests, codes);
+                requests.addAll(codes);
+                yield found;
+            }
+        };
+        if (requests.isEmpty()) {
+            throw inconclusive("The submitter did not ask for a token in the whole run.");
+        }
+        requests.forEach(submitter::show);
+
+        assertNone("mistakes in the authorization", new LinkedHashSet<>(mistakes), "");
+    }
+
+    @Expected("submitter.auth.scopes")
+    @DisplayName("The submitter asks for the guide's scopes, and for no more than it uses")
+    void asksForTheScopesOfTheGuide(Submitter submitter) {
+        if (submitter.target().access() instanceof SubmitterAccess.Open) {
+            throw open();
+        }
+        Set<String> asked = new LinkedHashSet<>();
+        List<CapturedExchange> requests = new ArrayList<>(authorizations(submitter));
+        requests.addAll(tokenRequests(submitter, "client_credentials"));
+        for (CapturedExchange request : requests) {
+            String scope = RequestParameters.of(request).getOrDefault("scope", "");
+            asked.addAll(List.of(scope.strip().split("\\s+", -1)));
+        }
+        asked.remove("");
+        if (requests.isEmpty()) {
+            throw inconclusive("The submitter did not ask for a token in the whole run.");
+        }
+        requests.forEach(submitter::show);
+        Set<String> read = new LinkedHashSet<>();
+        submitter.exchanges().stream()
+                .filter(e -> e.method().equals("GET"))
+                .filter(e -> e.url().startsWith(submitter.baseUrl() + "/"))
+                .forEach(e -> read.add(
+                        e.url().substring(submitter.baseUrl().length() + 1).replaceFirst("^([A-Za-z]+).*$", "$1")));
+        RequestedScopes scopes = new RequestedScopes(asked, read);
+
+        assertNone("scopes for submitting that are not asked for", scopes.missing(), "");
+        assertNone(
+                "scopes that go beyond the guide's and what the submitter uses",
+                scopes.excessive(),
+                "Ask for Observation.cu, DiagnosticReport.cu and Device.cu, and for the reading scopes that are used.");
+    }
+
+    @Base("submitter.auth.refresh")
+    @DisplayName("An expired token is renewed, and the submission repeated")
+    void renewsAnExpiredToken(Submitter submitter) {
+        if (submitter.target().access() instanceof SubmitterAccess.Open) {
+            throw open();
+        }
+        submitter.attempts();
+        PlayedStep step = submitter.step(StepName.EXPIRED_TOKEN);
+        step.exchanges().forEach(submitter::show);
+        if (step.exchanges().isEmpty()) {
+            throw inconclusive(
+                    "Nothing came from the submitter in the step '" + step.title() + "'." + Submitter.missed(step));
+        }
+        if (step.attempts().stream().anyMatch(a -> a.status() / 100 == 2)) {
+            return;
+        }
+        if (step.exchanges().stream().anyMatch(e -> OAuthRequests.asksForAToken(e) && e.status() / 100 == 4)) {
+            throw inconclusive(
+                    "The submitter asked for a new token, and its request was refused; see" + " submitter.auth.flow.");
+        }
+        boolean renewed = step.exchanges().stream().anyMatch(e -> OAuthRequests.asksForAToken(e) && e.status() == 200);
+        throw failure(
+                "a submission after the token expired",
+                "to be accepted with a new token",
+                renewed ? "the token was renewed, and nothing was submitted with it" : "no new token was asked for",
+                "Take a 401 as a reason to renew the token once, and repeat the request.");
+    }
+
+    @Base("submitter.auth.refresh")
+    @DisplayName("Submissions stop when the permission is taken back")
+    void stopsAfterRevocation(Submitter submitter) {
+        if (!submitter.took(StepName.REVOKED_GRANT)) {
+            throw notApplicable("There is no permission of a person that could be taken back.");
+        }
+        submitter.attempts();
+        PlayedStep step = submitter.step(StepName.REVOKED_GRANT);
+        List<SubmissionAttempt> refused = step.attempts().stream()
+                .filter(a -> a.status() == 401 || a.status() == 403)
+                .toList();
+        List<CapturedExchange> renewals = step.exchanges().stream()
+                .filter(e -> OAuthRequests.asksForAToken(e) && e.status() / 100 == 4)
+                .toList();
+        refused.forEach(submitter::show);
+        renewals.forEach(submitter::show);
+        if (step.exchanges().isEmpty()) {
+            throw inconclusive(
+                    "Nothing came from the submitter in the step '" + step.title() + "'." + Submitter.missed(step));
+        }
+        if (refused.size() >= TOO_MANY || renewals.size() >= TOO_MANY) {
+            throw failure(
+                    "requests after the permission was taken back",
+                    "to stop when the renewal of the token is refused",
+                    refused.size() + " submissions and " + renewals.size() + " renewals were refused",
+                    "Take a refused renewal as the end of the connection, and tell the user.");
+        }
+    }
+
+    private static RuntimeException open() {
+        return notApplicable("The submitter is tested without authorization.");
+    }
+
+    private static List<CapturedExchange> authorizations(Submitter submitter) {
+        return submitter.exchanges().stream()
+                .filter(OAuthRequests::asksForAuthorization)
+                .toList();
+    }
+
+    private static List<CapturedExchange> tokenRequests(Submitter submitter, String grant) {
+        return submitter.exchanges().stream()
+                .filter(e -> OAuthRequests.asksForAToken(e)
+                        && grant.equals(RequestParameters.of(e).get("grant_type")))
+                .toList();
+    }
+}

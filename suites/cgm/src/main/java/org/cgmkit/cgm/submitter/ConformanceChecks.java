@@ -1,0 +1,49 @@
+package org.cgmkit.cgm.submitter;
+
+import static org.cgmkit.kit.check.Facts.assertNone;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.cgmkit.cgm.attempt.SubmissionAttempt;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.guide.cgm.Profile;
+import org.cgmkit.kit.check.Shall;
+import org.cgmkit.kit.check.SubjectExtension;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Checks from the guide's section "CGM Data Submission: Bundles" on what is submitted. */
+@ExtendWith(SubjectExtension.class)
+class ConformanceChecks {
+
+    @Shall("submitter.bundle.conforms")
+    @DisplayName("Each submission and each of its entries conforms to its profile")
+    void conforms(Submitter submitter) {
+        Set<String> found = new LinkedHashSet<>();
+        List<String> advice = new ArrayList<>();
+        Set<String> judged = new HashSet<>();
+        for (SubmissionAttempt attempt : submitter.attempts()) {
+            if (!judged.add(attempt.submission().json())) {
+                continue; // The same text again, as after a lost answer.
+            }
+            List<String> findings = ExemplarReadings.of(attempt.submission())
+                    .findings(submitter.validator(), Profile.SUBMISSION_BUNDLE.url(GuideVersion.STU1));
+            UnknownCodes unknown = UnknownCodes.in(attempt);
+            if (!findings.isEmpty()
+                    || !unknown.sentences().isEmpty()
+                    || !SupersededDrafts.claims(attempt).isEmpty()) {
+                submitter.show(attempt);
+            }
+            found.addAll(findings);
+            found.addAll(unknown.sentences());
+            found.addAll(SupersededDrafts.claims(attempt));
+            advice.addAll(unknown.advice());
+            advice.addAll(SupersededDrafts.advice(attempt));
+        }
+
+        assertNone("departures from the profiles", found, String.join(" ", new LinkedHashSet<>(advice)));
+    }
+}

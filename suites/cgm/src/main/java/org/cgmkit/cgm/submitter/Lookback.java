@@ -1,0 +1,42 @@
+package org.cgmkit.cgm.submitter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Optional;
+import org.cgmkit.cgm.attempt.EntryData;
+import org.cgmkit.cgm.attempt.StepName;
+import org.cgmkit.cgm.attempt.SubmissionAttempt;
+
+/** How far back the data of a submitter reach. */
+final class Lookback {
+    private Lookback() {}
+
+    /** What the order of that step asks for. */
+    static Duration of(StepName step) {
+        return Duration.ofHours(step.lookbackHours());
+    }
+
+    /** The time of the earliest reading that was sent up to that attempt and in its step: nobody has to send it twice. */
+    static Optional<Instant> earliestReading(Submitter submitter, SubmissionAttempt attempt, ZoneId zone) {
+        return submitter.attempts().stream()
+                .filter(a -> !a.came().isAfter(attempt.came())
+                        || a.captured().step().equals(attempt.captured().step()))
+                .flatMap(a -> a.entries().stream())
+                .filter(EntryData::isReading)
+                .flatMap(e -> e.begins().stream())
+                .map(t -> t.first(zone))
+                .min(Comparator.naturalOrder());
+    }
+
+    /** When the earliest summary or report of the step of the standing order begins. */
+    static Optional<Instant> earliestPeriod(Submitter submitter, ZoneId zone) {
+        return submitter.attempts(StepName.STANDING_ORDER).stream()
+                .flatMap(a -> a.entries().stream())
+                .filter(e -> !e.isReading())
+                .flatMap(e -> e.begins().stream())
+                .map(t -> t.first(zone))
+                .min(Comparator.naturalOrder());
+    }
+}

@@ -1,0 +1,105 @@
+package org.cgmkit.cgm.submitter.judgement;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.cgmkit.fixtures.Submission;
+import org.cgmkit.kit.check.TrapAdvice;
+
+/**
+ * Judges the conditions of conditional creates (FHIR R4, Bundle.entry.request.ifNoneExist): a bare query string that
+ * finds the entry's own identifier, such as {@code identifier=https://client.example.org|123}, percent-encoded or not.
+ * An identifier without its system is let be, because R4 searches for it in every system.
+ */
+public final class ConditionJudge {
+    private static final Pattern MORE_THAN_A_QUERY = Pattern.compile("(\\?|/|https?:|[A-Z][A-Za-z]*\\?).*");
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile(".*%(?![0-9A-Fa-f]{2}).*");
+
+    /** What there is to say about all conditions of the run. */
+    public Judgement judge(List<Submission> run) {
+        List<SentEntry> conditional = SentEntry.of(run).stream()
+                .filter(e -> e.entry().path("request").has("ifNoneExist"))
+                .toList();
+        if (conditional.isEmpty()) {
+            return new Judgement.Unjudged("No entry of this run asked for a conditional create (ifNoneExist).");
+        }
+        List<SubmissionFinding> findings = new ArrayList<>();
+        boolean trapped = false;
+        for (SentEntry entry : conditional) {
+            String condition = entry.entry().at("/request/ifNoneExist").asText();
+            boolean more = MORE_THAN_A_QUERY.matcher(condition).matches();
+            trapped |= more;
+            Optional<String> fault = more
+                    ? Optional.of("it has " + condition.substring(0, queryStart(condition)) + " before it")
+                    : fault(condition, entry.resource());
+            fault.ifPresent(actual -> findings.add(SubmissionFinding.of(
+                    entry.where("request.ifNoneExist"),
+                    "the condition " + condition,
+                    more ? "a bare query string" : "a query for one of the entry's own identifiers",
+                    actual,
+                    "Write identifier=system|value with the identifier of the resource, and nothing before it.")));
+        }
+        return Judgement.of(findings, trapped ? List.of(TrapAdvice.on("if-none-exist-with-type")) : List.of());
+    }
+
+    private static int queryStart(String condition) {
+        int mark = condition.indexOf('?');
+        return mark >= 0 ? mark + 1 : condition.length();
+    }
+
+    private static Optional<String> fault(String condition, JsonNode resource) {
+        if (BROKEN_ESCAPE.matcher(condition).matches()) {
+            return Optional.of("a % in it begins no escape");
+        }
+        List<String> asked = Arrays.stream(condition.split("&", -1))
+                .filter(parameter -> parameter.startsWith("identifier="))
+                .map(parameter -> parameter.substring("identifier=".length()))
+                .toList();
+        if (asked.isEmpty()) {
+            return Optional.of("it asks for no identifier");
+        }
+        List<Identifier> own = new ArrayList<>();
+        resource.path("identifier").forEach(i -> own.add(Identifier.of(i)));
+        if (asked.stream().allMatch(values -> own.stream().anyMatch(i -> i.isAmong(values)))) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                own.isEmpty()
+                        ? "the resource has no identifier"
+                        : "the resource has " + String.join(" and ", texts(own)));
+    }
+
+    private static List<String> texts(List<Identifier> identifiers) {
+        return identifiers.stream().map(i -> i.system() + "|" + i.value()).toList();
+    }
+
+    /** An identifier of the resource itself. */
+    private record Identifier(String system, String value) {
+        static Identifier of(JsonNode node) {
+            return new Identifier(
+                    node.path("system").asText(), node.path("value").asText());
+        }
+
+        /** Whether a search for these values, of which any will do, finds it. */
+        boolean isAmong(String values) {
+            return Stream.of(values, values.replace("+", "%2B"))
+                    .map(v -> URLDecoder.decode(v, StandardCharsets.UTF_8))
+                    .flatMap(v -> Arrays.stream(v.split("(?<!\\\\),", -1)))
+                    .map(v -> v.replace("\\,", ",").replace("\\$", "$"))
+                    .anyMatch(this::isFoundBy);
+        }
+
+        /** The first bar that is not escaped parts the system from the value. */
+        private boolean isFoundBy(String token) {
+            String[] parts = token.split("(?<!\\\\)\\|", 2);
+            String sought = parts[parts.length - 1].replace("\\|", "|");
+            return sought.equals(value) && (parts.length == 1 || parts[0].equals(system));
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package org.cgmkit.cgm.submitter.judgement;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.cgmkit.cgm.submitter.judgement.MustSupportRow.Standing;
+import org.cgmkit.fixtures.Submission;
+import org.cgmkit.fixtures.variant.EntryKind;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.guide.cgm.Profile;
+
+/**
+ * Which must-support elements and kinds of entries an app sent over a whole run (guide, "Must Support": a submitter has
+ * to be capable of sending them). Whoever convicts by it has asked for everything before, by an order.
+ *
+ * <p>Of the two units of readings and means, either is enough. The elements of a profile that never came are not missed
+ * one by one: the guide's Bundle marks which kinds of entries have to come, and those have lines of their own.
+ */
+public final class MustSupportCoverage {
+    private static final Map<Profile, Profile> OTHER_UNIT = Map.of(
+            Profile.SENSOR_READING_MASS, Profile.SENSOR_READING_MOLES,
+            Profile.SENSOR_READING_MOLES, Profile.SENSOR_READING_MASS,
+            Profile.MEAN_GLUCOSE_MASS, Profile.MEAN_GLUCOSE_MOLES,
+            Profile.MEAN_GLUCOSE_MOLES, Profile.MEAN_GLUCOSE_MASS);
+
+    private static final String ADVICE =
+            "Send it at least once where the data have it, or declare it as unavailable with the reason.";
+
+    private final int entries;
+    private final Map<Profile, Integer> resources = new EnumMap<>(Profile.class);
+    private final Map<EntryKind, Integer> values = new EnumMap<>(EntryKind.class);
+    private final Map<String, Seen> seen = new HashMap<>();
+    private final List<MustSupportElement> elements = MustSupportElement.all(GuideVersion.STU1);
+    private final Map<String, String> unavailable;
+
+    /**
+     * The coverage of a run.
+     *
+     * @param held what the receiver has, to which members of a summary may refer
+     * @param unavailable what the app declares that it never has: reasons by element, such as
+     *     {@code cgm-device#Device.serialNumber}, or by kind of entry, such as
+     *     {@code cgm-data-submission-bundle#Bundle.entry:device}
+     */
+    public MustSupportCoverage(List<Submission> run, ReceiverResources held, Map<String, String> unavailable) {
+        this.unavailable = Map.copyOf(unavailable);
+        List<SentEntry> sent = SentEntry.of(run);
+        this.entries = sent.size();
+        for (int i = 0; i < run.size(); i++) {
+            look(
+                    Profile.SUBMISSION_BUNDLE,
+                    run.get(i).bundle(),
+                    "submission[" + i + "]",
+                    r -> MissingNode.getInstance());
+        }
+        Map<Integer, BundleReferences> links = BundleReferences.of(sent);
+        for (SentEntry entry : sent) {
+            Optional<EntryKind> kind = entry.kind();
+            if (kind.isPresent()) {
+                BundleReferences own = Objects.requireNonNull(links.get(entry.submission()));
+                resources.merge(kind.get().profile(), 1, Integer::sum);
+                if (kind.get().hasUnit()
+                        && SentEntry.number(entry.resource().at("/valueQuantity/value"))
+                                .isPresent()) {
+                    values.merge(kind.get(), 1, Integer::sum);
+                }
+                look(
+                        kind.get().profile(),
+                        entry.resource(),
+                        entry.where("resource"),
+                        reference -> own.resolve(entry, reference, held).orElse(MissingNode.getInstance()));
+            }
+        }
+    }
+
+    /** The table: one line for each element and kind of entry, the Bundle first. */
+    public List<MustSupportRow> rows() {
+        return elements.stream().map(this::row).toList();
+    }
+
+    /** Whether everything came that an app has to be capable of sending. */
+    public Judgement capable() {
+        if (entries == 0) {
+            return new Judgement.Unjudged("No entries were sent in this run.");
+        }
+        List<SubmissionFinding> findings = new ArrayList<>();
+        List<String> remarks = new ArrayList<>();
+        for (MustSupportElement element : elements) {
+            MustSupportRow row = row(element);
+            if (row.standing() == Standing.NEVER) {
+                findings.add(finding(element));
+            } else if (row.standing() == Standing.UNAVAILABLE) {
+                remarks.add(row.element() + " never came, as declared: " + row.note() + ".");
+            } else if (row.standing() == Standing.SEEN && unavailable.containsKey(row.element())) {
+                remarks.add(row.element() + " is declared as unavailable, but came at " + row.first() + ".");
+            }
+        }
+        unavailable.keySet().stream()
+                .filter(name -> elements.stream().noneMatch(e -> e.name().equals(name)))
+                .sorted()
+                .forEach(name -> remarks.add(
+                        name + " is declared as unavailable, but the guide marks no element of that name."));
+        return Judgement.of(findings, remarks);
+    }
+
+    /** Whether glucose came in one of the two units, as the value of a reading or a mean. */
+    public Judgement unit() {
+        if (entries == 0) {
+            return new Judgement.Unjudged("No entries were sent in this run.");
+        }
+        if (values.isEmpty()) {
+            return Judgement.of(
+                    List.of(SubmissionFinding.of(
+                            "the whole run",
+                            "glucose",
+                            "the value of at least one reading or mean, in mg/dL or in mmol/L",
+                            "there is none among " + entries + " entries",
+                            "Send readings or means by the profiles of one unit.")),
+                    List.of());
+        }
+        return Judgement.of(
+                List.of(),
+                values.entrySet().stream()
+                        .map(v -> "Glucose came as " + v.getKey().label() + " "
+                                + (v.getValue() == 1 ? "once." : v.getValue() + " times."))
+                        .toList());
+    }
+
+    private void look(Profile profile, JsonNode node, String place, Function<String, JsonNode> resolver) {
+        for (MustSupportElement element : elements) {
+            if (element.profile() == profile) {
+                List<String> found = element.in(node, resolver);
+                if (!found.isEmpty()) {
+                    seen.merge(element.name(), new Seen(found.size(), place + "." + found.getFirst()), Seen::and);
+                }
+            }
+        }
+    }
+
+    private MustSupportRow row(MustSupportElement element) {
+        String name = element.name();
+        Seen came = seen.get(name);
+        if (came != null) {
+            return new MustSupportRow(name, came.times(), came.first(), Standing.SEEN, "");
+        }
+        String reason = unavailable.get(name);
+        if (reason != null) {
+            return new MustSupportRow(name, 0, null, Standing.UNAVAILABLE, reason);
+        }
+        Profile other = OTHER_UNIT.get(element.profile());
+        if (other != null && seen.containsKey(new MustSupportElement(other, element.id(), List.of()).name())) {
+            return new MustSupportRow(name, 0, null, Standing.NOT_OWED, "but " + other.id() + " has it");
+        }
+        if (element.profile() != Profile.SUBMISSION_BUNDLE && !resources.containsKey(element.profile())) {
+            return new MustSupportRow(name, 0, null, Standing.NOT_OWED, "because no resource of its profile came");
+        }
+        return new MustSupportRow(name, 0, null, Standing.NEVER, "");
+    }
+
+    private SubmissionFinding finding(MustSupportElement element) {
+        if (element.profile() == Profile.SUBMISSION_BUNDLE) {
+            boolean entry = element.id().contains(":");
+            return SubmissionFinding.of(
+                    element.name(),
+                    entry ? "the must-support kind of entry" : "the must-support element",
+                    "it at least once in the run",
+                    "it never came" + (entry ? " among " + entries + " entries" : ""),
+                    ADVICE);
+        }
+        return SubmissionFinding.of(
+                element.name(),
+                "the must-support element",
+                "it at least once in the run",
+                "it never came in " + resources.getOrDefault(element.profile(), 0) + " resources of its profile",
+                ADVICE);
+    }
+
+    /**
+     * How often an element came.
+     *
+     * @param times how often
+     * @param first where first
+     */
+    private record Seen(int times, String first) {
+        Seen and(Seen later) {
+            return new Seen(times + later.times, first);
+        }
+    }
+}

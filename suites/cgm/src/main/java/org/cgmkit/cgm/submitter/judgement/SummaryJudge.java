@@ -1,0 +1,121 @@
+package org.cgmkit.cgm.submitter.judgement;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cgmkit.fixtures.Submission;
+import org.cgmkit.guide.glucose.GlucoseReading;
+import org.cgmkit.guide.glucose.GlucoseUnit;
+
+/**
+ * Judges whether the values of summaries agree with the readings that the same app sent for the same period, and with
+ * each other. Readings count wherever in the run they came; the time zone of dates without a time is given.
+ *
+ * <p>Definitions that the guide leaves open are taken in every usual way, and the remarks say which fits. Where the
+ * readings of a period were not sent, or only a part of them, its values are compared with each other alone; where that
+ * is so of all, the run does not show whether they agree.
+ */
+public final class SummaryJudge {
+    private final ZoneId zone;
+
+    /** A judge that takes dates without a time as days of that zone. */
+    public SummaryJudge(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** What there is to say about all values of summaries in the run. */
+    public Judgement judge(List<Submission> run) {
+        List<SentEntry> entries = SentEntry.of(run);
+        List<SummaryValues> groups = SummaryValues.of(entries);
+        if (groups.isEmpty()) {
+            return new Judgement.Unjudged("No value of a summary was sent in this run.");
+        }
+        SentReadings readings = new SentReadings(entries, zone);
+        List<Optional<Instant>> sent = run.stream()
+                .map(s -> FhirTime.parse(s.bundle().path("timestamp").asText(), zone)
+                        .map(FhirTime::start))
+                .toList();
+        List<SubmissionFinding> findings = new ArrayList<>();
+        Map<String, Integer> fitting = new LinkedHashMap<>();
+        List<String> alone = new ArrayList<>();
+        for (SummaryValues figures : groups) {
+            Evidence evidence = evidence(figures, readings, sent);
+            Optional<SummaryComparison> comparison = evidence.comparisons().stream()
+                    .min(Comparator.comparingInt(c -> c.findings().size()));
+            if (comparison.isPresent()) {
+                findings.addAll(comparison.get().findings());
+                comparison.get().fitting().forEach(f -> fitting.merge(f, 1, Integer::sum));
+            } else {
+                findings.addAll(SummaryAgreement.contradictions(figures, zone));
+                alone.add(evidence.lack());
+            }
+        }
+        if (findings.isEmpty() && alone.size() == groups.size()) {
+            return new Judgement.Unjudged("No value could be compared with readings of its period. "
+                    + String.join(" ", alone) + " As far as values of one period speak of each other, they agree.");
+        }
+        List<String> remarks = new ArrayList<>();
+        fitting.forEach((fit, times) -> remarks.add(fit + (times > 1 ? " (" + times + " times)." : ".")));
+        remarks.addAll(alone);
+        return Judgement.of(findings, remarks);
+    }
+
+    /**
+     * The comparisons that the readings allow; where there is none, why not.
+     *
+     * @param sent when each submission was put together
+     */
+    private Evidence evidence(SummaryValues figures, SentReadings readings, List<Optional<Instant>> sent) {
+        List<CoveredPeriod> periods = CoveredPeriod.readings(figures.period(), zone);
+        if (periods.isEmpty()) {
+            return new Evidence(
+                    List.of(),
+                    figures.where() + " has no period with a start and an end, so it was compared with no readings.");
+        }
+        List<SummaryComparison> comparisons = new ArrayList<>();
+        int most = 0;
+        for (ReadingSet set : sets(readings, periods, figures.submission(), sent.size() - 1)) {
+            SummaryComparison comparison =
+                    SummaryComparison.of(figures, set, new Recomputation(set, zone, sent.get(figures.submission())));
+            most = Math.max(most, set.readings().size());
+            if (ReadingCompleteness.isWhole(set, figures, comparison, zone)) {
+                comparisons.add(comparison);
+            }
+        }
+        return new Evidence(
+                comparisons,
+                figures.where() + " from " + periods.getFirst().text() + " was compared with no readings, because "
+                        + (most == 0
+                                ? "no two readings of that period were sent."
+                                : "only a part of that period's readings was sent (" + most + ")."));
+    }
+
+    /** Readings in either unit, of the whole run or as far as the values could know, by each reading of the period. */
+    private static List<ReadingSet> sets(SentReadings readings, List<CoveredPeriod> periods, int submission, int last) {
+        Map<List<GlucoseReading>, ReadingSet> sets = new LinkedHashMap<>();
+        for (CoveredPeriod period : periods) {
+            for (GlucoseUnit unit : GlucoseUnit.values()) {
+                for (int until : new int[] {last, submission}) {
+                    List<GlucoseReading> found = readings.in(unit, period, until);
+                    if (found.size() > 1) {
+                        sets.putIfAbsent(found, new ReadingSet(found, period));
+                    }
+                }
+            }
+        }
+        return List.copyOf(sets.values());
+    }
+
+    /**
+     * What speaks for or against values of one period.
+     *
+     * @param comparisons one for each set of readings that they may have been computed from
+     * @param lack the sentence for when there is none
+     */
+    private record Evidence(List<SummaryComparison> comparisons, String lack) {}
+}

@@ -1,0 +1,129 @@
+package org.cgmkit.cgm.matrix;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.cgmkit.ehr.defect.Defect;
+import org.cgmkit.fixtures.variant.ConstraintProbe;
+import org.cgmkit.fixtures.variant.ConstraintProbes;
+import org.cgmkit.reports.CheckResult;
+
+/**
+ * Which defects go into a run together, after which each is looked for in its own rows, and no row may speak that none of
+ * them explains: those that show in the row of one probe each, many at a time; and those that leave no row open, a few at a
+ * time, each of another topic. Every other defect goes alone.
+ */
+final class DefectBatches {
+    private static final int AT_ONCE = 12;
+
+    /** So few that a defect which hides another is found soon. */
+    private static final int TOPICS_AT_ONCE = 3;
+
+    /** What overlooks a constraint or falls over one kind of input, and changes nothing else. */
+    private static final Pattern FAMILY = Pattern.compile("(overlooks|fails-on)-.*");
+
+    private static final Pattern PROBE = Pattern.compile("Answer to (.+?): expected");
+
+    private final Map<String, ExpectedFinding> expectations;
+
+    DefectBatches(Map<String, ExpectedFinding> expectations) {
+        this.expectations = expectations;
+    }
+
+    /** The defects in the groups that go into one run each. */
+    List<List<Defect>> runs(List<Defect> defects) {
+        List<List<Defect>> runs = new ArrayList<>();
+        List<List<Defect>> open = new ArrayList<>();
+        for (Defect defect : defects) {
+            if (goesAlone(defect)) {
+                runs.add(List.of(defect));
+                continue;
+            }
+            List<Defect> group = open.stream()
+                    .filter(g -> fits(defect, g))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        List<Defect> another = new ArrayList<>();
+                        open.add(another);
+                        return another;
+                    });
+            group.add(defect);
+        }
+        open.forEach(g -> runs.add(List.copyOf(g)));
+        return runs;
+    }
+
+    private boolean goesAlone(Defect defect) {
+        ExpectedFinding expectation = expectations.get(defect.id());
+        return expectation == null
+                || expectation.alone()
+                || !expectation.wider().isEmpty()
+                || defect.needsSmart();
+    }
+
+    private boolean fits(Defect defect, List<Defect> group) {
+        Defect first = group.getFirst();
+        boolean probe = !probes(defect).isEmpty();
+        return defect.behaviour().equals(first.behaviour())
+                && probe == !probes(first).isEmpty()
+                && (probe
+                        ? group.size() < AT_ONCE
+                        : group.size() < TOPICS_AT_ONCE
+                                && group.stream().noneMatch(g -> topic(g).equals(topic(defect))));
+    }
+
+    /** What comes before the last dot of a requirement's id. */
+    private static String topic(Defect defect) {
+        return defect.requirement().substring(0, defect.requirement().lastIndexOf('.'));
+    }
+
+    /** Whether a row is one of those in which one of these defects shows. */
+    boolean explained(CheckResult row, List<Defect> group) {
+        return group.stream().anyMatch(defect -> explains(defect, row));
+    }
+
+    /** Whether a row is one of those in which this defect shows; every one of its requirement is where it goes alone. */
+    boolean explains(Defect defect, CheckResult row) {
+        Set<String> probes = probes(defect);
+        return row.requirement().equals(defect.requirement())
+                && (probes.isEmpty()
+                        || probes.stream().anyMatch(probe -> row.title().endsWith(": " + probe))
+                        || probes.stream().anyMatch(probe -> sayTheSame(probe, row)));
+    }
+
+    /** The probes that the defect's expected words name; none where it does not go into a group. */
+    private Set<String> probes(Defect defect) {
+        ExpectedFinding expectation = expectations.get(defect.id());
+        if (expectation == null || !FAMILY.matcher(defect.id()).matches()) {
+            return Set.of();
+        }
+        return expectation.words().stream()
+                .map(PROBE::matcher)
+                .filter(Matcher::find)
+                .map(m -> m.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    /** Validation finds two faults in the same place, such as of a GMI without subject, alone and in a summary. */
+    private static boolean sayTheSame(String probe, CheckResult row) {
+        Optional<ConstraintProbe> own = find(c -> c.description().equals(probe));
+        Optional<ConstraintProbe> other = find(c -> row.title().endsWith(": " + c.description()));
+        return own.isPresent()
+                && other.isPresent()
+                && Objects.equals(own.get().kind(), other.get().kind())
+                && other.get().finds().stream()
+                        .allMatch(f -> own.get().finds().stream()
+                                .anyMatch(g -> g.path().equals(f.path())));
+    }
+
+    private static Optional<ConstraintProbe> find(Predicate<ConstraintProbe> wanted) {
+        return ConstraintProbes.all().stream().filter(wanted).findFirst();
+    }
+}

@@ -1,0 +1,75 @@
+package org.cgmkit.cgm.matrix;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.cgmkit.cgm.ReceiverSuite;
+import org.cgmkit.cgm.SilentListener;
+import org.cgmkit.cgm.authorization.PageConsentPrompt;
+import org.cgmkit.cgm.config.ReceiverAttestations;
+import org.cgmkit.cgm.config.ReceiverTarget;
+import org.cgmkit.ehr.EhrOptions;
+import org.cgmkit.ehr.EhrSimulator;
+import org.cgmkit.ehr.Sandbox;
+import org.cgmkit.ehr.receiver.SandboxOptions;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.kit.run.RunOrder;
+import org.cgmkit.reports.RunReport;
+import org.cgmkit.validation.GuideValidator;
+import org.cgmkit.validation.ProfileValidator;
+
+/** One simulator, in which each run has a sandbox of its own. */
+final class SandboxRunner implements AutoCloseable {
+
+    private final ProfileValidator validator = new CachingValidator(GuideValidator.builtIn(GuideVersion.STU1));
+    private final EhrSimulator simulator =
+            EhrSimulator.start(EhrOptions.standard().with(validator));
+    private final Path results;
+
+    SandboxRunner(Path results) {
+        this.results = results;
+    }
+
+    /** What the whole suite says of a sandbox set up like that. */
+    RunReport examine(SandboxOptions options) {
+        return examine(options, RunOrder.parallel(1));
+    }
+
+    /** What it says of a sound sandbox behind that guard. */
+    RunReport examine(SandboxGuard guard) {
+        return examine(
+                SandboxOptions.standard(),
+                guard,
+                ReceiverAttestations.none(),
+                new ReceiverSuite(GuideVersion.STU1, "test").in(RunOrder.parallel(1)));
+    }
+
+    /** The same, with the checks in that order. */
+    RunReport examine(SandboxOptions options, RunOrder order) {
+        return examine(options, ReceiverAttestations.none(), new ReceiverSuite(GuideVersion.STU1, "test").in(order));
+    }
+
+    /** What those checks say of a sandbox set up like that, whose documentation is declared to say so. */
+    RunReport examine(SandboxOptions options, ReceiverAttestations attestations, ReceiverSuite suite) {
+        return examine(options, SandboxGuard.of(options), attestations, suite);
+    }
+
+    private RunReport examine(SandboxOptions options, SandboxGuard guard, ReceiverAttestations attestations, ReceiverSuite suite) {
+        try (Sandbox sandbox = simulator.createSandbox(guard.on(options))) {
+            ReceiverTarget.Builder target = ReceiverTarget.at(sandbox.baseUrl(), SandboxOptions.PATIENT)
+                    .otherPatient(sandbox.otherPatient())
+                    // The validator behind the first submission needs a while to get ready on a busy machine.
+                    .timeouts(Duration.ofSeconds(10), Duration.ofMinutes(3))
+                    .storageDelay(options.behaviour().availableAfter().multipliedBy(2))
+                    .attestations(attestations);
+            guard.letIn(target, sandbox);
+            return suite.judgingBy(validator)
+                    .accompaniedBy(PageConsentPrompt.willing())
+                    .run(target.build(), results.resolve(sandbox.id()), new SilentListener());
+        }
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}

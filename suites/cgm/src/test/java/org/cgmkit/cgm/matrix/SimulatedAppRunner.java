@@ -1,0 +1,125 @@
+package org.cgmkit.cgm.matrix;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.cgmkit.cgm.SilentListener;
+import org.cgmkit.cgm.SubmitterSuite;
+import org.cgmkit.cgm.config.SubmitterAccess;
+import org.cgmkit.cgm.config.SubmitterTarget;
+import org.cgmkit.cgm.harness.ScenarioListener;
+import org.cgmkit.ehr.receiver.SandboxOptions;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.kit.trigger.Trigger;
+import org.cgmkit.reports.RunReport;
+import org.cgmkit.submitter.AppOptions;
+import org.cgmkit.submitter.AppThread;
+import org.cgmkit.submitter.defect.Defect;
+import org.cgmkit.submitter.setup.AppListener;
+import org.cgmkit.submitter.setup.Credentials;
+import org.cgmkit.submitter.setup.PatientSource;
+import org.cgmkit.submitter.setup.RetryPace;
+import org.cgmkit.validation.GuideValidator;
+import org.cgmkit.validation.ProfileValidator;
+
+/** Lets simulated apps be judged by the submitter suite, each before a receiver of its own. */
+final class SimulatedAppRunner {
+    private static final String CLIENT = "matrix";
+    private static final URI REDIRECT = URI.create("http://127.0.0.1/callback");
+    /** Long enough to be kept to by an app that shares two processors with the matrix of receivers. */
+    private static final Duration PERIOD = Duration.ofSeconds(3);
+
+    private final ProfileValidator validator = CachingValidator.ofApps(GuideValidator.builtIn(GuideVersion.STU1));
+    private final ECKey key = key();
+    private final Path folder;
+
+    SimulatedAppRunner(Path folder) {
+        this.folder = folder;
+    }
+
+    /** What the whole suite says of an app. */
+    RunReport examine(AppSetting setting, List<Defect> defects) throws InterruptedException {
+        Path own = own();
+        SubmitterTarget target = setting.declared(SubmitterTarget.of("a simulated app", SandboxOptions.PATIENT))
+                .with(access(setting.access()))
+                .with(new Trigger.ByCode(call -> running(options(setting, defects, call, own), call)))
+                .paced(Duration.ofSeconds(20), PERIOD)
+                .in(ZoneOffset.UTC);
+        return new SubmitterSuite(GuideVersion.STU1, "test")
+                .judgingBy(validator)
+                .run(target, own.resolve("results"), ScenarioListener.nobody(), new SilentListener());
+    }
+
+    private SubmitterAccess access(AppSetting.Access access) {
+        return switch (access) {
+            case OPEN -> new SubmitterAccess.Open();
+            case SERVICES ->
+                new SubmitterAccess.BackendServices(CLIENT, new JWKSet(key.toPublicJWK()).toString(), null);
+            case LAUNCH -> new SubmitterAccess.StandaloneLaunch(CLIENT, List.of(REDIRECT.toString()));
+        };
+    }
+
+    private AppOptions options(AppSetting setting, List<Defect> defects, Trigger.Call call, Path own) {
+        Credentials credentials = switch (setting.access()) {
+            case OPEN -> new Credentials.None();
+            case SERVICES -> Credentials.BackendServices.of(CLIENT, key);
+            case LAUNCH -> Credentials.Standalone.of(CLIENT, REDIRECT);
+        };
+        PatientSource patient = setting.access() == AppSetting.Access.LAUNCH
+                ? new PatientSource.FromLaunch()
+                : new PatientSource.Given(call.patientId());
+        return AppOptions.of(URI.create(call.baseUrl()), new PatientSource.Given(call.patientId()))
+                .as(credentials, patient)
+                .with(setting.practice())
+                .with(RetryPace.STANDARD
+                        .looking(Duration.ofMillis(500))
+                        .waiting(Duration.ofSeconds(1), Duration.ofSeconds(2)))
+                .with(Clock.system(ZoneOffset.UTC))
+                .keepingIn(own.resolve("state"))
+                .with(defects);
+    }
+
+    /** The app as a person has it open: it does what is due and, where orders ask for it, stays and follows them. */
+    private static Trigger.Begun running(AppOptions options, Trigger.Call call) {
+        AppThread app = AppThread.start(
+                options, AppListener.quiet(), call.stays() ? Duration.ofSeconds(call.seconds()) : Duration.ZERO);
+        return new Trigger.Begun() {
+            @Override
+            public boolean isOver() {
+                return app.isOver();
+            }
+
+            @Override
+            public void close() {
+                app.close();
+            }
+        };
+    }
+
+    private Path own() {
+        try {
+            return Files.createTempDirectory(folder, "app");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ECKey key() {
+        try {
+            return new ECKeyGenerator(Curve.P_384).keyID("matrix-1").generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

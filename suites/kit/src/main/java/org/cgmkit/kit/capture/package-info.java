@@ -1,0 +1,6 @@
+/** What a submitter under test was seen to do: exchanges, submissions, steps. Knows neither who recorded it nor how. */
+@NullMarked
+package org.cgmkit.kit.capture;
+
+import org.jspecify.annotations.NullMarked;
+

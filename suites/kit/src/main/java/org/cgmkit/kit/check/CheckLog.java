@@ -1,0 +1,56 @@
+package org.cgmkit.kit.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cgmkit.reports.Evidence;
+import org.cgmkit.reports.evidence.CheckEvidence;
+import org.cgmkit.reports.evidence.HttpExchange;
+
+/** What one check leaves behind besides its end: its exchanges, and remarks that do not change the outcome. */
+public final class CheckLog {
+    private final CheckEvidence evidence;
+    private final WriteBudget budget;
+    private final List<String> remarks = new ArrayList<>();
+
+    /** A log whose exchanges are kept there, of a check that may write so much. */
+    public CheckLog(CheckEvidence evidence, WriteBudget budget) {
+        this.evidence = evidence;
+        this.budget = budget;
+    }
+
+    /**
+     * Is told of what is about to be written.
+     *
+     * @throws IllegalStateException where it is more than the check announces
+     */
+    public void spend(Writes writes) {
+        budget.spend(writes);
+    }
+
+    /** Keeps an exchange. */
+    public void keep(HttpExchange exchange) {
+        evidence.keep(exchange);
+    }
+
+    /** Shows an exchange that was kept before the check began. */
+    public void refer(Evidence exchange) {
+        evidence.refer(exchange);
+    }
+
+    /** Keeps a sentence for the report, such as where the target was given the benefit of the doubt. */
+    public synchronized void remark(String sentence) {
+        if (!remarks.contains(sentence)) {
+            remarks.add(sentence);
+        }
+    }
+
+    /** The exchanges so far. */
+    public List<Evidence> evidence() {
+        return evidence.kept();
+    }
+
+    /** The remarks so far, as one text. */
+    public synchronized String remarks() {
+        return String.join(" ", remarks);
+    }
+}

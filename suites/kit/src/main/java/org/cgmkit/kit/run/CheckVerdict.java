@@ -1,0 +1,71 @@
+package org.cgmkit.kit.run;
+
+import org.cgmkit.kit.check.OutcomeException;
+import org.cgmkit.kit.wire.NoAnswerException;
+import org.cgmkit.kit.wire.NoTokenException;
+import org.cgmkit.kit.wire.StillThrottledException;
+import org.cgmkit.reports.Outcome;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.AssertionFailedError;
+
+/**
+ * What the end of a check means.
+ *
+ * @param outcome how it ended
+ * @param message what was found, as sentences
+ * @param expected what was expected, or null
+ * @param actual what came, or null
+ */
+record CheckVerdict(
+        Outcome outcome,
+        String message,
+        @Nullable String expected,
+        @Nullable String actual) {
+
+    /** A check that ended without a word. */
+    static CheckVerdict passed() {
+        return new CheckVerdict(Outcome.PASS, "", null, null);
+    }
+
+    /** A check that was not begun. */
+    static CheckVerdict notRun(String why) {
+        return new CheckVerdict(Outcome.ERROR, "Not run: " + why, null, null);
+    }
+
+    /**
+     * The verdict on what a check threw.
+     *
+     * @param binding whether a breach of its requirement is a failure
+     * @param check the check's method, named where the kit is to blame
+     */
+    static CheckVerdict on(Throwable thrown, boolean binding, String check) {
+        return switch (thrown) {
+            case AssertionFailedError e ->
+                new CheckVerdict(
+                        binding ? Outcome.FAIL : Outcome.WARN,
+                        String.valueOf(e.getMessage()),
+                        e.getExpected() == null ? null : e.getExpected().getStringRepresentation(),
+                        e.getActual() == null ? null : e.getActual().getStringRepresentation());
+            case OutcomeException e -> new CheckVerdict(e.outcome(), String.valueOf(e.getMessage()), null, null);
+            case StillThrottledException e -> new CheckVerdict(Outcome.INCONCLUSIVE, String.valueOf(e.getMessage()), null, null);
+            case NoTokenException e -> new CheckVerdict(Outcome.ERROR, e.why(), null, null);
+            case NoAnswerException e -> new CheckVerdict(Outcome.ERROR, e.why(), null, null);
+            default ->
+                new CheckVerdict(
+                        Outcome.ERROR,
+                        "The kit itself failed in " + check + ", which says nothing about the target: " + thrown
+                                + place(thrown) + ". Please report it.",
+                        null,
+                        null);
+        };
+    }
+
+    private static String place(Throwable thrown) {
+        for (StackTraceElement frame : thrown.getStackTrace()) {
+            if (frame.getClassName().startsWith("org.cgmkit.")) {
+                return " (" + frame.getFileName() + ", line " + frame.getLineNumber() + ")";
+            }
+        }
+        return "";
+    }
+}

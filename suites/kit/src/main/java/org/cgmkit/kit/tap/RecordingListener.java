@@ -1,0 +1,67 @@
+package org.cgmkit.kit.tap;
+
+import com.github.tomakehurst.wiremock.extension.Parameters;
+import com.github.tomakehurst.wiremock.extension.ServeEventListener;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import com.github.tomakehurst.wiremock.http.LoggedResponse;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.cgmkit.kit.capture.Interference;
+import org.cgmkit.reports.evidence.Header;
+import org.cgmkit.reports.evidence.HttpExchange;
+
+/** Hands each exchange to the recorder before its answer goes out, so that nobody knows of an answer before the kit. */
+final class RecordingListener implements ServeEventListener {
+    private final Recorder recorder;
+    private final ExchangeAlteration way;
+
+    RecordingListener(Recorder recorder, ExchangeAlteration way) {
+        this.recorder = recorder;
+        this.way = way;
+    }
+
+    @Override
+    public void beforeResponseSent(ServeEvent event, Parameters parameters) {
+        LoggedRequest request = way.asAsked(event);
+        Interference interference = way.doneTo(event);
+        Instant came = request.getLoggedDate().toInstant();
+        recorder.record(
+                new HttpExchange(
+                        came,
+                        Duration.between(came, Instant.now()),
+                        request.getMethod().getName(),
+                        request.getAbsoluteUrl(),
+                        headers(request.getHeaders()),
+                        request.getBodyAsString(),
+                        reply(event.getResponse(), interference)),
+                interference);
+    }
+
+    @Override
+    public String getName() {
+        return "recording";
+    }
+
+    private static HttpExchange.Reply reply(LoggedResponse response, Interference interference) {
+        return switch (interference) {
+            case ANSWER_LOST ->
+                new HttpExchange.NoAnswer("The receiver answered " + response.getStatus()
+                        + ", and the tap reset the connection in place of that answer.");
+            case UNREACHABLE ->
+                new HttpExchange.NoAnswer(
+                        "The receiver could not be reached, and the tap answered " + response.getStatus() + ".");
+            case NONE, THROTTLED, UNAVAILABLE ->
+                new HttpExchange.Answer(
+                        response.getStatus(), "", headers(response.getHeaders()), response.getBodyAsString());
+        };
+    }
+
+    private static List<Header> headers(HttpHeaders headers) {
+        return headers.all().stream()
+                .flatMap(h -> h.values().stream().map(v -> new Header(h.key(), v)))
+                .toList();
+    }
+}

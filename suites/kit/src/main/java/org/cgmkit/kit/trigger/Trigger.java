@@ -1,0 +1,84 @@
+package org.cgmkit.kit.trigger;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** How a submitter under test is brought to submit. */
+public sealed interface Trigger {
+
+    /** A person does it, step by step, as the run says. */
+    record ByHand() implements Trigger {}
+
+    /**
+     * A command is run for each step, by the shell.
+     *
+     * @param line the command line
+     */
+    record ByCommand(String line) implements Trigger {}
+
+    /**
+     * An address is called by POST for each step.
+     *
+     * @param url the address
+     */
+    record ByHook(URI url) implements Trigger {}
+
+    /**
+     * Something within this process does it; for tests and builds in Java.
+     *
+     * @param app what does it
+     */
+    record ByCode(App app) implements Trigger {}
+
+    /** What submits, within this process. */
+    @FunctionalInterface
+    interface App {
+        /** Begins a step. */
+        Begun begin(Call call);
+    }
+
+    /** An app within this process that is at work. */
+    interface Begun extends AutoCloseable {
+        /** Whether nothing more is to be expected of it. */
+        boolean isOver();
+
+        /** What is to be said of it when it is over, as a sentence. */
+        default String remark() {
+            return "The app has ended.";
+        }
+
+        /** Ends it, and waits until it has ended. */
+        @Override
+        void close();
+    }
+
+    /**
+     * What an app is told for a step.
+     *
+     * @param step the step's name
+     * @param baseUrl the FHIR base of the receiver
+     * @param patientId the id that the receiver has for the patient
+     * @param clientId the id by which the app is registered; empty where it is not
+     * @param seconds for how long the step goes on at most
+     * @param stays whether the app has to stay for so long, because its orders ask for submissions again and again
+     */
+    record Call(String step, String baseUrl, String patientId, String clientId, long seconds, boolean stays) {
+        /** The variables that differ from step to step. */
+        public static final Set<String> OF_A_STEP = Set.of("CGMKIT_STEP", "CGMKIT_SECONDS");
+
+        /** The same as variables of the environment; CGMKIT_SECONDS only where the app has to stay. */
+        public Map<String, String> environment() {
+            Map<String, String> variables = new LinkedHashMap<>();
+            variables.put("CGMKIT_STEP", step);
+            variables.put("CGMKIT_BASE_URL", baseUrl);
+            variables.put("CGMKIT_PATIENT_ID", patientId);
+            variables.put("CGMKIT_CLIENT_ID", clientId);
+            if (stays) {
+                variables.put("CGMKIT_SECONDS", String.valueOf(seconds));
+            }
+            return variables;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.cgmkit.kit.trigger;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.cgmkit.kit.config.ConfigurationException;
+import org.cgmkit.kit.trigger.Trigger.Call;
+
+/** Brings a submitter to submit, in the way that its owner declares. */
+final class TriggerStarter {
+    private TriggerStarter() {}
+
+    /**
+     * Begins a step.
+     *
+     * @param results the folder of the results, for what a command prints
+     * @throws ConfigurationException where the app cannot be reached in that way
+     */
+    static TriggeredApp begin(Trigger trigger, Call call, Path results) throws InterruptedException {
+        return switch (trigger) {
+            case Trigger.ByHand hand -> TriggeredApp.elsewhere();
+            case Trigger.ByCommand command -> TriggeredCommand.start(command.line(), call, results);
+            case Trigger.ByHook hook -> called(hook, call);
+            case Trigger.ByCode code -> running(code.app().begin(call));
+        };
+    }
+
+    private static TriggeredApp running(Trigger.Begun begun) {
+        return new TriggeredApp() {
+            @Override
+            public Optional<String> over() {
+                return begun.isOver() ? Optional.of(begun.remark()) : Optional.empty();
+            }
+
+            @Override
+            public void close() {
+                begun.close();
+            }
+        };
+    }
+
+    private static TriggeredApp called(Trigger.ByHook hook, Call call) {
+        WebHook.call(hook.url(), call);
+        return TriggeredApp.elsewhere();
+    }
+}

@@ -1,0 +1,110 @@
+package org.cgmkit.kit.wire;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.config.DecoderConfig;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RedirectConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.http.Headers;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.cgmkit.cgm.config.ReceiverTarget;
+import org.cgmkit.reports.evidence.Header;
+import org.cgmkit.reports.evidence.HttpExchange;
+import org.jspecify.annotations.Nullable;
+
+/** Sends requests as they are, over TLS and proxies as the target's owner says, and keeps every exchange. */
+public final class HttpTransport {
+    /** The content type of a web form. */
+    public static final String FORM = "application/x-www-form-urlencoded";
+
+    private final ReceiverTarget target;
+    private final Consumer<HttpExchange> log;
+    private final RestAssuredConfig config;
+
+    /** A transport that hands every exchange to the log. */
+    public HttpTransport(ReceiverTarget target, Consumer<HttpExchange> log) {
+        this.target = target;
+        this.log = log;
+        this.config = RestAssuredConfig.config()
+                .redirect(RedirectConfig.redirectConfig().followRedirects(false))
+                .encoderConfig(EncoderConfig.encoderConfig()
+                        .defaultContentCharset(StandardCharsets.UTF_8)
+                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                        .encodeContentTypeAs(Request.FHIR_JSON, ContentType.TEXT)
+                        .encodeContentTypeAs(FORM, ContentType.TEXT))
+                .decoderConfig(DecoderConfig.decoderConfig().defaultContentCharset(StandardCharsets.UTF_8))
+                .httpClient(HttpClientConfig.httpClientConfig()
+                        .setParam("http.connection.timeout", (int)
+                                target.connectTimeout().toMillis())
+                        .setParam("http.socket.timeout", (int)
+                                target.answerTimeout().toMillis()))
+                .sslConfig(ConnectionSettings.sslConfig(target.connection().tls()));
+    }
+
+    /**
+     * Sends a request once, whatever the answer.
+     *
+     * @param url the whole address, encoded
+     * @param body the body, or null
+     * @throws NoAnswerException where no answer came
+     */
+    public Exchange send(String method, String url, List<Header> headers, @Nullable String body) {
+        RequestSpecification specification = given().config(config).urlEncodingEnabled(false);
+        headers.forEach(h -> specification.header(h.name(), h.value()));
+        if (body != null) {
+            specification.body(body.getBytes(StandardCharsets.UTF_8));
+        }
+        ConnectionSettings.throughProxy(specification, target.connection().proxies(), url);
+        Instant when = Instant.now();
+        long began = System.nanoTime();
+        try {
+            Response response = specification.request(method, url);
+            HttpExchange.Answer answer = new HttpExchange.Answer(
+                    response.statusCode(),
+                    reason(response.statusLine()),
+                    headers(response.headers()),
+                    new String(response.asByteArray(), StandardCharsets.UTF_8));
+            return new Exchange(keep(method, url, headers, body, when, began, answer), answer);
+        } catch (Exception e) {
+            // REST Assured, being Groovy, throws checked exceptions that it does not declare.
+            NoAnswerException failure = NoAnswerException.because(e, method, url, target.answerTimeout());
+            keep(method, url, headers, body, when, began, new HttpExchange.NoAnswer(failure.why()));
+            throw failure;
+        }
+    }
+
+    private HttpExchange keep(
+            String method,
+            String url,
+            List<Header> headers,
+            @Nullable String body,
+            Instant when,
+            long began,
+            HttpExchange.Reply reply) {
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        HttpExchange exchange = new HttpExchange(when, took, method, url, headers, body == null ? "" : body, reply);
+        log.accept(exchange);
+        return exchange;
+    }
+
+    /** What follows the status code in the status line, such as {@code Not Found}. */
+    private static String reason(String statusLine) {
+        String[] parts = statusLine.split(" ", 3);
+        return parts.length < 3 ? "" : parts[2].strip();
+    }
+
+    private static List<Header> headers(Headers headers) {
+        return headers.asList().stream()
+                .map(h -> new Header(h.getName(), h.getValue()))
+                .toList();
+    }
+}

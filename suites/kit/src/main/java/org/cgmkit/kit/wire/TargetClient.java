@@ -1,0 +1,115 @@
+package org.cgmkit.kit.wire;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.cgmkit.cgm.config.ReceiverTarget;
+import org.cgmkit.reports.evidence.Header;
+import org.cgmkit.reports.evidence.HttpExchange;
+import org.jspecify.annotations.Nullable;
+
+/** Sends requests to a target with its credentials, waits where it asks to (429), and keeps every exchange. */
+public final class TargetClient {
+    private final ReceiverTarget target;
+    private final HttpTransport transport;
+    private final ThrottlingWait throttled;
+    private final RequestPacing pacing;
+    private final Credentials credentials;
+    private long settled = System.nanoTime();
+
+    /** A way to the target that hands every exchange to the log, and keeps its pauses by itself. */
+    public TargetClient(ReceiverTarget target, Consumer<HttpExchange> log, Sleeper pause) {
+        this(target, log, pause, RequestPacing.of(target, pause), Credentials.given(target));
+    }
+
+    /** The same, keeping its pauses together with all who share that pacing, and with those credentials. */
+    public TargetClient(
+            ReceiverTarget target, Consumer<HttpExchange> log, Sleeper pause, RequestPacing pacing, Credentials credentials) {
+        this.target = target;
+        this.transport = new HttpTransport(target, log);
+        this.throttled = new ThrottlingWait(target.throttleLimit(), pause);
+        this.pacing = pacing;
+        this.credentials = credentials;
+    }
+
+    /**
+     * Sends the request, again after each 429, and returns the last exchange.
+     *
+     * @throws NoAnswerException where no answer came
+     * @throws StillThrottledException where the target answered 429 for longer than {@link ReceiverTarget#throttleLimit()}
+     */
+    public Exchange send(Request request) {
+        return throttled.patiently(() -> sendOnce(request));
+    }
+
+    /**
+     * Waits as a 429 asks, for whoever sends once and wants to look at the 429.
+     *
+     * @param waited how long was waited for the same already
+     * @param otherwise how long to wait where the answer does not say
+     * @return how long was waited in all
+     * @throws StillThrottledException where that would be longer than {@link ReceiverTarget#throttleLimit()}
+     */
+    public Duration waitAfter(Exchange refusal, Duration waited, Duration otherwise) {
+        return throttled.waitAfter(refusal, waited, otherwise);
+    }
+
+    /**
+     * Sends the request once, whatever the answer. Only a 401 to a token of the kit's own is answered with a renewed token, where
+     * there is one: tokens end at any time.
+     *
+     * @throws NoAnswerException where no answer came
+     */
+    public Exchange sendOnce(Request request) {
+        String token = request.shown() == null ? credentials.token(request.reading()) : null;
+        Exchange exchange = sendWith(token, request);
+        if (exchange.status() == 401 && token != null) {
+            String another = credentials.another(request.reading(), token);
+            return another == null ? exchange : sendWith(another, request);
+        }
+        return exchange;
+    }
+
+    private Exchange sendWith(@Nullable String token, Request request) {
+        settle(request);
+        pacing.await();
+        Exchange exchange =
+                transport.send(request.method(), target.url(request.path()), headers(request, token), request.body());
+        if (request.body() != null) {
+            settled = System.nanoTime() + target.storageDelay().toNanos();
+        }
+        return exchange;
+    }
+
+    private List<Header> headers(Request request, @Nullable String token) {
+        List<Header> headers = new ArrayList<>();
+        headers.add(new Header("Accept", Request.FHIR_JSON));
+        headers.add(new Header("User-Agent", "cgmkit"));
+        if (request.contentType() != null) {
+            headers.add(new Header("Content-Type", request.contentType()));
+        }
+        String credential = token != null ? Request.BEARER + " " + token : request.shown();
+        if (credential != null && !credential.isEmpty()) {
+            headers.add(new Header("Authorization", credential));
+        }
+        target.headers().forEach((name, value) -> {
+            boolean credentialGoesBefore = credential != null && name.equalsIgnoreCase("Authorization");
+            if (!credentialGoesBefore) {
+                headers.removeIf(h -> h.name().equalsIgnoreCase(name));
+                headers.add(new Header(name, value));
+            }
+        });
+        return headers;
+    }
+
+    /** Gives what this wire has written the time that the target says it needs until it can be read. */
+    private void settle(Request request) {
+        if (request.reading()) {
+            Duration left = Duration.ofNanos(settled - System.nanoTime());
+            if (left.isPositive()) {
+                throttled.sleep(left);
+            }
+        }
+    }
+}

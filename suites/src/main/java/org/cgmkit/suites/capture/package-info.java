@@ -1,5 +1,0 @@
-/** What a submitter under test was seen to do: exchanges, submissions, steps. Knows neither who recorded it nor how. */
-@NullMarked
-package org.cgmkit.suites.capture;
-
-import org.jspecify.annotations.NullMarked;

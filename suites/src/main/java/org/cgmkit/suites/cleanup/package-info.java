@@ -1,5 +1,0 @@
-/** Deletes what a run created, as far as the target allows. */
-@NullMarked
-package org.cgmkit.suites.cleanup;
-
-import org.jspecify.annotations.NullMarked;

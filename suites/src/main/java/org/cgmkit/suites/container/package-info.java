@@ -1,5 +1,0 @@
-/** Targets that are container images: started for a run, their log kept, removed in the end. Knows no engine by name. */
-@NullMarked
-package org.cgmkit.suites.container;
-
-import org.jspecify.annotations.NullMarked;

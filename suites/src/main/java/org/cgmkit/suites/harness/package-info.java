@@ -1,8 +1,0 @@
-/**
- * Stands in the receiver's place before a submitter under test: the EHR simulator behind a recording tap, and the
- * scenarios that are played with it. The one package of the suites that knows a simulator.
- */
-@NullMarked
-package org.cgmkit.suites.harness;
-
-import org.jspecify.annotations.NullMarked;

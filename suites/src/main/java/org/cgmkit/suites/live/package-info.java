@@ -1,5 +1,0 @@
-/** What can be said of a submitter and a receiver that nobody asked for anything: two systems at work, seen in passing. */
-@NullMarked
-package org.cgmkit.suites.live;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What a program needs to test a target: the target, the suite, and what it says before and after. */
-@NullMarked
-package org.cgmkit.suites;
-
-import org.jspecify.annotations.NullMarked;

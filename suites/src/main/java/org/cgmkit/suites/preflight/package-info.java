@@ -1,5 +1,0 @@
-/** What is found out about a target before the first check, so that a mistake never looks like a failure. */
-@NullMarked
-package org.cgmkit.suites.preflight;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The checks of a data receiver: black-box, over HTTP, knowing no simulator. */
-@NullMarked
-package org.cgmkit.suites.receiver;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Reads a target file: YAML that describes a target, with every mistake told by its line. */
-@NullMarked
-package org.cgmkit.suites.setup.file;
-
-import org.jspecify.annotations.NullMarked;

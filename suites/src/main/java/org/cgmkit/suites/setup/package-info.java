@@ -1,5 +1,0 @@
-/** What is to be tested, as its owner describes it, and what can be wrong with that description. */
-@NullMarked
-package org.cgmkit.suites.setup;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What is to be said about the submissions of a run, told from what was sent alone: no HTTP and no checks. */
-@NullMarked
-package org.cgmkit.suites.submitter.judgement;
-
-import org.jspecify.annotations.NullMarked;

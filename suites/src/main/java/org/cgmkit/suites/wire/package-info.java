@@ -1,5 +1,0 @@
-/** The way to the target and back: requests, exchanges, waiting after 429, evidence. */
-@NullMarked
-package org.cgmkit.suites.wire;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Targets that are images, with an engine that is played. */
-@NullMarked
-package org.cgmkit.suites.container;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What the receiver suite says of simulators whose soundness or defect is known. */
-@NullMarked
-package org.cgmkit.suites.matrix;
-
-import org.jspecify.annotations.NullMarked;

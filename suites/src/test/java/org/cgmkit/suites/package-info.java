@@ -1,5 +1,0 @@
-/** Proof of the suites. */
-@NullMarked
-package org.cgmkit.suites;
-
-import org.jspecify.annotations.NullMarked;

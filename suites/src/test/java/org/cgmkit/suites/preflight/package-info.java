@@ -1,5 +1,0 @@
-/** Proves what is found out about a target before the first check. */
-@NullMarked
-package org.cgmkit.suites.preflight;
-
-import org.jspecify.annotations.NullMarked;

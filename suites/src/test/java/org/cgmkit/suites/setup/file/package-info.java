@@ -1,5 +1,0 @@
-/** Proof that target files are read as they are meant, and that mistakes in them are told by their line. */
-@NullMarked
-package org.cgmkit.suites.setup.file;
-
-import org.jspecify.annotations.NullMarked;

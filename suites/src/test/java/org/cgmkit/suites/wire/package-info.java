@@ -1,5 +1,0 @@
-/** Proof that requests go out as a target's description says. */
-@NullMarked
-package org.cgmkit.suites.wire;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package org.cgmkit.validation.definitions;
+
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.IParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cgmkit.guide.cgm.GuideResources;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.guide.cgm.Profile;
+import org.hl7.fhir.r4.model.MetadataResource;
+import org.hl7.fhir.r4.model.StructureDefinition;
+import org.jspecify.annotations.Nullable;
+
+/** The guide's own package, as HL7 publishes it, in place of what is packed with the kit. */
+final class GuidePackage {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NAME = "hl7.fhir.uv.cgm";
+    private static final String FHIR = "4.0.1";
+    private static final Set<String> JUDGES = Set.of("StructureDefinition", "CodeSystem", "ValueSet");
+
+    private final Path file;
+    private final GuideVersion version;
+
+    /** The resources that a validation asks for, by file name. */
+    private final Map<String, JsonNode> resources;
+
+    private GuidePackage(Path file, GuideVersion version, Map<String, JsonNode> resources) {
+        this.file = file;
+        this.version = version;
+        this.resources = resources;
+    }
+
+    /**
+     * Reads a package and makes sure that it is the guide's, in the version asked for and complete.
+     *
+     * @throws GuidePackageException where it is not
+     */
+    static GuidePackage read(Path file, GuideVersion version) {
+        Map<String, String> files = PackageFile.read(file);
+        Map<String, JsonNode> parsed = new LinkedHashMap<>();
+        files.forEach((name, text) -> parsed.put(name, json(file, name, text)));
+        GuidePackage found = new GuidePackage(
+                file,
+                version,
+                parsed.entrySet().stream()
+                        .filter(f -> JUDGES.contains(
+                                f.getValue().path("resourceType").asText()))
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new)));
+        found.requireManifest(parsed.get("package.json"));
+        found.requireProfiles();
+        return found;
+    }
+
+    private static JsonNode json(Path file, String name, String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new GuidePackageException(
+                    file + " has a file package/" + name + " that is no JSON: " + e.getOriginalMessage() + ".", e);
+        }
+    }
+
+    private void requireManifest(@Nullable JsonNode manifest) {
+        if (manifest == null) {
+            throw new GuidePackageException(
+                    file + " has no package/package.json, so it is no FHIR package; expected " + wanted() + ".");
+        }
+        String name = manifest.path("name").asText("(no name)");
+        String found = manifest.path("version").asText("(no version)");
+        if (!name.equals(NAME)) {
+            throw new GuidePackageException(
+                    file + " is the package " + name + "#" + found + "; expected " + wanted() + ".");
+        }
+        if (!found.equals(version.packageVersion())) {
+            throw new GuidePackageException(file + " is version " + found + " of the guide; expected " + wanted()
+                    + ", which is " + version.id() + ".");
+        }
+        JsonNode fhir = manifest.path("fhirVersions");
+        if (!fhir.isEmpty()
+                && Stream.of(JSON.convertValue(fhir, String[].class)).noneMatch(FHIR::equals)) {
+            throw new GuidePackageException(file + " is made for FHIR " + fhir + "; expected FHIR " + FHIR + ".");
+        }
+    }
+
+    private String wanted() {
+        return NAME + "#" + version.packageVersion();
+    }
+
+    private void requireProfiles() {
+        Set<String> found = resources.values().stream()
+                .filter(r -> r.path("resourceType").asText().equals("StructureDefinition"))
+                .map(r -> r.path("url").asText())
+                .collect(Collectors.toUnmodifiableSet());
+        List<String> missing = Arrays.stream(Profile.values())
+                .filter(p -> !found.contains(p.url(version)))
+                .map(Profile::id)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new GuidePackageException(file + " lacks profiles of the guide: " + String.join(", ", missing)
+                    + ". Download the package again.");
+        }
+    }
+
+    /** Its definitions, with snapshots where it has none, and with the kit's part of LOINC. */
+    GuideDefinitions definitions(BaseDefinitions base) {
+        IParser parser = base.context().newJsonParser();
+        List<MetadataResource> all = resources.entrySet().stream()
+                .map(r -> parse(parser, r.getKey(), r.getValue()))
+                .toList();
+        List<StructureDefinition> profiles = all.stream()
+                .filter(StructureDefinition.class::isInstance)
+                .map(StructureDefinition.class::cast)
+                .toList();
+        return new GuideDefinitions(
+                new SnapshotGenerator(base).complete(profiles),
+                Stream.concat(
+                                Stream.of((MetadataResource) parser.parseResource(
+                                        GuideResources.of(version).loinc().json())),
+                                all.stream().filter(r -> !(r instanceof StructureDefinition)))
+                        .toList(),
+                DefinitionPacks.units(version.id()));
+    }
+
+    private MetadataResource parse(IParser parser, String name, JsonNode resource) {
+        try {
+            return (MetadataResource) parser.parseResource(resource.toString());
+        } catch (DataFormatException e) {
+            throw new GuidePackageException(
+                    file + " has a file package/" + name + " that is no FHIR R4 resource: " + e.getMessage() + ".", e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.cgmkit.validation.finding;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that a validator says about a resource.
+ *
+ * @param severity how bad it is
+ * @param path the element's FHIRPath, such as {@code Bundle.entry[2].resource.code}
+ * @param line the line in the input, from 1, or 0 where unknown
+ * @param column the column in the input, from 1, or 0 where unknown
+ * @param entry the position of the Bundle's entry that it is about, from 0, or null outside entries
+ * @param message a sentence for people
+ * @param expected what was expected, where the finding is about a single constraint, or null
+ * @param actual what came, where it can be told, or null
+ * @param rule the name of the rule that was broken (an invariant's key or the engine's message id), or null
+ */
+public record Finding(
+        Severity severity,
+        String path,
+        int line,
+        int column,
+        @Nullable Integer entry,
+        String message,
+        @Nullable String expected,
+        @Nullable String actual,
+        @Nullable String rule) {
+
+    /** How bad a finding is; ERROR and FATAL make a resource invalid. */
+    public enum Severity {
+        FATAL,
+        ERROR,
+        WARNING,
+        INFORMATION
+    }
+
+    /** Whether it makes the resource invalid. */
+    public boolean invalidates() {
+        return severity == Severity.ERROR || severity == Severity.FATAL;
+    }
+}
