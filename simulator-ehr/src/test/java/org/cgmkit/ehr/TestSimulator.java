@@ -10,7 +10,7 @@ import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.SubmissionContext;
 
 /** A simulator for a test, without profile validation, and submissions for it. Closed with the test. */
-final class TestSimulator implements AutoCloseable {
+public final class TestSimulator implements AutoCloseable {
     private final EhrSimulator simulator;
     private final IdentifierSource identifiers = IdentifierSource.fresh();
 
@@ -18,41 +18,41 @@ final class TestSimulator implements AutoCloseable {
         this.simulator = EhrSimulator.start(options);
     }
 
-    static TestSimulator standard() {
+    public static TestSimulator standard() {
         return with(SandboxOptions.standard());
     }
 
-    static TestSimulator with(SandboxOptions options) {
+    public static TestSimulator with(SandboxOptions options) {
         return new TestSimulator(EhrOptions.standard().with(new NoValidation()).with(options));
     }
 
-    static TestSimulator with(Behaviour behaviour) {
+    public static TestSimulator with(Behaviour behaviour) {
         return with(SandboxOptions.standard().with(behaviour));
     }
 
-    EhrSimulator simulator() {
+    public EhrSimulator simulator() {
         return simulator;
     }
 
-    TestClient client() {
+    public TestClient client() {
         return new TestClient(simulator.baseUrl());
     }
 
     /** Talks to the server outside of any sandbox. */
-    TestClient server() {
+    public TestClient server() {
         return new TestClient(simulator.address());
     }
 
-    SubmissionContext context() {
+    public SubmissionContext context() {
         return SubmissionContext.of(SandboxOptions.PATIENT, identifiers, Instant.parse("2026-05-01T00:00:00Z"));
     }
 
-    SubmissionContext conditional() {
+    public SubmissionContext conditional() {
         return context().with(IdentifierUse.CONDITIONAL_CREATE);
     }
 
     /** The submission with that condition on the entry at that position. */
-    static Submission conditional(Submission submission, int position, String condition) {
+    public static Submission conditional(Submission submission, int position, String condition) {
         return submission.withEntry(position, e -> ((ObjectNode) e.get("request")).put("ifNoneExist", condition));
     }
 

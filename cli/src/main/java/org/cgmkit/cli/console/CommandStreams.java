@@ -14,11 +14,11 @@ import org.cgmkit.reports.console.Terminal;
  * @param err for complaints
  * @param environment the variables of the environment
  */
-record CommandStreams(InputStream in, Terminal out, Terminal err, Map<String, String> environment) {
+public record CommandStreams(InputStream in, Terminal out, Terminal err, Map<String, String> environment) {
 
     /** The terminal or pipes of this process. */
     @SuppressWarnings("SystemConsoleNull") // null again for pipes, by the property that is set first
-    static CommandStreams ofThisProcess(Map<String, String> environment) {
+    public static CommandStreams ofThisProcess(Map<String, String> environment) {
         // From JDK 22 on there is a console for pipes too, unless the old one is asked for.
         System.setProperty("jdk.console", "java.base");
         boolean interactive = System.console() != null;
@@ -30,12 +30,12 @@ record CommandStreams(InputStream in, Terminal out, Terminal err, Map<String, St
     }
 
     /** Writes a line of what was asked for. */
-    void say(String line) {
+    public void say(String line) {
         out.out().println(line);
     }
 
     /** Writes a complaint. */
-    void complain(String line) {
+    public void complain(String line) {
         err.out().println(line);
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Waits until a person ends something, by Enter or by Ctrl-C. A signal ends the process only when what follows is done,
  * and then with its exit code: what was recorded is judged and written in any case.
  */
-final class EndSignal implements AutoCloseable {
+public final class EndSignal implements AutoCloseable {
     /** The exit code of a process ended by SIGINT, where nothing better is known. */
     private static final int INTERRUPTED = 130;
 
@@ -22,13 +22,13 @@ final class EndSignal implements AutoCloseable {
     private final InputStream in;
     private final Thread hook = new Thread(this::finish, "end in order");
 
-    EndSignal(InputStream in) {
+    public EndSignal(InputStream in) {
         this.in = in;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
     /** Waits until somebody ends it, at most that long; for ever where there is no limit. */
-    void await(@Nullable Duration atMost) throws InterruptedException {
+    public void await(@Nullable Duration atMost) throws InterruptedException {
         Thread.ofPlatform().daemon().name("Enter").start(this::read);
         if (atMost == null) {
             asked.await();
@@ -38,7 +38,7 @@ final class EndSignal implements AutoCloseable {
     }
 
     /** What follows is done, with that exit code; answers the same. */
-    int endedWith(int code) {
+    public int endedWith(int code) {
         exitCode.set(code);
         return code;
     }

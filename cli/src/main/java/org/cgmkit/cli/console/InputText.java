@@ -20,14 +20,14 @@ import org.cgmkit.kit.config.ConfigurationException;
  * @param name the file's name as it was given, or {@code -}
  * @param text what is in it
  */
-record InputText(String name, String text) {
+public record InputText(String name, String text) {
 
     /**
      * Reads a file, or standard input for {@code -}.
      *
      * @throws ConfigurationException where it cannot be read as UTF-8 text
      */
-    static InputText read(String name, InputStream standardInput) {
+    public static InputText read(String name, InputStream standardInput) {
         try {
             byte[] bytes = name.equals("-") ? standardInput.readAllBytes() : Files.readAllBytes(Path.of(name));
             return new InputText(
@@ -48,7 +48,7 @@ record InputText(String name, String text) {
     }
 
     /** The canonical of the profile that the text is meant to meet; empty where the guide has none, or where it is no JSON. */
-    String profile(GuideVersion version) {
+    public String profile(GuideVersion version) {
         try {
             return ProfileSelection.of(version, new ObjectMapper().readTree(text))
                     .map(profile -> profile.url(version))

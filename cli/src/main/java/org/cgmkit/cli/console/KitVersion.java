@@ -8,10 +8,10 @@ import org.cgmkit.guide.cgm.GuideVersion;
 import picocli.CommandLine.IVersionProvider;
 
 /** Which build of the kit this is. */
-final class KitVersion implements IVersionProvider {
+public final class KitVersion implements IVersionProvider {
 
     /** The version that the build wrote down. */
-    static String number() {
+    public static String number() {
         Properties build = new Properties();
         try (InputStream in = KitVersion.class.getResourceAsStream("build.properties")) {
             if (in == null) {

@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.cgmkit.kit.authorization.ConsentPrompt;
 
 /** Asks the person at the terminal to agree in a browser, and opens one where that can be done. */
-final class TerminalConsentPrompt implements ConsentPrompt {
+public final class TerminalConsentPrompt implements ConsentPrompt {
     private final CommandStreams streams;
 
-    TerminalConsentPrompt(CommandStreams streams) {
+    public TerminalConsentPrompt(CommandStreams streams) {
         this.streams = streams;
     }
 

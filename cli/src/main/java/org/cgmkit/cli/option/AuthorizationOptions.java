@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options of commands that start a simulated receiver: who is let in. */
-final class AuthorizationOptions {
+public final class AuthorizationOptions {
     /** Whom a receiver lets in. */
     enum Mode {
         NONE,
@@ -73,7 +73,7 @@ final class AuthorizationOptions {
      *
      * @throws ConfigurationException where the options cannot be met together
      */
-    SandboxOptions on(SandboxOptions options) {
+    public SandboxOptions on(SandboxOptions options) {
         Mode chosen = mode == null ? token == null ? Mode.NONE : Mode.TOKEN : mode;
         boolean smart = !clients.isEmpty() || !services.isEmpty() || registration || tokenLife != null;
         if (smart && chosen != Mode.SMART) {

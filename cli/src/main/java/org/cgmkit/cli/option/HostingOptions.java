@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options of commands that start a server: where it listens, and how others reach it. */
-final class HostingOptions {
+public final class HostingOptions {
     @Option(
             names = "--port",
             paramLabel = "PORT",
@@ -66,7 +66,7 @@ final class HostingOptions {
      *
      * @throws ConfigurationException where the options cannot be met together
      */
-    Hosting hosting() {
+    public Hosting hosting() {
         try {
             Hosting hosting = Hosting.LOOPBACK.at(port).boundTo(bind).openTo(origins);
             hosting = publicUrl == null ? hosting : hosting.knownAs(publicUrl);
@@ -87,7 +87,7 @@ final class HostingOptions {
     }
 
     /** Where the certificate was written, or nothing. */
-    Optional<Path> certificateFile() {
+    public Optional<Path> certificateFile() {
         return Optional.ofNullable(certificateOut);
     }
 

@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How a run is weighed and what its report shows beside it: options that both sides' tests share. */
-final class ReportingOptions {
+public final class ReportingOptions {
     /**
      * What they say.
      *
      * @param failOn how strict the gate is
      * @param history the folder with what the report shows of earlier runs, or null
      */
-    record Reporting(FailOn failOn, @Nullable Path history) {
+    public record Reporting(FailOn failOn, @Nullable Path history) {
         /** Where nothing is said. */
-        static final Reporting STANDARD = new Reporting(FailOn.SHALL, null);
+        public static final Reporting STANDARD = new Reporting(FailOn.SHALL, null);
     }
 
     @Option(
@@ -39,7 +39,7 @@ final class ReportingOptions {
      *
      * @throws ConfigurationException where there can be no history, which is told before the run and not after it
      */
-    Reporting read() {
+    public Reporting read() {
         if (history != null && Files.exists(history) && !Files.isDirectory(history)) {
             throw new ConfigurationException(
                     "Expected a folder with --history, but " + history + " is a file: name a folder.");

@@ -13,7 +13,7 @@ import org.cgmkit.kit.config.ClientKey;
 import org.cgmkit.kit.config.ConfigurationException;
 
 /** Reads the private key of a simulated backend service. */
-final class SigningKeyFile {
+public final class SigningKeyFile {
     private SigningKeyFile() {}
 
     /**
@@ -21,7 +21,7 @@ final class SigningKeyFile {
      *
      * @throws ConfigurationException where there is no key that SMART allows
      */
-    static JWK of(Path file) {
+    public static JWK of(Path file) {
         ClientKey checked = ClientKey.of(file, null);
         try {
             String text = Files.readString(file);

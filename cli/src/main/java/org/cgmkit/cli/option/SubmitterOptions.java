@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options of a simulated app: where it submits, for whom, as whom, and what. */
-final class SubmitterOptions {
+public final class SubmitterOptions {
     private static final Sensor SENSOR = new Sensor("Sensor of the file", "FILE-0001");
 
     @Option(
@@ -118,7 +118,7 @@ final class SubmitterOptions {
      *
      * @throws ConfigurationException where they cannot be met
      */
-    AppOptions options(Map<String, String> environment) {
+    public AppOptions options(Map<String, String> environment) {
         String base = or(baseUrl, environment.get("CGMKIT_BASE_URL"));
         if (base == null) {
             throw new ConfigurationException(
@@ -139,7 +139,7 @@ final class SubmitterOptions {
     }
 
     /** Whether what is not delivered is there the next time. */
-    boolean remembers() {
+    public boolean remembers() {
         return state != null;
     }
 

@@ -45,7 +45,7 @@ import picocli.CommandLine.Parameters;
             "The statement is written whatever the runs came to; the exit code tells.",
             "Exit codes: 0 all runs pass, 1 one fails, 2 wrong usage, or results that cannot be read, 5 incomplete."
         })
-final class CertifyCommand implements Callable<Integer> {
+public final class CertifyCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "RESULTS", description = "The folders or results.json files of the runs.")
     private List<Path> results = List.of();
 
@@ -66,7 +66,7 @@ final class CertifyCommand implements Callable<Integer> {
 
     private final CommandStreams streams;
 
-    CertifyCommand(CommandStreams streams) {
+    public CertifyCommand(CommandStreams streams) {
         this.streams = streams;
     }
 

@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 nothing that weighs got worse, 1 it did (a new failure, or something that was decided and is not",
             "any more), 2 wrong usage, or results that cannot be read."
         })
-final class CompareCommand implements Callable<Integer> {
+public final class CompareCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "OLD", description = "The folder or results.json of the run to compare with.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path old;
@@ -49,7 +49,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private final CommandStreams streams;
 
-    CompareCommand(CommandStreams streams) {
+    public CompareCommand(CommandStreams streams) {
         this.streams = streams;
     }
 

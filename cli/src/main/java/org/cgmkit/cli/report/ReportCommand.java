@@ -42,7 +42,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit codes: 0 the reports are made (whatever they say), 2 wrong usage, or results that cannot be read."
         })
-final class ReportCommand implements Callable<Integer> {
+public final class ReportCommand implements Callable<Integer> {
     /** What can be asked for: what is printed, and the files. */
     enum Asked {
         TEXT,
@@ -83,7 +83,7 @@ final class ReportCommand implements Callable<Integer> {
 
     private final CommandStreams streams;
 
-    ReportCommand(CommandStreams streams) {
+    public ReportCommand(CommandStreams streams) {
         this.streams = streams;
     }
 

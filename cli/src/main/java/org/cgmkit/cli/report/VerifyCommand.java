@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
             "Who made a statement, and when, only a signature tells, checked with a key that you have from the signer.",
             "Exit codes: 0 the statement holds (whatever it says), 1 it does not, 2 wrong usage, or files that cannot be read."
         })
-final class VerifyCommand implements Callable<Integer> {
+public final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STATEMENT", description = "The statement: its JSON or its signed form.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path statement;
@@ -59,7 +59,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private final CommandStreams streams;
 
-    VerifyCommand(CommandStreams streams) {
+    public VerifyCommand(CommandStreams streams) {
         this.streams = streams;
     }
 

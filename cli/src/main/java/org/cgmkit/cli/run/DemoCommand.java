@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
                     + "in the same way."
         },
         optionListHeading = "%nOptions:%n")
-final class DemoCommand implements Callable<Integer> {
+public final class DemoCommand implements Callable<Integer> {
     private static final RunOrder AT_A_TIME = RunOrder.parallel(2);
 
     private static final String DEFECT = "several-matches-pick-first";
@@ -49,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private final CommandStreams streams;
 
-    DemoCommand(CommandStreams streams) {
+    public DemoCommand(CommandStreams streams) {
         this.streams = streams;
     }
 

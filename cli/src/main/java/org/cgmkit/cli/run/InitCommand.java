@@ -9,14 +9,14 @@ import picocli.CommandLine.Spec;
 
 /** Groups the commands that write a first file to go on from. */
 @Command(name = "init", description = "Write a first target file to go on from.", commandListHeading = "%nCommands:%n")
-final class InitCommand implements Callable<Integer> {
+public final class InitCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     private final CommandStreams streams;
 
-    InitCommand(CommandStreams streams) {
+    public InitCommand(CommandStreams streams) {
         this.streams = streams;
     }
 

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
             "",
             "Exit codes: 0 written, 2 wrong usage or no FHIR server there, 3 server unreachable."
         })
-final class InitReceiverCommand implements Callable<Integer> {
+public final class InitReceiverCommand implements Callable<Integer> {
     @Option(names = "--base-url", required = true, paramLabel = "URL", description = "The receiver's FHIR base.")
     private String baseUrl = "";
 
@@ -59,7 +59,7 @@ final class InitReceiverCommand implements Callable<Integer> {
 
     private final CommandStreams streams;
 
-    InitReceiverCommand(CommandStreams streams) {
+    public InitReceiverCommand(CommandStreams streams) {
         this.streams = streams;
     }
 

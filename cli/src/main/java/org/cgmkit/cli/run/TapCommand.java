@@ -50,7 +50,7 @@ import picocli.CommandLine.Option;
             "Exit codes: 0 no SHALL failed, 1 a SHALL failed, 2 wrong usage or configuration,",
             "4 cgmkit itself failed, 5 incomplete (a SHALL could not be decided)."
         })
-final class TapCommand implements Callable<Integer> {
+public final class TapCommand implements Callable<Integer> {
     @Option(
             names = "--to",
             paramLabel = "URL",
@@ -107,7 +107,7 @@ final class TapCommand implements Callable<Integer> {
 
     private final CommandStreams streams;
 
-    TapCommand(CommandStreams streams) {
+    public TapCommand(CommandStreams streams) {
         this.streams = streams;
     }
 

@@ -9,14 +9,14 @@ import picocli.CommandLine.Spec;
 
 /** Groups the commands that test a system. */
 @Command(name = "test", description = "Test a system against the guide.", commandListHeading = "%nCommands:%n")
-final class TestCommand implements Callable<Integer> {
+public final class TestCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     private final CommandStreams streams;
 
-    TestCommand(CommandStreams streams) {
+    public TestCommand(CommandStreams streams) {
         this.streams = streams;
     }
 

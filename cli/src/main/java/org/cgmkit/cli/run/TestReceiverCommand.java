@@ -50,7 +50,7 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 no SHALL failed, 1 a SHALL failed, 2 wrong usage or configuration, 3 target unreachable,",
             "4 cgmkit itself failed, 5 incomplete (the run broke off, or a SHALL could not be decided)."
         })
-final class TestReceiverCommand implements Callable<Integer> {
+public final class TestReceiverCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "TARGET.yaml",
@@ -150,7 +150,7 @@ final class TestReceiverCommand implements Callable<Integer> {
 
     private final CommandStreams streams;
 
-    TestReceiverCommand(CommandStreams streams) {
+    public TestReceiverCommand(CommandStreams streams) {
         this.streams = streams;
     }
 

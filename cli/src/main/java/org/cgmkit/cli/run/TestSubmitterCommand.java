@@ -50,7 +50,7 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 no SHALL failed, 1 a SHALL failed, 2 wrong usage or configuration, 3 the app's image cannot be started,",
             "4 cgmkit itself failed, 5 incomplete (the run broke off, or a SHALL could not be decided)."
         })
-final class TestSubmitterCommand implements Callable<Integer> {
+public final class TestSubmitterCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "TARGET.yaml",
@@ -133,7 +133,7 @@ final class TestSubmitterCommand implements Callable<Integer> {
 
     private final CommandStreams streams;
 
-    TestSubmitterCommand(CommandStreams streams) {
+    public TestSubmitterCommand(CommandStreams streams) {
         this.streams = streams;
     }
 

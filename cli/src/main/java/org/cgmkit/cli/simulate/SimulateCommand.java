@@ -12,14 +12,14 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         description = "Stand in for the side that you do not have.",
         commandListHeading = "%nCommands:%n")
-final class SimulateCommand implements Callable<Integer> {
+public final class SimulateCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     private final CommandStreams streams;
 
-    SimulateCommand(CommandStreams streams) {
+    public SimulateCommand(CommandStreams streams) {
         this.streams = streams;
     }
 

@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
             "  cgmkit simulate ehr --bind 0.0.0.0 --https --certificate-out simulator.pem --cors https://app.example.org",
             "  cgmkit simulate ehr --list"
         })
-final class SimulateEhrCommand implements Callable<Integer> {
+public final class SimulateEhrCommand implements Callable<Integer> {
     @Mixin
     private HostingOptions hosting = new HostingOptions();
 
@@ -75,7 +75,7 @@ final class SimulateEhrCommand implements Callable<Integer> {
 
     private final CommandStreams streams;
 
-    SimulateEhrCommand(CommandStreams streams) {
+    public SimulateEhrCommand(CommandStreams streams) {
         this.streams = streams;
     }
 

@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
             "",
             "Exit codes: 0 all is delivered, 1 something was refused, is kept or could not be tried, 2 wrong usage."
         })
-final class SimulateSubmitterCommand implements Callable<Integer> {
+public final class SimulateSubmitterCommand implements Callable<Integer> {
     private static final Pattern TIME = Pattern.compile("(\\d{1,7}) ?(s|min|h|)");
     private static final Duration SHORT = Duration.ofMinutes(1);
     private static final Duration EVER = Duration.ofDays(3650);
@@ -61,7 +61,7 @@ final class SimulateSubmitterCommand implements Callable<Integer> {
 
     private final CommandStreams streams;
 
-    SimulateSubmitterCommand(CommandStreams streams) {
+    public SimulateSubmitterCommand(CommandStreams streams) {
         this.streams = streams;
     }
 

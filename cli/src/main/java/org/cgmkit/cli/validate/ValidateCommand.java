@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit codes: 0 all are valid, 1 one is not, 2 a file cannot be read."
         })
-final class ValidateCommand implements Callable<Integer> {
+public final class ValidateCommand implements Callable<Integer> {
     /** How findings are written. */
     enum Format {
         TEXT,
@@ -57,7 +57,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     private final CommandStreams streams;
 
-    ValidateCommand(CommandStreams streams) {
+    public ValidateCommand(CommandStreams streams) {
         this.streams = streams;
     }
 

@@ -6,7 +6,7 @@ import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.validation.submission.ProgressListener;
 
 /** Tells people who wait for a long validation how far it has come, how fast it is, and how long it will take. */
-final class ValidationProgressLine implements ProgressListener {
+public final class ValidationProgressLine implements ProgressListener {
     private static final double SECOND = 1e9;
 
     /** Nobody waits for what takes less, and nobody reads faster. */
@@ -19,11 +19,11 @@ final class ValidationProgressLine implements ProgressListener {
     private long began;
     private long told;
 
-    ValidationProgressLine(CommandStreams streams, String name) {
+    public ValidationProgressLine(CommandStreams streams, String name) {
         this(streams, name, System::nanoTime);
     }
 
-    ValidationProgressLine(CommandStreams streams, String name, LongSupplier nanoseconds) {
+    public ValidationProgressLine(CommandStreams streams, String name, LongSupplier nanoseconds) {
         this.streams = streams;
         this.name = name;
         this.nanoseconds = nanoseconds;

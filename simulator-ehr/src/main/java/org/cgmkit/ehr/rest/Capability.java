@@ -42,7 +42,7 @@ final class Capability {
 
     private Capability() {}
 
-    static CapabilityStatement of(Behaviour behaviour, String base) {
+    public static CapabilityStatement of(Behaviour behaviour, String base) {
         CapabilityStatement statement = new CapabilityStatement();
         statement.setStatus(Enumerations.PublicationStatus.ACTIVE);
         statement.setDateElement(new DateTimeType(CHANGED));

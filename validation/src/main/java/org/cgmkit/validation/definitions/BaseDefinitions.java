@@ -14,7 +14,7 @@ import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
  * @param context HAPI's models and parsers
  * @param support the definitions of the standard, all of them, costly to load at the first use; the packs spare that to those who validate
  */
-record BaseDefinitions(FhirContext context, IValidationSupport support) {
+public record BaseDefinitions(FhirContext context, IValidationSupport support) {
 
     /** The engine's messages are read by this kit before people read them, so they must not follow the machine's language. */
     private static final class EnglishOnly extends HapiLocalizer {
@@ -25,7 +25,7 @@ record BaseDefinitions(FhirContext context, IValidationSupport support) {
         }
     }
 
-    static BaseDefinitions r4() {
+    public static BaseDefinitions r4() {
         FhirContext context = FhirContext.forR4();
         context.setLocalizer(new EnglishOnly());
         return new BaseDefinitions(context, new DefaultProfileValidationSupport(context));

@@ -3,10 +3,10 @@ package org.cgmkit.validation.definitions;
 import org.cgmkit.guide.cgm.GuideVersion;
 
 /** The guide's definitions as they are packed with the kit. */
-final class BuiltInDefinitions {
+public final class BuiltInDefinitions {
     private BuiltInDefinitions() {}
 
-    static GuideDefinitions of(GuideVersion version) {
+    public static GuideDefinitions of(GuideVersion version) {
         return new GuideDefinitions(
                 DefinitionPacks.structures(version.id()),
                 DefinitionPacks.terminology(version.id(), r -> {}).all(),

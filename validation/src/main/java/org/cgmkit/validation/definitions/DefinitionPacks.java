@@ -13,9 +13,9 @@ import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r5.model.StructureDefinition;
 
 /** The definitions that {@link PackBuild} packed with the kit: those of FHIR R4 and those of each version of the guide. */
-final class DefinitionPacks {
+public final class DefinitionPacks {
     /** The folder of FHIR's own definitions. */
-    static final String FHIR = "r4";
+    public static final String FHIR = "r4";
 
     static final String STRUCTURES = "structures.pack";
     static final String TERMINOLOGY = "terminology.pack";
@@ -23,11 +23,11 @@ final class DefinitionPacks {
 
     private DefinitionPacks() {}
 
-    static List<StructureDefinition> structures(String folder) {
+    public static List<StructureDefinition> structures(String folder) {
         return StructurePack.read(bytes(folder + "/" + STRUCTURES));
     }
 
-    static TerminologyPack terminology(String folder, Consumer<MetadataResource> onReading) {
+    public static TerminologyPack terminology(String folder, Consumer<MetadataResource> onReading) {
         return TerminologyPack.read(bytes(folder + "/" + TERMINOLOGY), onReading);
     }
 

@@ -12,5 +12,5 @@ import org.hl7.fhir.r5.model.StructureDefinition;
  * @param terminology its code systems and value sets, and those parts of others that it uses
  * @param units what units mean, by their UCUM codes; those that are not here are looked up, which takes longer
  */
-record GuideDefinitions(
+public record GuideDefinitions(
         List<StructureDefinition> profiles, List<MetadataResource> terminology, Map<String, String> units) {}

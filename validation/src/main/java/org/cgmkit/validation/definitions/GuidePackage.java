@@ -21,7 +21,7 @@ import org.hl7.fhir.r4.model.StructureDefinition;
 import org.jspecify.annotations.Nullable;
 
 /** The guide's own package, as HL7 publishes it, in place of what is packed with the kit. */
-final class GuidePackage {
+public final class GuidePackage {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NAME = "hl7.fhir.uv.cgm";
     private static final String FHIR = "4.0.1";
@@ -44,7 +44,7 @@ final class GuidePackage {
      *
      * @throws GuidePackageException where it is not
      */
-    static GuidePackage read(Path file, GuideVersion version) {
+    public static GuidePackage read(Path file, GuideVersion version) {
         Map<String, String> files = PackageFile.read(file);
         Map<String, JsonNode> parsed = new LinkedHashMap<>();
         files.forEach((name, text) -> parsed.put(name, json(file, name, text)));
@@ -112,7 +112,7 @@ final class GuidePackage {
     }
 
     /** Its definitions, with snapshots where it has none, and with the kit's part of LOINC. */
-    GuideDefinitions definitions(BaseDefinitions base) {
+    public GuideDefinitions definitions(BaseDefinitions base) {
         IParser parser = base.context().newJsonParser();
         List<MetadataResource> all = resources.entrySet().stream()
                 .map(r -> parse(parser, r.getKey(), r.getValue()))

@@ -30,7 +30,7 @@ import org.hl7.fhir.utilities.validation.ValidationMessage;
 import org.hl7.fhir.validation.instance.InstanceValidator;
 
 /** The FHIR validator over HAPI's definitions of the standard and those of one guide. Thread-safe once made. */
-final class HapiValidator {
+public final class HapiValidator {
     private static final String BUNDLE = "http://hl7.org/fhir/StructureDefinition/Bundle";
 
     private final WorkerContextValidationSupportAdapter definitions;
@@ -43,7 +43,7 @@ final class HapiValidator {
      *
      * @param profiles the guide's profiles, for the wording of findings
      */
-    HapiValidator(WorkerContextValidationSupportAdapter definitions, List<StructureDefinition> profiles) {
+    public HapiValidator(WorkerContextValidationSupportAdapter definitions, List<StructureDefinition> profiles) {
         this.definitions = definitions;
         this.instances = new InstanceValidatorPool(definitions);
         this.findings = new FindingTranslator(WordingTable::packed, new ProfileExpectations(profiles));
@@ -51,7 +51,7 @@ final class HapiValidator {
     }
 
     /** An engine over the definitions of FHIR that are packed with the kit, and over those of a guide. */
-    static HapiValidator over(FhirContext context, GuideDefinitions guide) {
+    public static HapiValidator over(FhirContext context, GuideDefinitions guide) {
         IValidationSupport terminology = new ValidationSupportChain(
                 terminology(context, guide.terminology()),
                 new PackedTerminology(context),
@@ -73,12 +73,12 @@ final class HapiValidator {
     }
 
     /** Whether FHIR R4 has resources of that type; data types such as Quantity are none. */
-    boolean hasResourceType(String name) {
+    public boolean hasResourceType(String name) {
         return resourceTypes.contains(name);
     }
 
     /** Whether there is a profile with that canonical. */
-    boolean knows(String profile) {
+    public boolean knows(String profile) {
         return profile(profile).isPresent();
     }
 
@@ -87,7 +87,7 @@ final class HapiValidator {
      *
      * @param profile the canonical of a profile that is known, or empty
      */
-    List<Finding> validate(SourceDocument document, Optional<String> profile) {
+    public List<Finding> validate(SourceDocument document, Optional<String> profile) {
         List<StructureDefinition> profiles = profiles(document, profile);
         return findings.of(
                 document, instances.with(document.text().length(), validator -> judged(document, profiles, validator)));
@@ -99,7 +99,7 @@ final class HapiValidator {
      *
      * @param rest the Bundle without its entries
      */
-    Optional<Map<String, Integer>> maxima(SourceDocument rest, Optional<String> profile) {
+    public Optional<Map<String, Integer>> maxima(SourceDocument rest, Optional<String> profile) {
         List<StructureDefinition> profiles = profiles(rest, profile);
         return EntryMaxima.maxima(profiles.isEmpty() ? profile(BUNDLE).stream().toList() : profiles);
     }

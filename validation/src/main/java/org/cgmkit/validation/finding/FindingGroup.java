@@ -65,7 +65,7 @@ public final class FindingGroup {
     }
 
     /** What findings of one group have in common. */
-    record Key(
+    public record Key(
             Finding.Severity severity,
             String path,
             boolean inEntry,
@@ -74,7 +74,7 @@ public final class FindingGroup {
             @Nullable String actual,
             @Nullable String rule) {
 
-        static Key of(Finding finding) {
+        public static Key of(Finding finding) {
             boolean inEntry = finding.entry() != null;
             return new Key(
                     finding.severity(),

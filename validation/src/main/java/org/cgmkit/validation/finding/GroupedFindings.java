@@ -50,10 +50,10 @@ public final class GroupedFindings {
     }
 
     /** Takes findings in the order of entries. */
-    static final class Builder {
+    public static final class Builder {
         private final Map<FindingGroup.Key, FindingGroup> groups = new LinkedHashMap<>();
 
-        void add(Finding finding) {
+        public void add(Finding finding) {
             FindingGroup.Key key = FindingGroup.Key.of(finding);
             FindingGroup group = groups.get(key);
             if (group == null) {
@@ -63,7 +63,7 @@ public final class GroupedFindings {
             }
         }
 
-        GroupedFindings build() {
+        public GroupedFindings build() {
             return new GroupedFindings(List.copyOf(groups.values()));
         }
     }

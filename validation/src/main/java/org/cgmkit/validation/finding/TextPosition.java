@@ -6,7 +6,7 @@ package org.cgmkit.validation.finding;
  * @param line the line
  * @param column the column, in characters
  */
-record TextPosition(int line, int column) {
+public record TextPosition(int line, int column) {
     /** The first character of a text. */
-    static final TextPosition START = new TextPosition(1, 1);
+    public static final TextPosition START = new TextPosition(1, 1);
 }

@@ -14,14 +14,14 @@ import org.cgmkit.validation.submission.ReferenceTargets;
 import org.jspecify.annotations.Nullable;
 
 /** Findings that end a validation before it began. */
-final class FatalFindings {
+public final class FatalFindings {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private FatalFindings() {}
 
-    static Finding unknownProfile(String profile, GuideVersion version) {
+    public static Finding unknownProfile(String profile, GuideVersion version) {
         return finding(
                 "There is no profile " + profile + " in FHIR R4 or in the guide's version " + version.id()
                         + "; the guide's profiles begin with " + version.canonicalBase() + "/StructureDefinition/.",
@@ -31,7 +31,7 @@ final class FatalFindings {
                 null);
     }
 
-    static Finding unknownType(String type) {
+    public static Finding unknownType(String type) {
         return finding(
                 "FHIR R4 has no resource of type '" + type + "'.",
                 "a resource type of FHIR R4",
@@ -41,7 +41,7 @@ final class FatalFindings {
     }
 
     /** What keeps the text from being a FHIR resource in JSON, or empty where nothing does. */
-    static Optional<Finding> unlessFhirJson(String text) {
+    public static Optional<Finding> unlessFhirJson(String text) {
         String start = text.stripLeading();
         if (start.isEmpty()) {
             return Optional.of(notFhir("The input is empty.", "nothing", null));
@@ -71,7 +71,7 @@ final class FatalFindings {
         }
     }
 
-    static Finding notJson(JsonProcessingException cause) {
+    public static Finding notJson(JsonProcessingException cause) {
         return notFhir("The input is not JSON: " + cause.getOriginalMessage() + ".", null, cause.getLocation());
     }
 
@@ -89,7 +89,7 @@ final class FatalFindings {
                 "unjudgeable");
     }
 
-    static Finding unjudgeable(RuntimeException cause) {
+    public static Finding unjudgeable(RuntimeException cause) {
         return finding(
                 "The input is JSON, but too far from FHIR to be judged: " + cause.getMessage(),
                 "a FHIR R4 resource",

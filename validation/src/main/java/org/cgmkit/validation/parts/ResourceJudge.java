@@ -5,7 +5,7 @@ import org.cgmkit.validation.finding.Finding;
 
 /** Has the last word on a resource. Thread-safe. */
 @FunctionalInterface
-interface ResourceJudge {
+public interface ResourceJudge {
 
     /** The findings about a resource, in JSON. */
     List<Finding> judge(String json);

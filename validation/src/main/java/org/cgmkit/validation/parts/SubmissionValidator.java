@@ -25,7 +25,7 @@ import org.cgmkit.validation.submission.SubmittedText;
  * cannot put to others; what only the whole can show is shown to the judge in small: a pair of equal fullUrls, one entry
  * more than there may be.
  */
-final class SubmissionValidator {
+public final class SubmissionValidator {
     private final SubmittedText text;
     private final SubmissionOutline outline;
     private final LeafFilter leaves;
@@ -39,7 +39,7 @@ final class SubmissionValidator {
     private final Set<Integer> tangled = new HashSet<>();
     private final int[] judgedAs;
 
-    SubmissionValidator(
+    public SubmissionValidator(
             SubmittedText text,
             SubmissionOutline outline,
             LeafFilter leaves,
@@ -59,7 +59,7 @@ final class SubmissionValidator {
      * The findings, or empty where entries are tied to so much of the submission that parts say nothing of them, and the
      * whole is not too long to be judged.
      */
-    Optional<GroupedFindings> validate() {
+    public Optional<GroupedFindings> validate() {
         ExcerptPlan schedule = new ExcerptPlan(web);
         for (int i = 0; i < judgedAs.length; i++) {
             int kind = web.kind(i);

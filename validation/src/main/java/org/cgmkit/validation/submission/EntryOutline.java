@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param references the numbers of the references in it, in the order of the text
  * @param wide whether it can say something about the whole Bundle beyond fullUrl, id and references
  */
-record EntryOutline(
+public record EntryOutline(
         long start,
         long end,
         int shape,
@@ -29,7 +29,7 @@ record EntryOutline(
 
     /** What the invariant about unique fullUrls (bdl-7) compares; null where it does not look. */
     @Nullable
-    String uniqueUrl() {
+    public String uniqueUrl() {
         return fullUrl == null ? null : fullUrl + (version == null ? "" : version);
     }
 }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which leaves of an entry may be left out of its shape. */
 @FunctionalInterface
-interface LeafFilter {
+public interface LeafFilter {
 
     /**
      * The rule under which a leaf is left out, or null where it is not.

@@ -5,7 +5,7 @@ package org.cgmkit.validation.submission;
  * breaks its rule stays in the shape as it is. All rules are about ASCII only and have an end, so that nothing that HAPI
  * says about length, white space, tags or directions of writing can concern what they accept.
  */
-enum LeafRule {
+public enum LeafRule {
     /**
      * {@code Observation.effectiveDateTime} and {@code Observation.issued}: no invariant of Observation or its data types
      * reads them, they have no binding, pattern or bounds, and the slicing of {@code effective[x]} is by type. HAPI checks

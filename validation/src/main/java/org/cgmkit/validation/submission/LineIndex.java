@@ -9,11 +9,11 @@ import java.util.NavigableSet;
 import org.cgmkit.validation.finding.TextPosition;
 
 /** The lines and columns of offsets: one more walk through the text, taken only where there is something to say. */
-final class LineIndex {
+public final class LineIndex {
     private LineIndex() {}
 
     /** The spots of the characters that begin at the offsets, as HAPI counts: lines end with a line feed only. */
-    static Map<Long, TextPosition> at(SubmittedText text, NavigableSet<Long> offsets) {
+    public static Map<Long, TextPosition> at(SubmittedText text, NavigableSet<Long> offsets) {
         Map<Long, TextPosition> spots = new HashMap<>();
         if (offsets.isEmpty()) {
             return spots;

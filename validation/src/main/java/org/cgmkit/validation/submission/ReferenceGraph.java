@@ -15,9 +15,9 @@ import java.util.TreeSet;
  * and each reference of the one leads to the same entry, or to one of the same kind, as that of the other: HAPI, which
  * follows references, cannot tell them apart.
  */
-final class ReferenceGraph {
+public final class ReferenceGraph {
     /** The kind of an entry that is like no other, as far as the kit can tell. */
-    static final int ALONE = -1;
+    public static final int ALONE = -1;
 
     private static final int UNKNOWN = -2;
     private static final int IN_PROGRESS = -3;
@@ -34,7 +34,7 @@ final class ReferenceGraph {
     private final int[] kinds;
     private final Map<List<Integer>, Integer> known = new HashMap<>();
 
-    ReferenceGraph(SubmissionOutline outline) {
+    public ReferenceGraph(SubmissionOutline outline) {
         this.entries = outline.entries();
         this.targets = new ReferenceTargets(outline);
         this.kinds = new int[entries.size()];
@@ -42,7 +42,7 @@ final class ReferenceGraph {
     }
 
     /** The number of an entry's kind, or {@link #ALONE}. */
-    int kind(int entry) {
+    public int kind(int entry) {
         return kind(entry, 0);
     }
 
@@ -95,12 +95,12 @@ final class ReferenceGraph {
     }
 
     /** Two entries with the same fullUrl, or none. */
-    List<Integer> repeated() {
+    public List<Integer> repeated() {
         return targets.repeated();
     }
 
     /** The entry with all that it leads to, over however many references, in order; stops beyond a limit. */
-    NavigableSet<Integer> cluster(int entry, int limit) {
+    public NavigableSet<Integer> cluster(int entry, int limit) {
         NavigableSet<Integer> cluster = new TreeSet<>();
         Deque<Integer> waiting = new ArrayDeque<>();
         cluster.add(entry);
@@ -119,7 +119,7 @@ final class ReferenceGraph {
     }
 
     /** A number that entries share which refer to each other, over however many references. */
-    int[] neighbourhoods() {
+    public int[] neighbourhoods() {
         int[] parents = new int[entries.size()];
         for (int i = 0; i < parents.length; i++) {
             parents[i] = i;

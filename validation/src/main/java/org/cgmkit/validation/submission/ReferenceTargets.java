@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Which entries HAPI may look at to follow a reference: all those with a fullUrl, or with a type and id, that one of its
  * ways of reading the reference leads to. Rather too many than too few; the shape of an entry tells them apart.
  */
-final class ReferenceTargets {
+public final class ReferenceTargets {
     /** More targets of one reference than these are too many to be judged with each entry that has it. */
-    static final int MOST = 256;
+    public static final int MOST = 256;
 
     private static final int[] NOBODY = {};
 

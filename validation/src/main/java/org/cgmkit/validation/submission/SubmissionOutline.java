@@ -10,10 +10,10 @@ import java.util.List;
  * @param tail the offset of its closing bracket
  * @param references the references that the entries have, by number
  */
-record SubmissionOutline(List<EntryOutline> entries, long head, long tail, NumberedStrings references) {
+public record SubmissionOutline(List<EntryOutline> entries, long head, long tail, NumberedStrings references) {
 
     /** How many entries have that type of resource. */
-    long count(String type) {
+    public long count(String type) {
         return entries.stream().filter(e -> type.equals(e.type())).count();
     }
 }

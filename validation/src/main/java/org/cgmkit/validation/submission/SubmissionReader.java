@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads a submission as a stream, entry by entry. */
-final class SubmissionReader {
+public final class SubmissionReader {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int STEP = 1024;
 
@@ -42,7 +42,7 @@ final class SubmissionReader {
      *
      * @throws com.fasterxml.jackson.core.JsonProcessingException where it is no JSON
      */
-    static Optional<SubmissionOutline> read(SubmittedText text, LeafFilter leaves, ProgressListener progress) throws IOException {
+    public static Optional<SubmissionOutline> read(SubmittedText text, LeafFilter leaves, ProgressListener progress) throws IOException {
         try (InputStream in = text.open();
                 JsonParser parser = JSON.createParser(in)) {
             return new SubmissionReader(text, leaves, progress).read(parser);
@@ -50,7 +50,7 @@ final class SubmissionReader {
     }
 
     /** The values that were left out of the shape of an entry. */
-    static List<String> leftOut(String entry, LeafFilter leaves) {
+    public static List<String> leftOut(String entry, LeafFilter leaves) {
         EntryShapeBuilder shape = new EntryShapeBuilder(true);
         try (JsonParser parser = JSON.createParser(entry)) {
             parser.nextToken();

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** The bytes of a submission as it came, in UTF-8; any part can be read again, so that nothing long is kept. Thread-safe. */
-interface SubmittedText extends AutoCloseable {
+public interface SubmittedText extends AutoCloseable {
 
     /** How many bytes there are. */
     long length();

@@ -11,7 +11,7 @@ import org.cgmkit.validation.finding.TextPosition;
  * The values come in the order in which they begin, so that texts of the same shape have the same values at the same
  * numbers. The text is one that was found to be JSON.
  */
-final class ValuePositions {
+public final class ValuePositions {
     private final String text;
     private final int jump;
     private final TextPosition landing;
@@ -32,7 +32,7 @@ final class ValuePositions {
     }
 
     /** The spots of all values of a text that begins at a spot. */
-    static List<TextPosition> of(String text, TextPosition start) {
+    public static List<TextPosition> of(String text, TextPosition start) {
         return new ValuePositions(text, start, -1, start).read();
     }
 
@@ -42,7 +42,7 @@ final class ValuePositions {
      * @param gap the index of the character after the gap
      * @param landing where that character stands
      */
-    static List<TextPosition> of(String text, int gap, TextPosition landing) {
+    public static List<TextPosition> of(String text, int gap, TextPosition landing) {
         return new ValuePositions(text, TextPosition.START, gap, landing).read();
     }
 

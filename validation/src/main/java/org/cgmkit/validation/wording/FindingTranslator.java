@@ -12,7 +12,7 @@ import org.hl7.fhir.utilities.validation.ValidationMessage;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what HAPI says into findings for people. */
-final class FindingTranslator {
+public final class FindingTranslator {
     private static final Pattern VALUE = Pattern.compile("\\{(\\w+)}");
 
     private final Supplier<WordingTable> source;
@@ -24,13 +24,13 @@ final class FindingTranslator {
      *
      * @param wording where it comes from; asked when there is first something to say
      */
-    FindingTranslator(Supplier<WordingTable> wording, ProfileExpectations expectations) {
+    public FindingTranslator(Supplier<WordingTable> wording, ProfileExpectations expectations) {
         this.source = wording;
         this.expectations = expectations;
     }
 
     /** The findings about a document, in the order of the engine. */
-    List<Finding> of(SourceDocument document, List<ValidationMessage> said) {
+    public List<Finding> of(SourceDocument document, List<ValidationMessage> said) {
         return RedundantFindings.without(said.stream().flatMap(s -> of(document, s)).toList());
     }
 

@@ -14,10 +14,10 @@ import org.hl7.fhir.r5.model.PrimitiveType;
 import org.hl7.fhir.r5.model.StructureDefinition;
 
 /** What a guide's profiles ask for, in words: the engine names slices and elements, and people want to know the value. */
-final class ProfileExpectations {
+public final class ProfileExpectations {
     private final Map<String, StructureDefinition> profiles;
 
-    ProfileExpectations(List<StructureDefinition> profiles) {
+    public ProfileExpectations(List<StructureDefinition> profiles) {
         this.profiles = profiles.stream()
                 .collect(Collectors.toUnmodifiableMap(StructureDefinition::getUrl, Function.identity(), (a, b) -> a));
     }

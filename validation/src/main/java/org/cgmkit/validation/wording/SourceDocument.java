@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The resource as it came, to say what stands at a place. */
-final class SourceDocument {
+public final class SourceDocument {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern STEP = Pattern.compile("\\.(\\w+)(?:\\.ofType\\((\\w+)\\))?(?:\\[(\\d+)])?");
 
@@ -24,7 +24,7 @@ final class SourceDocument {
     }
 
     /** The document of a text that was found to be JSON. */
-    static SourceDocument of(String json) {
+    public static SourceDocument of(String json) {
         try {
             return new SourceDocument(json, JSON.readTree(json));
         } catch (JsonProcessingException e) {
@@ -33,17 +33,17 @@ final class SourceDocument {
     }
 
     /** The text as it came. */
-    String text() {
+    public String text() {
         return text;
     }
 
     /** What the resource says to be, such as {@code Bundle}. */
-    String resourceType() {
+    public String resourceType() {
         return root.path("resourceType").asText();
     }
 
     /** The profiles that the resource itself claims to conform to. */
-    Stream<String> claimedProfiles() {
+    public Stream<String> claimedProfiles() {
         return StreamSupport.stream(root.path("meta").path("profile").spliterator(), false)
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText);

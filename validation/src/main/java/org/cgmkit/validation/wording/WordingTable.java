@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** The wording of findings, read from {@code wording.yaml}. */
-final class WordingTable {
+public final class WordingTable {
     private final List<WordingRule> phrases;
 
     private WordingTable(List<WordingRule> phrases) {
@@ -19,7 +19,7 @@ final class WordingTable {
     }
 
     /** The wording that is packed with the kit. */
-    static WordingTable packed() {
+    public static WordingTable packed() {
         try (InputStream in = WordingTable.class.getResourceAsStream("wording.yaml")) {
             if (in == null) {
                 throw new IllegalStateException("The kit was packed without wording.yaml; build it again.");

@@ -24,7 +24,7 @@ import org.cgmkit.ehr.authorization.oauth.OAuthException;
 import org.jspecify.annotations.Nullable;
 
 /** Checks signed client assertions (SMART App Launch 2.2, "Asymmetric Authentication"; RFC 7523). */
-final class ClientAssertions {
+public final class ClientAssertions {
     /** The signatures that a server has to know. */
     static final List<JWSAlgorithm> ALGORITHMS = List.of(JWSAlgorithm.RS384, JWSAlgorithm.ES384);
 
@@ -37,7 +37,7 @@ final class ClientAssertions {
     private final Clock clock;
     private final UsedAssertions replays = new UsedAssertions();
 
-    ClientAssertions(Function<String, @Nullable RegisteredClient> clients, Clock clock) {
+    public ClientAssertions(Function<String, @Nullable RegisteredClient> clients, Clock clock) {
         this.clients = clients;
         this.clock = clock;
     }

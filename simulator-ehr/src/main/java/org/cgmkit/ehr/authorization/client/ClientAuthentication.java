@@ -11,14 +11,14 @@ import org.cgmkit.ehr.authorization.oauth.RandomSecrets;
 import org.jspecify.annotations.Nullable;
 
 /** Tells which client sends a request (RFC 6749, section 2.3; SMART App Launch 2.2, "Client Authentication"). */
-final class ClientAuthentication {
+public final class ClientAuthentication {
     private static final String ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
     private static final String BASIC = "Basic ";
 
     private final Function<String, @Nullable RegisteredClient> clients;
     private final ClientAssertions assertions;
 
-    ClientAuthentication(Function<String, @Nullable RegisteredClient> clients, ClientAssertions assertions) {
+    public ClientAuthentication(Function<String, @Nullable RegisteredClient> clients, ClientAssertions assertions) {
         this.clients = clients;
         this.assertions = assertions;
     }
@@ -30,7 +30,7 @@ final class ClientAuthentication {
      * @param audiences the addresses of the token endpoint
      * @throws OAuthException where it does not prove that it is the one
      */
-    RegisteredClient of(FormParameters form, @Nullable String authorization, Set<String> audiences) {
+    public RegisteredClient of(FormParameters form, @Nullable String authorization, Set<String> audiences) {
         String assertion = form.one("client_assertion");
         boolean basic = authorization != null && authorization.regionMatches(true, 0, BASIC, 0, BASIC.length());
         if (assertion != null && (basic || form.one("client_secret") != null)) {

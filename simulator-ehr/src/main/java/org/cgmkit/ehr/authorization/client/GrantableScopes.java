@@ -6,12 +6,12 @@ import org.cgmkit.ehr.authorization.scope.Scopes;
 import org.cgmkit.ehr.search.SearchParameters;
 
 /** Which of the scopes that a client asks for it can be given. */
-final class GrantableScopes {
+public final class GrantableScopes {
 
     private GrantableScopes() {}
 
     /** Those that the client may have, and that mean something to this receiver. */
-    static Scopes of(Scopes asked, RegisteredClient client) {
+    public static Scopes of(Scopes asked, RegisteredClient client) {
         return asked.within(Scopes.parse(client.scopes())).only(GrantableScopes::makesSense);
     }
 

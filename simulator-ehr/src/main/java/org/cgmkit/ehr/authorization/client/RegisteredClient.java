@@ -94,7 +94,7 @@ public record RegisteredClient(
     }
 
     /** Whether a code may be sent there (RFC 6749, section 3.1.2.3; RFC 8252, section 7.3). */
-    boolean admits(String redirectUri) {
+    public boolean admits(String redirectUri) {
         return redirectUris.stream().anyMatch(r -> RedirectUri.matches(r, redirectUri));
     }
 

@@ -35,19 +35,19 @@ public final class OAuthException extends RuntimeException {
         return String.valueOf(getMessage());
     }
 
-    static OAuthException invalidRequest(String description) {
+    public static OAuthException invalidRequest(String description) {
         return new OAuthException(400, "invalid_request", description);
     }
 
-    static OAuthException invalidClient(String description) {
+    public static OAuthException invalidClient(String description) {
         return new OAuthException(400, "invalid_client", description);
     }
 
-    static OAuthException invalidGrant(String description) {
+    public static OAuthException invalidGrant(String description) {
         return new OAuthException(400, "invalid_grant", description);
     }
 
-    static OAuthException invalidScope(String description) {
+    public static OAuthException invalidScope(String description) {
         return new OAuthException(400, "invalid_scope", description);
     }
 }

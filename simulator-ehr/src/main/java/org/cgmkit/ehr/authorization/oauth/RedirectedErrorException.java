@@ -6,7 +6,7 @@ public final class RedirectedErrorException extends RuntimeException {
 
     private final String url;
 
-    RedirectedErrorException(String url) {
+    public RedirectedErrorException(String url) {
         super("The client is told at its redirect URI.");
         this.url = url;
     }

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param issued when it was issued
  * @param expires when it stops to count
  */
-record AccessToken(
+public record AccessToken(
         String client, Scopes scopes, @Nullable String patient, Grant grant, Instant issued, Instant expires) {
 
     /** What it opens. */
-    Permission permission() {
+    public Permission permission() {
         return Permission.of(scopes.data(), patient);
     }
 }

@@ -12,7 +12,7 @@ import org.cgmkit.ehr.authorization.oauth.RandomSecrets;
 import org.cgmkit.ehr.authorization.scope.Scopes;
 
 /** The access tokens of one sandbox. They are random texts that say nothing, and are kept by their hashes. */
-final class AccessTokens {
+public final class AccessTokens {
     /** Expired ones are kept that long, so that their senders are told that they have expired. */
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
@@ -21,12 +21,12 @@ final class AccessTokens {
     private final Clock clock;
     private final Map<String, AccessToken> byHash = new ConcurrentHashMap<>();
 
-    AccessTokens(Clock clock) {
+    public AccessTokens(Clock clock) {
         this.clock = clock;
     }
 
     /** The text of a new token. */
-    String issue(Grant grant, Scopes scopes, Duration life) {
+    public String issue(Grant grant, Scopes scopes, Duration life) {
         forgetOld();
         String text = RandomSecrets.fresh();
         Instant now = clock.instant();
@@ -37,22 +37,22 @@ final class AccessTokens {
     }
 
     /** The token with that text, expired or not, or nothing where there is none or it was revoked. */
-    Optional<AccessToken> find(String text) {
+    public Optional<AccessToken> find(String text) {
         return Optional.ofNullable(byHash.get(RandomSecrets.hash(text)))
                 .filter(t -> !t.grant().revoked());
     }
 
     /** Whether a token counts now. */
-    boolean counts(AccessToken token) {
+    public boolean counts(AccessToken token) {
         return !token.grant().revoked() && clock.instant().isBefore(token.expires());
     }
 
-    void revoke(String text) {
+    public void revoke(String text) {
         byHash.remove(RandomSecrets.hash(text));
     }
 
     /** Lets all tokens expire at once. */
-    void expire() {
+    public void expire() {
         Instant now = clock.instant();
         byHash.replaceAll((hash, t) -> t.expires().isBefore(now)
                 ? t
@@ -60,7 +60,7 @@ final class AccessTokens {
     }
 
     /** The grants of which there are tokens. */
-    List<Grant> grants() {
+    public List<Grant> grants() {
         return new ArrayList<>(byHash.values())
                 .stream().map(AccessToken::grant).distinct().toList();
     }

@@ -11,7 +11,7 @@ import org.cgmkit.ehr.authorization.oauth.RandomSecrets;
 import org.jspecify.annotations.Nullable;
 
 /** The authorization codes of one sandbox; each counts once, and not for long (RFC 6749, section 4.1.2). */
-final class AuthorizationCodes {
+public final class AuthorizationCodes {
     /** Used ones are remembered that long, so that their second use can end what came of the first one. */
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
@@ -25,7 +25,7 @@ final class AuthorizationCodes {
      * @param grant what was allowed
      * @param ends when it stops to count
      */
-    record Code(
+    public record Code(
             String client,
             String redirectUri,
             String challenge,
@@ -37,12 +37,12 @@ final class AuthorizationCodes {
     private final Map<String, Code> fresh = new HashMap<>();
     private final Map<String, Code> used = new HashMap<>();
 
-    AuthorizationCodes(Clock clock) {
+    public AuthorizationCodes(Clock clock) {
         this.clock = clock;
     }
 
     /** The text of a new code. */
-    synchronized String issue(ConsentRequest consent, Grant grant, Duration life) {
+    public synchronized String issue(ConsentRequest consent, Grant grant, Duration life) {
         Instant now = clock.instant();
         fresh.values().removeIf(c -> c.ends().isBefore(now));
         used.values().removeIf(c -> c.ends().plus(REMEMBERED).isBefore(now));
@@ -64,7 +64,7 @@ final class AuthorizationCodes {
      *
      * @throws OAuthException where it does not count for that client; the grant of one that was used before ends
      */
-    synchronized Code use(String text, RegisteredClient client) {
+    public synchronized Code use(String text, RegisteredClient client) {
         String hash = RandomSecrets.hash(text);
         Code before = used.get(hash);
         if (before != null) {
@@ -87,7 +87,7 @@ final class AuthorizationCodes {
     }
 
     /** Lets no code count that was not used yet. */
-    synchronized void revoke() {
+    public synchronized void revoke() {
         fresh.clear();
     }
 }

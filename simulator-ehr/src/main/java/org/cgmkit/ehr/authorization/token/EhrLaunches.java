@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.cgmkit.ehr.authorization.oauth.RandomSecrets;
 
 /** The launches that the EHR has begun (SMART App Launch 2.2, "Launch App: EHR Launch"). */
-final class EhrLaunches {
+public final class EhrLaunches {
     private static final Duration LIFE = Duration.ofMinutes(10);
 
     private record Launch(String patient, Instant ends) {}
@@ -17,12 +17,12 @@ final class EhrLaunches {
     private final Clock clock;
     private final Map<String, Launch> byHash = new ConcurrentHashMap<>();
 
-    EhrLaunches(Clock clock) {
+    public EhrLaunches(Clock clock) {
         this.clock = clock;
     }
 
     /** A new {@code launch} for that patient. */
-    String begin(String patient) {
+    public String begin(String patient) {
         byHash.values().removeIf(l -> l.ends().isBefore(clock.instant()));
         String text = RandomSecrets.fresh();
         byHash.put(RandomSecrets.hash(text), new Launch(patient, clock.instant().plus(LIFE)));
@@ -30,7 +30,7 @@ final class EhrLaunches {
     }
 
     /** The id of the patient of a launch, or nothing where there is none or its time is over. */
-    Optional<String> patient(String launch) {
+    public Optional<String> patient(String launch) {
         return Optional.ofNullable(byHash.get(RandomSecrets.hash(launch)))
                 .filter(l -> clock.instant().isBefore(l.ends()))
                 .map(Launch::patient);

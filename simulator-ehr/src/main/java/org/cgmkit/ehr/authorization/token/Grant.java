@@ -7,7 +7,7 @@ import org.cgmkit.ehr.authorization.scope.Scopes;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody allowed a client once; it ends with all that was issued from it. */
-final class Grant {
+public final class Grant {
     private final String client;
     private final Scopes scopes;
     private final @Nullable String patient;
@@ -16,22 +16,22 @@ final class Grant {
     private @Nullable Instant refreshEnds;
     private boolean revoked;
 
-    Grant(String client, Scopes scopes, @Nullable String patient) {
+    public Grant(String client, Scopes scopes, @Nullable String patient) {
         this.client = client;
         this.scopes = scopes;
         this.patient = patient;
     }
 
-    String client() {
+    public String client() {
         return client;
     }
 
-    Scopes scopes() {
+    public Scopes scopes() {
         return scopes;
     }
 
     @Nullable
-    String patient() {
+    public String patient() {
         return patient;
     }
 
@@ -39,7 +39,7 @@ final class Grant {
         return revoked;
     }
 
-    synchronized void revoke() {
+    public synchronized void revoke() {
         revoked = true;
     }
 
@@ -53,7 +53,7 @@ final class Grant {
     }
 
     /** What comes of a refresh token that is shown. */
-    enum Rotation {
+    public enum Rotation {
         /** Another one is there in its place. */
         DONE,
         /** It was used before, so somebody has a copy: the grant has ended. */
@@ -81,7 +81,7 @@ final class Grant {
     }
 
     /** When its refresh token ends, or null where it has no end. */
-    synchronized @Nullable Instant refreshEnds() {
+    public synchronized @Nullable Instant refreshEnds() {
         return refreshEnds;
     }
 }

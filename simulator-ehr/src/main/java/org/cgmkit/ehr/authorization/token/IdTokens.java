@@ -25,23 +25,23 @@ import org.jspecify.annotations.Nullable;
  * Tells apps who their user is (SMART App Launch 2.2, "Scopes for requesting identity data"; OpenID Connect Core, section
  * 2). Users of the simulator are its patients, who act for themselves.
  */
-final class IdTokens {
+public final class IdTokens {
     private static final Duration LIFE = Duration.ofMinutes(5);
 
     private final Clock clock;
     private @Nullable RSAKey key;
 
-    IdTokens(Clock clock) {
+    public IdTokens(Clock clock) {
         this.clock = clock;
     }
 
     /** The public keys by which the tokens can be checked. */
-    ObjectNode publicKeys() {
+    public ObjectNode publicKeys() {
         return Json.object(new JWKSet(key()).toString(true));
     }
 
     /** A signed token for a client about the patient of a grant. */
-    String issue(Grant grant, @Nullable String nonce, SandboxAddresses here) {
+    public String issue(Grant grant, @Nullable String nonce, SandboxAddresses here) {
         Instant now = clock.instant();
         String patient = grant.patient();
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()

@@ -11,7 +11,7 @@ import org.cgmkit.kit.wire.Exchange;
 import org.cgmkit.kit.wire.ResourceLocation;
 
 /** Finds out where accepted entries are: from the answer, or, where it does not say, by their identifiers. */
-final class EntryLocations {
+public final class EntryLocations {
     private EntryLocations() {}
 
     /** Where the entry at that position is, or empty where nobody says. */
@@ -20,7 +20,7 @@ final class EntryLocations {
     }
 
     /** Where all accepted entries are, by position. */
-    static Map<Integer, ResourceLocation> all(Receiver receiver, Submission submission, Exchange answer) {
+    public static Map<Integer, ResourceLocation> all(Receiver receiver, Submission submission, Exchange answer) {
         Map<Integer, ResourceLocation> located = new LinkedHashMap<>();
         answer.acceptedEntries().stream()
                 .filter(position -> position < submission.size())

@@ -12,36 +12,36 @@ import org.cgmkit.kit.wire.Exchange;
  * @param sent the submission
  * @param answer the answer
  */
-record FlawedSubmissionAnswer(FlawedSubmission sent, Exchange answer) {
+public record FlawedSubmissionAnswer(FlawedSubmission sent, Exchange answer) {
 
     /** Sends it. */
-    static FlawedSubmissionAnswer of(Receiver receiver, FlawedSubmission flawed) {
+    public static FlawedSubmissionAnswer of(Receiver receiver, FlawedSubmission flawed) {
         return new FlawedSubmissionAnswer(flawed, receiver.submit(flawed.submission()));
     }
 
     /** Whether the submission was refused as a whole, in whatever way. */
-    boolean refusedAsWhole() {
+    public boolean refusedAsWhole() {
         return !answer.succeeded() || OutcomeText.error(answer.json());
     }
 
     /** The answer's entry for the flawed one. */
-    AnswerEntry entry() {
+    public AnswerEntry entry() {
         Integer position = sent.position();
         return answer.entry(position == null ? 0 : position);
     }
 
     /** Whether the flawed entry was refused, alone or with the whole. */
-    boolean refused() {
+    public boolean refused() {
         return refusedAsWhole() || entry().status() >= 400;
     }
 
     /** Whether the flawed entry was processed without being stored: 200 and no location. */
-    boolean ignored() {
+    public boolean ignored() {
         return !refused() && entry().status() == 200 && entry().locationText().isEmpty();
     }
 
     /** The status that the flawed entry was answered with, alone or with the whole. */
-    String status() {
+    public String status() {
         return refusedAsWhole()
                 ? answer.status() + " for the whole submission"
                 : "'" + entry().statusText() + "' for entry[" + entry().position() + "]"
@@ -54,7 +54,7 @@ record FlawedSubmissionAnswer(FlawedSubmission sent, Exchange answer) {
      * @param advice sentences for whoever fails
      * @throws org.opentest4j.AssertionFailedError where it was not
      */
-    void assertRefused(String advice) {
+    public void assertRefused(String advice) {
         boolean blamed = refusedAsWhole() ? answer.refused() || answer.succeeded() : entry().refused();
         if (!refused() || !blamed) {
             throw failure("answer to " + sent.description(), "a 4xx", "it was " + status(), advice);
@@ -66,7 +66,7 @@ record FlawedSubmissionAnswer(FlawedSubmission sent, Exchange answer) {
      *
      * @throws org.opentest4j.AssertionFailedError where it was let in
      */
-    void assertRefusedOrIgnored(Receiver receiver, String advice) {
+    public void assertRefusedOrIgnored(Receiver receiver, String advice) {
         if (ignored()) {
             receiver.remark(
                     "The entry was answered 200 without a location, which is taken for ignored rather than stored.");

@@ -6,19 +6,19 @@ import java.util.List;
 import org.cgmkit.kit.wire.Exchange;
 
 /** What a receiver says in an OperationOutcome, in one line for a message. */
-final class OutcomeText {
+public final class OutcomeText {
     private static final int LONGEST = 240;
 
     private OutcomeText() {}
 
     /** The exchange, with what the answer says about it. */
-    static String by(Exchange exchange) {
+    public static String by(Exchange exchange) {
         String said = by(exchange.json());
         return said.isEmpty() ? exchange.toString() : exchange + ", saying \"" + said + "\"";
     }
 
     /** The texts of the outcome's issues; empty where it is no OperationOutcome or says nothing. */
-    static String by(JsonNode outcome) {
+    public static String by(JsonNode outcome) {
         List<String> texts = new ArrayList<>();
         for (JsonNode issue : outcome.path("issue")) {
             String text = textOf(issue);
@@ -31,7 +31,7 @@ final class OutcomeText {
     }
 
     /** Whether it is an OperationOutcome with an issue that stops something. */
-    static boolean error(JsonNode outcome) {
+    public static boolean error(JsonNode outcome) {
         for (JsonNode issue : outcome.path("issue")) {
             String severity = issue.path("severity").asText();
             if (severity.equals("error") || severity.equals("fatal")) {

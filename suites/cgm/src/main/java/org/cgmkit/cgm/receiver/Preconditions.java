@@ -8,11 +8,11 @@ import org.cgmkit.kit.wire.Exchange;
 import org.cgmkit.kit.wire.ResourceLocation;
 
 /** Preconditions of checks: where one is not met, the check ends inconclusive and names the row that speaks of it. */
-final class Preconditions {
+public final class Preconditions {
     private Preconditions() {}
 
     /** A sound submission was processed, and answered entry by entry. */
-    static void assumeProcessed(Exchange answer) {
+    public static void assumeProcessed(Exchange answer) {
         if (!answer.succeeded() || OutcomeText.error(answer.json())) {
             throw inconclusive("A sound submission is not processed (" + OutcomeText.by(answer)
                     + "), so nothing can be said here; see receiver.operation.system-level.");
@@ -24,12 +24,12 @@ final class Preconditions {
     }
 
     /** A sound reading is accepted: what a receiver refuses says something only where it does not refuse everything. */
-    static void assumeAcceptsReadings(Receiver receiver) {
+    public static void assumeAcceptsReadings(Receiver receiver) {
         assumeAccepted(receiver.submit(SampleSubmissions.reading(receiver.context())), 0);
     }
 
     /** The entry at that position of a sound submission was accepted. */
-    static void assumeAccepted(Exchange answer, int position) {
+    public static void assumeAccepted(Exchange answer, int position) {
         assumeProcessed(answer);
         if (!answer.entry(position).accepted()) {
             throw inconclusive("A sound entry is not accepted (" + answer + ", entry[" + position + "] answered '"
@@ -39,12 +39,12 @@ final class Preconditions {
     }
 
     /** A sound reading is accepted, and it is known where it is. */
-    static StoredReading storedReading(Receiver receiver) {
+    public static StoredReading storedReading(Receiver receiver) {
         return stored(receiver, SampleSubmissions.reading(receiver.context()));
     }
 
     /** That submission of one reading is accepted, and it is known where the reading is. */
-    static StoredReading stored(Receiver receiver, Submission one) {
+    public static StoredReading stored(Receiver receiver, Submission one) {
         Exchange answer = receiver.submit(one);
         assumeAccepted(answer, 0);
         ResourceLocation location = EntryLocations.of(receiver, one, answer, 0)
@@ -54,7 +54,7 @@ final class Preconditions {
     }
 
     /** The resource at that location, which can be read. */
-    static JsonNode assumeReadable(Receiver receiver, ResourceLocation location) {
+    public static JsonNode assumeReadable(Receiver receiver, ResourceLocation location) {
         Exchange read = receiver.read(location);
         if (!read.succeeded() || read.json().isMissingNode()) {
             throw unreadable(read);
@@ -63,7 +63,7 @@ final class Preconditions {
     }
 
     /** Why nothing can be said of what cannot be read. */
-    static RuntimeException unreadable(Exchange read) {
+    public static RuntimeException unreadable(Exchange read) {
         return forbidden(read)
                 ? inconclusive("The credential may not read what was submitted (" + read
                         + "): give one that may with --read-token.")
@@ -72,7 +72,7 @@ final class Preconditions {
     }
 
     /** Whether a permission is missing. */
-    static boolean forbidden(Exchange exchange) {
+    public static boolean forbidden(Exchange exchange) {
         return exchange.status() == 401 || exchange.status() == 403;
     }
 

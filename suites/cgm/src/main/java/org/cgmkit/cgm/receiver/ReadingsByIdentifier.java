@@ -10,10 +10,10 @@ import org.cgmkit.fixtures.IdentifierSource;
  * @param result the search
  * @param identifier the identifier
  */
-record ReadingsByIdentifier(SearchResult result, String identifier) {
+public record ReadingsByIdentifier(SearchResult result, String identifier) {
 
     /** Searches for readings of the patient. */
-    static ReadingsByIdentifier of(Receiver receiver, String identifier) {
+    public static ReadingsByIdentifier of(Receiver receiver, String identifier) {
         return new ReadingsByIdentifier(
                 SearchResult.of(
                         receiver,
@@ -26,7 +26,7 @@ record ReadingsByIdentifier(SearchResult result, String identifier) {
     }
 
     /** Where they are. */
-    List<String> readings() {
+    public List<String> readings() {
         return result.resources().stream()
                 .filter(this::carries)
                 .map(found -> found.path("resourceType").asText() + "/"

@@ -93,7 +93,7 @@ public final class Receiver implements DescribedServer {
     }
 
     /** The units in which it says that it takes glucose; contexts are in the usual one of them. */
-    AcceptedUnits units() {
+    public AcceptedUnits units() {
         return units;
     }
 
@@ -103,39 +103,39 @@ public final class Receiver implements DescribedServer {
     }
 
     /** Submits without a second try after 429. */
-    Exchange submitOnce(Submission submission) {
+    public Exchange submitOnce(Submission submission) {
         log.spend(WrittenResources.in(submission.json()));
         return wire.sendOnce(Request.json("POST", OPERATION, submission.json()));
     }
 
     /** Submits showing that credential in place of the kit's own; none at all where it is empty. */
-    Exchange submitShowing(String credential, Submission submission) {
+    public Exchange submitShowing(String credential, Submission submission) {
         log.spend(WrittenResources.in(submission.json()));
         return wire.send(Request.json("POST", OPERATION, submission.json()).showing(credential));
     }
 
     /** How the kit gets its tokens. */
-    Authorization authorization() {
+    public Authorization authorization() {
         return target.authorization();
     }
 
     /** The tokens of the run. */
-    TokenAccess access() {
+    public TokenAccess access() {
         return access;
     }
 
     /** A token for those scopes only. */
-    AccessToken tokenFor(String scopes) {
+    public AccessToken tokenFor(String scopes) {
         return access.narrower(scopes, log::keep);
     }
 
     /** The SMART configuration, as anybody may read it. */
-    Exchange smartConfiguration() {
+    public Exchange smartConfiguration() {
         return access.configuration(log::keep);
     }
 
     /** Waits as a 429 asks, or that long where it does not say; answers how long was waited in all. */
-    Duration waitAfter(Exchange throttled, Duration waited, Duration otherwise) {
+    public Duration waitAfter(Exchange throttled, Duration waited, Duration otherwise) {
         return wire.waitAfter(throttled, waited, otherwise);
     }
 
@@ -204,7 +204,7 @@ public final class Receiver implements DescribedServer {
     }
 
     /** What makes a resource invalid against that profile; the first question of a run takes seconds. */
-    List<Finding> mistakes(String json, String profile) {
+    public List<Finding> mistakes(String json, String profile) {
         return validator.validate(json, profile).stream()
                 .filter(Finding::invalidates)
                 .toList();

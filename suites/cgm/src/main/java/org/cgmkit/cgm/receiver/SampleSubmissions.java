@@ -9,17 +9,17 @@ import org.cgmkit.fixtures.SubmissionContext;
 import org.cgmkit.fixtures.Submissions;
 
 /** The sound submissions that checks begin with. */
-final class SampleSubmissions {
+public final class SampleSubmissions {
     private SampleSubmissions() {}
 
     /** A report, a summary with its members, a device and three readings, referring to each other. */
-    static Submission everyType(SubmissionContext context) {
+    public static Submission everyType(SubmissionContext context) {
         // Without the patient: what a receiver does with the context patient's own entry is its own business.
         return Submissions.allMustSupport(context).without(0);
     }
 
     /** A device, a reading of it and a report: few entries, and in no order that could be turned round unnoticed. */
-    static Submission fewTypes(SubmissionContext context) {
+    public static Submission fewTypes(SubmissionContext context) {
         Submission device = Submissions.deviceOnly(context);
         return device.plus(reading(context)
                         .withResource(0, reading -> reading.putObject("device").put("reference", device.fullUrl(0))))
@@ -27,7 +27,7 @@ final class SampleSubmissions {
     }
 
     /** One reading. */
-    static Submission reading(SubmissionContext context) {
+    public static Submission reading(SubmissionContext context) {
         return Submissions.readings(context, 1);
     }
 
@@ -35,7 +35,7 @@ final class SampleSubmissions {
      * One reading that shares only its identifier with others: another time, as every context has, and another value,
      * so that no deduplication can take them for one.
      */
-    static Submission reading(SubmissionContext context, String identifier, int distinct) {
+    public static Submission reading(SubmissionContext context, String identifier, int distinct) {
         return reading(context).withResource(0, reading -> {
             JsonNode value = reading.path("valueQuantity").path("value");
             ((ObjectNode) reading.path("valueQuantity"))
@@ -45,17 +45,17 @@ final class SampleSubmissions {
     }
 
     /** The submission with a condition on its only entry: not to be created where the identifier is there already. */
-    static Submission ifNoneExist(Submission one, String query) {
+    public static Submission ifNoneExist(Submission one, String query) {
         return one.withEntry(0, entry -> entry.withObject("/request").put("ifNoneExist", query));
     }
 
     /** The query for that identifier. */
-    static String query(String identifier) {
+    public static String query(String identifier) {
         return IdentifierSource.query(identifier);
     }
 
     /** The identifier of the resource at that position. */
-    static String identifier(Submission submission, int position) {
+    public static String identifier(Submission submission, int position) {
         return submission
                 .identifier(position)
                 .orElseThrow(

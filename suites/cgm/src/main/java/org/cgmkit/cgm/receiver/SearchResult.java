@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param resources the matches
  * @param complete whether all pages were read
  */
-record SearchResult(Exchange last, Set<ResourceLocation> found, List<JsonNode> resources, boolean complete) {
+public record SearchResult(Exchange last, Set<ResourceLocation> found, List<JsonNode> resources, boolean complete) {
     /** More pages than a narrow search should have; a target full of data may have many more. */
     private static final int MOST_PAGES = 20;
 
-    SearchResult {
+    public SearchResult {
         found = Set.copyOf(found);
         resources = List.copyOf(resources);
     }
 
     /** Searches, and follows the links to further pages. */
-    static SearchResult of(Receiver receiver, String type, String... parameters) {
+    public static SearchResult of(Receiver receiver, String type, String... parameters) {
         Set<ResourceLocation> found = new LinkedHashSet<>();
         List<JsonNode> resources = new ArrayList<>();
         Exchange page = receiver.search(type, parameters);
@@ -46,7 +46,7 @@ record SearchResult(Exchange last, Set<ResourceLocation> found, List<JsonNode> r
     }
 
     /** Whether the receiver answered with a Bundle of matches. */
-    boolean answered() {
+    public boolean answered() {
         return last.succeeded() && last.resourceType().equals("Bundle");
     }
 

@@ -8,4 +8,4 @@ import org.cgmkit.kit.wire.ResourceLocation;
  * @param location where it is
  * @param identifier the value of its identifier
  */
-record StoredReading(ResourceLocation location, String identifier) {}
+public record StoredReading(ResourceLocation location, String identifier) {}

@@ -82,7 +82,7 @@ public final class TargetRules {
         return value;
     }
 
-    static void addHeader(Map<String, String> headers, String line) {
+    public static void addHeader(Map<String, String> headers, String line) {
         int colon = line.indexOf(':');
         String name = colon < 0 ? "" : line.substring(0, colon).strip();
         String value = colon < 0 ? "" : line.substring(colon + 1).strip();

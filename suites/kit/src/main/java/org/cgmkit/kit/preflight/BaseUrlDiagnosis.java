@@ -6,11 +6,11 @@ import org.cgmkit.cgm.config.ReceiverTarget;
 import org.cgmkit.kit.wire.Exchange;
 
 /** Says what is at a base URL where there is no FHIR server, and what is likely meant. */
-final class BaseUrlDiagnosis {
+public final class BaseUrlDiagnosis {
     private BaseUrlDiagnosis() {}
 
     /** What is wrong, in sentences, or empty where a FHIR server answered. */
-    static Optional<String> of(ReceiverTarget target, Exchange metadata) {
+    public static Optional<String> of(ReceiverTarget target, Exchange metadata) {
         int status = metadata.status();
         if (status / 100 == 5) {
             return Optional.of("The target is broken: it answers " + asked(metadata)

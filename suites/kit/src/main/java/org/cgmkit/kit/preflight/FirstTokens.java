@@ -34,7 +34,7 @@ public final class FirstTokens {
     }
 
     /** Whether nothing can be done about it here, or something in the target's description. */
-    static RuntimeException told(NoTokenException e) {
+    public static RuntimeException told(NoTokenException e) {
         return e.isBroken() ? new UnreachableException(e.why()) : new ConfigurationException(e.why());
     }
 }

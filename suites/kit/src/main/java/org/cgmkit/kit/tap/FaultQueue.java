@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** The faults that await the next attempts to submit, one each. Thread-safe. */
-final class FaultQueue {
+public final class FaultQueue {
     private final Deque<Fault> next = new ArrayDeque<>();
 
     /** Lets the next attempts meet these, in place of what was planned before. */
-    synchronized void plan(List<Fault> faults) {
+    public synchronized void plan(List<Fault> faults) {
         next.clear();
         next.addAll(faults);
     }

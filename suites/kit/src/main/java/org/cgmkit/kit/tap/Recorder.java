@@ -11,7 +11,7 @@ import org.cgmkit.reports.evidence.EvidenceFolder;
 import org.cgmkit.reports.evidence.HttpExchange;
 
 /** Keeps each exchange on disk and in the capture, under the step that is being played. */
-final class Recorder {
+public final class Recorder {
     private final EvidenceFolder folder;
     private final Capture capture;
     private final Consumer<CapturedExchange> listener;
@@ -30,7 +30,7 @@ final class Recorder {
      * @param listener is told of each
      * @param mask takes from an exchange what is not to be kept on disk
      */
-    Recorder(EvidenceFolder folder, Capture capture, Consumer<CapturedExchange> listener, UnaryOperator<HttpExchange> mask) {
+    public Recorder(EvidenceFolder folder, Capture capture, Consumer<CapturedExchange> listener, UnaryOperator<HttpExchange> mask) {
         this.folder = folder;
         this.capture = capture;
         this.listener = listener;
@@ -39,7 +39,7 @@ final class Recorder {
     }
 
     /** What comes from now on belongs to that step. */
-    synchronized void begin(String name) {
+    public synchronized void begin(String name) {
         steps++;
         step = new Step(name, folder.of(steps, name));
     }

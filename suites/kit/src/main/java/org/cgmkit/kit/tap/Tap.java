@@ -17,7 +17,7 @@ import org.cgmkit.kit.config.ConfigurationException;
  * A proxy before a receiver that records every exchange and can put a fault in the way of an attempt to submit. What
  * clients are told of addresses carries the tap's own, because the receiver is asked under that name.
  */
-final class Tap implements AutoCloseable {
+public final class Tap implements AutoCloseable {
     /** A receiver may work on a year of readings for a while. */
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
@@ -39,7 +39,7 @@ final class Tap implements AutoCloseable {
      * @param recorder keeps the exchanges
      * @throws ConfigurationException where the port cannot be had
      */
-    static Tap start(String address, int port, String upstream, FaultQueue faults, Recorder recorder) {
+    public static Tap start(String address, int port, String upstream, FaultQueue faults, Recorder recorder) {
         FaultInjector interfering = new FaultInjector(faults);
         return start(
                 address,
@@ -91,12 +91,12 @@ final class Tap implements AutoCloseable {
     }
 
     /** Its address, without a slash at its end. */
-    String address() {
+    public String address() {
         return address(host);
     }
 
     /** The same for those who know this machine by that name. */
-    String address(String name) {
+    public String address(String name) {
         return "http://" + name + ":" + server.port();
     }
 

@@ -6,7 +6,7 @@ import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.trigger.Trigger.Call;
 
 /** Brings a submitter to submit, in the way that its owner declares. */
-final class TriggerStarter {
+public final class TriggerStarter {
     private TriggerStarter() {}
 
     /**
@@ -15,7 +15,7 @@ final class TriggerStarter {
      * @param results the folder of the results, for what a command prints
      * @throws ConfigurationException where the app cannot be reached in that way
      */
-    static TriggeredApp begin(Trigger trigger, Call call, Path results) throws InterruptedException {
+    public static TriggeredApp begin(Trigger trigger, Call call, Path results) throws InterruptedException {
         return switch (trigger) {
             case Trigger.ByHand hand -> TriggeredApp.elsewhere();
             case Trigger.ByCommand command -> TriggeredCommand.start(command.line(), call, results);

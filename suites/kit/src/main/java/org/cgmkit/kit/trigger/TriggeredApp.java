@@ -3,7 +3,7 @@ package org.cgmkit.kit.trigger;
 import java.util.Optional;
 
 /** An app that was brought to submit. */
-interface TriggeredApp extends AutoCloseable {
+public interface TriggeredApp extends AutoCloseable {
 
     /** Why nothing more is to be expected of it, as a sentence; empty while it may go on. */
     Optional<String> over();

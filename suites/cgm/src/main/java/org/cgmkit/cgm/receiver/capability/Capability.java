@@ -16,10 +16,10 @@ import org.cgmkit.kit.wire.Exchange;
  *
  * @param json the statement
  */
-record Capability(JsonNode json) {
+public record Capability(JsonNode json) {
 
     /** The statement of that receiver; without one in JSON nothing can be said of its content. */
-    static Capability of(DescribedServer receiver) {
+    public static Capability of(DescribedServer receiver) {
         Exchange metadata = receiver.metadata();
         if (!metadata.succeeded() || !metadata.resourceType().equals("CapabilityStatement")) {
             throw inconclusive("/metadata gives no CapabilityStatement in JSON (" + metadata
@@ -63,7 +63,7 @@ record Capability(JsonNode json) {
     }
 
     /** The profiles listed for that type, {@code profile} included, without versions. */
-    List<String> profilesOf(String type) {
+    public List<String> profilesOf(String type) {
         List<String> found = new ArrayList<>();
         for (JsonNode resource : resources(type)) {
             texts(resource.path("supportedProfile")).forEach(p -> found.add(withoutVersion(p)));
@@ -73,7 +73,7 @@ record Capability(JsonNode json) {
     }
 
     /** Whether the canonical is that one, of the same version where it names a version. */
-    static boolean isCanonical(String text, String canonical, GuideVersion guide) {
+    public static boolean isCanonical(String text, String canonical, GuideVersion guide) {
         String version = text.contains("|") ? text.substring(text.indexOf('|') + 1) : guide.packageVersion();
         return withoutVersion(text).equals(canonical)
                 && (version.equals(guide.packageVersion())

@@ -24,10 +24,10 @@ import org.cgmkit.kit.wire.ResourceLocation;
  * @param answer the answer to the entry with a condition that has one match
  * @param sign what the receiver does with conditions
  */
-record ConditionalCreateProbe(StoredReading first, Exchange answer, Sign sign) {
+public record ConditionalCreateProbe(StoredReading first, Exchange answer, Sign sign) {
 
     /** What a receiver does with conditions, as far as it shows. */
-    enum Sign {
+    public enum Sign {
         /** A match was not created again, or several matches were refused. */
         HONOURED,
         /** Each entry with a condition is refused. */
@@ -37,7 +37,7 @@ record ConditionalCreateProbe(StoredReading first, Exchange answer, Sign sign) {
     }
 
     /** Asks the receiver; ends the check where no sound reading is stored or the answer is none of these. */
-    static ConditionalCreateProbe of(Receiver receiver) {
+    public static ConditionalCreateProbe of(Receiver receiver) {
         StoredReading first = Preconditions.storedReading(receiver);
         Exchange answer = again(receiver, first, 1);
         return new ConditionalCreateProbe(first, answer, sign(receiver, first, answer));
@@ -49,7 +49,7 @@ record ConditionalCreateProbe(StoredReading first, Exchange answer, Sign sign) {
     }
 
     /** The status of the only entry, or of the whole submission where it was refused as a whole. */
-    static int status(Exchange answer) {
+    public static int status(Exchange answer) {
         if (answer.succeeded() && !OutcomeText.error(answer.json())) {
             Preconditions.assumeProcessed(answer);
             return answer.statusOf(0);
@@ -90,7 +90,7 @@ record ConditionalCreateProbe(StoredReading first, Exchange answer, Sign sign) {
     }
 
     /** Whether the first reading, when it is read, has lost its identifier, without which nothing can match. */
-    boolean identifierIsLost(Receiver receiver) {
+    public boolean identifierIsLost(Receiver receiver) {
         Exchange read = receiver.read(first.location());
         return read.succeeded() && !values(read.json()).contains(first.identifier());
     }

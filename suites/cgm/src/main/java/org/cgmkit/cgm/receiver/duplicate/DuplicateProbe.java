@@ -22,10 +22,10 @@ import org.cgmkit.kit.wire.ResourceLocation;
  * @param stored what was read back of it
  * @param again the answer to the same submission, sent again
  */
-record DuplicateProbe(StoredReading first, JsonNode stored, Exchange again) {
+public record DuplicateProbe(StoredReading first, JsonNode stored, Exchange again) {
 
     /** What a receiver does with a duplicate. */
-    enum Treatment {
+    public enum Treatment {
         /** It is stored a second time. */
         STORED_AGAIN,
         /** It is processed, not stored. */
@@ -45,7 +45,7 @@ record DuplicateProbe(StoredReading first, JsonNode stored, Exchange again) {
     }
 
     /** Submits a reading twice; ends the check where the first one is not stored, or cannot be read. */
-    static DuplicateProbe of(Receiver receiver) {
+    public static DuplicateProbe of(Receiver receiver) {
         Submission reading = SampleSubmissions.reading(receiver.context());
         StoredReading first = Preconditions.stored(receiver, reading);
         JsonNode stored = Preconditions.assumeReadable(receiver, first.location());
@@ -53,7 +53,7 @@ record DuplicateProbe(StoredReading first, JsonNode stored, Exchange again) {
     }
 
     /** What came of the second one. */
-    Treatment treatment(Receiver receiver) {
+    public Treatment treatment(Receiver receiver) {
         int status = ConditionalCreateProbe.status(again);
         if (status == 0 || status >= 500) {
             throw inconclusive("The same reading sent again has no usable answer (" + answered()
@@ -77,7 +77,7 @@ record DuplicateProbe(StoredReading first, JsonNode stored, Exchange again) {
     }
 
     /** The status and, where there is one, the location that the second one was answered with. */
-    String answered() {
+    public String answered() {
         if (!again.succeeded() || OutcomeText.error(again.json())) {
             return again.status() + " for the whole submission";
         }

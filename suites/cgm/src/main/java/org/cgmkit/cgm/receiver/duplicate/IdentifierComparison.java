@@ -17,10 +17,10 @@ import org.cgmkit.kit.wire.Exchange;
  * @param lost entries that came back without theirs
  * @param changed entries that came back with another value of the same system
  */
-record IdentifierComparison(List<String> lost, List<String> changed) {
+public record IdentifierComparison(List<String> lost, List<String> changed) {
 
     /** Reads every accepted entry back; ends the check where one cannot be read. */
-    static IdentifierComparison of(Receiver receiver, Submission submission, Exchange answer) {
+    public static IdentifierComparison of(Receiver receiver, Submission submission, Exchange answer) {
         List<String> lost = new ArrayList<>();
         List<String> changed = new ArrayList<>();
         EntryLocations.all(receiver, submission, answer).forEach((position, location) -> {

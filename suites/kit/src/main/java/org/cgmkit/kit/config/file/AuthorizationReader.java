@@ -13,17 +13,17 @@ import org.cgmkit.kit.config.TargetRules;
  * Reads how the kit gets at a target's data: by no token, by tokens that stand in the environment, a file, or here, or by one of
  * SMART's ways.
  */
-final class AuthorizationReader {
+public final class AuthorizationReader {
     private static final List<String> WAYS = List.of("token", "tokenFile", "backendServices", "standalone");
 
     private final Path folder;
 
     /** A reader for files that are relative to that folder. */
-    AuthorizationReader(Path folder) {
+    public AuthorizationReader(Path folder) {
         this.folder = folder;
     }
 
-    void read(YamlField root, ReceiverTarget.Builder target) {
+    public void read(YamlField root, ReceiverTarget.Builder target) {
         YamlField authorization = root.member("authorization");
         List<String> ways = given(authorization, WAYS);
         if (ways.size() > 1) {

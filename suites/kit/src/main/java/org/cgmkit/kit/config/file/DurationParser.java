@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 import org.cgmkit.kit.config.ConfigurationException;
 
 /** Reads lengths of time as people write them: {@code 500 ms}, {@code 10 s}, {@code 2 min}. */
-final class DurationParser {
+public final class DurationParser {
     private static final Pattern FORM = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?) ?(ms|s|min|h)");
 
     private DurationParser() {}
 
     /** @throws ConfigurationException where it is none */
-    static Duration parse(String text) {
+    public static Duration parse(String text) {
         Matcher matcher = FORM.matcher(text.strip());
         if (!matcher.matches()) {
             throw new ConfigurationException(

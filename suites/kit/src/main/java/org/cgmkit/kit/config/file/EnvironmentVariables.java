@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param variables the environment
  */
-record EnvironmentVariables(Map<String, String> variables) {
+public record EnvironmentVariables(Map<String, String> variables) {
     private static final Pattern NAMED = Pattern.compile("\\$(\\$)?\\{([^{}]*)}");
 
     /** The name of the first variable in that text that is not set, or empty. */

@@ -9,13 +9,13 @@ import org.cgmkit.kit.config.ConfigurationException;
 import org.yaml.snakeyaml.error.Mark;
 
 /** What is wrong with a target file, collected so that all of it is told at once. */
-final class FileErrors {
+public final class FileErrors {
     private record Mistake(int line, int column, String sentence, boolean missing) {}
 
     private final Path file;
     private final List<Mistake> found = new ArrayList<>();
 
-    FileErrors(Path file) {
+    public FileErrors(Path file) {
         this.file = file;
     }
 
@@ -40,12 +40,12 @@ final class FileErrors {
         return found.stream().anyMatch(m -> !m.missing() && m.line() == place.getLine() + 1);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return found.isEmpty();
     }
 
     /** All of them in a message, a line for each, in the order of the file. */
-    ConfigurationException told() {
+    public ConfigurationException told() {
         String each = found.stream()
                 .sorted(Comparator.comparingInt(Mistake::line).thenComparingInt(Mistake::column))
                 .map(m -> file + ":" + m.line() + ": " + m.sentence())

@@ -16,7 +16,7 @@ import org.cgmkit.kit.config.Readiness;
 import org.cgmkit.kit.config.TriggeredImage;
 
 /** Reads the image that a target is started from. */
-final class ImageReader {
+public final class ImageReader {
     private static final List<String> SIGNS = List.of("path", "log", "listening");
 
     /** What only makes sense of a container that stays. */
@@ -31,13 +31,13 @@ final class ImageReader {
      * @param place where the image is described
      * @param folder what paths in the file are relative to
      */
-    ImageReader(YamlField place, Path folder) {
+    public ImageReader(YamlField place, Path folder) {
         this.place = place;
         this.folder = folder;
     }
 
     /** A receiver, which is ready when it answers with its capability statement, where nothing else is said. */
-    Optional<ContainerImage> receiver() {
+    public Optional<ContainerImage> receiver() {
         String base = place.member("basePath").text().orElse("").replaceAll("/+$", "");
         Optional<Integer> port = port();
         Readiness ready = ready(new Readiness.Answering(base + "/metadata", 200));
@@ -46,7 +46,7 @@ final class ImageReader {
     }
 
     /** An app, with what brings it to submit. */
-    Optional<TriggeredImage> app(YamlField trigger) {
+    public Optional<TriggeredImage> app(YamlField trigger) {
         Optional<ImageTrigger> stays = trigger(trigger);
         if (stays.isEmpty()) {
             OF_SERVERS.stream()

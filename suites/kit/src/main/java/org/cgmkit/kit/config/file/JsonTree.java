@@ -16,18 +16,18 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** A target file as JSON, for its schema. Says what JSON cannot hold: a key twice, and variables that are not set. */
-final class JsonTree {
+public final class JsonTree {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final EnvironmentVariables environment;
     private final FileErrors mistakes;
 
-    JsonTree(EnvironmentVariables environment, FileErrors mistakes) {
+    public JsonTree(EnvironmentVariables environment, FileErrors mistakes) {
         this.environment = environment;
         this.mistakes = mistakes;
     }
 
-    JsonNode of(Node node) {
+    public JsonNode of(Node node) {
         return switch (node) {
             case MappingNode mapping -> object(mapping);
             case SequenceNode sequence -> array(sequence);

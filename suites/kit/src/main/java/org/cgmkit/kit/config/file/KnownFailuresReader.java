@@ -16,14 +16,14 @@ import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.reports.KnownFailure;
 
 /** Reads the failures that a target's owner declares to know of. */
-final class KnownFailuresReader {
+public final class KnownFailuresReader {
     private final List<String> ids;
 
-    KnownFailuresReader(Catalogue catalogue, Actor actor) {
+    public KnownFailuresReader(Catalogue catalogue, Actor actor) {
         ids = catalogue.requirementsOf(actor).stream().map(Requirement::id).toList();
     }
 
-    List<KnownFailure> read(YamlField list) {
+    public List<KnownFailure> read(YamlField list) {
         List<KnownFailure> known = new ArrayList<>();
         Map<String, Integer> lines = new HashMap<>();
         for (YamlField entry : list.elements()) {

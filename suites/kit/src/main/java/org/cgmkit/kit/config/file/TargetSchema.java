@@ -23,12 +23,12 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** The form of a target file, as its schema says, in sentences about the places that do not keep to it. */
-final class TargetSchema {
+public final class TargetSchema {
     /** The schema of a receiver's file, beside this class. */
-    static final String RECEIVER = "target.schema.json";
+    public static final String RECEIVER = "target.schema.json";
 
     /** The schema of a submitter's file, beside this class. */
-    static final String SUBMITTER = "submitter.schema.json";
+    public static final String SUBMITTER = "submitter.schema.json";
 
     /** More letters than this apart, and it was no slip of the finger. */
     private static final int FAR = 3;
@@ -46,7 +46,7 @@ final class TargetSchema {
                                 .build());
     }
 
-    static TargetSchema read(String name) {
+    public static TargetSchema read(String name) {
         try (InputStream bytes = TargetSchema.class.getResourceAsStream(name)) {
             return new TargetSchema(new ObjectMapper().readTree(Objects.requireNonNull(bytes)));
         } catch (IOException e) {
@@ -55,7 +55,7 @@ final class TargetSchema {
     }
 
     /** Keeps a mistake for each place of the file that is not as the schema says. */
-    void check(JsonNode file, YamlField root) {
+    public void check(JsonNode file, YamlField root) {
         schema.validate(file).stream()
                 .filter(message -> !message.getType().equals("not")) // Said by the reader, which knows both places.
                 .forEach(message -> tell(message, root));

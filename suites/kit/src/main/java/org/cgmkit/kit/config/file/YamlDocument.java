@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads a file into nodes that know where they stand. */
-final class YamlDocument {
+public final class YamlDocument {
     private YamlDocument() {}
 
     /**
@@ -27,7 +27,7 @@ final class YamlDocument {
      *
      * @throws ConfigurationException where there is no such file, or it is no YAML, or holds something else
      */
-    static MappingNode read(Path file, FileErrors mistakes) {
+    public static MappingNode read(Path file, FileErrors mistakes) {
         String text = text(file);
         Yaml yaml = new Yaml(new LoaderOptions());
         try {

@@ -25,14 +25,14 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * @param environment fills in variables
  * @param mistakes where what is wrong is kept
  */
-record YamlField(@Nullable Node node, Mark at, EnvironmentVariables environment, FileErrors mistakes) {
+public record YamlField(@Nullable Node node, Mark at, EnvironmentVariables environment, FileErrors mistakes) {
 
-    static YamlField of(Node node, EnvironmentVariables environment, FileErrors mistakes) {
+    public static YamlField of(Node node, EnvironmentVariables environment, FileErrors mistakes) {
         return new YamlField(node, node.getStartMark(), environment, mistakes);
     }
 
     /** What stands under that key. */
-    YamlField member(String key) {
+    public YamlField member(String key) {
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
                 if (tuple.getKeyNode() instanceof ScalarNode name
@@ -44,12 +44,12 @@ record YamlField(@Nullable Node node, Mark at, EnvironmentVariables environment,
         return new YamlField(null, at, environment, mistakes);
     }
 
-    boolean there() {
+    public boolean there() {
         return node != null;
     }
 
     /** The elements of a list. */
-    List<YamlField> elements() {
+    public List<YamlField> elements() {
         List<YamlField> elements = new ArrayList<>();
         if (node instanceof SequenceNode sequence) {
             sequence.getValue().forEach(each -> elements.add(of(each, environment, mistakes)));
@@ -58,7 +58,7 @@ record YamlField(@Nullable Node node, Mark at, EnvironmentVariables environment,
     }
 
     /** The members of a mapping, by key. */
-    Map<String, YamlField> members() {
+    public Map<String, YamlField> members() {
         Map<String, YamlField> members = new LinkedHashMap<>();
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
@@ -71,7 +71,7 @@ record YamlField(@Nullable Node node, Mark at, EnvironmentVariables environment,
     }
 
     /** The text here, as it is written but for variables; numbers keep their zeros. */
-    Optional<String> text() {
+    public Optional<String> text() {
         return node instanceof ScalarNode scalar ? Optional.of(environment.fill(scalar.getValue())) : Optional.empty();
     }
 
@@ -81,18 +81,18 @@ record YamlField(@Nullable Node node, Mark at, EnvironmentVariables environment,
     }
 
     /** The {@code true} or {@code false} here. */
-    Optional<Boolean> truth() {
+    public Optional<Boolean> truth() {
         return text().filter(text -> text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"))
                 .map(text -> text.equalsIgnoreCase("true"));
     }
 
     /** What becomes of the text here, or empty where there is none or it is wrong, which is kept as a mistake. */
-    <T> Optional<T> read(Function<String, T> reader) {
+    public <T> Optional<T> read(Function<String, T> reader) {
         return text().filter(text -> !mistakes.has(at)).flatMap(text -> attempt(() -> reader.apply(text)));
     }
 
     /** What that makes, or empty where it says that something is wrong, which is kept as a mistake of this place. */
-    <T> Optional<T> attempt(Supplier<T> maker) {
+    public <T> Optional<T> attempt(Supplier<T> maker) {
         try {
             return Optional.of(maker.get());
         } catch (ConfigurationException e) {
@@ -102,12 +102,12 @@ record YamlField(@Nullable Node node, Mark at, EnvironmentVariables environment,
     }
 
     /** Keeps a mistake of this place. */
-    void wrong(String sentence) {
+    public void wrong(String sentence) {
         mistakes.add(at, sentence);
     }
 
     /** The line, counted from 1. */
-    int line() {
+    public int line() {
         return at.getLine() + 1;
     }
 }
