@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
-import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Requirement;
+import org.cgmkit.guide.Role;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.reports.KnownFailure;
 
@@ -19,8 +19,8 @@ import org.cgmkit.reports.KnownFailure;
 final class KnownFailuresReader {
     private final List<String> ids;
 
-    KnownFailuresReader(Catalogue catalogue, Actor actor) {
-        ids = catalogue.requirementsOf(actor).stream().map(Requirement::id).toList();
+    KnownFailuresReader(Catalogue catalogue, Role role) {
+        ids = catalogue.requirementsOf(role).stream().map(Requirement::id).toList();
     }
 
     List<KnownFailure> read(YamlField list) {
