@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cgmkit.cgm.ReceiverSuite;
 import org.cgmkit.cgm.config.ReceiverTarget;
-import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.run.RequirementSelection;
@@ -31,12 +30,12 @@ class CgmConformanceTest {
                 .token(System.getProperty("cgm.token"))
                 .build();
         Path results = Path.of(System.getProperty("cgm.results", "target/cgmkit"));
-        Catalogue catalogue = Catalogue.of(GuideVersion.STU1);
+        Catalogue catalogue = GuideVersion.STU1.catalogue();
         // Everything; a part with -Dcgm.only=receiver.storage.* for example.
         List<String> globs = List.of(System.getProperty("cgm.only", "*"));
 
         RunReport report = new ReceiverSuite(GuideVersion.STU1, "0.1.0")
-                .only(RequirementSelection.only(globs, catalogue, Actor.RECEIVER))
+                .only(RequirementSelection.only(globs, catalogue, catalogue.role("receiver")))
                 .run(target, results, RunListener.nobody());
         ReportFiles.writeAll(report, Explanations.of(catalogue), results, System.out::println);
 

@@ -1,14 +1,11 @@
 package org.cgmkit.cli;
 
 import java.util.List;
-import java.util.Locale;
 import org.cgmkit.cli.console.CommandStreams;
-import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Requirement;
 import org.cgmkit.guide.Topic;
 import org.cgmkit.guide.Trap;
-import org.cgmkit.guide.Traps;
 import org.cgmkit.reports.console.LineWrap;
 
 /** Requirements for a person. */
@@ -33,7 +30,7 @@ final class RequirementText {
                     topic.requirements().stream().filter(requirements::contains).toList();
             if (!asked.isEmpty()) {
                 streams.say("");
-                streams.say(name(topic.actor()) + ": " + topic.title());
+                streams.say(topic.role().title() + ": " + topic.title());
                 asked.forEach(r -> streams.say("  %-48s %-8s %s"
                         .formatted(r.id(), r.verb(), standing(r))
                         .stripTrailing()));
@@ -58,7 +55,7 @@ final class RequirementText {
             row("Note", r.note());
         }
         row("To meet it", r.fix());
-        for (Trap trap : Traps.of(catalogue.version()).of(r)) {
+        for (Trap trap : catalogue.traps().of(r)) {
             row("Trap " + trap.number(), trap.title() + ". " + trap.seen() + " " + trap.change());
         }
         proofs.checksOf(r).forEach(check -> row("Check", check.title() + " (" + check.name() + ")"));
@@ -86,9 +83,5 @@ final class RequirementText {
         for (int i = 0; i < lines.size(); i++) {
             streams.say(INDENT + ("%-" + (LABEL + 2) + "s").formatted(i == 0 ? label : "") + lines.get(i));
         }
-    }
-
-    private static String name(Actor actor) {
-        return actor.name().charAt(0) + actor.name().substring(1).toLowerCase(Locale.ROOT);
     }
 }

@@ -55,19 +55,19 @@ final class RequirementsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Catalogue catalogue = Catalogue.of(GuideVersion.STU1);
+        Catalogue catalogue = GuideVersion.STU1.catalogue();
         RequirementProofs proofs = RequirementProofs.of(catalogue);
         List<Requirement> asked = asked(catalogue);
         switch (format) {
             case JSON ->
                 streams.out()
                         .out()
-                        .print(RequirementTable.of(catalogue.version(), asked, proofs::of)
+                        .print(RequirementTable.of(catalogue, asked, proofs::of)
                                 .json());
             case CSV ->
                 streams.out()
                         .out()
-                        .print(RequirementTable.of(catalogue.version(), asked, proofs::of)
+                        .print(RequirementTable.of(catalogue, asked, proofs::of)
                                 .csv());
             case TABLE -> {
                 RequirementText text = new RequirementText(streams, catalogue, proofs);

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.cgmkit.cgm.config.ReceiverTarget;
 import org.cgmkit.cgm.config.file.ReceiverFile;
-import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.junit.jupiter.api.AfterEach;
@@ -139,7 +138,7 @@ class InitReceiverCommandTest {
     }
 
     private ReceiverFile read(Map<String, String> environment) {
-        return ReceiverFile.read(file(), environment, Catalogue.of(GuideVersion.STU1));
+        return ReceiverFile.read(file(), environment, GuideVersion.STU1.catalogue());
     }
 
     private String base() {

@@ -30,7 +30,7 @@ final class SampleResults {
     /** One that advises. */
     static final String SHOULD = "receiver.storage.readable";
 
-    static final Catalogue CATALOGUE = Catalogue.of(GuideVersion.STU1);
+    static final Catalogue CATALOGUE = GuideVersion.STU1.catalogue();
 
     private static final Instant STARTED = Instant.parse("2026-01-31T12:00:00Z");
 
@@ -49,7 +49,7 @@ final class SampleResults {
     /** A run of a suite. */
     static RunReport run(String suite, String target, List<CheckResult> checks) {
         return new RunReport(
-                KitVersion.number(), GuideVersion.STU1, suite, target, STARTED, Duration.ofMillis(1_234), true, checks);
+                KitVersion.number(), GuideVersion.STU1.specification(), suite, target, STARTED, Duration.ofMillis(1_234), true, checks);
     }
 
     /** How a check of a requirement of the catalogue ended, with an exchange. */

@@ -3,28 +3,30 @@ package org.cgmkit.guide;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the requirements of one actor from YAML, and refuses what does not hold together. */
+/** Reads the requirements of one role from YAML, and refuses what does not hold together. */
 final class CatalogueReader {
     private static final List<String> REQUIRED =
             List.of("id", "verb", "verification", "section", "link", "statement", "how", "fix");
     private static final List<String> OPTIONAL = List.of("wording", "also", "condition", "note", "unchecked");
 
-    private final Actor actor;
+    private final Role role;
     private final Set<String> ids = new HashSet<>();
     private final Set<String> topics = new HashSet<>();
 
-    private CatalogueReader(Actor actor) {
-        this.actor = actor;
+    private CatalogueReader(Role role) {
+        this.role = role;
     }
 
-    /** The topics in a YAML text, in its order; {@code file} is what errors call it. */
-    static List<Topic> read(String file, String yaml) {
-        YamlFields root = YamlFields.parse(file, yaml, List.of("actor", "topics"), List.of());
-        CatalogueReader reader = new CatalogueReader(root.constant("actor", Actor.class));
+    /** The topics of that role in a YAML text, in its order; {@code file} is what errors call it. */
+    static List<Topic> read(Role role, String file, String yaml) {
+        YamlFields root = YamlFields.parse(file, yaml, List.of("role", "topics"), List.of());
+        if (!root.text("role").equals(role.id())) {
+            throw root.broken("'role' is '" + root.text("role") + "', expected '" + role.id() + "'.");
+        }
+        CatalogueReader reader = new CatalogueReader(role);
         return root.items("topics", List.of("id", "title", "requirements"), List.of()).stream()
                 .map(reader::topic)
                 .toList();
@@ -39,7 +41,7 @@ final class CatalogueReader {
         for (YamlFields item : fields.items("requirements", REQUIRED, OPTIONAL)) {
             requirements.add(requirement(id, item));
         }
-        return new Topic(actor, id, fields.text("title"), requirements);
+        return new Topic(role, id, fields.text("title"), requirements);
     }
 
     private Requirement requirement(String topic, YamlFields fields) {
@@ -49,7 +51,7 @@ final class CatalogueReader {
                 id(topic, fields),
                 verb,
                 verb == Verb.SHALL || (wording != null && wording.binds()),
-                actor,
+                role,
                 fields.text("section"),
                 fields.text("link"),
                 fields.text("statement"),
@@ -68,9 +70,9 @@ final class CatalogueReader {
         if (!RequirementId.isWellFormed(id)) {
             throw fields.broken("the id '" + id + "' is not of the form " + RequirementId.FORM + ".");
         }
-        String start = actor.name().toLowerCase(Locale.ROOT) + "." + topic + ".";
+        String start = role.id() + "." + topic + ".";
         if (!id.startsWith(start)) {
-            throw fields.broken("the id '" + id + "' stands under another actor or topic, expected it to start with '"
+            throw fields.broken("the id '" + id + "' stands under another role or topic, expected it to start with '"
                     + start + "'.");
         }
         if (!ids.add(id)) {

@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One statement that the guide, or a standard under it, makes about one of the guide's actors.
+ * One statement that a specification, or a standard under it, makes about one of its roles.
  *
- * @param id the stable name, {@code actor.topic.statement}
+ * @param id the stable name, {@code role.topic.statement}
  * @param verb how strongly it binds
  * @param binding whether a breach is a failure: true for SHALL, and for BASE where the cited clause says SHALL or MUST
- * @param actor whom it binds
- * @param section the title of the section of the guide (or of the standard) that it comes from
+ * @param role whom it binds
+ * @param section the title of the section of the specification (or of the standard) that it comes from
  * @param link the address of that section
  * @param statement what is required, in the kit's own words
  * @param verification how it is found out
@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param condition when it applies (such as "conditional create is supported"), or null where it always does
  * @param unchecked why there is and will be no check, or null; a check that is only not written yet is no reason
  * @param wording how strong the cited clause of a BASE requirement is, or null for the others
- * @param note what the kit lets pass and why, where the guide leaves room, or null
+ * @param note what the kit lets pass and why, where the specification leaves room, or null
  * @param also further places that say the same or explain it
  */
 public record Requirement(
         String id,
         Verb verb,
         boolean binding,
-        Actor actor,
+        Role role,
         String section,
         String link,
         String statement,

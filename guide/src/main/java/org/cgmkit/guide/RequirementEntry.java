@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RequirementEntry(
         String id,
-        String actor,
+        String role,
         String topic,
         Verb verb,
         boolean binding,
@@ -31,7 +31,7 @@ record RequirementEntry(
     static RequirementEntry of(Requirement r, Traps traps, RequirementProof proof) {
         return new RequirementEntry(
                 r.id(),
-                lower(r.actor()),
+                r.role().id(),
                 r.topic(),
                 r.verb(),
                 r.binding(),

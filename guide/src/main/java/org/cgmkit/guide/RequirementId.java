@@ -3,11 +3,11 @@ package org.cgmkit.guide;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The form of a requirement's id: {@code actor.topic.statement}, each part in lower case with dashes. */
+/** The form of a requirement's id: {@code role.topic.statement}, each part in lower case with dashes. */
 final class RequirementId {
-    static final String FORM = "actor.topic.statement, such as receiver.response.entry-status";
+    static final String FORM = "role.topic.statement, each part in lower case with dashes";
     private static final String PART = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*";
-    private static final Pattern ID = Pattern.compile("(receiver|submitter)\\.(" + PART + ")\\." + PART);
+    private static final Pattern ID = Pattern.compile("(" + PART + ")\\.(" + PART + ")\\." + PART);
 
     private RequirementId() {}
 
@@ -15,7 +15,11 @@ final class RequirementId {
         return ID.matcher(id).matches();
     }
 
-    static String actorOf(String id) {
+    static boolean isPart(String text) {
+        return text.matches(PART);
+    }
+
+    static String roleOf(String id) {
         return part(id, 1);
     }
 

@@ -3,7 +3,6 @@ package org.cgmkit.guide;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.cgmkit.guide.cgm.GuideVersion;
 
 /** A catalogue and its traps as a page of Markdown, for people to read. */
 public final class RequirementPage {
@@ -20,34 +19,36 @@ public final class RequirementPage {
     /** The page. Lines end with a line feed. */
     public static String of(Catalogue catalogue) {
         StringBuilder page = new StringBuilder(introduction(catalogue));
-        for (Actor actor : Actor.values()) {
-            page.append("\n## ")
-                    .append(actor == Actor.RECEIVER ? "Data receiver" : "Data submitter")
-                    .append("\n");
-            catalogue.topicsOf(actor).forEach(topic -> page.append(section(topic)));
+        for (Role role : catalogue.roles()) {
+            page.append("\n## ").append(role.title()).append("\n");
+            catalogue.topicsOf(role).forEach(topic -> page.append(section(topic)));
         }
-        return page.append(TRAPS)
-                .append(traps(Traps.of(catalogue.version()).all()))
-                .toString();
+        List<Trap> traps = catalogue.traps().all();
+        return traps.isEmpty() ? page.toString() : page.append(TRAPS).append(traps(traps)).toString();
     }
 
     private static String introduction(Catalogue catalogue) {
-        GuideVersion version = catalogue.version();
+        Specification specification = catalogue.specification();
         return """
-            # Requirements of the guide, version %s
+            # Requirements: %s, %s
 
-            What the HL7 FHIR Continuous Glucose Monitoring guide, version %s, asks of data receivers and data
-            submitters, in this kit's own words: %s requirements. This page is made from the catalogue in `guide/`;
-            change it there.
+            What the %s, version %s, asks of each role, in this kit's own words: %s requirements (%s). This page is made from
+            the catalogue in `guide/`; change it there.
 
-            `SHALL`, `SHOULD` and `MAY` are the guide's verbs. `EXPECTED` is what its computable artifacts list without a
-            verb, and is graded like SHOULD. `BASE` is what FHIR R4, SMART App Launch or HTTP ask anyway; the word in
-            brackets is how strong the cited clause is, and only SHALL and MUST make a breach a failure.
-            `cgmkit requirements ID` tells more about each: how to meet it, and what the kit lets pass.
+            `SHALL`, `SHOULD` and `MAY` are the specification's verbs. `EXPECTED` is what its computable artifacts list without
+            a verb, and is graded like SHOULD. `BASE` is what the standards under it ask anyway; the word in brackets is how
+            strong the cited clause is, and only SHALL and MUST make a breach a failure. `cgmkit requirements ID` tells more
+            about each: how to meet it, and what the kit lets pass.
             """.formatted(
-                        version.id().toUpperCase(Locale.ROOT),
-                        version.packageVersion(),
-                        catalogue.requirements().size());
+                        specification.title(),
+                        specification.version().toUpperCase(Locale.ROOT),
+                        specification.title(),
+                        specification.release(),
+                        catalogue.requirements().size(),
+                        catalogue.roles().stream()
+                                .map(role -> role.title().toLowerCase(Locale.ROOT) + ": "
+                                        + catalogue.requirementsOf(role).size())
+                                .collect(Collectors.joining(", ")));
     }
 
     private static String section(Topic topic) {

@@ -15,44 +15,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.cgmkit.guide.cgm.GuideVersion;
 
 /** Requirements for other programs and for spreadsheets, each with its traps. Lines end with a line feed. */
 public final class RequirementTable {
-    private final GuideVersion version;
+    private final Specification specification;
     private final List<RequirementEntry> entries;
     private final ObjectMapper json = new ObjectMapper();
 
-    private RequirementTable(GuideVersion version, List<RequirementEntry> entries) {
-        this.version = version;
+    private RequirementTable(Specification specification, List<RequirementEntry> entries) {
+        this.specification = specification;
         this.entries = entries;
     }
 
     /** The table of a whole catalogue. */
     public static RequirementTable of(Catalogue catalogue) {
-        return of(catalogue.version(), catalogue.requirements());
+        return of(catalogue, catalogue.requirements());
     }
 
-    /** The table of some requirements of one version, in the given order. */
-    public static RequirementTable of(GuideVersion version, List<Requirement> requirements) {
-        return of(version, requirements, requirement -> RequirementProof.NONE);
+    /** The table of some requirements of a catalogue, in the given order. */
+    public static RequirementTable of(Catalogue catalogue, List<Requirement> requirements) {
+        return of(catalogue, requirements, requirement -> RequirementProof.NONE);
     }
 
     /** The same, with what stands behind each requirement. */
     public static RequirementTable of(
-            GuideVersion version, List<Requirement> requirements, Function<Requirement, RequirementProof> proofs) {
-        Traps traps = Traps.of(version);
+            Catalogue catalogue, List<Requirement> requirements, Function<Requirement, RequirementProof> proofs) {
         return new RequirementTable(
-                version,
+                catalogue.specification(),
                 requirements.stream()
-                        .map(r -> RequirementEntry.of(r, traps, proofs.apply(r)))
+                        .map(r -> RequirementEntry.of(r, catalogue.traps(), proofs.apply(r)))
                         .toList());
     }
 
-    /** An object with the guide's version and the list of requirements; what a requirement does not have is left out. */
+    /** An object with the specification, its version, and the list of requirements; what a requirement does not have is left out. */
     public String json() {
         Map<String, Object> root = new LinkedHashMap<>();
-        root.put("guide", version.id());
+        root.put("specification", specification.id());
+        root.put("guide", specification.version());
         root.put("requirements", entries);
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         try {

@@ -3,7 +3,7 @@ package org.cgmkit.guide;
 import java.util.List;
 
 /**
- * A mistake that implementers of the guide often make, so that a check can call it by name.
+ * A mistake that implementers often make, so that a check can call it by name.
  *
  * @param number its place in the list, from 1
  * @param id the stable name, such as {@code atomic-transaction}

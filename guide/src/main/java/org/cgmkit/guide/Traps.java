@@ -3,25 +3,18 @@ package org.cgmkit.guide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.cgmkit.guide.cgm.GuideVersion;
 
-/** The known traps of one version of the guide. */
+/** The known traps of one specification. */
 public final class Traps {
-    private static final String FILE = "traps.yaml";
-
     private final List<Trap> traps;
 
     private Traps(List<Trap> traps) {
         this.traps = List.copyOf(traps);
     }
 
-    /**
-     * The traps of that version, read from the data packed with the kit.
-     *
-     * @throws BrokenGuideDataException where the data are not as they have to be
-     */
-    public static Traps of(GuideVersion version) {
-        return read(FILE, GuideData.read(version, FILE));
+    /** No trap is known. */
+    static Traps none() {
+        return new Traps(List.of());
     }
 
     /** Reads traps from YAML text; {@code file} is what errors call it. */

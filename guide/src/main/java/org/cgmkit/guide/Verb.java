@@ -2,14 +2,14 @@ package org.cgmkit.guide;
 
 /** How strongly a requirement binds, in the words of RFC 2119 and of this kit's catalogue. */
 public enum Verb {
-    /** The guide says SHALL. */
+    /** The specification says SHALL. */
     SHALL,
-    /** The guide says SHOULD. */
+    /** The specification says SHOULD. */
     SHOULD,
-    /** The guide says MAY: never a failure, only recorded. */
+    /** The specification says MAY: never a failure, only recorded. */
     MAY,
-    /** The guide's computable artifacts list it without a verb; graded like {@link #SHOULD}. */
+    /** The specification's computable artifacts list it without a verb; graded like {@link #SHOULD}. */
     EXPECTED,
-    /** FHIR R4, SMART App Launch or HTTP requires it anyway; the catalogue cites the clause and says whether it binds. */
+    /** A standard under it requires it anyway; the catalogue cites the clause and says whether it binds. */
     BASE
 }

@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 
 /** Broken data are refused with a sentence that says where, what came and what was expected. */
 class CatalogueReaderTest {
+    private static final Role RECEIVER = new Role("receiver", "Data receiver", Role.Participant.SERVER);
+
     private static final String SOUND = """
-            actor: RECEIVER
+            role: receiver
             topics:
               - id: response
                 title: Response
@@ -27,7 +29,7 @@ class CatalogueReaderTest {
 
     @Test
     void soundDataAreRead() {
-        Requirement read = CatalogueReader.read("receiver.yaml", SOUND)
+        Requirement read = CatalogueReader.read(RECEIVER, "receiver.yaml", SOUND)
                 .get(0)
                 .requirements()
                 .get(0);
@@ -83,16 +85,23 @@ class CatalogueReaderTest {
                 refusal(SOUND.replace("receiver.response.quick", "receiver.response.Quick!")),
                 is(
                         "receiver.yaml, response, receiver.response.Quick!: the id 'receiver.response.Quick!' is not of the form"
-                                + " actor.topic.statement, such as receiver.response.entry-status."));
+                                + " role.topic.statement, each part in lower case with dashes."));
     }
 
     @Test
-    void anIdUnderTheWrongActor() {
+    void anIdUnderTheWrongRole() {
         assertThat(
                 refusal(SOUND.replace("receiver.response.quick", "submitter.response.quick")),
                 is(
                         "receiver.yaml, response, submitter.response.quick: the id 'submitter.response.quick' stands under another"
-                                + " actor or topic, expected it to start with 'receiver.response.'."));
+                                + " role or topic, expected it to start with 'receiver.response.'."));
+    }
+
+    @Test
+    void aFileOfAnotherRole() {
+        assertThat(
+                refusal(SOUND.replace("role: receiver", "role: submitter")),
+                is("receiver.yaml: 'role' is 'submitter', expected 'receiver'."));
     }
 
     @Test
@@ -101,7 +110,7 @@ class CatalogueReaderTest {
                 refusal(SOUND.replace("receiver.response.quick", "receiver.storage.quick")),
                 is(
                         "receiver.yaml, response, receiver.storage.quick: the id 'receiver.storage.quick' stands under another"
-                                + " actor or topic, expected it to start with 'receiver.response.'."));
+                                + " role or topic, expected it to start with 'receiver.response.'."));
     }
 
     @Test
@@ -153,12 +162,12 @@ class CatalogueReaderTest {
 
     @Test
     void textThatIsNoMapping() {
-        assertThat(refusal("hello"), is("receiver.yaml: this is no mapping, expected actor, topics."));
+        assertThat(refusal("hello"), is("receiver.yaml: this is no mapping, expected role, topics."));
     }
 
     private static String refusal(String yaml) {
         return String.valueOf(
-                assertThrows(BrokenGuideDataException.class, () -> CatalogueReader.read("receiver.yaml", yaml))
+                assertThrows(BrokenGuideDataException.class, () -> CatalogueReader.read(RECEIVER, "receiver.yaml", yaml))
                         .getMessage());
     }
 }

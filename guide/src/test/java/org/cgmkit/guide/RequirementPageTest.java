@@ -18,7 +18,7 @@ class RequirementPageTest {
     @Test
     void thePageInTheRepositoryIsTheOneThatTheCatalogueMakes() throws IOException {
         Path file = Path.of(requireNonNull(System.getProperty("cgmkit.root"))).resolve("docs/requirements.md");
-        String page = RequirementPage.of(Catalogue.of(GuideVersion.STU1));
+        String page = RequirementPage.of(GuideVersion.STU1.catalogue());
         if ("write".equals(System.getProperty("cgmkit.docs"))) {
             Files.createDirectories(requireNonNull(file.getParent()));
             Files.writeString(file, page);

@@ -22,7 +22,7 @@ class RequirementTableTest {
             "receiver.response.entry-outcome",
             Verb.BASE,
             true,
-            Actor.RECEIVER,
+            new Role("receiver", "Data receiver", Role.Participant.SERVER),
             "Say \"why\", please",
             "https://example.org/a",
             "One, \"two\"\nand system|value.",
@@ -35,7 +35,7 @@ class RequirementTableTest {
             null,
             List.of(new Clause("B", "https://example.org/b"), new Clause("C", "https://example.org/c")));
 
-    private final Catalogue catalogue = Catalogue.of(GuideVersion.STU1);
+    private final Catalogue catalogue = GuideVersion.STU1.catalogue();
 
     @Test
     void jsonHoldsEveryRequirementUnderTheGuidesVersion() throws IOException {
@@ -53,11 +53,11 @@ class RequirementTableTest {
     void jsonTellsAllOfARequirementAndLeavesOutWhatItLacks() throws IOException {
         JsonNode only = new ObjectMapper()
                 .readTree(
-                        RequirementTable.of(GuideVersion.STU1, List.of(TRICKY)).json())
+                        RequirementTable.of(GuideVersion.STU1.catalogue(), List.of(TRICKY)).json())
                 .at("/requirements/0");
 
         assertThat(only, is(new ObjectMapper().readTree("""
-                {"id": "receiver.response.entry-outcome", "actor": "receiver", "topic": "response", "verb": "BASE",
+                {"id": "receiver.response.entry-outcome", "role": "receiver", "topic": "response", "verb": "BASE",
                  "binding": true, "wording": "MUST", "verification": "automated",
                  "statement": "One, \\"two\\"\\nand system|value.", "how": "Looks.", "fix": "Tell.",
                  "section": "Say \\"why\\", please", "link": "https://example.org/a",
@@ -69,12 +69,12 @@ class RequirementTableTest {
 
     @Test
     void csvHasAHeaderAndReadsBackAsItWasWritten() throws IOException {
-        String csv = RequirementTable.of(GuideVersion.STU1, List.of(TRICKY)).csv();
+        String csv = RequirementTable.of(GuideVersion.STU1.catalogue(), List.of(TRICKY)).csv();
 
         assertThat(
                 "header",
                 csv,
-                startsWith("id,actor,topic,verb,binding,wording,condition,verification,statement,how,fix,note,"
+                startsWith("id,role,topic,verb,binding,wording,condition,verification,statement,how,fix,note,"
                         + "unchecked,section,link,also,traps,checks,defects\n"));
         List<Map<String, String>> rows = read(csv);
         assertThat("rows", rows.size(), is(1));

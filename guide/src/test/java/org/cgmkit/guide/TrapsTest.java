@@ -14,7 +14,7 @@ import org.cgmkit.guide.cgm.GuideVersion;
 import org.junit.jupiter.api.Test;
 
 class TrapsTest {
-    private final Traps traps = Traps.of(GuideVersion.STU1);
+    private final Traps traps = GuideVersion.STU1.catalogue().traps();
 
     @Test
     void theElevenTrapsAreThereInTheirOrder() {
@@ -33,7 +33,7 @@ class TrapsTest {
 
     @Test
     void aTrapNamesRequirementsThatExist() {
-        Catalogue catalogue = Catalogue.of(GuideVersion.STU1);
+        Catalogue catalogue = GuideVersion.STU1.catalogue();
         assertThat(
                 "unknown requirements",
                 traps.all().stream()
@@ -45,7 +45,7 @@ class TrapsTest {
 
     @Test
     void aRequirementKnowsItsTraps() {
-        Requirement ambiguous = Catalogue.of(GuideVersion.STU1)
+        Requirement ambiguous = GuideVersion.STU1.catalogue()
                 .find("receiver.conditional-create.ambiguous")
                 .orElseThrow();
         assertThat(traps.of(ambiguous).stream().map(Trap::id).toList(), is(List.of("atomic-transaction")));

@@ -3,13 +3,13 @@ package org.cgmkit.reports;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.guide.Specification;
 
 /**
  * What one run found: the model that every rendering is made of. Secrets are redacted before it is made.
  *
  * @param kit the version of the kit
- * @param guide the version of the guide
+ * @param specification what the target is held against
  * @param suite which suite ran, such as {@code receiver}
  * @param target the target's base URL
  * @param started when the run began
@@ -21,7 +21,7 @@ import org.cgmkit.guide.cgm.GuideVersion;
  */
 public record RunReport(
         String kit,
-        GuideVersion guide,
+        Specification specification,
         String suite,
         String target,
         Instant started,
@@ -39,20 +39,20 @@ public record RunReport(
     /** A run without known failures. */
     public RunReport(
             String kit,
-            GuideVersion guide,
+            Specification specification,
             String suite,
             String target,
             Instant started,
             Duration duration,
             boolean finished,
             List<CheckResult> checks) {
-        this(kit, guide, suite, target, started, duration, finished, checks, List.of());
+        this(kit, specification, suite, target, started, duration, finished, checks, List.of());
     }
 
     /** A run that only a breach of what binds can fail. */
     public RunReport(
             String kit,
-            GuideVersion guide,
+            Specification specification,
             String suite,
             String target,
             Instant started,
@@ -60,17 +60,17 @@ public record RunReport(
             boolean finished,
             List<CheckResult> checks,
             List<KnownFailure> declared) {
-        this(kit, guide, suite, target, started, duration, finished, checks, declared, FailOn.SHALL);
+        this(kit, specification, suite, target, started, duration, finished, checks, declared, FailOn.SHALL);
     }
 
     /** The same run of a target whose owner declares those failures. */
     public RunReport with(List<KnownFailure> known) {
-        return new RunReport(kit, guide, suite, target, started, duration, finished, checks, known, failOn);
+        return new RunReport(kit, specification, suite, target, started, duration, finished, checks, known, failOn);
     }
 
     /** The same run, weighed as strictly as that. */
     public RunReport weighedBy(FailOn strictness) {
-        return new RunReport(kit, guide, suite, target, started, duration, finished, checks, declared, strictness);
+        return new RunReport(kit, specification, suite, target, started, duration, finished, checks, declared, strictness);
     }
 
     /** Whether that check, one of this run, fails its gate: it weighs, and nobody has declared its failure. */
@@ -95,6 +95,6 @@ public record RunReport(
 
     /** The same run as it stands before its end, with what it found so far. */
     public RunReport unfinished(Duration soFar, List<CheckResult> found) {
-        return new RunReport(kit, guide, suite, target, started, soFar, false, found, declared, failOn);
+        return new RunReport(kit, specification, suite, target, started, soFar, false, found, declared, failOn);
     }
 }

@@ -77,7 +77,7 @@ class FailOnTest {
         all.addAll(List.of(checks));
         return new RunReport(
                 "0.1.0",
-                GuideVersion.STU1,
+                GuideVersion.STU1.specification(),
                 "receiver",
                 "http://localhost/fhir",
                 Instant.EPOCH,

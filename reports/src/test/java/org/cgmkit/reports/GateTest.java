@@ -97,7 +97,7 @@ class GateTest {
     private static RunReport run(boolean finished, CheckResult... checks) {
         return new RunReport(
                 "0.1.0",
-                GuideVersion.STU1,
+                GuideVersion.STU1.specification(),
                 "receiver",
                 "http://localhost/fhir",
                 Instant.EPOCH,

@@ -100,7 +100,7 @@ class KnownFailuresTest {
         all.add(SampleRun.check("receiver.z.met", Verb.SHALL, Outcome.PASS));
         return new RunReport(
                         "0.1.0",
-                        GuideVersion.STU1,
+                        GuideVersion.STU1.specification(),
                         "receiver",
                         "http://localhost/fhir",
                         Instant.parse("2026-06-15T23:00:00Z"),

@@ -51,7 +51,7 @@ public final class SampleRun {
     /** The same run with other checks. */
     public static RunReport with(RunReport run, List<CheckResult> checks, boolean finished) {
         return new RunReport(
-                run.kit(), run.guide(), run.suite(), run.target(), run.started(), run.duration(), finished, checks);
+                run.kit(), run.specification(), run.suite(), run.target(), run.started(), run.duration(), finished, checks);
     }
 
     /** A check without evidence. */
@@ -95,7 +95,7 @@ public final class SampleRun {
     private RunReport report() {
         return new RunReport(
                 "0.1.0",
-                GuideVersion.STU1,
+                GuideVersion.STU1.specification(),
                 "receiver",
                 BASE,
                 STARTED,

@@ -17,7 +17,6 @@ import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.ehr.probe.Probe;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.workings.Behaviour;
-import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -91,7 +90,7 @@ class DefectTest {
             assertThat("second defect called " + defect, ids.add(defect.id()), is(true));
             assertThat(
                     "requirement of " + defect,
-                    Catalogue.of(GuideVersion.STU1).find(defect.requirement()).isPresent(),
+                    GuideVersion.STU1.catalogue().find(defect.requirement()).isPresent(),
                     is(true));
         }
     }

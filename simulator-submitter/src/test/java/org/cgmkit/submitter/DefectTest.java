@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.cgmkit.ehr.EhrSimulator;
-import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.submitter.defect.Defect;
 import org.junit.jupiter.api.AfterAll;
@@ -77,7 +76,7 @@ class DefectTest {
 
     @Test
     void haveIdsOfTheirOwnAndBreakRequirementsOfSubmitters() {
-        Set<String> requirements = Catalogue.of(GuideVersion.STU1).requirements().stream()
+        Set<String> requirements = GuideVersion.STU1.catalogue().requirements().stream()
                 .map(r -> r.id())
                 .collect(Collectors.toSet());
         Set<String> ids = new HashSet<>();

@@ -10,7 +10,6 @@ import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.fixtures.patient.SamplePatients;
-import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.run.RequirementSelection;
@@ -56,7 +55,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Defect defect = Defect.named(DEFECT);
-        ReceiverTestRun test = new ReceiverTestRun(streams, Catalogue.of(GuideVersion.STU1));
+        ReceiverTestRun test = new ReceiverTestRun(streams, GuideVersion.STU1.catalogue());
         streams.say("Starting a simulated receiver, which takes some seconds to read the FHIR definitions.");
         GuideValidator validator = GuideValidator.builtIn(GuideVersion.STU1).warmUp();
         try (EhrSimulator simulator = EhrSimulator.start(EhrOptions.standard().with(validator))) {
@@ -71,7 +70,7 @@ public final class DemoCommand implements Callable<Integer> {
             String flawed =
                     simulator.createSandbox(SandboxOptions.showing(defect)).baseUrl();
             RequirementSelection topic = RequirementSelection.only(
-                    List.of("receiver.conditional-create.*"), Catalogue.of(GuideVersion.STU1), Actor.RECEIVER);
+                    List.of("receiver.conditional-create.*"), GuideVersion.STU1.catalogue(), GuideVersion.STU1.catalogue().role("receiver"));
             Gate defective = test.run(target(flawed), topic, AT_A_TIME, out.resolve("defective"))
                     .gate();
             return conclude(sound, defective, app());
@@ -81,7 +80,7 @@ public final class DemoCommand implements Callable<Integer> {
     /** Whether a sound app passes, and one with a defect does not. */
     private boolean app() throws InterruptedException {
         var defect = org.cgmkit.submitter.defect.Defect.named(APP_DEFECT);
-        Catalogue catalogue = Catalogue.of(GuideVersion.STU1);
+        Catalogue catalogue = GuideVersion.STU1.catalogue();
         DemoApp app = new DemoApp(new SubmitterTestRun(streams, catalogue));
         streams.say("");
         streams.say("3. The other side: a simulated app that does what the guide says");
@@ -90,7 +89,7 @@ public final class DemoCommand implements Callable<Integer> {
         streams.say("");
         streams.say("4. The same app with one defect. " + defect.description());
         streams.say("");
-        RequirementSelection topic = RequirementSelection.only(List.of("submitter.bundle.*"), catalogue, Actor.SUBMITTER);
+        RequirementSelection topic = RequirementSelection.only(List.of("submitter.bundle.*"), catalogue, catalogue.role("submitter"));
         Gate defective = app.judge(List.of(defect), topic, out.resolve("app-defective"));
         return sound == Gate.PASS && defective == Gate.FAIL;
     }

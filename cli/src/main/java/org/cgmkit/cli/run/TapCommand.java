@@ -14,7 +14,6 @@ import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.cli.console.EndSignal;
 import org.cgmkit.cli.console.KitVersion;
 import org.cgmkit.cli.option.ReportingOptions;
-import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.capture.CapturedExchange;
 import org.cgmkit.kit.config.ConfigurationException;
@@ -126,7 +125,7 @@ public final class TapCommand implements Callable<Integer> {
         try (EndSignal end = new EndSignal(streams.in());
                 LiveTap tap = LiveTap.open(new LiveTap.Place(to, keepHost, bind, port), evidence, mask, this::saw)) {
             String target = to.toString();
-            RunReports publishing = new RunReports(streams, Catalogue.of(GuideVersion.STU1), out, weighing);
+            RunReports publishing = new RunReports(streams, GuideVersion.STU1.catalogue(), out, weighing);
             publishing.journal(TapSuite.NAME, target, List.of()).started(TapSuite.NAME, target, 0);
             introduce(tap.baseUrl());
             // The first verdict takes seconds, which are there while nobody asks for one.

@@ -10,7 +10,6 @@ import org.cgmkit.cgm.config.file.ReceiverFile;
 import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.cli.option.ReportingOptions.Reporting;
 import org.cgmkit.cli.option.ReportingOptions;
-import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Verb;
 import org.cgmkit.guide.cgm.GuideVersion;
@@ -156,7 +155,7 @@ public final class TestReceiverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Catalogue catalogue = Catalogue.of(GuideVersion.STU1);
+        Catalogue catalogue = GuideVersion.STU1.catalogue();
         ReceiverFile described =
                 file == null ? ReceiverFile.none() : ReceiverFile.read(file, streams.environment(), catalogue);
         RequirementSelection selection = selection(catalogue);
@@ -183,7 +182,7 @@ public final class TestReceiverCommand implements Callable<Integer> {
     private RequirementSelection selection(Catalogue catalogue) {
         RequirementSelection selection = RequirementSelection.everything();
         if (!only.isEmpty()) {
-            selection = selection.and(RequirementSelection.only(only, catalogue, Actor.RECEIVER));
+            selection = selection.and(RequirementSelection.only(only, catalogue, catalogue.role("receiver")));
         }
         if (!verbs.isEmpty()) {
             selection = selection.and(RequirementSelection.verbs(verbs, catalogue));
@@ -195,7 +194,7 @@ public final class TestReceiverCommand implements Callable<Integer> {
                 throw new ConfigurationException(String.valueOf(e.getMessage()));
             }
         }
-        return selection.notEmpty(catalogue, Actor.RECEIVER);
+        return selection.notEmpty(catalogue, catalogue.role("receiver"));
     }
 
     /** Options go before the file; the variables of the environment count only where no file says which do. */

@@ -11,7 +11,6 @@ import org.cgmkit.cgm.config.file.SubmitterFile;
 import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.cli.option.ReportingOptions;
 import org.cgmkit.ehr.receiver.SandboxOptions;
-import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Verb;
 import org.cgmkit.guide.cgm.GuideVersion;
@@ -139,7 +138,7 @@ public final class TestSubmitterCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Catalogue catalogue = Catalogue.of(GuideVersion.STU1);
+        Catalogue catalogue = GuideVersion.STU1.catalogue();
         RequirementSelection selection = selection(catalogue);
         if (list) {
             new CheckListing(streams).print(CgmChecks.ofSubmitters(catalogue, selection));
@@ -161,12 +160,12 @@ public final class TestSubmitterCommand implements Callable<Integer> {
     private RequirementSelection selection(Catalogue catalogue) {
         RequirementSelection selection = RequirementSelection.everything();
         if (!only.isEmpty()) {
-            selection = selection.and(RequirementSelection.only(only, catalogue, Actor.SUBMITTER));
+            selection = selection.and(RequirementSelection.only(only, catalogue, catalogue.role("submitter")));
         }
         if (!verbs.isEmpty()) {
             selection = selection.and(RequirementSelection.verbs(verbs, catalogue));
         }
-        return selection.notEmpty(catalogue, Actor.SUBMITTER);
+        return selection.notEmpty(catalogue, catalogue.role("submitter"));
     }
 
     private SubmitterTarget withOptions(SubmitterTarget described) {

@@ -1,5 +1,9 @@
 package org.cgmkit.guide.cgm;
 
+import org.cgmkit.guide.BrokenGuideDataException;
+import org.cgmkit.guide.Catalogue;
+import org.cgmkit.guide.Specification;
+
 /**
  * A published version of the Continuous Glucose Monitoring guide. Everything that depends on the version (canonicals,
  * profiles, requirements) is looked up under it, so that a later version is data beside this one.
@@ -46,5 +50,19 @@ public enum GuideVersion {
     /** The code system with the codes of standing and one-time orders. */
     public String codeSystem() {
         return canonicalBase + "/CodeSystem/cgm";
+    }
+
+    /**
+     * What this version asks of receivers and submitters, read anew each time.
+     *
+     * @throws BrokenGuideDataException where the data packed with the kit are not as they have to be
+     */
+    public Catalogue catalogue() {
+        return Catalogue.read(GuideVersion.class, id);
+    }
+
+    /** This version, as one of the specifications that the kit knows. */
+    public Specification specification() {
+        return catalogue().specification();
     }
 }

@@ -10,18 +10,16 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.net.URI;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Clause;
 import org.cgmkit.guide.ClauseWording;
 import org.cgmkit.guide.Requirement;
+import org.cgmkit.guide.Role;
 import org.cgmkit.guide.Topic;
 import org.cgmkit.guide.Verb;
 import org.cgmkit.guide.Verification;
@@ -31,12 +29,12 @@ import org.junit.jupiter.api.Test;
 class CatalogueTest {
     private static final String GUIDE = "https://hl7.org/fhir/uv/cgm/STU1/";
 
-    private final Catalogue catalogue = Catalogue.of(GuideVersion.STU1);
+    private final Catalogue catalogue = GuideVersion.STU1.catalogue();
 
     @Test
     void bothActorsHaveRequirements() {
-        assertThat("receiver", catalogue.requirementsOf(Actor.RECEIVER).size(), is(49));
-        assertThat("submitter", catalogue.requirementsOf(Actor.SUBMITTER).size(), is(24));
+        assertThat("receiver", catalogue.requirementsOf(catalogue.role("receiver")).size(), is(49));
+        assertThat("submitter", catalogue.requirementsOf(catalogue.role("submitter")).size(), is(24));
     }
 
     @Test
@@ -51,7 +49,7 @@ class CatalogueTest {
     @Test
     void anIdStartsWithItsActorAndTopic() {
         for (Topic topic : catalogue.topics()) {
-            String start = topic.actor().name().toLowerCase(Locale.ROOT) + "." + topic.id() + ".";
+            String start = topic.role().id() + "." + topic.id() + ".";
             assertThat(
                     topic.title(),
                     topic.requirements().stream().map(Requirement::id).toList(),
@@ -158,15 +156,14 @@ class CatalogueTest {
 
     @Test
     void receiversComeBeforeSubmitters() {
-        List<Actor> actors = catalogue.topics().stream().map(Topic::actor).toList();
-        assertThat(
-                "actors by topic",
-                actors,
-                is(actors.stream().sorted(Comparator.naturalOrder()).toList()));
+        List<Role> roles =
+                catalogue.topics().stream().map(Topic::role).distinct().toList();
+        assertThat("roles by topic", roles, is(catalogue.roles()));
+        assertThat("roles", roles.stream().map(Role::id).toList(), is(List.of("receiver", "submitter")));
         assertThat("first topic", catalogue.topics().get(0).title(), is("Capability statement"));
         assertThat(
                 "first of submitters",
-                catalogue.topicsOf(Actor.SUBMITTER).get(0).id(),
+                catalogue.topicsOf(catalogue.role("submitter")).get(0).id(),
                 is("operation"));
     }
 

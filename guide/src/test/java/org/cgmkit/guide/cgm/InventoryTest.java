@@ -24,7 +24,7 @@ class InventoryTest {
 
     private final List<MatchResult> rows =
             ROW.matcher(OfficialGuide.orSkip().inventory()).results().toList();
-    private final Catalogue catalogue = Catalogue.of(GuideVersion.STU1);
+    private final Catalogue catalogue = GuideVersion.STU1.catalogue();
 
     @Test
     void theIdsAreTheSame() {

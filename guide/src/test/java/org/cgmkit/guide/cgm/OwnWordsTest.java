@@ -14,8 +14,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.cgmkit.guide.Catalogue;
-import org.cgmkit.guide.Traps;
 import org.junit.jupiter.api.Test;
 
 /** The kit says what the guide says in words of its own: no run of eight words is the guide's. */
@@ -46,10 +44,10 @@ class OwnWordsTest {
 
     private static Stream<String> texts() {
         return Stream.concat(
-                Catalogue.of(GuideVersion.STU1).requirements().stream()
+                GuideVersion.STU1.catalogue().requirements().stream()
                         .flatMap(r -> Stream.of(r.statement(), r.how(), r.fix(), r.condition(), r.note()))
                         .filter(Objects::nonNull),
-                Traps.of(GuideVersion.STU1).all().stream().flatMap(t -> Stream.of(t.title(), t.seen(), t.change())));
+                GuideVersion.STU1.catalogue().traps().all().stream().flatMap(t -> Stream.of(t.title(), t.seen(), t.change())));
     }
 
     private static List<String> runs(String text) {

@@ -3,6 +3,7 @@ package org.cgmkit.reports.badge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.KnownFailures;
 import org.cgmkit.reports.RunReport;
@@ -28,7 +29,8 @@ public final class Badge {
 
     /** The file as text. */
     public static String asText(RunReport report) {
-        String label = "CGM " + report.suite() + " " + report.guide().id();
+        String label = report.specification().id().toUpperCase(Locale.ROOT) + " " + report.suite() + " "
+                + report.specification().version();
         String value = value(report);
         int left = width(label);
         int right = width(value);

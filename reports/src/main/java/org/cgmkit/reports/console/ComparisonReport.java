@@ -34,7 +34,7 @@ public final class ComparisonReport {
     /** Prints it. */
     public void print(RunComparison comparison) {
         line(ink.bold("  " + comparison.after().suite() + " suite, guide "
-                + comparison.after().guide().id()));
+                + comparison.after().specification().version()));
         run("old", comparison.before());
         run("new", comparison.after());
         for (Kind kind : Kind.values()) {

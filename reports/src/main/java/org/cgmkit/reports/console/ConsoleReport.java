@@ -98,7 +98,7 @@ public final class ConsoleReport {
     private void head(RunReport report) {
         line(ink.rule(terminal.width()));
         line(ink.bold("  cgmkit " + report.kit()) + "  " + report.suite() + " suite, guide "
-                + report.guide().id());
+                + report.specification().version());
         line("  " + report.target());
         line(ink.dim("  " + TIME.format(report.started()) + ", took " + DurationText.of(report.duration())));
         line("");

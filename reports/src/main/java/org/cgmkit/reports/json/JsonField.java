@@ -18,6 +18,10 @@ record JsonField(Path file, String path, JsonNode node) {
         return new JsonField(file, path.isEmpty() ? name : path + "." + name, node.path(name));
     }
 
+    boolean has(String name) {
+        return node.hasNonNull(name);
+    }
+
     List<JsonField> elements() throws UnreadableResultsException {
         if (!node.isArray()) {
             throw unexpected("a list");

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.cgmkit.guide.Specification;
 import org.cgmkit.guide.Verb;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Evidence;
@@ -21,6 +22,7 @@ record ResultsDocument(
         int schemaVersion,
         String kit,
         String guide,
+        Text specification,
         String suite,
         String target,
         String started,
@@ -33,6 +35,14 @@ record ResultsDocument(
         List<Known> knownFailures) {
 
     static final int SCHEMA_VERSION = 1;
+
+    record Text(String id, String title, String release, String canonical) {
+
+        static Text of(Specification specification) {
+            return new Text(
+                    specification.id(), specification.title(), specification.release(), specification.canonical());
+        }
+    }
 
     record Check(
             String requirement,
@@ -83,7 +93,8 @@ record ResultsDocument(
         return new ResultsDocument(
                 SCHEMA_VERSION,
                 report.kit(),
-                report.guide().id(),
+                report.specification().version(),
+                Text.of(report.specification()),
                 report.suite(),
                 report.target(),
                 report.started().toString(),

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.cgmkit.guide.Specification;
 import org.cgmkit.guide.Verb;
-import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Evidence;
 import org.cgmkit.reports.FailOn;
@@ -56,7 +56,7 @@ public final class ResultsReader {
         }
         return new RunReport(
                 root.member("kit").text(),
-                guide(root.member("guide")),
+                specification(root),
                 root.text("suite", ""),
                 root.member("target").text(),
                 root.member("started").instant(),
@@ -90,13 +90,19 @@ public final class ResultsReader {
         }
     }
 
-    private static GuideVersion guide(JsonField field) throws UnreadableResultsException {
-        for (GuideVersion version : GuideVersion.values()) {
-            if (version.id().equals(field.text())) {
-                return version;
-            }
+    /** Older kits knew one specification, and wrote its version only. */
+    private static Specification specification(JsonField root) throws UnreadableResultsException {
+        String version = root.member("guide").text();
+        if (!root.has("specification")) {
+            return Specification.ofVersion(version);
         }
-        throw field.unexpected("a version of the guide that this kit knows");
+        JsonField field = root.member("specification");
+        return new Specification(
+                field.member("id").text(),
+                version,
+                field.member("title").text(),
+                field.member("release").text(),
+                field.member("canonical").text());
     }
 
     private static CheckResult check(JsonField check, Path folder) throws UnreadableResultsException {

@@ -4,7 +4,8 @@ package org.cgmkit.reports.json;
 public final class UnreadableResultsException extends Exception {
     private static final long serialVersionUID = 1;
 
-    UnreadableResultsException(String message) {
+    /** Says what cannot be read, and why. */
+    public UnreadableResultsException(String message) {
         super(message);
     }
 }

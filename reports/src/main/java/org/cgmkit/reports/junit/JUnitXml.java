@@ -99,7 +99,7 @@ public final class JUnitXml {
         xml.open("testsuite", attributes);
         xml.open("properties", Map.of());
         xml.property("kit", report.kit());
-        xml.property("guide", report.guide().id());
+        xml.property("guide", report.specification().version());
         xml.property("target", report.target());
         xml.property("gate", report.gate().id());
         xml.close();

@@ -49,7 +49,7 @@ public final class MarkdownSummary {
         lines.add("**" + escaped(GateVerdict.of(report)) + "**");
         lines.add("");
         lines.add(GateVerdict.counts(report) + ". Target " + code(report.target()) + ", guide "
-                + report.guide().id() + ", kit " + report.kit() + ", " + report.started() + ".");
+                + report.specification().version() + ", kit " + report.kit() + ", " + report.started() + ".");
         lines.add("");
         table(report, lines);
         known(report, lines);

@@ -36,14 +36,15 @@ public record Statement(int statementVersion, String issued, Kit kit, Guide guid
     public record Kit(String name, String version, @Nullable String sha256) {}
 
     /**
-     * The guide, as the kit knows it.
+     * The specification, as the kit knows it.
      *
-     * @param id the short name
+     * @param id the short name of its version
+     * @param title its full name
      * @param canonical the base of its canonicals
      * @param packageVersion the version of the published package
      * @param sha256 the digest of the kit's catalogue of requirements
      */
-    public record Guide(String id, String canonical, String packageVersion, String sha256) {}
+    public record Guide(String id, String title, String canonical, String packageVersion, String sha256) {}
 
     /**
      * One run.

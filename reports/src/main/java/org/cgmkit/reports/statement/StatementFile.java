@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.guide.Catalogues;
+import org.cgmkit.guide.Specification;
 import org.cgmkit.reports.Gate;
+import org.cgmkit.reports.json.ResultsReader;
 import org.cgmkit.reports.json.UnreadableResultsException;
 import org.cgmkit.reports.statement.Statement.Kit;
 
@@ -27,18 +29,19 @@ public final class StatementFile {
      * States what those runs found.
      *
      * @param kit the kit that makes the statement
+     * @param catalogues what it knows
      * @param issued when
      * @throws UnreadableResultsException where a results file cannot be read
-     * @throws UnfitForStatementException where evidence is missing or the runs are of several guides
+     * @throws UnfitForStatementException where evidence is missing or the runs are of several specifications
      * @throws IOException where evidence cannot be read
      */
-    public static Statement of(List<RunFiles> runs, Kit kit, Instant issued)
+    public static Statement of(List<RunFiles> runs, Kit kit, Catalogues catalogues, Instant issued)
             throws UnreadableResultsException, UnfitForStatementException, IOException {
         List<Statement.Run> stated = new ArrayList<>();
         List<Gate> gates = new ArrayList<>();
-        List<GuideVersion> guides = new ArrayList<>();
+        List<Specification> specifications = new ArrayList<>();
         for (RunFiles files : runs) {
-            Statement.Run run = StatementMaker.run(files);
+            Statement.Run run = StatementMaker.run(files, catalogues);
             List<String> missing = StatementMaker.missing(run);
             if (!missing.isEmpty()) {
                 throw new UnfitForStatementException("Expected the evidence of " + files.results() + " beside it, but "
@@ -48,17 +51,19 @@ public final class StatementFile {
             }
             stated.add(run);
             gates.add(Gate.valueOf(run.gate().toUpperCase(Locale.ROOT)));
-            guides.add(StatementMaker.version(run.guide()));
+            specifications.add(ResultsReader.read(files.results()).specification());
         }
-        if (guides.stream().distinct().count() != 1) {
-            throw new UnfitForStatementException("Expected runs by one version of the guide, but there are "
-                    + (guides.isEmpty() ? "no runs" : "runs by " + guides) + ": make a statement for each.");
+        if (specifications.stream().distinct().count() != 1) {
+            throw new UnfitForStatementException("Expected runs by one version of one specification, but there are "
+                    + (specifications.isEmpty()
+                            ? "no runs"
+                            : "runs by " + specifications.stream().map(Specification::key).toList()) + ": make a statement for each.");
         }
         return new Statement(
                 Statement.VERSION,
                 issued.truncatedTo(ChronoUnit.SECONDS).toString(),
                 kit,
-                StatementMaker.guide(guides.getFirst()),
+                StatementMaker.guide(specifications.getFirst(), catalogues),
                 StatementMaker.together(gates).id(),
                 stated);
     }

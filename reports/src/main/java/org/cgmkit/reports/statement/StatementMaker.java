@@ -1,19 +1,17 @@
 package org.cgmkit.reports.statement;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
+import org.cgmkit.guide.Catalogues;
 import org.cgmkit.guide.Requirement;
 import org.cgmkit.guide.RequirementTable;
-import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.guide.Specification;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Evidence;
 import org.cgmkit.reports.Gate;
@@ -33,19 +31,24 @@ import org.cgmkit.reports.statement.Statement.Row;
 final class StatementMaker {
     private StatementMaker() {}
 
-    static Guide guide(GuideVersion version) {
+    /** What is stated of the specification that a run was held against. */
+    static Guide guide(Specification specification, Catalogues catalogues) throws UnreadableResultsException {
+        Catalogue catalogue = catalogue(specification, catalogues);
+        Specification known = catalogue.specification();
         return new Guide(
-                version.id(),
-                version.canonicalBase(),
-                version.packageVersion(),
-                Sha256Digest.of(RequirementTable.of(Catalogue.of(version)).json()));
+                known.version(),
+                known.title(),
+                known.canonical(),
+                known.release(),
+                Sha256Digest.of(RequirementTable.of(catalogue).json()));
     }
 
-    static GuideVersion version(String id) {
-        return Arrays.stream(GuideVersion.values())
-                .filter(v -> v.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+    private static Catalogue catalogue(Specification specification, Catalogues catalogues) throws UnreadableResultsException {
+        return catalogues
+                .find(specification)
+                .orElseThrow(() -> new UnreadableResultsException("The results are about '"
+                        + specification.id() + "' in the version '" + specification.version()
+                        + "', which this cgmkit does not know. State them with the one that made them."));
     }
 
     static Gate together(List<Gate> gates) {
@@ -55,7 +58,7 @@ final class StatementMaker {
         return gates.isEmpty() || gates.contains(Gate.INCOMPLETE) ? Gate.INCOMPLETE : Gate.PASS;
     }
 
-    static Statement.Run run(RunFiles files) throws UnreadableResultsException, IOException {
+    static Statement.Run run(RunFiles files, Catalogues catalogues) throws UnreadableResultsException, IOException {
         RunReport report = ResultsReader.read(files.results());
         List<FileDigest> evidence = files.evidence();
         Map<String, Integer> counts = new LinkedHashMap<>();
@@ -65,7 +68,7 @@ final class StatementMaker {
         return new Statement.Run(
                 report.suite(),
                 report.target(),
-                report.guide().id(),
+                report.specification().version(),
                 report.kit(),
                 report.started().toString(),
                 report.duration().toMillis(),
@@ -79,7 +82,7 @@ final class StatementMaker {
                 report.knownFailures().entries().stream()
                         .map(StatementMaker::known)
                         .toList(),
-                leftOut(report),
+                leftOut(report, catalogues),
                 files.resultsDigest(),
                 report.checks().stream().map(StatementMaker::row).toList(),
                 evidence);
@@ -112,19 +115,15 @@ final class StatementMaker {
                 entry.state().name().toLowerCase(Locale.ROOT));
     }
 
-    private static List<String> leftOut(RunReport report) {
+    private static List<String> leftOut(RunReport report, Catalogues catalogues) throws UnreadableResultsException {
         Set<String> said = new HashSet<>();
         report.checks().forEach(c -> said.add(c.requirement()));
-        List<String> leftOut = new ArrayList<>();
-        for (Actor actor : Actor.values()) {
-            if (actor.name().equalsIgnoreCase(report.suite())) {
-                Catalogue.of(report.guide()).requirementsOf(actor).stream()
-                        .map(Requirement::id)
-                        .filter(id -> !said.contains(id))
-                        .forEach(leftOut::add);
-            }
-        }
-        return leftOut;
+        Catalogue catalogue = catalogue(report.specification(), catalogues);
+        return catalogue.findRole(report.suite()).stream()
+                .flatMap(role -> catalogue.requirementsOf(role).stream())
+                .map(Requirement::id)
+                .filter(id -> !said.contains(id))
+                .toList();
     }
 
     private static Row row(CheckResult check) {

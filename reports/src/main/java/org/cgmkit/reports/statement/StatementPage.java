@@ -36,8 +36,7 @@ public final class StatementPage {
         html.element("h1", "Conformance statement");
         html.element(
                 "p",
-                "HL7 FHIR guide on continuous glucose monitoring, "
-                        + statement.guide().id() + " (" + statement.guide().packageVersion() + ")");
+                statement.guide().title() + ", " + statement.guide().id() + " (" + statement.guide().packageVersion() + ")");
         boolean partial =
                 statement.runs().stream().anyMatch(run -> !run.leftOut().isEmpty());
         verdict(

@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.guide.Catalogues;
+import org.cgmkit.guide.Specification;
 import org.cgmkit.reports.Gate;
+import org.cgmkit.reports.json.ResultsReader;
 import org.cgmkit.reports.json.UnreadableResultsException;
 
 /**
@@ -48,11 +50,12 @@ public record StatementVerification(List<String> departures, List<String> remark
      *
      * @param text the statement
      * @param runs the files of its runs, in the order in which it states them
+     * @param catalogues what the kit that checks knows
      * @param kit the version of the kit that checks
      * @throws UnreadableStatementException where it is not a statement, or of another number of runs
      * @throws IOException where a file cannot be read
      */
-    public static StatementVerification of(String text, List<RunFiles> runs, String kit)
+    public static StatementVerification of(String text, List<RunFiles> runs, Catalogues catalogues, String kit)
             throws UnreadableStatementException, IOException {
         JsonNode statement = parse(text);
         JsonNode stated = statement.path("runs");
@@ -64,9 +67,9 @@ public record StatementVerification(List<String> departures, List<String> remark
         List<String> remarks = new ArrayList<>();
         List<Gate> gates = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
-            gates.add(run(stated.path(i), "runs[" + i + "]", runs.get(i), departures));
+            gates.add(run(stated.path(i), "runs[" + i + "]", runs.get(i), catalogues, departures));
         }
-        guide(statement, kit, departures, remarks);
+        guide(statement, runs, catalogues, kit, departures, remarks);
         Gate gate = StatementMaker.together(gates);
         StatementDifferences.between("gate", statement.path("gate"), tree(gate.id()), departures);
         List<String> told = departures.subList(0, Math.min(MOST, departures.size()));
@@ -101,14 +104,14 @@ public record StatementVerification(List<String> departures, List<String> remark
         }
     }
 
-    private static Gate run(JsonNode stated, String path, RunFiles files, List<String> departures)
+    private static Gate run(JsonNode stated, String path, RunFiles files, Catalogues catalogues, List<String> departures)
             throws UnreadableStatementException, IOException {
         if (!Files.isRegularFile(files.results())) {
             throw new UnreadableStatementException("Expected results with --results, but there is no " + files.results()
                     + ": give the folder that holds them and their evidence.");
         }
         try {
-            Statement.Run found = StatementMaker.run(files);
+            Statement.Run found = StatementMaker.run(files, catalogues);
             StatementDifferences.between(path, stated, tree(found), departures);
             return Gate.valueOf(found.gate().toUpperCase(Locale.ROOT));
         } catch (UnreadableResultsException e) {
@@ -117,13 +120,26 @@ public record StatementVerification(List<String> departures, List<String> remark
         }
     }
 
-    private static void guide(JsonNode statement, String kit, List<String> departures, List<String> remarks)
+    private static void guide(
+            JsonNode statement,
+            List<RunFiles> runs,
+            Catalogues catalogues,
+            String kit,
+            List<String> departures,
+            List<String> remarks)
             throws IOException {
         List<String> different = new ArrayList<>();
-        for (GuideVersion version : GuideVersion.values()) {
-            if (version.id().equals(statement.at("/guide/id").asText())) {
-                StatementDifferences.between("guide", statement.path("guide"), tree(StatementMaker.guide(version)), different);
+        try {
+            for (RunFiles files : runs.subList(0, Math.min(1, runs.size()))) {
+                Specification specification = ResultsReader.read(files.results()).specification();
+                StatementDifferences.between(
+                        "guide",
+                        statement.path("guide"),
+                        tree(StatementMaker.guide(specification, catalogues)),
+                        different);
             }
+        } catch (UnreadableResultsException e) {
+            // What cannot be read was said of the run.
         }
         String made = statement.at("/kit/version").asText();
         if (made.equals(kit)) {

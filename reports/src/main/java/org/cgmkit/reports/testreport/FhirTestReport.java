@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.cgmkit.reports.CheckResult;
@@ -69,15 +70,15 @@ public final class FhirTestReport {
                                 + "</p><p>" + FhirText.html(GateVerdict.counts(report)) + "</p></div>");
         resource.put(
                 "name",
-                "cgmkit: " + report.suite() + " suite, guide " + report.guide().id());
+                "cgmkit: " + report.suite() + " suite, guide " + report.specification().version());
         resource.put("status", report.finished() ? "completed" : "stopped");
         // What is tested is the catalogue of the kit, which is no TestScript that could be fetched.
         resource.putObject("testScript")
                 .put(
                         "display",
                         "Requirements of the " + report.suite() + ", "
-                                + report.guide().canonicalBase() + " "
-                                + report.guide().packageVersion());
+                                + report.specification().canonical() + " "
+                                + report.specification().release());
         resource.put("result", result());
         resource.put("score", score());
         resource.put("tester", "cgmkit " + FhirText.line(report.kit()));
@@ -116,15 +117,22 @@ public final class FhirTestReport {
                 .put("uri", NAMESPACE + "cgmkit")
                 .put("display", "cgmkit " + FhirText.line(report.kit()));
         boolean address = report.target().matches("https?://\\S+");
-        // A submitter has a name and no address; the element wants a URI.
+        // What acts by itself has a name and no address; the element wants a URI.
         String uri = address
                 ? report.target()
                 : NAMESPACE + "target#" + URLEncoder.encode(report.target(), StandardCharsets.UTF_8);
         participants
                 .addObject()
-                .put("type", report.suite().equals("submitter") ? "client" : "server")
+                .put("type", participant())
                 .put("uri", uri)
                 .put("display", FhirText.line(report.target()));
+    }
+
+    private String participant() {
+        return explanations
+                .role(report.suite())
+                .map(role -> role.participant().name().toLowerCase(Locale.ROOT))
+                .orElse("server");
     }
 
     private void tests(ArrayNode tests) {

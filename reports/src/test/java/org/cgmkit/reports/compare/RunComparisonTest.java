@@ -163,7 +163,7 @@ class RunComparisonTest {
     private static RunReport run(CheckResult... checks) {
         return new RunReport(
                 "0.1.0",
-                GuideVersion.STU1,
+                GuideVersion.STU1.specification(),
                 "receiver",
                 "http://localhost/fhir",
                 Instant.EPOCH,

@@ -70,7 +70,7 @@ class ComparisonReportTest {
     private static RunReport run(String kit, CheckResult... checks) {
         return new RunReport(
                 kit,
-                GuideVersion.STU1,
+                GuideVersion.STU1.specification(),
                 "receiver",
                 "http://localhost/fhir",
                 Instant.parse("2026-01-31T12:00:00Z"),

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.cgmkit.guide.Specification;
 import org.cgmkit.reports.Evidence;
 import org.cgmkit.reports.FailOn;
 import org.cgmkit.reports.RunReport;
@@ -114,7 +115,8 @@ class ResultsReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     "outcome" : "FAIL"   | "outcome" : "MEH" | checks[2].outcome should be one of PASS, FAIL, WARN, NOT_APPLICABLE, INCONCLUSIVE, OBSERVED, ATTESTED, ERROR, NOT_TESTED, but it is "MEH".
-                    "guide" : "stu1"     | "guide" : "stu7"  | guide should be a version of the guide that this kit knows, but it is "stu7".
+                    "guide" : "stu1"     | "guide" : 1       | guide should be a text, but it is 1.
+                    "id" : "cgm"         | "name" : "cgm"    | specification.id should be a text, but it is missing.
                     "started" : "2026    | "started" : "year | started should be a time such as 2026-01-31T12:00:00Z, but it is "year-01-31T12:00:00Z".
                     "failOn" : "shall"   | "failOn" : "may"  | failOn should be shall or should, but it is "may".
                     "finished" : true    | "finished" : 1    | finished should be true or false, but it is 1.
@@ -129,6 +131,14 @@ class ResultsReaderTest {
         assertThat(
                 refusal(text.replaceFirst(right, wrong)),
                 containsString("is not a results file of cgmkit: " + message));
+    }
+
+    @Test
+    void resultsOfAnOlderKitKnowTheVersionOnly() throws Exception {
+        RunReport read = read(ResultsWriter.asText(SampleRun.in(folder))
+                .replaceFirst("(?s)\"specification\" : \\{.*?}, *", ""));
+
+        assertThat(read.specification(), is(Specification.ofVersion("stu1")));
     }
 
     private RunReport read(String text) throws IOException, UnreadableResultsException {

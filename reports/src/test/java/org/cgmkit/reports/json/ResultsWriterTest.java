@@ -44,6 +44,7 @@ class ResultsWriterTest {
                         "schemaVersion",
                         "kit",
                         "guide",
+                        "specification",
                         "suite",
                         "target",
                         "started",
@@ -56,6 +57,10 @@ class ResultsWriterTest {
                         "knownFailures"));
         assertThat(written.path("schemaVersion").toString(), is("1"));
         assertThat(written.path("guide").asText(), is("stu1"));
+        assertThat(
+                written.path("specification").toString(),
+                is("{\"id\":\"cgm\",\"title\":\"HL7 FHIR guide on continuous glucose monitoring\",\"release\":\"1.0.0\","
+                        + "\"canonical\":\"http://hl7.org/fhir/uv/cgm\"}"));
         assertThat(written.path("started").asText(), is("2026-01-31T12:00:00Z"));
         assertThat(written.path("gate").asText(), is("fail"));
         assertThat(
@@ -121,7 +126,8 @@ class ResultsWriterTest {
             strings = {
                 "{\"gate\": \"PASS\"}",
                 "{\"failOn\": \"may\"}",
-                "{\"guide\": \"stu9\"}",
+                "{\"guide\": \"STU 1\"}",
+                "{\"specification\": {\"id\": \"cgm\"}}",
                 "{\"schemaVersion\": 2}",
                 "{\"started\": \"yesterday\"}",
                 "{\"counts\": {\"MAYBE\": 1}}",

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.cgmkit.guide.Catalogues;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.reports.Gate;
 import org.cgmkit.reports.KnownFailure;
 import org.cgmkit.reports.RunReport;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What each change of a byte comes to is shown in the tests of the command. */
 class StatementVerificationTest {
+    private static final Catalogues CATALOGUES = new Catalogues(List.of(GuideVersion.STU1.catalogue()));
+
     private static final Kit KIT = new Kit("cgmkit", "0.1.0", null);
 
     @TempDir
@@ -53,7 +57,7 @@ class StatementVerificationTest {
         assertThat(stated.attested(), hasSize(1));
         assertThat(stated.knownFailures().getFirst().state(), is("fails"));
         assertThat("the failure is declared, what stayed open is not", stated.gate(), is("incomplete"));
-        StatementVerification verification = StatementVerification.of(StatementFile.asText(statement), files, "0.1.0");
+        StatementVerification verification = StatementVerification.of(StatementFile.asText(statement), files, CATALOGUES, "0.1.0");
         assertThat(verification.departures(), is(empty()));
         assertThat(verification.remarks(), is(empty()));
         assertThat(verification.gate(), is(Gate.INCOMPLETE));
@@ -75,11 +79,11 @@ class StatementVerificationTest {
         Statement statement = statement();
         String other = StatementFile.asText(statement).replace(statement.guide().sha256(), "0".repeat(64));
 
-        assertThat(StatementVerification.of(other, files, "0.2.0").departures(), is(empty()));
+        assertThat(StatementVerification.of(other, files, CATALOGUES, "0.2.0").departures(), is(empty()));
         assertThat(
-                StatementVerification.of(other, files, "0.2.0").remarks().toString(),
+                StatementVerification.of(other, files, CATALOGUES, "0.2.0").remarks().toString(),
                 containsString("It was made with cgmkit 0.1.0, and this is 0.2.0"));
-        assertThat(StatementVerification.of(other, files, "0.1.0").departures(), hasSize(1));
+        assertThat(StatementVerification.of(other, files, CATALOGUES, "0.1.0").departures(), hasSize(1));
     }
 
     @Test
@@ -93,7 +97,7 @@ class StatementVerificationTest {
                 true);
         ResultsWriter.write(other, folder);
 
-        StatementVerification verification = StatementVerification.of(text, files, "0.1.0");
+        StatementVerification verification = StatementVerification.of(text, files, CATALOGUES, "0.1.0");
 
         assertThat(verification.holds(), is(false));
         assertThat(verification.departures(), hasSize(20));
@@ -104,7 +108,7 @@ class StatementVerificationTest {
     void refusesAStatementOfANewerKit() {
         UnreadableStatementException refused = assertThrows(
                 UnreadableStatementException.class,
-                () -> StatementVerification.of("{\"statementVersion\": 2, \"runs\": []}", List.of(), "0.1.0"));
+                () -> StatementVerification.of("{\"statementVersion\": 2, \"runs\": []}", List.of(), CATALOGUES, "0.1.0"));
 
         assertThat(refused.getMessage(), containsString("written by a newer cgmkit (statementVersion 2"));
     }
@@ -115,7 +119,7 @@ class StatementVerificationTest {
 
         for (String odd : List.of(text.replaceFirst("\\{", "{\"gate\": \"pass\","), text + "{}")) {
             UnreadableStatementException refused =
-                    assertThrows(UnreadableStatementException.class, () -> StatementVerification.of(odd, files, "0.1.0"));
+                    assertThrows(UnreadableStatementException.class, () -> StatementVerification.of(odd, files, CATALOGUES, "0.1.0"));
             assertThat(refused.getMessage(), containsString("this is not JSON ("));
         }
     }
@@ -126,6 +130,6 @@ class StatementVerificationTest {
     }
 
     private Statement statement() throws Exception {
-        return StatementFile.of(files, KIT, Instant.parse("2026-02-01T08:00:00.123Z"));
+        return StatementFile.of(files, KIT, CATALOGUES, Instant.parse("2026-02-01T08:00:00.123Z"));
     }
 }

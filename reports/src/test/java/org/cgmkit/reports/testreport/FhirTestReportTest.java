@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.cgmkit.guide.Verb;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.reports.Explanations;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.SampleRun;
@@ -89,8 +91,8 @@ class FhirTestReportTest {
         assertThat(written().at("/participant/1/uri").asText(), is("https://ehr.example.org/fhir"));
 
         run = new RunReport(
-                run.kit(), run.guide(), "submitter", "Glucoview 4.2", run.started(), run.duration(), true, List.of());
-        assertThat(written().at("/participant/1/type").asText(), is("client"));
+                run.kit(), run.specification(), "submitter", "Glucoview 4.2", run.started(), run.duration(), true, List.of());
+        assertThat(written(Explanations.of(GuideVersion.STU1.catalogue())).at("/participant/1/type").asText(), is("client"));
         assertThat(written().at("/participant/1/uri").asText(), is("https://cgmkit.org/ns/target#Glucoview+4.2"));
         assertThat(written().at("/participant/1/display").asText(), is("Glucoview 4.2"));
     }
@@ -101,6 +103,10 @@ class FhirTestReportTest {
     }
 
     private JsonNode written() throws Exception {
-        return JSON.readTree(FhirTestReport.asText(run, SampleRun.explanations()));
+        return written(SampleRun.explanations());
+    }
+
+    private JsonNode written(Explanations explanations) throws Exception {
+        return JSON.readTree(FhirTestReport.asText(run, explanations));
     }
 }

@@ -8,8 +8,6 @@ import java.util.List;
 import org.cgmkit.cgm.config.ReceiverTarget;
 import org.cgmkit.cgm.preflight.PreflightReport;
 import org.cgmkit.cgm.preflight.ReceiverPreflight;
-import org.cgmkit.guide.Actor;
-import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.authorization.AccessContext;
 import org.cgmkit.kit.authorization.ConsentPrompt;
@@ -137,8 +135,8 @@ public final class ReceiverSuite {
             PreflightReport look = ReceiverPreflight.of(target, guide, new TargetClient(target, first::keep, pause, pacing, access), access);
             notes.addAll(look.notes());
             SuiteExecution execution = new SuiteExecution(
-                    Catalogue.of(guide),
-                    Actor.RECEIVER,
+                    guide.catalogue(),
+                    guide.catalogue().role("receiver"),
                     CHECKS,
                     selection,
                     order,

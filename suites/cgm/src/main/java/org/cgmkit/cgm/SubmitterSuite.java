@@ -13,8 +13,6 @@ import org.cgmkit.cgm.harness.Harness;
 import org.cgmkit.cgm.harness.ScenarioListener;
 import org.cgmkit.cgm.submitter.MustSupportTable;
 import org.cgmkit.cgm.submitter.Submitter;
-import org.cgmkit.guide.Actor;
-import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.run.RequirementSelection;
@@ -106,8 +104,8 @@ public final class SubmitterSuite {
         SuiteRun<Submitter> run =
                 new SuiteRun<>(Submitter.class, log -> new Submitter(target, baseUrl, steps, log, validator), evidence);
         return new SuiteExecution(
-                        Catalogue.of(guide),
-                        Actor.SUBMITTER,
+                        guide.catalogue(),
+                        guide.catalogue().role("submitter"),
                         CHECKS,
                         selection,
                         RunOrder.parallel(1),

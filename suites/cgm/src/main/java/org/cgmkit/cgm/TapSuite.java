@@ -17,7 +17,6 @@ import org.cgmkit.cgm.live.LiveAccess;
 import org.cgmkit.cgm.live.LivePatient;
 import org.cgmkit.cgm.live.LiveReceiver;
 import org.cgmkit.cgm.submitter.Submitter;
-import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Requirement;
 import org.cgmkit.guide.cgm.GuideVersion;
@@ -87,7 +86,7 @@ public final class TapSuite {
         Optional<String> patient = Optional.ofNullable(passed.patient()).or(() -> LivePatient.in(passed.exchanges()));
         JudgeableRequirements judgeable = new JudgeableRequirements(passed.exchanges(), passed.attempts(), patient.orElse(null));
         Predicate<String> possible = id -> judgeable.obstacle(id).isEmpty();
-        Catalogue catalogue = Catalogue.of(guide);
+        Catalogue catalogue = guide.catalogue();
         SubmitterTarget submitter = SubmitterTarget.of(passed.target(), patient.orElse(""));
         SubmitterTarget target =
                 LiveAccess.of(passed.exchanges()).map(submitter::with).orElse(submitter);
@@ -100,7 +99,7 @@ public final class TapSuite {
                 List.of(),
                 Map.of());
         List<CheckResult> rows = new ArrayList<>();
-        rows.addAll(execution(Actor.SUBMITTER, SubmitterSuite.CHECKS, possible, passed)
+        rows.addAll(execution("submitter", SubmitterSuite.CHECKS, possible, passed)
                 .run(
                         new SuiteRun<>(
                                 Submitter.class,
@@ -114,7 +113,7 @@ public final class TapSuite {
         for (Map.Entry<String, Predicate<String>> part : Map.<String, Predicate<String>>of(
                         LIVE_CHECKS, JudgeableRequirements::isOfAnswers, ReceiverSuite.CHECKS, JudgeableRequirements::isOfDescriptions)
                 .entrySet()) {
-            rows.addAll(execution(Actor.RECEIVER, part.getKey(), possible.and(part.getValue()), passed)
+            rows.addAll(execution("receiver", part.getKey(), possible.and(part.getValue()), passed)
                     .run(receiver, redaction, RunListener.nobody())
                     .checks());
         }
@@ -138,8 +137,9 @@ public final class TapSuite {
                 rows);
     }
 
-    private SuiteExecution execution(Actor actor, String checks, Predicate<String> selected, Passed passed) {
+    private SuiteExecution execution(String role, String checks, Predicate<String> selected, Passed passed) {
+        Catalogue catalogue = guide.catalogue();
         return new SuiteExecution(
-                Catalogue.of(guide), actor, checks, selected, RunOrder.parallel(1), kit, passed.target());
+                catalogue, catalogue.role(role), checks, selected, RunOrder.parallel(1), kit, passed.target());
     }
 }

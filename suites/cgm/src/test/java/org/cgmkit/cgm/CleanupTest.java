@@ -23,8 +23,6 @@ import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.workings.Behaviour;
-import org.cgmkit.guide.Actor;
-import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.cleanup.CleanupReport;
 import org.cgmkit.kit.run.RequirementSelection;
@@ -96,7 +94,7 @@ class CleanupTest {
     private CleanupReport cleanedUpAfter(String base, String... only) {
         ReceiverTarget target = ReceiverTarget.at(base, SandboxOptions.PATIENT).build();
         ReceiverRun run = new ReceiverSuite(GuideVersion.STU1, "test")
-                .only(RequirementSelection.only(List.of(only), Catalogue.of(GuideVersion.STU1), Actor.RECEIVER))
+                .only(RequirementSelection.only(List.of(only), GuideVersion.STU1.catalogue(), GuideVersion.STU1.catalogue().role("receiver")))
                 .prepare(target, folder);
         run.run(new SilentListener());
         return run.cleanup();

@@ -19,7 +19,6 @@ import org.cgmkit.ehr.intake.CreateDecision;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.submission.Refusal;
 import org.cgmkit.ehr.workings.Behaviour;
-import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.config.AttestedStatement;
@@ -232,8 +231,8 @@ class AttestationTest {
     }
 
     private List<CheckResult> rows(SandboxOptions receiver, ReceiverAttestations attestations) {
-        Catalogue catalogue = Catalogue.of(GuideVersion.STU1);
-        RequirementSelection documentation = RequirementSelection.only(List.of("receiver.documentation.*"), catalogue, Actor.RECEIVER);
+        Catalogue catalogue = GuideVersion.STU1.catalogue();
+        RequirementSelection documentation = RequirementSelection.only(List.of("receiver.documentation.*"), catalogue, catalogue.role("receiver"));
         RunReport report = laboratory.examine(
                 receiver, attestations, new ReceiverSuite(GuideVersion.STU1, "test").only(documentation));
         return report.checks();

@@ -12,8 +12,6 @@ import org.cgmkit.cgm.ReceiverSuite;
 import org.cgmkit.cgm.config.ReceiverAttestations;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.workings.Behaviour;
-import org.cgmkit.guide.Actor;
-import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.run.RequirementSelection;
 import org.cgmkit.reports.CheckResult;
@@ -51,8 +49,8 @@ class OneUnitTest {
                                 "receiver.capability.profiles",
                                 "receiver.must-support.unit",
                                 "receiver.validation.profile"),
-                        Catalogue.of(GUIDE),
-                        Actor.RECEIVER));
+                        GUIDE.catalogue(),
+                        GUIDE.catalogue().role("receiver")));
         try (SandboxRunner laboratory = new SandboxRunner(results)) {
             return laboratory
                     .examine(SandboxOptions.standard().with(Behaviour.named(behaviour)), ReceiverAttestations.none(), suite)

@@ -22,7 +22,6 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cgmkit.cgm.CgmChecks;
-import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.run.CheckMethod;
 import org.cgmkit.kit.run.RequirementSelection;
@@ -102,7 +101,7 @@ class SubmitterMatrixTest {
 
     @Test
     void everyRequirementThatCanBeCheckedHasADefect() {
-        Set<String> checked = CgmChecks.ofSubmitters(Catalogue.of(GuideVersion.STU1), RequirementSelection.everything()).stream()
+        Set<String> checked = CgmChecks.ofSubmitters(GuideVersion.STU1.catalogue(), RequirementSelection.everything()).stream()
                 .map(CheckMethod::requirement)
                 .collect(Collectors.toCollection(TreeSet::new));
         Defect.all().forEach(d -> checked.remove(d.requirement()));

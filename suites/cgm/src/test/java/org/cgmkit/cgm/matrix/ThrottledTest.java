@@ -10,8 +10,6 @@ import org.cgmkit.cgm.config.ReceiverAttestations;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.workings.Behaviour.Throttling;
 import org.cgmkit.ehr.workings.Behaviour;
-import org.cgmkit.guide.Actor;
-import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.run.RequirementSelection;
 import org.cgmkit.reports.CheckResult;
@@ -26,7 +24,7 @@ class ThrottledTest {
     @Test
     void aReceiverThatSlowsDownIsJudgedAndOthersNeedNot(@TempDir Path results) {
         ReceiverSuite suite = new ReceiverSuite(GUIDE, "test")
-                .only(RequirementSelection.only(List.of("receiver.throttling.*"), Catalogue.of(GUIDE), Actor.RECEIVER));
+                .only(RequirementSelection.only(List.of("receiver.throttling.*"), GUIDE.catalogue(), GUIDE.catalogue().role("receiver")));
         try (SandboxRunner laboratory = new SandboxRunner(results)) {
             for (Behaviour behaviour : Behaviour.all()) {
                 for (CheckResult row : laboratory

@@ -7,7 +7,7 @@ import org.cgmkit.guide.cgm.GuideVersion;
 
 /** Names a known trap in a finding, with what to change. */
 public final class TrapAdvice {
-    private static final Traps TRAPS = Traps.of(GuideVersion.STU1);
+    private static final Traps TRAPS = GuideVersion.STU1.catalogue().traps();
 
     /** The canonical base of the ballot version. */
     private static final String OLD_BASE = "://hl7.org/uv/cgm/";

@@ -9,9 +9,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
-import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Requirement;
+import org.cgmkit.guide.Role;
 import org.cgmkit.guide.Verb;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.reports.CheckResult;
@@ -36,10 +36,10 @@ public final class RequirementSelection implements Predicate<String> {
     /**
      * Those whose id matches one of the globs, such as {@code receiver.conditional-create.*}.
      *
-     * @throws ConfigurationException where a glob matches no requirement of that actor
+     * @throws ConfigurationException where a glob matches no requirement of that role
      */
-    public static RequirementSelection only(List<String> globs, Catalogue catalogue, Actor actor) {
-        List<String> ids = ids(catalogue, actor);
+    public static RequirementSelection only(List<String> globs, Catalogue catalogue, Role role) {
+        List<String> ids = ids(catalogue, role);
         List<Pattern> patterns = globs.stream().map(RequirementSelection::pattern).toList();
         for (int i = 0; i < globs.size(); i++) {
             Pattern pattern = patterns.get(i);
@@ -83,10 +83,10 @@ public final class RequirementSelection implements Predicate<String> {
     /**
      * This selection.
      *
-     * @throws ConfigurationException where it selects no requirement of that actor
+     * @throws ConfigurationException where it selects no requirement of that role
      */
-    public RequirementSelection notEmpty(Catalogue catalogue, Actor actor) {
-        if (ids(catalogue, actor).stream().noneMatch(this)) {
+    public RequirementSelection notEmpty(Catalogue catalogue, Role role) {
+        if (ids(catalogue, role).stream().noneMatch(this)) {
             throw new ConfigurationException("Nothing is left to run: no requirement meets all that was asked for "
                     + "together. Leave one of --only, --verb and --rerun out.");
         }
@@ -98,8 +98,8 @@ public final class RequirementSelection implements Predicate<String> {
         return chosen.test(requirementId);
     }
 
-    private static List<String> ids(Catalogue catalogue, Actor actor) {
-        return catalogue.requirementsOf(actor).stream().map(Requirement::id).toList();
+    private static List<String> ids(Catalogue catalogue, Role role) {
+        return catalogue.requirementsOf(role).stream().map(Requirement::id).toList();
     }
 
     private static Pattern pattern(String glob) {

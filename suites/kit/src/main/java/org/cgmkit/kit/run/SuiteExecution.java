@@ -5,13 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Requirement;
+import org.cgmkit.guide.Role;
 import org.cgmkit.kit.check.Writes;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.RunListener;
@@ -19,10 +18,10 @@ import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.evidence.Redaction;
 
 /**
- * Runs the checks of one actor and reports on all of the actor's requirements.
+ * Runs the checks of one role and reports on all of the role's requirements.
  *
  * @param catalogue the requirements
- * @param actor whose requirements they are
+ * @param role whose requirements they are
  * @param packageName where the checks are
  * @param selected which requirements, by id, are to be checked and reported
  * @param order in which order the checks run, and how many at a time
@@ -31,7 +30,7 @@ import org.cgmkit.reports.evidence.Redaction;
  */
 public record SuiteExecution(
         Catalogue catalogue,
-        Actor actor,
+        Role role,
         String packageName,
         Predicate<String> selected,
         RunOrder order,
@@ -48,7 +47,7 @@ public record SuiteExecution(
     public RunReport run(SuiteRun<?> run, Redaction redaction, RunListener listener) {
         Instant started = Instant.now();
         long began = System.nanoTime();
-        String suite = actor.name().toLowerCase(Locale.ROOT);
+        String suite = role.id();
         CheckLauncher launcher = new CheckLauncher(catalogue, packageName, selected, order);
         ResultCollector collector = new ResultCollector(catalogue, run, redaction, listener);
         List<CheckMethod> checks = launcher.checks();
@@ -69,7 +68,7 @@ public record SuiteExecution(
         all.sort(Comparator.comparingInt(c -> order.indexOf(c.requirement())));
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         return new RunReport(
-                kit, catalogue.version(), suite, redaction.text(target), started, took, collector.complete(), all);
+                kit, catalogue.specification(), suite, redaction.text(target), started, took, collector.complete(), all);
     }
 
     private void rejectUnknown(List<CheckMethod> checks) {
@@ -88,7 +87,7 @@ public record SuiteExecution(
 
     private List<CheckResult> untested(List<CheckMethod> checks) {
         Set<String> checked = requirements(checks);
-        return catalogue.requirementsOf(actor).stream()
+        return catalogue.requirementsOf(role).stream()
                 .filter(r -> selected.test(r.id()) && !checked.contains(r.id()))
                 .map(r -> CheckResult.notTested(
                         r, r.unchecked() == null ? "There is no check for it yet." : r.unchecked()))

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Requirement;
 import org.cgmkit.guide.Verb;
@@ -28,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RequirementSelectionTest {
-    private static final Catalogue CATALOGUE = Catalogue.of(GuideVersion.STU1);
+    private static final Catalogue CATALOGUE = GuideVersion.STU1.catalogue();
 
     @Test
     void severalPatternsSelectWhatOneOfThemMatches() {
@@ -64,7 +63,7 @@ class RequirementSelectionTest {
         RequirementSelection nothing = only("receiver.storage.*").and(RequirementSelection.verbs(List.of(Verb.MAY), CATALOGUE));
 
         ConfigurationException told =
-                assertThrows(ConfigurationException.class, () -> nothing.notEmpty(CATALOGUE, Actor.RECEIVER));
+                assertThrows(ConfigurationException.class, () -> nothing.notEmpty(CATALOGUE, CATALOGUE.role("receiver")));
 
         assertThat(told.getMessage(), containsString("Nothing is left to run"));
     }
@@ -73,7 +72,7 @@ class RequirementSelectionTest {
     void findingsOfAnEarlierRunAreRunAgain() {
         RunReport earlier = run(Outcome.PASS, Outcome.FAIL, Outcome.WARN, Outcome.INCONCLUSIVE, Outcome.NOT_TESTED);
 
-        List<String> all = CATALOGUE.requirementsOf(Actor.RECEIVER).stream()
+        List<String> all = CATALOGUE.requirementsOf(CATALOGUE.role("receiver")).stream()
                 .map(Requirement::id)
                 .toList();
         assertThat(selected(RequirementSelection.findingsOf(earlier)), is(all.subList(1, 4)));
@@ -89,11 +88,11 @@ class RequirementSelectionTest {
     }
 
     private static RequirementSelection only(String... globs) {
-        return RequirementSelection.only(List.of(globs), CATALOGUE, Actor.RECEIVER);
+        return RequirementSelection.only(List.of(globs), CATALOGUE, CATALOGUE.role("receiver"));
     }
 
     private static List<String> selected(RequirementSelection selection) {
-        return CATALOGUE.requirementsOf(Actor.RECEIVER).stream()
+        return CATALOGUE.requirementsOf(CATALOGUE.role("receiver")).stream()
                 .map(Requirement::id)
                 .filter(selection)
                 .toList();
@@ -101,7 +100,7 @@ class RequirementSelectionTest {
 
     /** The first requirements of the catalogue, which ended like that. */
     private static RunReport run(Outcome... outcomes) {
-        List<Requirement> requirements = CATALOGUE.requirementsOf(Actor.RECEIVER);
+        List<Requirement> requirements = CATALOGUE.requirementsOf(CATALOGUE.role("receiver"));
         List<CheckResult> checks = Arrays.stream(outcomes)
                 .map(outcome -> new CheckResult(
                         requirements
@@ -121,6 +120,6 @@ class RequirementSelectionTest {
                         Duration.ZERO))
                 .toList();
         return new RunReport(
-                "0", GuideVersion.STU1, "receiver", "http://x/fhir", Instant.EPOCH, Duration.ZERO, true, checks);
+                "0", GuideVersion.STU1.specification(), "receiver", "http://x/fhir", Instant.EPOCH, Duration.ZERO, true, checks);
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cgmkit.cgm.config.ReceiverTarget;
-import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.config.ContainerImage;
@@ -53,7 +52,7 @@ public record ReceiverFile(
         ReceiverTarget.Builder target = new ReceiverTargetReader(root, folder).read();
         ContainerImage image = image(root, folder);
         List<KnownFailure> known =
-                new KnownFailuresReader(catalogue, Actor.RECEIVER).read(root.member("knownFailures"));
+                new KnownFailuresReader(catalogue, catalogue.role("receiver")).read(root.member("knownFailures"));
         if (!mistakes.isEmpty()) {
             throw mistakes.told();
         }

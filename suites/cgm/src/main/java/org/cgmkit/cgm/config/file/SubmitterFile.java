@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.cgmkit.cgm.config.SubmitterAccess;
 import org.cgmkit.cgm.config.SubmitterTarget.Feature;
 import org.cgmkit.cgm.config.SubmitterTarget;
-import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.config.ListenAddress;
@@ -60,7 +59,7 @@ public record SubmitterFile(
         SubmitterTarget target = target(root, folder, otherwise);
         TriggeredImage image = image(root, folder);
         List<KnownFailure> known =
-                new KnownFailuresReader(catalogue, Actor.SUBMITTER).read(root.member("knownFailures"));
+                new KnownFailuresReader(catalogue, catalogue.role("submitter")).read(root.member("knownFailures"));
         if (!mistakes.isEmpty()) {
             throw mistakes.told();
         }

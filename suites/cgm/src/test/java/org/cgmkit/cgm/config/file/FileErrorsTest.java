@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a person is told who mistypes a target file. */
 class FileErrorsTest {
-    private static final Catalogue CATALOGUE = Catalogue.of(GuideVersion.STU1);
+    private static final Catalogue CATALOGUE = GuideVersion.STU1.catalogue();
 
     @TempDir
     Path folder;

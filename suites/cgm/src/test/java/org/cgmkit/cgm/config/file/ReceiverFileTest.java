@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.cgmkit.cgm.config.ReceiverAttestations;
 import org.cgmkit.cgm.config.ReceiverTarget;
-import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.config.AttestedStatement;
 import org.cgmkit.kit.config.CredentialContext;
@@ -138,6 +137,6 @@ class ReceiverFileTest {
     private ReceiverFile read(String yaml) throws IOException {
         Path file = Files.writeString(folder.resolve("target.yaml"), yaml);
         return ReceiverFile.read(
-                file, Map.of("HOST", "ehr.example.org", "TOKEN", "s3cret"), Catalogue.of(GuideVersion.STU1));
+                file, Map.of("HOST", "ehr.example.org", "TOKEN", "s3cret"), GuideVersion.STU1.catalogue());
     }
 }

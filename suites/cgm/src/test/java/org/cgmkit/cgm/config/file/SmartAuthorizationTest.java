@@ -20,7 +20,6 @@ import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.Map;
 import org.cgmkit.cgm.config.ReceiverTarget;
-import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.cgm.GuideScopes;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.config.Authorization.BackendServices;
@@ -177,7 +176,7 @@ class SmartAuthorizationTest {
     private ReceiverTarget read(String yaml) throws Exception {
         Path file = Files.writeString(
                 folder.resolve("t.yaml"), "kind: receiver\nbaseUrl: https://ehr.example.org/fhir\npatient: 1\n" + yaml);
-        return ReceiverFile.read(file, Map.of(), Catalogue.of(GuideVersion.STU1))
+        return ReceiverFile.read(file, Map.of(), GuideVersion.STU1.catalogue())
                 .target()
                 .build();
     }
@@ -186,7 +185,7 @@ class SmartAuthorizationTest {
         Path file = Files.writeString(folder.resolve("t.yaml"), "kind: receiver\n" + yaml);
         return String.valueOf(assertThrows(
                         ConfigurationException.class,
-                        () -> ReceiverFile.read(file, Map.of(), Catalogue.of(GuideVersion.STU1)))
+                        () -> ReceiverFile.read(file, Map.of(), GuideVersion.STU1.catalogue()))
                 .getMessage());
     }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
-import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Requirement;
+import org.cgmkit.guide.Role;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.reports.KnownFailure;
 
@@ -19,7 +19,7 @@ import org.cgmkit.reports.KnownFailure;
 public final class KnownFailuresReader {
     private final List<String> ids;
 
-    public KnownFailuresReader(Catalogue catalogue, Actor actor) {
+    public KnownFailuresReader(Catalogue catalogue, Role role) {
         ids = catalogue.requirementsOf(actor).stream().map(Requirement::id).toList();
     }
 
