@@ -2,22 +2,19 @@ package org.cgmkit.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.cgmkit.cli.cgm.DemoCommand;
+import org.cgmkit.cli.cgm.TapCommand;
 import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.cli.console.KitVersion;
 import org.cgmkit.cli.report.CertifyCommand;
 import org.cgmkit.cli.report.CompareCommand;
 import org.cgmkit.cli.report.ReportCommand;
 import org.cgmkit.cli.report.VerifyCommand;
-import org.cgmkit.cli.run.DemoCommand;
 import org.cgmkit.cli.run.InitCommand;
-import org.cgmkit.cli.run.InitReceiverCommand;
-import org.cgmkit.cli.run.TapCommand;
+import org.cgmkit.cli.run.InitSuiteCommand;
+import org.cgmkit.cli.run.SimulateCommand;
 import org.cgmkit.cli.run.TestCommand;
-import org.cgmkit.cli.run.TestReceiverCommand;
-import org.cgmkit.cli.run.TestSubmitterCommand;
-import org.cgmkit.cli.simulate.SimulateCommand;
-import org.cgmkit.cli.simulate.SimulateEhrCommand;
-import org.cgmkit.cli.simulate.SimulateSubmitterCommand;
+import org.cgmkit.cli.run.TestSuiteCommand;
 import org.cgmkit.cli.validate.ValidateCommand;
 import org.cgmkit.reports.ExitCode;
 import org.cgmkit.reports.console.Terminal;
@@ -67,26 +64,27 @@ final class Cgmkit implements Callable<Integer> {
 
     /** Runs one command line on those streams and answers its exit code. */
     static int run(CommandStreams streams, String... arguments) {
+        return run(Installed.standard(), streams, arguments);
+    }
+
+    /** The same with what is plugged in. */
+    static int run(Installed installed, CommandStreams streams, String... arguments) {
         // Picocli would start all of Groovy, which a library of the suites brings, to see whether an annotation has
         // code.
         System.setProperty("picocli.disable.closures", "true");
         CommandLine line = new CommandLine(new Cgmkit())
-                .addSubcommand(new CommandLine(new TestCommand(streams))
-                        .addSubcommand(new TestReceiverCommand(streams))
-                        .addSubcommand(new TestSubmitterCommand(streams)))
-                .addSubcommand(
-                        new CommandLine(new InitCommand(streams)).addSubcommand(new InitReceiverCommand(streams)))
-                .addSubcommand(new CommandLine(new SimulateCommand(streams))
-                        .addSubcommand(new SimulateEhrCommand(streams))
-                        .addSubcommand(new SimulateSubmitterCommand(streams)))
+                .addSubcommand(tests(streams, installed))
+                .addSubcommand(drafts(streams, installed))
+                .addSubcommand(simulators(streams, installed))
                 .addSubcommand(new TapCommand(streams))
                 .addSubcommand(new ValidateCommand(streams))
                 .addSubcommand(new CompareCommand(streams))
-                .addSubcommand(new ReportCommand(streams))
-                .addSubcommand(new CertifyCommand(streams))
-                .addSubcommand(new VerifyCommand(streams))
+                .addSubcommand(new ReportCommand(streams, installed.catalogues()))
+                .addSubcommand(new CertifyCommand(streams, installed.catalogues()))
+                .addSubcommand(new VerifyCommand(streams, installed.catalogues()))
                 .addSubcommand(new KeysCommand(streams))
-                .addSubcommand(new RequirementsCommand(streams))
+                .addSubcommand(new RequirementsCommand(streams, installed))
+                .addSubcommand(new CompletionCommand(streams))
                 .addSubcommand(new DemoCommand(streams));
         line.getCommandSpec()
                 .addOption(OptionSpec.builder("-V", "--version")
@@ -103,6 +101,27 @@ final class Cgmkit implements Callable<Integer> {
         } catch (StackOverflowError | OutOfMemoryError | LinkageError e) {
             return complaints.fault(e);
         }
+    }
+
+    private static CommandLine tests(CommandStreams streams, Installed installed) {
+        CommandLine group = new CommandLine(new TestCommand(streams));
+        installed.suites().forEach(suite -> group.addSubcommand(TestSuiteCommand.of(streams, suite)));
+        return group;
+    }
+
+    private static CommandLine drafts(CommandStreams streams, Installed installed) {
+        CommandLine group = new CommandLine(new InitCommand(streams));
+        installed.suites()
+                .forEach(suite -> suite.drafting()
+                        .ifPresent(drafting ->
+                                group.addSubcommand(InitSuiteCommand.of(streams, suite, drafting))));
+        return group;
+    }
+
+    private static CommandLine simulators(CommandStreams streams, Installed installed) {
+        CommandLine group = new CommandLine(new SimulateCommand(streams));
+        installed.simulators().forEach(simulator -> group.addSubcommand(installed.command(simulator, streams)));
+        return group;
     }
 
     private static void configure(CommandLine line, CommandStreams streams) {

@@ -1,14 +1,17 @@
 package org.cgmkit.cli;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Requirement;
 import org.cgmkit.guide.RequirementTable;
-import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.guide.Specification;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.reports.ExitCode;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "requirements",
         description = {
-            "Show what the guide requires of receivers and submitters.",
+            "Show what is required of each role.",
             "With an id: what it says, why, how it is checked, which defects prove the check, and how to meet it."
         },
         optionListHeading = "%nOptions:%n",
@@ -41,73 +44,90 @@ final class RequirementsCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "ID",
-            description = "The id of one requirement, or the beginning of several, such as receiver.storage.")
+            description = "The id of one requirement, the beginning of several, such as receiver.storage, a role, or a "
+                    + "specification, such as cgm.")
     private @Nullable String id;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (the default), json or csv.")
     private Format format = Format.TABLE;
 
     private final CommandStreams streams;
+    private final Installed installed;
 
-    RequirementsCommand(CommandStreams streams) {
+    RequirementsCommand(CommandStreams streams, Installed installed) {
         this.streams = streams;
+        this.installed = installed;
     }
 
     @Override
     public Integer call() {
-        Catalogue catalogue = GuideVersion.STU1.catalogue();
-        RequirementProofs proofs = RequirementProofs.of(catalogue);
-        List<Requirement> asked = asked(catalogue);
-        switch (format) {
-            case JSON ->
-                streams.out()
-                        .out()
-                        .print(RequirementTable.of(catalogue, asked, proofs::of)
-                                .json());
-            case CSV ->
-                streams.out()
-                        .out()
-                        .print(RequirementTable.of(catalogue, asked, proofs::of)
-                                .csv());
-            case TABLE -> {
-                RequirementText text = new RequirementText(streams, catalogue, proofs);
-                if (asked.size() == 1) {
-                    text.detail(asked.getFirst());
-                } else {
-                    text.table(asked);
-                }
-            }
+        RequirementProofs proofs = RequirementProofs.of(installed);
+        Map<Catalogue, List<Requirement>> asked = asked();
+        if (format == Format.TABLE) {
+            table(asked, proofs);
+            return ExitCode.OK.code();
         }
+        if (asked.size() > 1) {
+            throw new ConfigurationException("Expected the requirements of one specification in this format: name one of "
+                    + asked.keySet().stream()
+                            .map(catalogue -> catalogue.specification().key())
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
+        asked.forEach((catalogue, requirements) -> {
+            RequirementTable table = RequirementTable.of(catalogue, requirements, proofs::of);
+            streams.out().out().print(format == Format.JSON ? table.json() : table.csv());
+        });
         return ExitCode.OK.code();
     }
 
+    private void table(Map<Catalogue, List<Requirement>> asked, RequirementProofs proofs) {
+        asked.forEach((catalogue, requirements) -> {
+            RequirementText text = new RequirementText(streams, catalogue, proofs);
+            if (asked.size() == 1 && requirements.size() == 1) {
+                text.detail(requirements.getFirst());
+            } else {
+                text.table(requirements);
+            }
+        });
+    }
+
+    /** What was asked for, by catalogue; catalogues without any of it are left out. */
+    private Map<Catalogue, List<Requirement>> asked() {
+        List<Catalogue> catalogues = installed.catalogues().all();
+        Map<Catalogue, List<Requirement>> asked = new LinkedHashMap<>();
+        for (Catalogue catalogue : catalogues) {
+            List<Requirement> found = asked(catalogue);
+            if (!found.isEmpty()) {
+                asked.put(catalogue, found);
+            }
+        }
+        if (asked.isEmpty()) {
+            throw new ConfigurationException(
+                    "Expected the id of a requirement or the beginning of one, but no id begins with '" + id
+                            + "'. Nearest: " + nearest(catalogues, String.valueOf(id)) + ".");
+        }
+        return asked;
+    }
+
     private List<Requirement> asked(Catalogue catalogue) {
-        if (id == null) {
+        Specification specification = catalogue.specification();
+        if (id == null || id.equals(specification.id()) || id.equals(specification.key())) {
             return catalogue.requirements();
         }
         String wanted = id;
-        List<Requirement> found = catalogue
-                .find(wanted)
-                .map(List::of)
-                .orElseGet(() -> catalogue.requirements().stream()
-                        .filter(r -> r.id().startsWith(wanted))
-                        .toList());
-        if (found.isEmpty()) {
-            throw new ConfigurationException(
-                    "Expected the id of a requirement or the beginning of one, but no id begins with '" + wanted
-                            + "'. Nearest: " + nearest(catalogue, wanted) + ".");
-        }
-        return found;
+        return catalogue.find(wanted).map(List::of).orElseGet(() -> catalogue.requirements().stream()
+                .filter(r -> r.id().startsWith(wanted))
+                .toList());
     }
 
-    private static String nearest(Catalogue catalogue, String wanted) {
-        return String.join(
-                ", ",
-                catalogue.requirements().stream()
-                        .map(Requirement::id)
-                        .sorted(Comparator.comparingInt(known ->
-                                LevenshteinDistance.getDefaultInstance().apply(known, wanted)))
-                        .limit(3)
-                        .toList());
+    private static String nearest(List<Catalogue> catalogues, String wanted) {
+        return catalogues.stream()
+                .flatMap(catalogue -> catalogue.requirements().stream())
+                .map(Requirement::id)
+                .sorted(Comparator.comparingInt(
+                        known -> LevenshteinDistance.getDefaultInstance().apply(known, wanted)))
+                .limit(3)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.cgmkit.kit.authorization.ConsentPrompt;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the person at the terminal to agree in a browser, and opens one where that can be done. */
 public final class TerminalConsentPrompt implements ConsentPrompt {
@@ -18,9 +19,10 @@ public final class TerminalConsentPrompt implements ConsentPrompt {
     }
 
     @Override
-    public void invite(URI address, String patient, Duration limit) {
-        streams.say("Somebody has to agree in a browser on this machine. Open this address, choose the patient '"
-                + patient + "' where it asks for one, and allow the access; the run goes on by itself:");
+    public void invite(URI address, @Nullable String patient, Duration limit) {
+        String choice = patient == null ? "" : "choose the patient '" + patient + "' where it asks for one, ";
+        streams.say("Somebody has to agree in a browser on this machine. Open this address, " + choice
+                + "and allow the access; the run goes on by itself:");
         streams.say("");
         streams.say("  " + address);
         streams.say("");

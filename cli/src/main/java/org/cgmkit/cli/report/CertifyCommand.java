@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.cgmkit.cli.console.CommandStreams;
-import org.cgmkit.guide.Catalogue;
+import org.cgmkit.guide.Catalogues;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.reports.ExitCode;
 import org.cgmkit.reports.Explanations;
@@ -65,9 +65,11 @@ public final class CertifyCommand implements Callable<Integer> {
     private @Nullable Path key;
 
     private final CommandStreams streams;
+    private final Catalogues catalogues;
 
-    public CertifyCommand(CommandStreams streams) {
+    public CertifyCommand(CommandStreams streams, Catalogues catalogues) {
         this.streams = streams;
+        this.catalogues = catalogues;
     }
 
     @Override
@@ -75,8 +77,10 @@ public final class CertifyCommand implements Callable<Integer> {
         Statement statement = statement();
         String text = StatementFile.asText(statement);
         String sha256 = Sha256Digest.of(text);
-        Explanations explanations = Explanations.of(
-                Catalogue.of(RunFolder.read(results.getFirst()).report().guide()));
+        Explanations explanations = catalogues
+                .find(RunFolder.read(results.getFirst()).report().specification())
+                .map(Explanations::of)
+                .orElseGet(Explanations::none);
         String signed = key == null ? null : StatementSignature.sign(text, key);
         write(out, text, "the statement, SHA-256 " + sha256);
         write(
@@ -101,7 +105,7 @@ public final class CertifyCommand implements Callable<Integer> {
 
     private Statement statement() {
         try {
-            return StatementFile.of(results.stream().map(RunFiles::at).toList(), KitJar.identity(), Instant.now());
+            return StatementFile.of(results.stream().map(RunFiles::at).toList(), KitJar.identity(), catalogues, Instant.now());
         } catch (UnreadableResultsException | UnfitForStatementException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
         } catch (IOException e) {

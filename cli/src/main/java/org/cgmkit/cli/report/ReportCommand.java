@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.cgmkit.cli.console.CommandStreams;
-import org.cgmkit.guide.Catalogue;
+import org.cgmkit.guide.Catalogues;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.reports.ExitCode;
 import org.cgmkit.reports.Explanations;
@@ -82,15 +82,20 @@ public final class ReportCommand implements Callable<Integer> {
     private @Nullable Path history;
 
     private final CommandStreams streams;
+    private final Catalogues catalogues;
 
-    public ReportCommand(CommandStreams streams) {
+    public ReportCommand(CommandStreams streams, Catalogues catalogues) {
         this.streams = streams;
+        this.catalogues = catalogues;
     }
 
     @Override
     public Integer call() {
         RunFolder run = RunFolder.read(results);
-        Explanations explanations = Explanations.of(Catalogue.of(run.report().guide()));
+        Explanations explanations = catalogues
+                .find(run.report().specification())
+                .map(Explanations::of)
+                .orElseGet(Explanations::none);
         if (formats.contains(Asked.TEXT)) {
             ConsoleReport console = new ConsoleReport(streams.out(), explanations, run.folder());
             console.print(run.report());

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.cli.console.KitVersion;
 import org.cgmkit.kit.config.ConfigurationException;
+import org.cgmkit.guide.Catalogues;
 import org.cgmkit.reports.ExitCode;
 import org.cgmkit.reports.console.LineWrap;
 import org.cgmkit.reports.statement.RunFiles;
@@ -58,9 +59,11 @@ public final class VerifyCommand implements Callable<Integer> {
     private @Nullable Path key;
 
     private final CommandStreams streams;
+    private final Catalogues catalogues;
 
-    public VerifyCommand(CommandStreams streams) {
+    public VerifyCommand(CommandStreams streams, Catalogues catalogues) {
         this.streams = streams;
+        this.catalogues = catalogues;
     }
 
     @Override
@@ -70,7 +73,7 @@ public final class VerifyCommand implements Callable<Integer> {
             // The page that a person has signed names it.
             say("SHA-256 of the statement: " + Sha256Digest.of(text));
             StatementVerification verification =
-                    StatementVerification.of(text, results.stream().map(RunFiles::at).toList(), KitVersion.number());
+                    StatementVerification.of(text, results.stream().map(RunFiles::at).toList(), catalogues, KitVersion.number());
             verification.remarks().forEach(r -> say("Note: " + r));
             verification.departures().forEach(d -> say("  ✘ " + d));
             say(

@@ -22,7 +22,8 @@ public final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        streams.complain("cgmkit: expected what the file describes, such as 'cgmkit init receiver'.");
+        streams.complain("cgmkit: expected what the file describes, one of "
+                + String.join(", ", spec.subcommands().keySet()) + ".");
         spec.commandLine().usage(streams.err().out());
         return ExitCode.USAGE.code();
     }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Groups the commands that test a system. */
-@Command(name = "test", description = "Test a system against the guide.", commandListHeading = "%nCommands:%n")
+@Command(name = "test", description = "Test a system against what its role is asked.", commandListHeading = "%nCommands:%n")
 public final class TestCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -22,7 +22,8 @@ public final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        streams.complain("cgmkit: expected what to test, 'cgmkit test receiver' or 'cgmkit test submitter'.");
+        streams.complain("cgmkit: expected what to test, one of "
+                + String.join(", ", spec.subcommands().keySet()) + ".");
         spec.commandLine().usage(streams.err().out());
         return ExitCode.USAGE.code();
     }

@@ -96,7 +96,7 @@ public final class ReceiverRun {
     /** Deletes what the run created, as far as the target allows; to be called after it. */
     public CleanupReport cleanup() {
         CheckEvidence last = evidence.of(CLEANUP, "cleanup");
-        return Cleanup.of(created, new TargetClient(target, last::keep, pause, pacing, access), contexts.label());
+        return Cleanup.of(created, new TargetClient(target.server(), last::keep, pause, pacing, access), contexts.label());
     }
 
     private Receiver receiver(CheckLog log) {
@@ -106,7 +106,7 @@ public final class ReceiverRun {
         };
         return new Receiver(
                 target,
-                new TargetClient(target, keeping, pause, pacing, access),
+                new TargetClient(target.server(), keeping, pause, pacing, access),
                 log,
                 contexts::next,
                 units,

@@ -1,5 +1,6 @@
 package org.cgmkit.cgm;
 
+import org.cgmkit.cgm.receiver.Receiver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ import org.cgmkit.validation.ProfileValidator;
 /** The checks of a data receiver. Keeps no state between runs, so one suite may run against many targets at a time. */
 public final class ReceiverSuite {
     /** Where the checks are. */
-    static final String CHECKS = "org.cgmkit.suites.receiver";
+    public static final String CHECKS = Receiver.class.getPackageName();
 
     private final GuideVersion guide;
     private final String kit;
@@ -128,11 +129,11 @@ public final class ReceiverSuite {
         try {
             EvidenceFolder evidence = new EvidenceFolder(results, redaction);
             CheckEvidence first = evidence.of(0, "preflight");
-            RequestPacing pacing = RequestPacing.of(target, pause);
+            RequestPacing pacing = RequestPacing.of(target.server(), pause);
             CheckEvidence authorization = evidence.of(0, "authorization");
-            TokenAccess access = TokenAccess.of(new AccessContext(target, redaction, authorization::keep, pause), attendant);
+            TokenAccess access = TokenAccess.of(new AccessContext(target.server(), redaction, authorization::keep, pause), attendant);
             List<String> notes = new ArrayList<>(FirstTokens.of(access));
-            PreflightReport look = ReceiverPreflight.of(target, guide, new TargetClient(target, first::keep, pause, pacing, access), access);
+            PreflightReport look = ReceiverPreflight.of(target, guide, new TargetClient(target.server(), first::keep, pause, pacing, access), access);
             notes.addAll(look.notes());
             SuiteExecution execution = new SuiteExecution(
                     guide.catalogue(),

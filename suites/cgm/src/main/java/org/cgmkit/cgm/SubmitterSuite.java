@@ -33,7 +33,7 @@ import org.cgmkit.validation.ProfileValidator;
  */
 public final class SubmitterSuite {
     /** Where the checks are. */
-    static final String CHECKS = "org.cgmkit.suites.submitter";
+    public static final String CHECKS = Submitter.class.getPackageName();
 
     private final GuideVersion guide;
     private final String kit;

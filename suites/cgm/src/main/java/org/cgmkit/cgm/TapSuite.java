@@ -1,5 +1,6 @@
 package org.cgmkit.cgm;
 
+import org.cgmkit.cgm.live.LiveResponseChecks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public final class TapSuite {
     /** The name of the suite in reports. */
     public static final String NAME = "tap";
 
-    private static final String LIVE_CHECKS = "org.cgmkit.suites.live";
+    private static final String LIVE_CHECKS = LiveResponseChecks.class.getPackageName();
 
     private final GuideVersion guide;
     private final String kit;
@@ -128,7 +129,7 @@ public final class TapSuite {
         rows.sort(Comparator.comparingInt(row -> order.indexOf(row.requirement())));
         return new RunReport(
                 kit,
-                guide,
+                guide.specification(),
                 NAME,
                 redaction.text(passed.target()),
                 passed.began(),

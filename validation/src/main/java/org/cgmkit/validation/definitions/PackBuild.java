@@ -35,7 +35,7 @@ final class PackBuild {
     public static void main(String... args) throws IOException {
         Path classes = Path.of(args[0]);
         Path stamp = Path.of(args[1]);
-        Path folder = classes.resolve("org/cgmkit/validation");
+        Path folder = classes.resolve("org/cgmkit/validation/definitions");
         String inputs = inputs(folder);
         if (isUpToDate(folder, stamp, inputs)) {
             return;
@@ -126,10 +126,10 @@ final class PackBuild {
                     .forEach(r -> digest.update(r.json().getBytes(StandardCharsets.UTF_8)));
         }
         digest.update(System.getProperty("java.class.path").getBytes(StandardCharsets.UTF_8));
-        try (Stream<Path> classes = Files.list(folder.resolve("pack"))) {
+        try (Stream<Path> classes = Files.list(folder.resolveSibling("pack"))) {
             Stream.concat(
                             classes,
-                            Stream.of("PackBuild.class", "Snapshots.class", "Units.class")
+                            Stream.of("PackBuild.class", "SnapshotGenerator.class", "UcumUnits.class")
                                     .map(folder::resolve))
                     .sorted()
                     .forEach(file -> digest.update(bytes(file)));

@@ -2,56 +2,25 @@ package org.cgmkit.cgm.config;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.cgmkit.kit.config.Authorization;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.config.Connection;
 import org.cgmkit.kit.config.CredentialContext;
+import org.cgmkit.kit.config.HttpTarget;
 import org.cgmkit.kit.config.TargetRules;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A data receiver to be tested, as its owner describes it. Made by {@link #at(String, String)}.
  *
- * @param baseUrl the FHIR base, without a slash at its end
+ * @param server where it is, and how the kit gets in; {@code subject} is the patient
  * @param patientId the logical id, on the target, of the patient whom the kit may write data for
  * @param otherPatientId the logical id of a patient whom the credential may not write for, or null
- * @param authorization how the kit gets the access token for submitting
- * @param readToken the access token for reading back, or null where the one for submitting reads as well
- * @param expiredToken an access token whose time is over, to be shown on purpose, or null
- * @param context whom the token speaks for
- * @param headers further headers of every request, by name
- * @param connectTimeout how long a connection may take
- * @param answerTimeout how long the target may stay silent
- * @param throttleLimit how long, in all, one request may wait after 429
- * @param connection the way to it
- * @param storageDelay how long it may take until what was accepted can be read and found; zero for at once
  * @param attestations what its developer documentation says
  */
 public record ReceiverTarget(
-        URI baseUrl,
-        String patientId,
-        @Nullable String otherPatientId,
-        Authorization authorization,
-        @Nullable String readToken,
-        @Nullable String expiredToken,
-        CredentialContext context,
-        Map<String, String> headers,
-        Duration connectTimeout,
-        Duration answerTimeout,
-        Duration throttleLimit,
-        Connection connection,
-        Duration storageDelay,
-        ReceiverAttestations attestations) {
-
-    public ReceiverTarget {
-        TreeMap<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        byName.putAll(headers);
-        headers = Collections.unmodifiableMap(byName);
-    }
+        HttpTarget server, String patientId, @Nullable String otherPatientId, ReceiverAttestations attestations) {
 
     /** Begins the description of a target with the two things that every target has. */
     public static Builder at(String baseUrl, String patientId) {
@@ -63,42 +32,91 @@ public record ReceiverTarget(
         return new Builder();
     }
 
+    /** The FHIR base, without a slash at its end. */
+    public URI baseUrl() {
+        return server.baseUrl();
+    }
+
     /** The address below the base, such as {@code $submit-cgm-bundle} or {@code Observation/1}. */
     public String url(String path) {
-        return path.isEmpty() || path.startsWith("?") ? baseUrl + path : baseUrl + "/" + path;
+        return server.url(path);
+    }
+
+    /** How the kit gets the access token for submitting. */
+    public Authorization authorization() {
+        return server.authorization();
+    }
+
+    /** The access token for reading back, or null where the one for submitting reads as well. */
+    public @Nullable String readToken() {
+        return server.readToken();
+    }
+
+    /** An access token whose time is over, to be shown on purpose, or null. */
+    public @Nullable String expiredToken() {
+        return server.expiredToken();
+    }
+
+    /** Whom the token speaks for. */
+    public CredentialContext context() {
+        return server.context();
+    }
+
+    /** Further headers of every request, by name. */
+    public Map<String, String> headers() {
+        return server.headers();
+    }
+
+    /** How long a connection may take. */
+    public Duration connectTimeout() {
+        return server.connectTimeout();
+    }
+
+    /** How long the target may stay silent. */
+    public Duration answerTimeout() {
+        return server.answerTimeout();
+    }
+
+    /** How long, in all, one request may wait after 429. */
+    public Duration throttleLimit() {
+        return server.throttleLimit();
+    }
+
+    /** The way to it. */
+    public Connection connection() {
+        return server.connection();
+    }
+
+    /** How long it may take until what was accepted can be read and found; zero for at once. */
+    public Duration storageDelay() {
+        return server.storageDelay();
     }
 
     /** Whether any credential is declared, be it only a header. */
     public boolean declaresCredential() {
-        return !(authorization instanceof Authorization.None)
-                || readToken != null
-                || headers.containsKey("Authorization");
+        return server.declaresCredential();
     }
 
     /** Without tokens and header values, so that it may be printed. */
     @Override
     public String toString() {
-        return baseUrl + " (patient " + patientId + ", " + context.id() + " context)";
+        return baseUrl() + " (patient " + patientId + ", " + context().id() + " context)";
     }
 
     /** Collects what is said of a target, and checks it as a whole. */
     public static final class Builder {
+        private final HttpTarget.Builder server = HttpTarget.described();
         private @Nullable String baseUrl;
         private @Nullable String patientId;
         private @Nullable String otherPatientId;
-        private Authorization authorization = new Authorization.None();
-        private @Nullable String readToken;
-        private @Nullable String expiredToken;
-        private @Nullable CredentialContext context;
-        private final Map<String, String> headers = new LinkedHashMap<>();
-        private Duration connectTimeout = Duration.ofSeconds(10);
-        private Duration answerTimeout = Duration.ofSeconds(60);
-        private Duration throttleLimit = Duration.ofMinutes(2);
-        private Connection connection = Connection.ofThisMachine();
-        private Duration storageDelay = Duration.ZERO;
         private ReceiverAttestations attestations = ReceiverAttestations.none();
 
         private Builder() {}
+
+        /** What is said of it as a server. */
+        public HttpTarget.Builder server() {
+            return server;
+        }
 
         /** The FHIR base. */
         public Builder baseUrl(String url) {
@@ -120,31 +138,31 @@ public record ReceiverTarget(
 
         /** The access token for submitting, in place of whatever would get one; none where it is null. */
         public Builder token(@Nullable String value) {
-            this.authorization = value == null ? new Authorization.None() : new Authorization.StaticToken(value);
+            server.token(value);
             return this;
         }
 
         /** How the kit gets the access token for submitting. */
         public Builder authorization(Authorization value) {
-            this.authorization = value;
+            server.authorization(value);
             return this;
         }
 
         /** An access token whose time is over, to be shown on purpose. */
         public Builder expiredToken(@Nullable String value) {
-            this.expiredToken = value;
+            server.expiredToken(value);
             return this;
         }
 
         /** The access token for reading back, where the one for submitting may not. */
         public Builder readToken(@Nullable String value) {
-            this.readToken = value;
+            server.readToken(value);
             return this;
         }
 
         /** Whom the token speaks for; where it is not said, a patient, or nobody for Backend Services. */
         public Builder context(CredentialContext value) {
-            this.context = value;
+            server.context(value);
             return this;
         }
 
@@ -154,44 +172,31 @@ public record ReceiverTarget(
          * @throws ConfigurationException where the line is no header
          */
         public Builder header(String line) {
-            TargetRules.addHeader(headers, line);
+            server.header(line);
             return this;
         }
 
         /** How long a connection may take, and how long the target may stay silent. */
         public Builder timeouts(Duration connect, Duration answer) {
-            this.connectTimeout = connect;
-            this.answerTimeout = answer;
-            return this;
-        }
-
-        /** How long a connection may take. */
-        public Builder connectTimeout(Duration connect) {
-            this.connectTimeout = connect;
-            return this;
-        }
-
-        /** How long the target may stay silent. */
-        public Builder answerTimeout(Duration answer) {
-            this.answerTimeout = answer;
+            server.timeouts(connect, answer);
             return this;
         }
 
         /** How long, in all, one request may wait after 429. */
         public Builder throttleLimit(Duration limit) {
-            this.throttleLimit = limit;
+            server.throttleLimit(limit);
             return this;
         }
 
         /** The way to it: TLS, proxies, and pauses between requests. */
         public Builder connection(Connection value) {
-            this.connection = value;
+            server.connection(value);
             return this;
         }
 
         /** How long it may take until what was accepted can be read and found. */
         public Builder storageDelay(Duration delay) {
-            this.storageDelay = delay;
+            server.storageDelay(delay);
             return this;
         }
 
@@ -215,40 +220,7 @@ public record ReceiverTarget(
                 throw new ConfigurationException(
                         "Expected the other patient to be another one, but both have the id '" + id + "'.");
             }
-            TargetRules.positive("connect timeout", connectTimeout);
-            TargetRules.positive("answer timeout", answerTimeout);
-            boolean asked = !(authorization instanceof Authorization.None);
-            if (asked && headers.keySet().stream().anyMatch("Authorization"::equalsIgnoreCase)) {
-                throw new ConfigurationException(
-                        "Both an access token, or a way to get one, and an Authorization header were given: leave one of "
-                                + "them out.");
-            }
-            return new ReceiverTarget(
-                    TargetRules.baseUrl(url),
-                    id,
-                    other,
-                    authorization instanceof Authorization.StaticToken(String token)
-                            ? new Authorization.StaticToken(TargetRules.token("token", token))
-                            : authorization,
-                    readToken == null ? null : TargetRules.token("read token", readToken),
-                    expiredToken == null ? null : TargetRules.token("expired token", expiredToken),
-                    contextOrDefault(),
-                    headers,
-                    connectTimeout,
-                    answerTimeout,
-                    throttleLimit,
-                    connection,
-                    storageDelay,
-                    attestations);
-        }
-
-        private CredentialContext contextOrDefault() {
-            if (context != null) {
-                return context;
-            }
-            return authorization instanceof Authorization.BackendServices
-                    ? CredentialContext.SYSTEM
-                    : CredentialContext.PATIENT;
+            return new ReceiverTarget(server.baseUrl(url).subject(id).build(), id, other, attestations);
         }
 
         private static String given(String what, String key, String option, @Nullable String value) {

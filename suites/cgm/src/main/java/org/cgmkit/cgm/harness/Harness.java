@@ -1,5 +1,6 @@
 package org.cgmkit.cgm.harness;
 
+import org.cgmkit.cgm.attempt.SubmissionAttempt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ public final class Harness implements AutoCloseable {
         EhrSimulator simulator = start(target);
         try {
             FaultQueue faults = new FaultQueue();
-            Capture capture = new Capture();
+            Capture<SubmissionAttempt> capture = new Capture<>(SubmissionAttempt::of);
             Recorder recorder = new Recorder(evidence, capture, company::saw, UnaryOperator.identity());
             Tap tap = Tap.start(
                     target.listening().address(), target.listening().port(), simulator.address(), faults, recorder);
@@ -86,7 +87,7 @@ public final class Harness implements AutoCloseable {
     }
 
     /** What came so far. */
-    public Capture capture() {
+    public Capture<SubmissionAttempt> capture() {
         return set.capture();
     }
 

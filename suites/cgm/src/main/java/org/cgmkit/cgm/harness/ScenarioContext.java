@@ -61,7 +61,7 @@ final class ScenarioContext implements AutoCloseable {
             SubmitterTarget target,
             Sandbox sandbox,
             FaultQueue faults,
-            Capture capture,
+            Capture<SubmissionAttempt> capture,
             ScenarioListener company,
             Starter trigger) {}
 

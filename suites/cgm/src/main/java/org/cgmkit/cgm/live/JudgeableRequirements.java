@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
-import org.cgmkit.guide.Actor;
 import org.cgmkit.kit.capture.CapturedExchange;
 import org.jspecify.annotations.Nullable;
 
@@ -81,9 +80,8 @@ public final class JudgeableRequirements {
             return unless(
                     LiveReceiver.describesItself(exchanges), "Nobody asked for /metadata while the tap was open.");
         }
-        Actor actor = requirement.startsWith("receiver.") ? Actor.RECEIVER : Actor.SUBMITTER;
         return Optional.of("What merely passes a tap does not tell; test it with cgmkit test "
-                + actor.name().toLowerCase(java.util.Locale.ROOT) + ".");
+                + requirement.substring(0, requirement.indexOf('.')) + ".");
     }
 
     private @Nullable String missing(String requirement) {

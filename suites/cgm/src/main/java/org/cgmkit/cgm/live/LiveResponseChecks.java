@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Checks of the answers that a receiver gave to whoever submitted (OperationDefinition submit-cgm-bundle). */
 @ExtendWith(SubjectExtension.class)
-class LiveResponseChecks {
+public class LiveResponseChecks {
     private static final String NONE_PROCESSED = "No submission that passed was processed.";
 
     @Expected("receiver.response.bundle")

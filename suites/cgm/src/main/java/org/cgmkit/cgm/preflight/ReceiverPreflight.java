@@ -48,7 +48,7 @@ public final class ReceiverPreflight {
         ReceiverPreflight preflight = new ReceiverPreflight(target, guide, wire, credentials);
         try {
             Exchange metadata = wire.send(Request.get("metadata"));
-            Optional<String> problem = BaseUrlDiagnosis.of(target, metadata);
+            Optional<String> problem = BaseUrlDiagnosis.of(target.server(), metadata);
             if (problem.isPresent()) {
                 throw metadata.status() / 100 == 5
                         ? new UnreachableException(problem.get())

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
-import org.cgmkit.kit.check.TrapAdvice;
+import org.cgmkit.cgm.trap.TrapAdvice;
 
 /** Looks for signs that a submission was built by an older draft of the guide. */
 final class SupersededDrafts {

@@ -15,7 +15,7 @@ import org.cgmkit.cgm.attempt.SubmissionAttempt;
 import org.cgmkit.kit.capture.Interference;
 import org.cgmkit.kit.check.Expected;
 import org.cgmkit.kit.check.SubjectExtension;
-import org.cgmkit.kit.check.TrapAdvice;
+import org.cgmkit.cgm.trap.TrapAdvice;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 

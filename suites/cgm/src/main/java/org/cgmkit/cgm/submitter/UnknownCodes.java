@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.cgmkit.cgm.attempt.EntryData;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
 import org.cgmkit.guide.cgm.Loinc;
-import org.cgmkit.kit.check.TrapAdvice;
+import org.cgmkit.cgm.trap.TrapAdvice;
 
 /**
  * Observations and reports of a submission whose code the guide does not know. Slicing is open, so they break no profile;

@@ -30,7 +30,7 @@ final class AccessFixture {
         CheckEvidence evidence = new EvidenceFolder(results, redaction).of(0, "authorization");
         access = TokenAccess.of(
                 new AccessContext(
-                        target,
+                        target.server(),
                         redaction,
                         exchange -> {
                             exchanges.add(exchange);
@@ -39,7 +39,7 @@ final class AccessFixture {
                         Sleeper.real()),
                 attendant,
                 patience);
-        wire = new TargetClient(target, evidence::keep, Sleeper.real(), RequestPacing.of(target, Sleeper.real()), access);
+        wire = new TargetClient(target.server(), evidence::keep, Sleeper.real(), RequestPacing.of(target.server(), Sleeper.real()), access);
     }
 
     static AccessFixture with(String baseUrl, Authorization authorization, ConsentPrompt attendant, Path results)

@@ -61,7 +61,7 @@ class BackendServicesTest {
     @Test
     void getsOneTokenAndShowsItWithEveryRequest() throws Exception {
         try (Sandbox sandbox = sandbox(EC, Duration.ofMinutes(5))) {
-            AccessFixture kit = AccessFixture.with(sandbox.baseUrl(), BackendServices.of(TestKey.CLIENT, EC.key()), results);
+            AccessFixture kit = AccessFixture.with(sandbox.baseUrl(), BackendServices.of(TestKey.CLIENT, EC.key(), GuideScopes.ofServices()), results);
 
             assertThat("notes", kit.access().begin(), is(empty()));
             assertThat(kit.look("Patient/mara-lindqvist").status(), is(200));
@@ -76,7 +76,7 @@ class BackendServicesTest {
     void signsWithAnRsaKeyToo() throws Exception {
         TestKey rsa = TestKey.rs384();
         try (Sandbox sandbox = sandbox(rsa, Duration.ofMinutes(5))) {
-            AccessFixture kit = AccessFixture.with(sandbox.baseUrl(), BackendServices.of(TestKey.CLIENT, rsa.key()), results);
+            AccessFixture kit = AccessFixture.with(sandbox.baseUrl(), BackendServices.of(TestKey.CLIENT, rsa.key(), GuideScopes.ofServices()), results);
 
             assertThat(kit.look("Patient/mara-lindqvist").status(), is(200));
         }
@@ -103,7 +103,7 @@ class BackendServicesTest {
     @Test
     void renewsATokenBeforeItsEnd() throws Exception {
         try (Sandbox sandbox = sandbox(EC, Duration.ofSeconds(1))) {
-            AccessFixture kit = AccessFixture.with(sandbox.baseUrl(), BackendServices.of(TestKey.CLIENT, EC.key()), results);
+            AccessFixture kit = AccessFixture.with(sandbox.baseUrl(), BackendServices.of(TestKey.CLIENT, EC.key(), GuideScopes.ofServices()), results);
             kit.look("metadata"); // The first request of a run takes seconds.
             long before = tokensGiven(kit);
             Instant end = Instant.now().plusMillis(2_500);
@@ -123,7 +123,7 @@ class BackendServicesTest {
     @Test
     void renewsATokenOnceThatIsRefusedBeforeItsTime() throws Exception {
         try (Sandbox sandbox = sandbox(EC, Duration.ofMinutes(5))) {
-            AccessFixture kit = AccessFixture.with(sandbox.baseUrl(), BackendServices.of(TestKey.CLIENT, EC.key()), results);
+            AccessFixture kit = AccessFixture.with(sandbox.baseUrl(), BackendServices.of(TestKey.CLIENT, EC.key(), GuideScopes.ofServices()), results);
             assertThat(kit.look("Patient/mara-lindqvist").status(), is(200));
 
             sandbox.authorization().revokeGrants();
@@ -139,7 +139,7 @@ class BackendServicesTest {
         try (Sandbox sandbox = sandbox(EC, Duration.ofMinutes(5))) {
             AccessFixture kit = AccessFixture.with(
                     sandbox.baseUrl(),
-                    BackendServices.of(TestKey.CLIENT, TestKey.es384().key()),
+                    BackendServices.of(TestKey.CLIENT, TestKey.es384().key(), GuideScopes.ofServices()),
                     results);
 
             NoTokenException none = assertThrows(NoTokenException.class, () -> kit.access().begin());
@@ -156,7 +156,7 @@ class BackendServicesTest {
         SmartOptions options =
                 SmartOptions.standard().with(EC.registered().withScopes("system/Patient.r system/Device.cu"));
         try (Sandbox sandbox = simulator.createSandbox(SandboxOptions.standard().withSmart(options))) {
-            AccessFixture kit = AccessFixture.with(sandbox.baseUrl(), BackendServices.of(TestKey.CLIENT, EC.key()), results);
+            AccessFixture kit = AccessFixture.with(sandbox.baseUrl(), BackendServices.of(TestKey.CLIENT, EC.key(), GuideScopes.ofServices()), results);
 
             List<String> notes = kit.access().begin();
 
@@ -169,7 +169,7 @@ class BackendServicesTest {
     @Test
     void neitherAssertionsNorTokensAreKept() throws Exception {
         try (Sandbox sandbox = sandbox(EC, Duration.ofMinutes(5))) {
-            AccessFixture kit = AccessFixture.with(sandbox.baseUrl(), BackendServices.of(TestKey.CLIENT, EC.key()), results);
+            AccessFixture kit = AccessFixture.with(sandbox.baseUrl(), BackendServices.of(TestKey.CLIENT, EC.key(), GuideScopes.ofServices()), results);
             String token = String.valueOf(kit.access().token(false));
             kit.look("Patient/mara-lindqvist");
             HttpExchange asking = kit.asked().getLast();

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.cgmkit.guide.cgm.GuideScopes;
 import org.cgmkit.kit.authorization.TokenAccess;
 import org.cgmkit.kit.config.Authorization.BackendServices;
 import org.cgmkit.kit.config.ConfigurationException;
@@ -132,7 +133,7 @@ class OddServerTest {
     }
 
     private AccessFixture kit() throws Exception {
-        return AccessFixture.with(address() + "/fhir", BackendServices.of("kit", KEY.key()), results);
+        return AccessFixture.with(address() + "/fhir", BackendServices.of("kit", KEY.key(), GuideScopes.ofServices()), results);
     }
 
     private String address() {

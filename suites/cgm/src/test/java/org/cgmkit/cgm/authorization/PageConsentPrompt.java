@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cgmkit.kit.authorization.ConsentPrompt;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody at a browser who presses the buttons of the simulator's page, and is sent back to the kit. */
 public final class PageConsentPrompt implements ConsentPrompt {
@@ -47,7 +48,7 @@ public final class PageConsentPrompt implements ConsentPrompt {
     }
 
     @Override
-    public void invite(URI address, String patient, Duration limit) {
+    public void invite(URI address, @Nullable String patient, Duration limit) {
         visited.add(address);
         HttpClient browser = HttpClient.newBuilder()
                 .cookieHandler(new CookieManager())

@@ -22,6 +22,7 @@ import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.ehr.Sandbox;
 import org.cgmkit.ehr.authorization.SmartOptions;
 import org.cgmkit.ehr.receiver.SandboxOptions;
+import org.cgmkit.guide.cgm.GuideScopes;
 import org.cgmkit.kit.authorization.AccessToken;
 import org.cgmkit.kit.authorization.ConsentPrompt;
 import org.cgmkit.kit.config.Authorization.StandaloneLaunch;
@@ -32,11 +33,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 
 /** The kit as an app that a person lets in, before an authorization server that shares no code with it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StandaloneLaunchTest {
-    private static final StandaloneLaunch LAUNCH = StandaloneLaunch.of(SmartOptions.APP);
+    private static final StandaloneLaunch LAUNCH = StandaloneLaunch.of(SmartOptions.APP, GuideScopes.ofApps());
 
     @TempDir
     Path results;
@@ -232,7 +234,7 @@ class StandaloneLaunchTest {
     private static ConsentPrompt person(Invited invited) {
         return new ConsentPrompt() {
             @Override
-            public void invite(URI address, String patient, Duration limit) {
+            public void invite(URI address, @Nullable String patient, Duration limit) {
                 invited.go(address, limit);
             }
 

@@ -9,6 +9,7 @@ import org.cgmkit.cgm.config.ReceiverTarget;
 import org.cgmkit.ehr.Sandbox;
 import org.cgmkit.ehr.authorization.SmartOptions;
 import org.cgmkit.ehr.receiver.SandboxOptions;
+import org.cgmkit.guide.cgm.GuideScopes;
 import org.cgmkit.kit.config.Authorization.BackendServices;
 import org.cgmkit.kit.config.Authorization.StandaloneLaunch;
 
@@ -41,7 +42,7 @@ enum SandboxGuard {
 
         @Override
         void letIn(ReceiverTarget.Builder target, Sandbox sandbox) {
-            BackendServices guides = BackendServices.of(TestKey.CLIENT, KEY.key());
+            BackendServices guides = BackendServices.of(TestKey.CLIENT, KEY.key(), GuideScopes.ofServices());
             boolean sound = sandbox.options().defects().isEmpty();
             target.authorization(new BackendServices(
                             TestKey.CLIENT,

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.cgmkit.cgm.config.ReceiverTarget;
+import org.cgmkit.kit.config.HttpTarget;
 import org.cgmkit.kit.wire.HttpTransport;
 import org.cgmkit.kit.wire.Sleeper;
 import org.cgmkit.kit.wire.ThrottlingWait;
@@ -23,7 +23,7 @@ import org.cgmkit.reports.evidence.Redaction;
  * @param log where exchanges are kept that belong to no check
  * @param pause how the kit waits
  */
-public record AccessContext(ReceiverTarget target, Redaction redaction, Consumer<HttpExchange> log, Sleeper pause) {
+public record AccessContext(HttpTarget target, Redaction redaction, Consumer<HttpExchange> log, Sleeper pause) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     ThrottlingWait throttled() {

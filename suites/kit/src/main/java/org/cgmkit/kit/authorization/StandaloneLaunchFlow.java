@@ -106,7 +106,7 @@ final class StandaloneLaunchFlow implements TokenFlow {
         query.put("code_challenge", proof.challenge());
         query.put("code_challenge_method", "S256");
         URI address = URI.create(page + (page.getRawQuery() == null ? "?" : "&") + TokenEndpoint.encoded(query));
-        attendant.invite(address, context.target().patientId(), limit);
+        attendant.invite(address, context.target().subject(), limit);
         Map<String, String> back = awaited(loopback);
         if (!state.equals(back.get("state"))) {
             throw NoTokenException.because("The browser came back with another 'state' than the kit had sent it away with, so "
@@ -147,8 +147,8 @@ final class StandaloneLaunchFlow implements TokenFlow {
     }
 
     private AccessToken ofTheDeclaredPatient(AccessToken token) {
-        String declared = context.target().patientId();
-        if (token.patient() != null && !token.patient().equals(declared)) {
+        @Nullable String declared = context.target().subject();
+        if (declared != null && token.patient() != null && !token.patient().equals(declared)) {
             throw NoTokenException.because("The patient '" + token.patient()
                     + "' was chosen in the browser, but the target is described with the patient '" + declared
                     + "': choose that one, or name the other one as 'patient'.");

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.cgmkit.cgm.config.ReceiverTarget;
+import org.cgmkit.kit.config.HttpTarget;
 import org.cgmkit.kit.config.Authorization.BackendServices;
 import org.cgmkit.kit.config.Authorization.StandaloneLaunch;
 import org.cgmkit.kit.wire.Credentials;
@@ -23,7 +23,7 @@ public final class TokenAccess implements Credentials {
     public static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final AccessContext context;
-    private final ReceiverTarget target;
+    private final HttpTarget target;
     private final Credentials given;
     private final @Nullable CachedToken submitting;
     private final @Nullable CachedToken reading;

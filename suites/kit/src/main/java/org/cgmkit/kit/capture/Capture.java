@@ -3,23 +3,40 @@ package org.cgmkit.kit.capture;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.cgmkit.cgm.attempt.SubmissionAttempt;
+import java.util.function.Function;
 
-/** The exchanges of a run so far. Thread-safe: the tap adds to it while scenarios look and wait. */
-public final class Capture {
+/**
+ * The exchanges of a run so far. Thread-safe: the tap adds to it while scenarios look and wait.
+ *
+ * @param <A> what is recognised in exchanges, such as attempts to submit
+ */
+public final class Capture<A> {
     /** What is waited for may also hold because of something else than an exchange, so it is looked at so often, in ms. */
     private static final long LOOK = 200;
 
     private final List<CapturedExchange> exchanges = new ArrayList<>();
-    private final List<SubmissionAttempt> attempts = new ArrayList<>();
+    private final List<Recognised<A>> attempts = new ArrayList<>();
+    private final Function<CapturedExchange, Optional<A>> recognising;
+
+    private record Recognised<A>(String step, A attempt) {}
+
+    /**
+     * An empty capture.
+     *
+     * @param recognising finds an attempt in an exchange, where there is one
+     */
+    public Capture(Function<CapturedExchange, Optional<A>> recognising) {
+        this.recognising = recognising;
+    }
 
     /** Adds an exchange, and wakes whoever waits for one. */
     public void add(CapturedExchange captured) {
-        List<SubmissionAttempt> attempt = SubmissionAttempt.of(captured).stream().toList();
+        Optional<A> attempt = recognising.apply(captured);
         synchronized (this) {
             exchanges.add(captured);
-            attempts.addAll(attempt);
+            attempt.ifPresent(a -> attempts.add(new Recognised<>(captured.step(), a)));
             notifyAll();
         }
     }
@@ -34,14 +51,17 @@ public final class Capture {
         return exchanges().stream().filter(c -> c.step().equals(step)).toList();
     }
 
-    /** The attempts to submit so far. */
-    public synchronized List<SubmissionAttempt> attempts() {
-        return List.copyOf(attempts);
+    /** The attempts so far. */
+    public synchronized List<A> attempts() {
+        return attempts.stream().map(Recognised::attempt).toList();
     }
 
     /** Those of a step so far. */
-    public List<SubmissionAttempt> attempts(String step) {
-        return attempts().stream().filter(a -> a.captured().step().equals(step)).toList();
+    public synchronized List<A> attempts(String step) {
+        return attempts.stream()
+                .filter(a -> a.step().equals(step))
+                .map(Recognised::attempt)
+                .toList();
     }
 
     /**

@@ -35,7 +35,7 @@ public final class SubjectExtension implements ParameterResolver, ExecutionCondi
         CheckRun run = context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(CheckRun.class))
                 .get(CheckRun.class, CheckRun.class);
         if (run == null) {
-            throw new IllegalStateException("Checks run only inside a suite, such as ReceiverSuite: "
+            throw new IllegalStateException("Checks run only inside a suite, which a command or a builder starts: "
                     + "they need a target, which a test runner of its own does not have.");
         }
         return run;

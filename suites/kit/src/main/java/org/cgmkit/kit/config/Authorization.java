@@ -1,7 +1,6 @@
 package org.cgmkit.kit.config;
 
 import java.net.URI;
-import org.cgmkit.guide.cgm.GuideScopes;
 import org.jspecify.annotations.Nullable;
 
 /** How the kit gets the access token that it submits with. */
@@ -39,9 +38,9 @@ public sealed interface Authorization {
             @Nullable String readScopes,
             @Nullable URI tokenUrl) implements Authorization {
 
-        /** With the guide's scopes, and everything else as the SMART configuration says. */
-        public static BackendServices of(String clientId, ClientKey key) {
-            return new BackendServices(clientId, key, GuideScopes.ofServices(), null, null);
+        /** With those scopes, and everything else as the SMART configuration says. */
+        public static BackendServices of(String clientId, ClientKey key, String scopes) {
+            return new BackendServices(clientId, key, scopes, null, null);
         }
     }
 
@@ -61,9 +60,9 @@ public sealed interface Authorization {
             @Nullable URI authorizationUrl,
             @Nullable URI tokenUrl) implements Authorization {
 
-        /** With the guide's scopes, any free port, and everything else as the SMART configuration says. */
-        public static StandaloneLaunch of(String clientId) {
-            return new StandaloneLaunch(clientId, 0, GuideScopes.ofApps(), null, null);
+        /** With those scopes, any free port, and everything else as the SMART configuration says. */
+        public static StandaloneLaunch of(String clientId, String scopes) {
+            return new StandaloneLaunch(clientId, 0, scopes, null, null);
         }
     }
 

@@ -3,6 +3,7 @@ package org.cgmkit.kit.config;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -45,8 +46,9 @@ public final class TargetRules {
             throw baseUrl(text, "a FHIR base has no query and no fragment");
         }
         String path = uri.getRawPath().replaceAll("/+$", "");
-        for (String tail : new String[] {"/metadata", "/$submit-cgm-bundle", "/Patient"}) {
-            if (path.endsWith(tail)) {
+        String tail = path.substring(Math.max(0, path.lastIndexOf('/')));
+        for (String added : List.of("/metadata", "/$", "/Patient")) {
+            if (tail.equals(added) || (added.endsWith("$") && tail.startsWith(added))) {
                 throw baseUrl(text, "leave '" + tail + "' out, the kit adds it");
             }
         }

@@ -2,7 +2,7 @@ package org.cgmkit.kit.preflight;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.cgmkit.cgm.config.ReceiverTarget;
+import org.cgmkit.kit.config.HttpTarget;
 import org.cgmkit.kit.wire.Exchange;
 
 /** Says what is at a base URL where there is no FHIR server, and what is likely meant. */
@@ -10,7 +10,7 @@ public final class BaseUrlDiagnosis {
     private BaseUrlDiagnosis() {}
 
     /** What is wrong, in sentences, or empty where a FHIR server answered. */
-    public static Optional<String> of(ReceiverTarget target, Exchange metadata) {
+    public static Optional<String> of(HttpTarget target, Exchange metadata) {
         int status = metadata.status();
         if (status / 100 == 5) {
             return Optional.of("The target is broken: it answers " + asked(metadata)
@@ -69,7 +69,7 @@ public final class BaseUrlDiagnosis {
         return line.length() <= 80 ? line : line.substring(0, 80) + "…";
     }
 
-    private static String likelyFix(ReceiverTarget target) {
+    private static String likelyFix(HttpTarget target) {
         String path = target.baseUrl().getPath();
         return path.isEmpty()
                 ? "The base URL often has a path, such as " + target.url("fhir") + "."

@@ -3,7 +3,7 @@ package org.cgmkit.kit.preflight;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Optional;
-import org.cgmkit.cgm.config.ReceiverTarget;
+import org.cgmkit.kit.config.HttpTarget;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.config.UnreachableException;
 import org.cgmkit.kit.wire.Exchange;
@@ -29,7 +29,7 @@ public record ServerProbe(String baseUrl, JsonNode metadata, JsonNode smart) {
      * @throws UnreachableException where it gives no answer
      * @throws ConfigurationException where there is no FHIR server at the base URL
      */
-    public static ServerProbe of(ReceiverTarget target) {
+    public static ServerProbe of(HttpTarget target) {
         TargetClient wire = new TargetClient(target, exchange -> {}, Sleeper.real());
         try {
             Exchange metadata = wire.send(Request.get("metadata"));

@@ -9,16 +9,20 @@ import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.reports.evidence.EvidenceFolder;
 import org.cgmkit.reports.evidence.HttpExchange;
 
-/** A tap between two real systems: it changes nothing but addresses, and keeps what passes. */
-public final class LiveTap implements AutoCloseable {
+/**
+ * A tap between two real systems: it changes nothing but addresses, and keeps what passes.
+ *
+ * @param <A> what is recognised in exchanges
+ */
+public final class LiveTap<A> implements AutoCloseable {
     /** What its one step is called in evidence. */
     public static final String STEP = "live";
 
     private final Tap tap;
-    private final Capture capture;
+    private final Capture<A> capture;
     private final String path;
 
-    private LiveTap(Tap tap, Capture capture, String path) {
+    private LiveTap(Tap tap, Capture<A> capture, String path) {
         this.tap = tap;
         this.capture = capture;
         this.path = path;
@@ -27,48 +31,52 @@ public final class LiveTap implements AutoCloseable {
     /**
      * Where a tap listens, and what it passes on to.
      *
-     * @param receiver the FHIR base of the receiver
-     * @param keepsHost whether the receiver is asked under the tap's name, as a server that makes audiences and locations
+     * @param server the base URL of the server
+     * @param keepsHost whether the server is asked under the tap's name, as a server that makes audiences and locations
      *     of it needs, and not under its own, as one of several at an address needs
      * @param address the address to listen at
      * @param port its port, or 0 for a free one
      */
-    public record Place(URI receiver, boolean keepsHost, String address, int port) {}
+    public record Place(URI server, boolean keepsHost, String address, int port) {}
 
     /**
      * Opens the tap.
      *
+     * @param capture takes what passes
      * @param evidence where exchanges are kept
      * @param mask takes from an exchange what is not to be kept on disk
      * @param listener is told of each
-     * @throws ConfigurationException where the receiver's address is none, or the port cannot be had
+     * @throws ConfigurationException where the server's address is none, or the port cannot be had
      */
-    public static LiveTap open(
-            Place place, EvidenceFolder evidence, UnaryOperator<HttpExchange> mask, Consumer<CapturedExchange> listener) {
-        URI receiver = place.receiver();
-        if (receiver.getHost() == null || !String.valueOf(receiver.getScheme()).matches("https?")) {
-            throw new ConfigurationException("Expected the FHIR base URL of the receiver, such as"
-                    + " https://ehr.example.org/fhir, but got " + receiver + ".");
+    public static <A> LiveTap<A> open(
+            Place place,
+            Capture<A> capture,
+            EvidenceFolder evidence,
+            UnaryOperator<HttpExchange> mask,
+            Consumer<CapturedExchange> listener) {
+        URI server = place.server();
+        if (server.getHost() == null || !String.valueOf(server.getScheme()).matches("https?")) {
+            throw new ConfigurationException("Expected the base URL of the server, such as"
+                    + " https://ehr.example.org/fhir, but got " + server + ".");
         }
-        Capture capture = new Capture();
         Recorder recorder = new Recorder(evidence, capture, listener, mask);
         recorder.begin(STEP);
         Tap tap = Tap.before(
-                receiver.getScheme() + "://" + receiver.getRawAuthority(),
+                server.getScheme() + "://" + server.getRawAuthority(),
                 place.keepsHost(),
                 place.address(),
                 place.port(),
                 recorder);
-        return new LiveTap(tap, capture, receiver.getRawPath().replaceAll("/+$", ""));
+        return new LiveTap<>(tap, capture, server.getRawPath().replaceAll("/+$", ""));
     }
 
-    /** The FHIR base that the submitter is to be told in place of the receiver's. */
+    /** The base URL that the client is to be told in place of the server's. */
     public String baseUrl() {
         return tap.address() + path;
     }
 
     /** What passed so far. */
-    public Capture capture() {
+    public Capture<A> capture() {
         return capture;
     }
 

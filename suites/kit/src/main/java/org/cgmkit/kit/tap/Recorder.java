@@ -13,7 +13,7 @@ import org.cgmkit.reports.evidence.HttpExchange;
 /** Keeps each exchange on disk and in the capture, under the step that is being played. */
 public final class Recorder {
     private final EvidenceFolder folder;
-    private final Capture capture;
+    private final Capture<?> capture;
     private final Consumer<CapturedExchange> listener;
     private final UnaryOperator<HttpExchange> mask;
     private final AtomicInteger numbers = new AtomicInteger();
@@ -30,7 +30,7 @@ public final class Recorder {
      * @param listener is told of each
      * @param mask takes from an exchange what is not to be kept on disk
      */
-    public Recorder(EvidenceFolder folder, Capture capture, Consumer<CapturedExchange> listener, UnaryOperator<HttpExchange> mask) {
+    public Recorder(EvidenceFolder folder, Capture<?> capture, Consumer<CapturedExchange> listener, UnaryOperator<HttpExchange> mask) {
         this.folder = folder;
         this.capture = capture;
         this.listener = listener;

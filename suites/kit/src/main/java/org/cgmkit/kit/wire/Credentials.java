@@ -1,6 +1,6 @@
 package org.cgmkit.kit.wire;
 
-import org.cgmkit.cgm.config.ReceiverTarget;
+import org.cgmkit.kit.config.HttpTarget;
 import org.jspecify.annotations.Nullable;
 
 /** The access tokens that requests go with. */
@@ -26,7 +26,7 @@ public interface Credentials {
     boolean readsApart();
 
     /** The tokens that the target's description holds. */
-    static Credentials given(ReceiverTarget target) {
+    static Credentials given(HttpTarget target) {
         return new StaticTokens(target.authorization().staticToken(), target.readToken());
     }
 }

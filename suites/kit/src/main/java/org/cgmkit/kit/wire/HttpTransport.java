@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import org.cgmkit.cgm.config.ReceiverTarget;
+import org.cgmkit.kit.config.HttpTarget;
 import org.cgmkit.reports.evidence.Header;
 import org.cgmkit.reports.evidence.HttpExchange;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +26,12 @@ public final class HttpTransport {
     /** The content type of a web form. */
     public static final String FORM = "application/x-www-form-urlencoded";
 
-    private final ReceiverTarget target;
+    private final HttpTarget target;
     private final Consumer<HttpExchange> log;
     private final RestAssuredConfig config;
 
     /** A transport that hands every exchange to the log. */
-    public HttpTransport(ReceiverTarget target, Consumer<HttpExchange> log) {
+    public HttpTransport(HttpTarget target, Consumer<HttpExchange> log) {
         this.target = target;
         this.log = log;
         this.config = RestAssuredConfig.config()

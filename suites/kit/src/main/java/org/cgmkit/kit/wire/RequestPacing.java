@@ -1,7 +1,7 @@
 package org.cgmkit.kit.wire;
 
 import java.time.Duration;
-import org.cgmkit.cgm.config.ReceiverTarget;
+import org.cgmkit.kit.config.HttpTarget;
 
 /** Keeps the least time between the beginnings of two requests; shared by everything that sends within a run. */
 public final class RequestPacing {
@@ -15,7 +15,7 @@ public final class RequestPacing {
     }
 
     /** The pacing that the target's owner asks for. */
-    public static RequestPacing of(ReceiverTarget target, Sleeper pause) {
+    public static RequestPacing of(HttpTarget target, Sleeper pause) {
         return new RequestPacing(target.connection().pause(), pause);
     }
 

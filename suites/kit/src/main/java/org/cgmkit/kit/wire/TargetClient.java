@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.cgmkit.cgm.config.ReceiverTarget;
+import org.cgmkit.kit.config.HttpTarget;
 import org.cgmkit.reports.evidence.Header;
 import org.cgmkit.reports.evidence.HttpExchange;
 import org.jspecify.annotations.Nullable;
 
 /** Sends requests to a target with its credentials, waits where it asks to (429), and keeps every exchange. */
 public final class TargetClient {
-    private final ReceiverTarget target;
+    private final HttpTarget target;
     private final HttpTransport transport;
     private final ThrottlingWait throttled;
     private final RequestPacing pacing;
@@ -19,13 +19,13 @@ public final class TargetClient {
     private long settled = System.nanoTime();
 
     /** A way to the target that hands every exchange to the log, and keeps its pauses by itself. */
-    public TargetClient(ReceiverTarget target, Consumer<HttpExchange> log, Sleeper pause) {
+    public TargetClient(HttpTarget target, Consumer<HttpExchange> log, Sleeper pause) {
         this(target, log, pause, RequestPacing.of(target, pause), Credentials.given(target));
     }
 
     /** The same, keeping its pauses together with all who share that pacing, and with those credentials. */
     public TargetClient(
-            ReceiverTarget target, Consumer<HttpExchange> log, Sleeper pause, RequestPacing pacing, Credentials credentials) {
+            HttpTarget target, Consumer<HttpExchange> log, Sleeper pause, RequestPacing pacing, Credentials credentials) {
         this.target = target;
         this.transport = new HttpTransport(target, log);
         this.throttled = new ThrottlingWait(target.throttleLimit(), pause);
@@ -37,7 +37,7 @@ public final class TargetClient {
      * Sends the request, again after each 429, and returns the last exchange.
      *
      * @throws NoAnswerException where no answer came
-     * @throws StillThrottledException where the target answered 429 for longer than {@link ReceiverTarget#throttleLimit()}
+     * @throws StillThrottledException where the target answered 429 for longer than {@link HttpTarget#throttleLimit()}
      */
     public Exchange send(Request request) {
         return throttled.patiently(() -> sendOnce(request));
@@ -49,7 +49,7 @@ public final class TargetClient {
      * @param waited how long was waited for the same already
      * @param otherwise how long to wait where the answer does not say
      * @return how long was waited in all
-     * @throws StillThrottledException where that would be longer than {@link ReceiverTarget#throttleLimit()}
+     * @throws StillThrottledException where that would be longer than {@link HttpTarget#throttleLimit()}
      */
     public Duration waitAfter(Exchange refusal, Duration waited, Duration otherwise) {
         return throttled.waitAfter(refusal, waited, otherwise);

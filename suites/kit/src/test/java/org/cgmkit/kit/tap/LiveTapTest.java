@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Optional;
+import org.cgmkit.kit.capture.Capture;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -59,7 +61,7 @@ class LiveTapTest {
         answering(
                 "application/json",
                 "{\"token_endpoint\": \"" + own + "/auth/token\", \"escaped\": \"" + own.replace("/", "\\/") + "\"}");
-        try (LiveTap tap = tap(false)) {
+        try (LiveTap<String> tap = tap(false)) {
             String origin = tap.baseUrl().replace("/fhir", "");
             HttpResponse<String> answer = get(tap.baseUrl() + "/x?aud="
                     + tap.baseUrl().replace(":", "%3A").replace("/", "%2F"));
@@ -84,7 +86,7 @@ class LiveTapTest {
     @Test
     void asksUnderItsOwnNameWhereItIsToldTo() throws IOException, InterruptedException {
         answering("application/json", "{}");
-        try (LiveTap tap = tap(true)) {
+        try (LiveTap<String> tap = tap(true)) {
             get(tap.baseUrl() + "/metadata");
 
             assertThat(asked, is(List.of(URI.create(tap.baseUrl()).getAuthority() + " /fhir/metadata")));
@@ -100,7 +102,7 @@ class LiveTapTest {
             came[0] = exchange.getRequestBody().readAllBytes().length;
             answer(exchange, "application/json", "{}");
         });
-        try (LiveTap tap = tap(false)) {
+        try (LiveTap<String> tap = tap(false)) {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(URI.create(tap.baseUrl() + "/Binary"))
                             .header("Content-Type", "application/fhir+json")
@@ -116,7 +118,7 @@ class LiveTapTest {
 
     @Test
     void saysThatTheReceiverCannotBeReached() throws IOException, InterruptedException {
-        try (LiveTap tap = tap(false)) {
+        try (LiveTap<String> tap = tap(false)) {
             receiver.stop(0);
             HttpResponse<String> answer = get(tap.baseUrl() + "/metadata");
 
@@ -133,17 +135,19 @@ class LiveTapTest {
                 ConfigurationException.class,
                 () -> LiveTap.open(
                         new LiveTap.Place(URI.create("ehr.example.org/fhir"), false, "127.0.0.1", 0),
+                        new Capture<>(exchange -> Optional.empty()),
                         new EvidenceFolder(folder, new Redaction()),
                         UnaryOperator.identity(),
                         seen::add));
 
-        assertThat(refused.getMessage(), containsString("Expected the FHIR base URL of the receiver"));
+        assertThat(refused.getMessage(), containsString("Expected the base URL of the server"));
     }
 
-    private LiveTap tap(boolean keepsHost) throws IOException {
+    private LiveTap<String> tap(boolean keepsHost) throws IOException {
         URI to = URI.create("http://127.0.0.1:" + receiver.getAddress().getPort() + "/fhir");
         return LiveTap.open(
                 new LiveTap.Place(to, keepsHost, "127.0.0.1", 0),
+                new Capture<>(exchange -> Optional.<String>empty()),
                 new EvidenceFolder(folder, new Redaction()),
                 UnaryOperator.identity(),
                 seen::add);

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
-import org.cgmkit.cgm.config.ReceiverTarget;
+import org.cgmkit.kit.config.HttpTarget;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.config.Connection;
 import org.cgmkit.kit.config.Proxies;
@@ -134,7 +134,7 @@ class ProxyTest {
     }
 
     private static Exchange send(String base, Map<String, String> environment, TlsSettings tls) {
-        ReceiverTarget target = ReceiverTarget.at(base, "1")
+        HttpTarget target = HttpTarget.at(base)
                 .connection(new Connection(tls, Proxies.of(environment), Duration.ZERO))
                 .build();
         return new TargetClient(target, exchange -> {}, Sleeper.real()).send(Request.get("metadata"));

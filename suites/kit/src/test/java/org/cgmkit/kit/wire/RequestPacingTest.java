@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.cgmkit.cgm.config.ReceiverTarget;
+import org.cgmkit.kit.config.HttpTarget;
 import org.cgmkit.kit.config.Connection;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +39,8 @@ class RequestPacingTest {
         assertThat(waits, hasSize(0));
     }
 
-    private static ReceiverTarget target(Duration pause) {
-        return ReceiverTarget.at("http://localhost/fhir", "1")
+    private static HttpTarget target(Duration pause) {
+        return HttpTarget.at("http://localhost/fhir")
                 .connection(Connection.ofThisMachine().with(pause))
                 .build();
     }

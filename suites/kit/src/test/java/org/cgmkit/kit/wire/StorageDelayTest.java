@@ -14,7 +14,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.cgmkit.cgm.config.ReceiverTarget;
+import org.cgmkit.kit.config.HttpTarget;
 import org.junit.jupiter.api.Test;
 
 class StorageDelayTest {
@@ -26,7 +26,7 @@ class StorageDelayTest {
         server.stubFor(any(anyUrl()).willReturn(ok("{}")));
         try {
             List<Duration> waits = new ArrayList<>();
-            ReceiverTarget target = ReceiverTarget.at(server.baseUrl(), "1")
+            HttpTarget target = HttpTarget.at(server.baseUrl())
                     .storageDelay(Duration.ofMinutes(10))
                     .build();
             TargetClient wire = new TargetClient(target, exchange -> {}, waits::add);

@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.cgmkit.cgm.config.ReceiverTarget;
+import org.cgmkit.kit.config.HttpTarget;
 import org.cgmkit.kit.config.ClientCertificate;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.config.Connection;
@@ -140,7 +140,7 @@ class TlsTest {
     }
 
     private static Exchange send(String base, TlsSettings tls) {
-        ReceiverTarget target = ReceiverTarget.at(base + "/fhir", "1")
+        HttpTarget target = HttpTarget.at(base + "/fhir")
                 .connection(new Connection(tls, Proxies.of(Map.of()), Duration.ZERO))
                 .build();
         return new TargetClient(target, exchange -> {}, Sleeper.real()).send(Request.get("metadata"));

@@ -8,13 +8,9 @@ import org.cgmkit.cgm.config.ReceiverTarget;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.config.ContainerImage;
-import org.cgmkit.kit.config.file.EnvironmentVariables;
-import org.cgmkit.kit.config.file.FileErrors;
 import org.cgmkit.kit.config.file.ImageReader;
-import org.cgmkit.kit.config.file.JsonTree;
-import org.cgmkit.kit.config.file.KnownFailuresReader;
+import org.cgmkit.kit.config.file.TargetDocument;
 import org.cgmkit.kit.config.file.TargetSchema;
-import org.cgmkit.kit.config.file.YamlDocument;
 import org.cgmkit.kit.config.file.YamlField;
 import org.cgmkit.reports.KnownFailure;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +29,11 @@ public record ReceiverFile(
         knownFailures = List.copyOf(knownFailures);
     }
 
+    /** The form of the file. */
+    public static TargetSchema schema() {
+        return TargetSchema.of(ReceiverFile.class, "receiver.schema.json");
+    }
+
     /** What is known of a target without a file: nothing yet. */
     public static ReceiverFile none() {
         return new ReceiverFile(ReceiverTarget.described(), null, List.of());
@@ -46,16 +47,11 @@ public record ReceiverFile(
      * @throws ConfigurationException with every mistake in the file, each with its line
      */
     public static ReceiverFile read(Path file, Map<String, String> environment, Catalogue catalogue) {
-        FileErrors mistakes = new FileErrors(file);
-        YamlField root = open(file, environment, mistakes, TargetSchema.RECEIVER);
-        Path folder = file.toAbsolutePath().normalize().resolveSibling("");
-        ReceiverTarget.Builder target = new ReceiverTargetReader(root, folder).read();
-        ContainerImage image = image(root, folder);
-        List<KnownFailure> known =
-                new KnownFailuresReader(catalogue, catalogue.role("receiver")).read(root.member("knownFailures"));
-        if (!mistakes.isEmpty()) {
-            throw mistakes.told();
-        }
+        TargetDocument document = TargetDocument.open(file, environment, schema());
+        ReceiverTarget.Builder target = new ReceiverTargetReader(document.root(), document.folder()).read();
+        ContainerImage image = image(document.root(), document.folder());
+        List<KnownFailure> known = document.knownFailures(catalogue, catalogue.role("receiver"));
+        document.rejectMistakes();
         return new ReceiverFile(target, image, known);
     }
 
@@ -73,15 +69,4 @@ public record ReceiverFile(
         return new ImageReader(image, folder).receiver().orElse(null);
     }
 
-    /** The file, held against its schema; what is wrong with it is kept. */
-    static YamlField open(Path file, Map<String, String> environment, FileErrors mistakes, String schema) {
-        EnvironmentVariables variables = new EnvironmentVariables(environment);
-        YamlField root = YamlField.of(YamlDocument.read(file, mistakes), variables, mistakes);
-        TargetSchema.read(schema)
-                .check(
-                        new JsonTree(variables, mistakes)
-                                .of(Optional.ofNullable(root.node()).orElseThrow()),
-                        root);
-        return root;
-    }
 }

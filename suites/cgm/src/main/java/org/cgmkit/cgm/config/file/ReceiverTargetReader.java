@@ -1,26 +1,18 @@
 package org.cgmkit.cgm.config.file;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.cgmkit.cgm.config.ReceiverTarget;
-import org.cgmkit.kit.config.ClientCertificate;
-import org.cgmkit.kit.config.Connection;
-import org.cgmkit.kit.config.CredentialContext;
+import org.cgmkit.guide.cgm.GuideScopes;
+import org.cgmkit.kit.config.DefaultScopes;
 import org.cgmkit.kit.config.TargetRules;
-import org.cgmkit.kit.config.TlsSettings;
-import org.cgmkit.kit.config.file.AuthorizationReader;
-import org.cgmkit.kit.config.file.DurationParser;
+import org.cgmkit.kit.config.file.HttpTargetReader;
 import org.cgmkit.kit.config.file.YamlField;
-import org.jspecify.annotations.Nullable;
 
-/** Reads what a target file says of the target itself. */
+/** Reads what a target file says of a receiver. */
 final class ReceiverTargetReader {
     private final YamlField root;
     private final Path folder;
-    private final ReceiverTarget.Builder target = ReceiverTarget.described();
 
     /**
      * A reader of a file.
@@ -33,6 +25,7 @@ final class ReceiverTargetReader {
     }
 
     ReceiverTarget.Builder read() {
+        ReceiverTarget.Builder target = ReceiverTarget.described();
         root.member("baseUrl").read(TargetRules::baseUrl).ifPresent(url -> target.baseUrl(url.toString()));
         Optional<String> patient = root.member("patient").read(id -> TargetRules.patientId("the patient", id));
         patient.ifPresent(target::patient);
@@ -43,77 +36,13 @@ final class ReceiverTargetReader {
             otherPlace.wrong(
                     "Expected the other patient to be another one, but both have the id '" + other.get() + "'.");
         }
-        root.member("context").read(CredentialContext::of).ifPresent(target::context);
-        root.member("headers")
-                .members()
-                .forEach((name, value) -> value.read(text -> target.header(name + ": " + text)));
-        new AuthorizationReader(folder).read(root, target);
+        new HttpTargetReader(
+                        root,
+                        folder,
+                        new DefaultScopes(GuideScopes.ofServices(), GuideScopes.ofApps()),
+                        target.server())
+                .read();
         target.attestations(new AttestationsReader().read(root.member("documentation")));
-        root.member("storageDelay").read(DurationParser::parse).ifPresent(target::storageDelay);
-        timeouts(root.member("timeouts"));
-        connection();
         return target;
-    }
-
-    private void timeouts(YamlField timeouts) {
-        timeouts.member("connect").read(positive("connect timeout")).ifPresent(target::connectTimeout);
-        timeouts.member("answer").read(positive("answer timeout")).ifPresent(target::answerTimeout);
-        timeouts.member("throttled").read(DurationParser::parse).ifPresent(target::throttleLimit);
-    }
-
-    private static Function<String, Duration> positive(String what) {
-        return text -> TargetRules.positive(what, DurationParser.parse(text));
-    }
-
-    private void connection() {
-        Connection connection = Connection.ofThisMachine();
-        connection = connection.with(root.member("pause").read(DurationParser::parse).orElse(connection.pause()));
-        YamlField tls = root.member("tls");
-        if (tls.there()) {
-            Optional<TlsSettings> read = tls(tls);
-            connection = read.isPresent() ? connection.with(read.get()) : connection;
-        }
-        target.connection(connection);
-    }
-
-    private Optional<TlsSettings> tls(YamlField tls) {
-        YamlField authorities = tls.member("authorities");
-        Path file = authorities.text().map(folder::resolve).orElse(null);
-        boolean insecure = tls.member("insecure").truth().orElse(false);
-        if (insecure && file != null) {
-            authorities.wrong(
-                    "Both 'authorities' and 'insecure: true' are given, but with the second nothing is checked: "
-                            + "leave one of them out.");
-        }
-        // Each by itself, so that what is wrong is told at its own place.
-        authorities.attempt(() -> TlsSettings.of(file, null, false));
-        YamlField certificate = tls.member("clientCertificate");
-        ClientCertificate client = clientCertificate(certificate);
-        if (client != null) {
-            certificate.attempt(() -> TlsSettings.of(null, client, false));
-        }
-        return root.mistakes().isEmpty() ? tls.attempt(() -> TlsSettings.of(file, client, insecure)) : Optional.empty();
-    }
-
-    private @Nullable ClientCertificate clientCertificate(YamlField place) {
-        Map<String, YamlField> given = place.members();
-        Optional<Path> pkcs12 = place.member("pkcs12").text().map(folder::resolve);
-        Optional<Path> pem = place.member("certificate").text().map(folder::resolve);
-        if (pkcs12.isPresent() && pem.isPresent()) {
-            place.member("certificate").wrong("Both 'pkcs12' and 'certificate' are given: leave one of them out.");
-            return null;
-        }
-        if (pkcs12.isPresent()) {
-            return new ClientCertificate.Pkcs12(
-                    pkcs12.get(), place.member("password").text().orElse(""));
-        }
-        Optional<Path> key = place.member("key").text().map(folder::resolve);
-        if (pem.isPresent() && key.isPresent()) {
-            return new ClientCertificate.PemFiles(pem.get(), key.get());
-        }
-        if (!given.isEmpty()) {
-            place.wrong("Expected 'pkcs12' with its 'password', or 'certificate' with its 'key'.");
-        }
-        return null;
     }
 }

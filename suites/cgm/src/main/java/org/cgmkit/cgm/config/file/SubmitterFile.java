@@ -20,9 +20,8 @@ import org.cgmkit.kit.config.ListenAddress;
 import org.cgmkit.kit.config.TargetRules;
 import org.cgmkit.kit.config.TriggeredImage;
 import org.cgmkit.kit.config.file.DurationParser;
-import org.cgmkit.kit.config.file.FileErrors;
 import org.cgmkit.kit.config.file.ImageReader;
-import org.cgmkit.kit.config.file.KnownFailuresReader;
+import org.cgmkit.kit.config.file.TargetDocument;
 import org.cgmkit.kit.config.file.TargetSchema;
 import org.cgmkit.kit.config.file.YamlField;
 import org.cgmkit.kit.trigger.Trigger;
@@ -43,6 +42,11 @@ public record SubmitterFile(
         knownFailures = List.copyOf(knownFailures);
     }
 
+    /** The form of the file. */
+    public static TargetSchema schema() {
+        return TargetSchema.of(SubmitterFile.class, "submitter.schema.json");
+    }
+
     /**
      * Reads a file. Paths in it are relative to its folder.
      *
@@ -53,16 +57,11 @@ public record SubmitterFile(
      */
     public static SubmitterFile read(
             Path file, Map<String, String> environment, Catalogue catalogue, SubmitterTarget otherwise) {
-        FileErrors mistakes = new FileErrors(file);
-        YamlField root = ReceiverFile.open(file, environment, mistakes, TargetSchema.SUBMITTER);
-        Path folder = file.toAbsolutePath().normalize().resolveSibling("");
-        SubmitterTarget target = target(root, folder, otherwise);
-        TriggeredImage image = image(root, folder);
-        List<KnownFailure> known =
-                new KnownFailuresReader(catalogue, catalogue.role("submitter")).read(root.member("knownFailures"));
-        if (!mistakes.isEmpty()) {
-            throw mistakes.told();
-        }
+        TargetDocument document = TargetDocument.open(file, environment, schema());
+        SubmitterTarget target = target(document.root(), document.folder(), otherwise);
+        TriggeredImage image = image(document.root(), document.folder());
+        List<KnownFailure> known = document.knownFailures(catalogue, catalogue.role("submitter"));
+        document.rejectMistakes();
         return new SubmitterFile(target, image, known);
     }
 

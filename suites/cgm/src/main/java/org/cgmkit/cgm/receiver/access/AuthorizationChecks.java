@@ -20,7 +20,7 @@ import org.cgmkit.kit.check.Base;
 import org.cgmkit.kit.check.BaseEach;
 import org.cgmkit.kit.check.Creates;
 import org.cgmkit.kit.check.SubjectExtension;
-import org.cgmkit.kit.check.TrapAdvice;
+import org.cgmkit.cgm.trap.TrapAdvice;
 import org.cgmkit.kit.config.Authorization.BackendServices;
 import org.cgmkit.kit.config.Authorization.StandaloneLaunch;
 import org.cgmkit.kit.config.Authorization;

@@ -14,7 +14,7 @@ import org.cgmkit.fixtures.flaw.Flaw;
 import org.cgmkit.kit.check.Creates;
 import org.cgmkit.kit.check.ShouldEach;
 import org.cgmkit.kit.check.SubjectExtension;
-import org.cgmkit.kit.check.TrapAdvice;
+import org.cgmkit.cgm.trap.TrapAdvice;
 import org.cgmkit.kit.config.CredentialContext;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;

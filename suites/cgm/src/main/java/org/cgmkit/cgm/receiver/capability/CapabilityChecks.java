@@ -15,7 +15,7 @@ import org.cgmkit.kit.check.Expected;
 import org.cgmkit.kit.check.Facts;
 import org.cgmkit.kit.check.Shall;
 import org.cgmkit.kit.check.SubjectExtension;
-import org.cgmkit.kit.check.TrapAdvice;
+import org.cgmkit.cgm.trap.TrapAdvice;
 import org.cgmkit.kit.wire.Exchange;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -18,7 +18,7 @@ import org.cgmkit.kit.check.Creates;
 import org.cgmkit.kit.check.Shall;
 import org.cgmkit.kit.check.Should;
 import org.cgmkit.kit.check.SubjectExtension;
-import org.cgmkit.kit.check.TrapAdvice;
+import org.cgmkit.cgm.trap.TrapAdvice;
 import org.cgmkit.kit.wire.Exchange;
 import org.cgmkit.kit.wire.ResourceLocation;
 import org.junit.jupiter.api.DisplayName;

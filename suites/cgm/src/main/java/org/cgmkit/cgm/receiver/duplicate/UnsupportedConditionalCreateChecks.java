@@ -13,7 +13,7 @@ import org.cgmkit.fixtures.Submission;
 import org.cgmkit.kit.check.Creates;
 import org.cgmkit.kit.check.Should;
 import org.cgmkit.kit.check.SubjectExtension;
-import org.cgmkit.kit.check.TrapAdvice;
+import org.cgmkit.cgm.trap.TrapAdvice;
 import org.cgmkit.kit.wire.AnswerEntry;
 import org.cgmkit.kit.wire.Exchange;
 import org.junit.jupiter.api.DisplayName;

@@ -14,7 +14,7 @@ import org.cgmkit.fixtures.Submission;
 import org.cgmkit.kit.check.Creates;
 import org.cgmkit.kit.check.May;
 import org.cgmkit.kit.check.SubjectExtension;
-import org.cgmkit.kit.check.TrapAdvice;
+import org.cgmkit.cgm.trap.TrapAdvice;
 import org.cgmkit.kit.wire.Exchange;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cgmkit.fixtures.Submission;
-import org.cgmkit.kit.check.TrapAdvice;
+import org.cgmkit.cgm.trap.TrapAdvice;
 
 /**
  * Judges the conditions of conditional creates (FHIR R4, Bundle.entry.request.ifNoneExist): a bare query string that

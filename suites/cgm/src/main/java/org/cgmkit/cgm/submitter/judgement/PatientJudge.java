@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.cgmkit.fixtures.Submission;
-import org.cgmkit.kit.check.TrapAdvice;
+import org.cgmkit.cgm.trap.TrapAdvice;
 
 /**
  * Judges whom the submitted resources are about (guide, "Nominal Workflow", step 2): each subject is the patient by the

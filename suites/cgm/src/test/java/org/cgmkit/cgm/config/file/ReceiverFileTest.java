@@ -122,18 +122,6 @@ class ReceiverFileTest {
                 read.target().baseUrl("http://x/fhir").patient("1").build().headers(), hasEntry("X-Key", "${TOKEN}"));
     }
 
-    @Test
-    void theSchemasAmongTheDocumentsAreThoseThatAreUsed() throws IOException {
-        Path root = Path.of(Objects.requireNonNull(System.getProperty("cgmkit.root")));
-        for (String schema : List.of(TargetSchema.RECEIVER, TargetSchema.SUBMITTER)) {
-            try (var packed = TargetSchema.class.getResourceAsStream(schema)) {
-                assertThat(
-                        Files.readAllBytes(root.resolve("docs/" + schema)),
-                        is(Objects.requireNonNull(packed).readAllBytes()));
-            }
-        }
-    }
-
     private ReceiverFile read(String yaml) throws IOException {
         Path file = Files.writeString(folder.resolve("target.yaml"), yaml);
         return ReceiverFile.read(

@@ -5,7 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.cgmkit.cgm.config.ReceiverTarget;
+import org.cgmkit.kit.config.DefaultScopes;
+import org.cgmkit.kit.config.HttpTarget;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.config.TargetRules;
 
@@ -13,17 +14,24 @@ import org.cgmkit.kit.config.TargetRules;
  * Reads how the kit gets at a target's data: by no token, by tokens that stand in the environment, a file, or here, or by one of
  * SMART's ways.
  */
-public final class AuthorizationReader {
+final class AuthorizationReader {
     private static final List<String> WAYS = List.of("token", "tokenFile", "backendServices", "standalone");
 
     private final Path folder;
+    private final DefaultScopes scopes;
 
-    /** A reader for files that are relative to that folder. */
-    public AuthorizationReader(Path folder) {
+    /**
+     * A reader.
+     *
+     * @param folder what paths in the file are relative to
+     * @param scopes what is asked for where the file names no scopes
+     */
+    AuthorizationReader(Path folder, DefaultScopes scopes) {
         this.folder = folder;
+        this.scopes = scopes;
     }
 
-    public void read(YamlField root, ReceiverTarget.Builder target) {
+    void read(YamlField root, HttpTarget.Builder target) {
         YamlField authorization = root.member("authorization");
         List<String> ways = given(authorization, WAYS);
         if (ways.size() > 1) {
@@ -31,7 +39,7 @@ public final class AuthorizationReader {
         } else {
             Optional<String> token = token(authorization, "token", "tokenFile", "token");
             token.ifPresent(target::token);
-            SmartReader smart = new SmartReader(folder);
+            SmartReader smart = new SmartReader(folder, scopes);
             smart.backendServices(authorization.member("backendServices")).ifPresent(target::authorization);
             smart.standalone(authorization.member("standalone")).ifPresent(target::authorization);
             if (token.isPresent() || ways.contains("backendServices") || ways.contains("standalone")) {
@@ -41,10 +49,10 @@ public final class AuthorizationReader {
         token(authorization, "readToken", "readTokenFile", "read token").ifPresent(target::readToken);
         token(authorization, "expiredToken", "expiredTokenFile", "expired token")
                 .ifPresent(target::expiredToken);
-        YamlField scopes = authorization.member("backendServices").member("readScopes");
-        if (scopes.there()
+        YamlField readScopes = authorization.member("backendServices").member("readScopes");
+        if (readScopes.there()
                 && !given(authorization, List.of("readToken", "readTokenFile")).isEmpty()) {
-            scopes.wrong("Expected one way to read back, but both 'readScopes' and a read token are given: "
+            readScopes.wrong("Expected one way to read back, but both 'readScopes' and a read token are given: "
                     + "leave one of them out.");
         }
     }

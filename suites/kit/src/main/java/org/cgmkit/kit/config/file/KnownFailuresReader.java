@@ -16,14 +16,14 @@ import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.reports.KnownFailure;
 
 /** Reads the failures that a target's owner declares to know of. */
-public final class KnownFailuresReader {
+final class KnownFailuresReader {
     private final List<String> ids;
 
-    public KnownFailuresReader(Catalogue catalogue, Role role) {
-        ids = catalogue.requirementsOf(actor).stream().map(Requirement::id).toList();
+    KnownFailuresReader(Catalogue catalogue, Role role) {
+        ids = catalogue.requirementsOf(role).stream().map(Requirement::id).toList();
     }
 
-    public List<KnownFailure> read(YamlField list) {
+    List<KnownFailure> read(YamlField list) {
         List<KnownFailure> known = new ArrayList<>();
         Map<String, Integer> lines = new HashMap<>();
         for (YamlField entry : list.elements()) {

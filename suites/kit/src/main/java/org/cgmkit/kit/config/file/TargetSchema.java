@@ -1,5 +1,8 @@
 package org.cgmkit.kit.config.file;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,11 +27,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** The form of a target file, as its schema says, in sentences about the places that do not keep to it. */
 public final class TargetSchema {
-    /** The schema of a receiver's file, beside this class. */
-    public static final String RECEIVER = "target.schema.json";
-
-    /** The schema of a submitter's file, beside this class. */
-    public static final String SUBMITTER = "submitter.schema.json";
+    private static final String COMMON = "common:";
 
     /** More letters than this apart, and it was no slip of the finger. */
     private static final int FAR = 3;
@@ -46,9 +45,52 @@ public final class TargetSchema {
                                 .build());
     }
 
-    public static TargetSchema read(String name) {
-        try (InputStream bytes = TargetSchema.class.getResourceAsStream(name)) {
-            return new TargetSchema(new ObjectMapper().readTree(Objects.requireNonNull(bytes)));
+    /**
+     * The schema of a role's target file: its own keys, and those of {@code common.schema.json} that it takes in by references
+     * such as {@code common:tls}. What stands beside such a reference goes before what is common.
+     *
+     * @param beside the class beside which the role's schema is packed
+     * @param name its file name
+     */
+    public static TargetSchema of(Class<?> beside, String name) {
+        ObjectNode own = read(beside, name);
+        ObjectNode common = read(TargetSchema.class, "common.schema.json");
+        ObjectNode properties = (ObjectNode) own.path("properties");
+        properties.properties().forEach(property -> {
+            String reference = property.getValue().path("$ref").asText();
+            if (reference.startsWith(COMMON)) {
+                ObjectNode shared = common.withObject("properties")
+                        .withObject(reference.substring(COMMON.length()))
+                        .deepCopy();
+                ObjectNode special = ((ObjectNode) property.getValue()).deepCopy();
+                special.remove("$ref");
+                property.setValue(shared.setAll(special));
+            }
+        });
+        ObjectNode definitions = common.withObject("$defs").deepCopy();
+        definitions.setAll(own.withObject("$defs"));
+        own.set("$defs", definitions);
+        return new TargetSchema(own);
+    }
+
+    /** The schema as JSON, with what is common filled in, for editors and programs. Lines end with a line feed. */
+    public String json() {
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        try {
+            return new ObjectMapper()
+                            .writer(new DefaultPrettyPrinter()
+                                    .withObjectIndenter(indenter)
+                                    .withArrayIndenter(new DefaultPrettyPrinter.FixedSpaceIndenter()))
+                            .writeValueAsString(text)
+                    + "\n";
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ObjectNode read(Class<?> beside, String name) {
+        try (InputStream bytes = beside.getResourceAsStream(name)) {
+            return (ObjectNode) new ObjectMapper().readTree(Objects.requireNonNull(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,84 @@
+package org.cgmkit.cli;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.cgmkit.cgm.suite.ReceiverRoleSuite;
+import org.cgmkit.cgm.suite.SubmitterRoleSuite;
+import org.cgmkit.cli.cgm.SimulateEhrCommand;
+import org.cgmkit.cli.cgm.SimulateSubmitterCommand;
+import org.cgmkit.cli.console.CommandStreams;
+import org.cgmkit.cli.run.SimulatorCommand;
+import org.cgmkit.ehr.EhrStandIn;
+import org.cgmkit.guide.Catalogue;
+import org.cgmkit.guide.Catalogues;
+import org.cgmkit.guide.Specification;
+import org.cgmkit.kit.suite.RoleSuite;
+import org.cgmkit.simulator.Simulator;
+import org.cgmkit.submitter.AppStandIn;
+import picocli.CommandLine;
+
+/**
+ * What is plugged into the command: the one place that lists the suites and the simulators. Commands, options, schemas,
+ * listings, pages and the demo follow from it.
+ *
+ * @param suites the suites, in the order in which they are shown
+ * @param simulators the simulators, likewise
+ * @param commands the commands of simulators that have options of their own, by the simulators' ids
+ */
+public record Installed(
+        List<RoleSuite> suites, List<Simulator> simulators, Map<String, Function<CommandStreams, Object>> commands) {
+    public Installed {
+        suites = List.copyOf(suites);
+        simulators = List.copyOf(simulators);
+        commands = Map.copyOf(commands);
+    }
+
+    /** All that the kit has. */
+    public static Installed standard() {
+        return new Installed(
+                List.of(new ReceiverRoleSuite(), new SubmitterRoleSuite()),
+                List.of(new EhrStandIn(), new AppStandIn()),
+                Map.of("ehr", SimulateEhrCommand::new, "submitter", SimulateSubmitterCommand::new));
+    }
+
+    /** The same, with another suite and another simulator. */
+    public Installed with(RoleSuite suite, Simulator simulator) {
+        return new Installed(
+                Stream.concat(suites.stream(), Stream.of(suite)).toList(),
+                Stream.concat(simulators.stream(), Stream.of(simulator)).toList(),
+                commands);
+    }
+
+    /** The command that starts that simulator. */
+    CommandLine command(Simulator simulator, CommandStreams streams) {
+        Function<CommandStreams, Object> own = commands.get(simulator.id());
+        return own == null ? SimulatorCommand.of(streams, simulator) : new CommandLine(own.apply(streams));
+    }
+
+    /** The catalogues of the suites, each specification once. */
+    public Catalogues catalogues() {
+        Set<Specification> seen = new LinkedHashSet<>();
+        List<Catalogue> catalogues = suites.stream()
+                .map(RoleSuite::catalogue)
+                .filter(catalogue -> seen.add(catalogue.specification()))
+                .toList();
+        return new Catalogues(catalogues);
+    }
+
+    /** The suite of the role with that id, or empty. */
+    public Optional<RoleSuite> suite(String role) {
+        return suites.stream().filter(s -> s.role().id().equals(role)).findFirst();
+    }
+
+    /** The suites of a specification. */
+    public List<RoleSuite> suitesOf(Catalogue catalogue) {
+        return suites.stream()
+                .filter(s -> s.catalogue().specification().equals(catalogue.specification()))
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+package org.cgmkit.cli.cgm;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.cgmkit.cgm.suite.SubmitterTestRun;
+import org.cgmkit.cli.console.CommandStreams;
+import org.cgmkit.cli.console.KitVersion;
+import org.cgmkit.cli.option.ReportingOptions.Reporting;
+import org.cgmkit.cli.run.TerminalDesk;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.kit.suite.RunSurroundings;
+import org.cgmkit.cgm.config.SubmitterTarget;
+import org.cgmkit.ehr.receiver.SandboxOptions;
+import org.cgmkit.kit.run.RequirementSelection;
+import org.cgmkit.kit.trigger.Trigger;
+import org.cgmkit.reports.Gate;
+import org.cgmkit.submitter.AppOptions;
+import org.cgmkit.submitter.AppThread;
+import org.cgmkit.submitter.defect.Defect;
+import org.cgmkit.submitter.setup.AppListener;
+import org.cgmkit.submitter.setup.PatientSource;
+
+/** Lets the simulated app be judged within this process. */
+final class DemoApp {
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+
+    private final CommandStreams streams;
+
+    DemoApp(CommandStreams streams) {
+        this.streams = streams;
+    }
+
+    /** Whether an app with these defects would get through. */
+    Gate judge(List<Defect> defects, RequirementSelection selection, Path out) throws InterruptedException {
+        Path state = state();
+        SubmitterTarget target = SubmitterTarget.of("the simulated app", SandboxOptions.PATIENT)
+                .with(new Trigger.ByCode(call -> begin(call, defects, state)))
+                .paced(LONGEST, PERIOD);
+        TerminalDesk desk = new TerminalDesk(streams, GuideVersion.STU1.catalogue(), out, Reporting.STANDARD);
+        return new SubmitterTestRun(desk, GuideVersion.STU1)
+                .run(new SubmitterTestRun.Plan(
+                        target, List.of(), selection, out, KitVersion.number(), RunSurroundings.empty()))
+                .gate();
+    }
+
+    private static Trigger.Begun begin(Trigger.Call call, List<Defect> defects, Path state) {
+        AppOptions options = AppOptions.of(URI.create(call.baseUrl()), new PatientSource.Given(call.patientId()))
+                .with(defects)
+                .keepingIn(state);
+        AppThread app = AppThread.start(
+                options, AppListener.quiet(), call.stays() ? Duration.ofSeconds(call.seconds()) : Duration.ZERO);
+        return new Trigger.Begun() {
+            @Override
+            public boolean isOver() {
+                return app.isOver();
+            }
+
+            @Override
+            public void close() {
+                app.close();
+            }
+        };
+    }
+
+    /** A folder of its own, because an app remembers what it has done. */
+    private static Path state() {
+        try {
+            return Files.createTempDirectory("cgmkit-app-");
+        } catch (IOException e) {
+            throw new UncheckedIOException("There is no room for the state of the simulated app.", e);
+        }
+    }
+}

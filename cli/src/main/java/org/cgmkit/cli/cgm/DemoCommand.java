@@ -1,0 +1,133 @@
+package org.cgmkit.cli.cgm;
+
+import org.cgmkit.reports.RunReport;
+import org.cgmkit.kit.suite.RunSurroundings;
+import org.cgmkit.cli.run.TerminalDesk;
+import org.cgmkit.cli.option.ReportingOptions.Reporting;
+import org.cgmkit.cli.console.KitVersion;
+import org.cgmkit.cgm.suite.ReceiverTestRun;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.cgmkit.cgm.config.ReceiverTarget;
+import org.cgmkit.cli.console.CommandStreams;
+import org.cgmkit.ehr.EhrOptions;
+import org.cgmkit.ehr.EhrSimulator;
+import org.cgmkit.ehr.defect.Defect;
+import org.cgmkit.ehr.receiver.SandboxOptions;
+import org.cgmkit.fixtures.patient.SamplePatients;
+import org.cgmkit.guide.Catalogue;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.kit.run.RequirementSelection;
+import org.cgmkit.kit.run.RunOrder;
+import org.cgmkit.reports.ExitCode;
+import org.cgmkit.reports.Gate;
+import org.cgmkit.validation.GuideValidator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Shows whole runs without any system of the user's: each side stands in for the other, sound at first and then with one
+ * defect.
+ */
+@Command(
+        name = "demo",
+        description = {
+            "Show whole runs of both suites.",
+            "A simulated receiver is tested, then one with a defect, to show what a finding looks like; then a simulated app "
+                    + "in the same way."
+        },
+        optionListHeading = "%nOptions:%n")
+public final class DemoCommand implements Callable<Integer> {
+    private static final RunOrder AT_A_TIME = RunOrder.parallel(2);
+
+    private static final String DEFECT = "several-matches-pick-first";
+
+    private static final String APP_DEFECT = "writes-unit-in-capitals";
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "cgmkit-results/demo",
+            description = "The folder for results and reports (default: ${DEFAULT-VALUE}).")
+    private Path out = Path.of("cgmkit-results/demo");
+
+    private final CommandStreams streams;
+
+    public DemoCommand(CommandStreams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Defect defect = Defect.named(DEFECT);
+        streams.say("Starting a simulated receiver, which takes some seconds to read the FHIR definitions.");
+        GuideValidator validator = GuideValidator.builtIn(GuideVersion.STU1).warmUp();
+        try (EhrSimulator simulator = EhrSimulator.start(EhrOptions.standard().with(validator))) {
+            streams.say("");
+            streams.say("1. A simulated receiver that does what the guide says");
+            streams.say("");
+            Gate sound = run(target(simulator.baseUrl()), RequirementSelection.everything(), out.resolve("sound"))
+                    .gate();
+            streams.say("");
+            streams.say("2. The same receiver with one defect. " + defect.description());
+            streams.say("");
+            String flawed =
+                    simulator.createSandbox(SandboxOptions.showing(defect)).baseUrl();
+            RequirementSelection topic = RequirementSelection.only(
+                    List.of("receiver.conditional-create.*"), GuideVersion.STU1.catalogue(), GuideVersion.STU1.catalogue().role("receiver"));
+            Gate defective = run(target(flawed), topic, out.resolve("defective"))
+                    .gate();
+            return conclude(sound, defective, app());
+        }
+    }
+
+    /** Whether a sound app passes, and one with a defect does not. */
+    private boolean app() throws InterruptedException {
+        var defect = org.cgmkit.submitter.defect.Defect.named(APP_DEFECT);
+        Catalogue catalogue = GuideVersion.STU1.catalogue();
+        DemoApp app = new DemoApp(streams);
+        streams.say("");
+        streams.say("3. The other side: a simulated app that does what the guide says");
+        streams.say("");
+        Gate sound = app.judge(List.of(), RequirementSelection.everything(), out.resolve("app-sound"));
+        streams.say("");
+        streams.say("4. The same app with one defect. " + defect.description());
+        streams.say("");
+        RequirementSelection topic = RequirementSelection.only(List.of("submitter.bundle.*"), catalogue, catalogue.role("submitter"));
+        Gate defective = app.judge(List.of(defect), topic, out.resolve("app-defective"));
+        return sound == Gate.PASS && defective == Gate.FAIL;
+    }
+
+    private RunReport run(ReceiverTarget target, RequirementSelection selection, Path results) {
+        TerminalDesk desk = new TerminalDesk(streams, GuideVersion.STU1.catalogue(), results, Reporting.STANDARD);
+        return new ReceiverTestRun(desk, GuideVersion.STU1)
+                .run(new ReceiverTestRun.Plan(
+                        target,
+                        List.of(),
+                        selection,
+                        AT_A_TIME,
+                        results,
+                        false,
+                        KitVersion.number(),
+                        RunSurroundings.empty()));
+    }
+
+    private static ReceiverTarget target(String baseUrl) {
+        return ReceiverTarget.at(baseUrl, SandboxOptions.PATIENT)
+                .otherPatient(SamplePatients.all().get(1).id())
+                .build();
+    }
+
+    private int conclude(Gate sound, Gate defective, boolean app) {
+        streams.say("");
+        if (sound == Gate.PASS && defective == Gate.FAIL && app) {
+            streams.say("That is how it is meant to be: both sound sides pass, and both defects are found.");
+            return ExitCode.OK.code();
+        }
+        streams.complain(
+                "cgmkit: the demo went wrong: expected the sound sides to pass and the others to fail. This is a"
+                        + " fault of cgmkit: please report it.");
+        return ExitCode.KIT_FAULT.code();
+    }
+}

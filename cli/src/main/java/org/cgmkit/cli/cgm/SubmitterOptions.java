@@ -1,0 +1,209 @@
+package org.cgmkit.cli.cgm;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.cgmkit.fixtures.trace.CsvReadings;
+import org.cgmkit.fixtures.trace.Sensor;
+import org.cgmkit.fixtures.trace.SensorData;
+import org.cgmkit.guide.glucose.GlucoseUnit;
+import org.cgmkit.kit.config.ConfigurationException;
+import org.cgmkit.submitter.AppOptions;
+import org.cgmkit.submitter.defect.Defect;
+import org.cgmkit.submitter.setup.Credentials;
+import org.cgmkit.submitter.setup.OrderKind;
+import org.cgmkit.submitter.setup.PatientSource;
+import org.cgmkit.submitter.setup.Practice;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of a simulated app: where it submits, for whom, as whom, and what. */
+public final class SubmitterOptions {
+    private static final Sensor SENSOR = new Sensor("Sensor of the file", "FILE-0001");
+
+    @Option(
+            names = "--base-url",
+            paramLabel = "URL",
+            description = "The receiver's FHIR base URL (variable CGMKIT_BASE_URL).")
+    private @Nullable String baseUrl;
+
+    @Option(
+            names = "--patient",
+            paramLabel = "ID",
+            description = "The patient's id on the receiver, or a query that finds it, such as system|value (variable"
+                    + " CGMKIT_PATIENT_ID). A standalone launch may go without.")
+    private @Nullable String patient;
+
+    @Option(
+            names = "--order",
+            paramLabel = "standing|one-time|none",
+            description = "Follow only such orders, or none but a schedule of its own (default: both).")
+    private @Nullable String order;
+
+    @Option(names = "--unit", paramLabel = "mass|molar", description = "Send mg/dL or mmol/L (default: mass).")
+    private @Nullable GlucoseUnit unit;
+
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            description = "How many days to reach back where no order says it (default: 14).")
+    private @Nullable Integer days;
+
+    @Option(
+            names = "--practice",
+            paramLabel = "NAME",
+            defaultValue = "standard",
+            description = "What it does where the guide leaves that open (default: ${DEFAULT-VALUE}).")
+    private String practice = "standard";
+
+    @Option(
+            names = "--defect",
+            paramLabel = "ID",
+            split = ",",
+            description = "Depart from the guide in this way. May be given several times.")
+    private List<String> defects = List.of();
+
+    @Option(
+            names = "--readings",
+            paramLabel = "FILE",
+            description =
+                    "Send the readings of this CSV file (time,value,unit), as if it were just after the last of them,"
+                            + " instead of made-up ones.")
+    private @Nullable Path readings;
+
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description =
+                    "Keep what is not delivered, and what was, in this folder; without it that is gone in the end.")
+    private @Nullable Path state;
+
+    @Option(names = "--token", paramLabel = "TOKEN", description = "Show this bearer token.")
+    private @Nullable String token;
+
+    @Option(
+            names = "--client",
+            paramLabel = "ID",
+            description = "Come as this backend service, with --key (variable CGMKIT_CLIENT_ID).")
+    private @Nullable String client;
+
+    @Option(names = "--key", paramLabel = "FILE", description = "The service's private key, as 'cgmkit keys' makes it.")
+    private @Nullable Path key;
+
+    @Option(
+            names = "--standalone",
+            paramLabel = "CLIENT",
+            description =
+                    "Come as this app by a standalone launch, with --redirect; the person who allows it on the page of"
+                            + " 'cgmkit simulate ehr' is played.")
+    private @Nullable String standalone;
+
+    @Option(
+            names = "--redirect",
+            paramLabel = "URI",
+            description = "The app's redirect URI; the client may come from the variable CGMKIT_CLIENT_ID.")
+    private @Nullable String redirect;
+
+    /**
+     * The options of the app.
+     *
+     * @throws ConfigurationException where they cannot be met
+     */
+    public AppOptions options(Map<String, String> environment) {
+        String base = or(baseUrl, environment.get("CGMKIT_BASE_URL"));
+        if (base == null) {
+            throw new ConfigurationException(
+                    "Expected the receiver's base URL, but none was given: give it with --base-url.");
+        }
+        try {
+            Credentials credentials = credentials(or(client, environment.get("CGMKIT_CLIENT_ID")));
+            AppOptions options = AppOptions.of(
+                            URI.create(base), patient(or(patient, environment.get("CGMKIT_PATIENT_ID")), credentials))
+                    .with(credentials)
+                    .with(practice())
+                    .with(defects.stream().map(Defect::named).toList());
+            options = state == null ? options : options.keepingIn(state);
+            return readings == null ? options : reading(options, readings);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Whether what is not delivered is there the next time. */
+    public boolean remembers() {
+        return state != null;
+    }
+
+    private Practice practice() {
+        Practice chosen = Practice.named(practice);
+        chosen = unit == null ? chosen : chosen.in(unit);
+        chosen = days == null ? chosen : chosen.reachingBack(days);
+        return switch (order == null ? "" : order.toLowerCase(Locale.ROOT)) {
+            case "" -> chosen;
+            case "standing" -> chosen.following(Set.of(OrderKind.STANDING));
+            case "one-time" -> chosen.following(Set.of(OrderKind.ONE_TIME));
+            case "none" -> chosen.following(Set.of());
+            default ->
+                throw new ConfigurationException(
+                        "Expected standing, one-time or none with --order, but got " + order + ".");
+        };
+    }
+
+    private PatientSource patient(@Nullable String given, Credentials credentials) {
+        if (given == null && credentials instanceof Credentials.Standalone) {
+            return new PatientSource.FromLaunch();
+        } else if (given == null) {
+            throw new ConfigurationException(
+                    "Expected a patient whose data are submitted, but none was given: give the id with --patient.");
+        }
+        return given.contains("=") || given.contains("|")
+                ? new PatientSource.BySearch(given)
+                : new PatientSource.Given(given);
+    }
+
+    private Credentials credentials(@Nullable String clientId) {
+        String app = standalone != null ? standalone : clientId;
+        if ((token == null ? 0 : 1) + (key == null ? 0 : 1) + (standalone == null && redirect == null ? 0 : 1) > 1) {
+            throw new ConfigurationException("Expected one of --token, --key and --standalone, but got several.");
+        } else if (token != null) {
+            return new Credentials.Bearer(token);
+        } else if (key != null && clientId != null) {
+            return Credentials.BackendServices.of(clientId, SigningKeyFile.of(key));
+        } else if (redirect != null && app != null) {
+            return Credentials.Standalone.of(app, URI.create(redirect));
+        } else if (key != null || redirect != null || standalone != null || client != null) {
+            throw new ConfigurationException(
+                    "Expected --client with --key, or --standalone with --redirect, but one of the two is missing.");
+        }
+        return new Credentials.None();
+    }
+
+    private static AppOptions reading(AppOptions options, Path file) {
+        SensorData data;
+        Instant last;
+        try (InputStream csv = Files.newInputStream(file)) {
+            data = CsvReadings.read(csv, SENSOR);
+            last = data.last(1, Instant.MAX).getFirst().reading().time();
+        } catch (IOException e) {
+            throw new ConfigurationException("Expected a CSV file with readings at " + file
+                    + ", but it cannot be read (" + e.getClass().getSimpleName() + ").");
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("Expected readings in " + file + ". " + e.getMessage());
+        }
+        Duration behind = Duration.between(Instant.now(), last.plus(Duration.ofMinutes(5)));
+        return options.with(data).with(behind.isNegative() ? Clock.offset(options.clock(), behind) : options.clock());
+    }
+
+    private static @Nullable String or(@Nullable String given, @Nullable String otherwise) {
+        return given != null ? given : otherwise == null || otherwise.isBlank() ? null : otherwise;
+    }
+}

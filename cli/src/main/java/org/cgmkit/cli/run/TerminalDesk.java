@@ -1,0 +1,110 @@
+package org.cgmkit.cli.run;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.cgmkit.cli.console.CommandStreams;
+import org.cgmkit.cli.console.KitVersion;
+import org.cgmkit.cli.console.TerminalConsentPrompt;
+import org.cgmkit.cli.option.ReportingOptions.Reporting;
+import org.cgmkit.guide.Catalogue;
+import org.cgmkit.kit.authorization.ConsentPrompt;
+import org.cgmkit.kit.suite.RunDesk;
+import org.cgmkit.reports.Explanations;
+import org.cgmkit.reports.KnownFailure;
+import org.cgmkit.reports.RunListener;
+import org.cgmkit.reports.RunReport;
+import org.cgmkit.reports.console.ConsoleProgress;
+import org.cgmkit.reports.console.ConsoleReport;
+import org.cgmkit.reports.console.LineWrap;
+import org.cgmkit.reports.files.ReportFile;
+import org.cgmkit.reports.files.ReportFiles;
+import org.cgmkit.reports.json.ResultsJournal;
+
+/**
+ * A run at a terminal: its sentences and progress, a journal while it goes on, then the console's report and a file of each format.
+ */
+public final class TerminalDesk implements RunDesk {
+    private final CommandStreams streams;
+    private final Catalogue catalogue;
+    private final Path out;
+    private final Reporting reporting;
+
+    /**
+     * A desk.
+     *
+     * @param catalogue the requirements that runs at it are held against
+     * @param out the folder of the results
+     * @param reporting how the run is weighed, and what its report shows of earlier runs
+     */
+    public TerminalDesk(CommandStreams streams, Catalogue catalogue, Path out, Reporting reporting) {
+        this.streams = streams;
+        this.catalogue = catalogue;
+        this.out = out;
+        this.reporting = reporting;
+    }
+
+    @Override
+    public void say(String line) {
+        streams.say(line);
+    }
+
+    @Override
+    public void sayWrapped(int indent, String sentences) {
+        LineWrap.lines(sentences, streams.out().width() - indent).forEach(line -> streams.say(" ".repeat(indent) + line));
+    }
+
+    @Override
+    public void complain(String line) {
+        streams.complain(line);
+    }
+
+    @Override
+    public ConsentPrompt consent() {
+        return new TerminalConsentPrompt(streams);
+    }
+
+    @Override
+    public RunListener progress() {
+        return new ConsoleProgress(streams.out());
+    }
+
+    @Override
+    public RunListener journal(String suite, String target, List<KnownFailure> known) {
+        RunReport begun = new RunReport(
+                KitVersion.number(),
+                catalogue.specification(),
+                suite,
+                target,
+                Instant.now(),
+                Duration.ZERO,
+                false,
+                List.of(),
+                known,
+                reporting.failOn());
+        return new ResultsJournal(out, begun, InstantSource.system());
+    }
+
+    @Override
+    public RunReport publish(RunReport found, Runnable between) {
+        RunReport report = found.weighedBy(reporting.failOn());
+        Explanations explanations = Explanations.of(catalogue);
+        ConsoleReport console = new ConsoleReport(streams.out(), explanations, out);
+        console.print(report);
+        between.run();
+        List<ReportFile> files = ReportFiles.writeAll(report, explanations, out, reporting.history(), streams::say);
+        console.verdict(report);
+        files.forEach(this::tell);
+        return report;
+    }
+
+    private void tell(ReportFile file) {
+        if (file.problem() == null) {
+            streams.say("  %-46s %s".formatted(file.place(), file.format().description()));
+        } else {
+            streams.complain("cgmkit: " + file.problem());
+        }
+    }
+}

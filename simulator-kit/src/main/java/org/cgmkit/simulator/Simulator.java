@@ -1,0 +1,35 @@
+package org.cgmkit.simulator;
+
+import java.util.List;
+
+/**
+ * A sound stand-in for one side of an exchange, with behaviours (what is left open) and defects (departures). Commands,
+ * listings, pages and the defect matrix follow from these objects; a simulator plugs in by one of them.
+ */
+public interface Simulator {
+
+    /** The name by which it is started. */
+    String id();
+
+    /** What it stands in for, as a sentence. */
+    String title();
+
+    /** What is left open is called one of these in its listing; the first is the one that it has where nothing is said. */
+    List<SimulatorBehaviour> behaviours();
+
+    /** What the behaviours are called in its listing: behaviours, or practices of one that acts by itself. */
+    default String behavioursTitle() {
+        return "Behaviours";
+    }
+
+    /** The ways in which it can depart from what it should do, in the order of the requirements. */
+    List<SimulatorDefect> defects();
+
+    /**
+     * Starts it.
+     *
+     * @throws IllegalArgumentException where there is no such behaviour or defect, or the address cannot be had; the message is a
+     *     sentence
+     */
+    RunningSimulator start(SimulatorSettings settings);
+}

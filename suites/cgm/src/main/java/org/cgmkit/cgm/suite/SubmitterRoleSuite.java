@@ -1,0 +1,161 @@
+package org.cgmkit.cgm.suite;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.cgmkit.cgm.SubmitterSuite;
+import org.cgmkit.cgm.config.SubmitterTarget;
+import org.cgmkit.cgm.config.file.SubmitterFile;
+import org.cgmkit.fixtures.patient.SamplePatients;
+import org.cgmkit.guide.Catalogue;
+import org.cgmkit.guide.Role;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.kit.config.ConfigurationException;
+import org.cgmkit.kit.config.ListenAddress;
+import org.cgmkit.kit.config.TriggeredImage;
+import org.cgmkit.kit.config.file.TargetSchema;
+import org.cgmkit.kit.suite.OptionValues;
+import org.cgmkit.kit.suite.PlannedRun;
+import org.cgmkit.kit.suite.RoleSuite;
+import org.cgmkit.kit.suite.RunRequest;
+import org.cgmkit.kit.suite.RunSurroundings;
+import org.cgmkit.kit.suite.SuiteHelp;
+import org.cgmkit.kit.suite.SuiteOption;
+import org.cgmkit.kit.trigger.Trigger;
+
+/** The data submitter: the kit takes the receiver's place, and judges what comes. */
+public final class SubmitterRoleSuite implements RoleSuite {
+    private static final String PATIENT =
+            SamplePatients.all().getFirst().id();
+
+    private final GuideVersion guide = GuideVersion.STU1;
+    private final Catalogue catalogue = guide.catalogue();
+
+    @Override
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    @Override
+    public Role role() {
+        return catalogue.role("submitter");
+    }
+
+    @Override
+    public String checks() {
+        return SubmitterSuite.CHECKS;
+    }
+
+    @Override
+    public SuiteHelp help() {
+        return new SuiteHelp(
+                List.of(
+                        "Test a data submitter, such as a CGM app, over HTTP.",
+                        "cgmkit takes the receiver's place, says step by step what the app is to do, or triggers it by a "
+                                + "command or an address, and judges what comes."),
+                List.of(
+                        "submitter",
+                        "submitter --trigger-command 'cgmkit simulate submitter --once' --wait 20 --period 2",
+                        "submitter target.yaml --only 'submitter.orders.*' --list"),
+                List.of("A trigger command finds CGMKIT_BASE_URL, CGMKIT_PATIENT_ID, CGMKIT_CLIENT_ID, CGMKIT_STEP and "
+                        + "CGMKIT_SECONDS in its environment; an address is posted the same as JSON."),
+                "the app's image cannot be started");
+    }
+
+    @Override
+    public List<SuiteOption> options() {
+        return List.of(
+                SuiteOption.of("--name", "NAME", "What the submitter is called in reports."),
+                SuiteOption.of(
+                        "--patient",
+                        "ID",
+                        "The patient whose data are submitted, one of the sample patients (default: " + PATIENT + ")."),
+                SuiteOption.of(
+                        "--trigger-command",
+                        "COMMAND",
+                        "A command that brings the app to submit, run for each step and ended with it."),
+                SuiteOption.of(
+                        "--trigger-url",
+                        "URL",
+                        "An address that brings the app to submit, called by POST for each step."),
+                SuiteOption.of(
+                        "--wait",
+                        "SECONDS",
+                        "How long something that is awaited may take (default: 300, or 60 with a command or address)."),
+                SuiteOption.of(
+                        "--period",
+                        "SECONDS",
+                        "How often the standing orders of the run ask for a submission (default: 10)."),
+                SuiteOption.of(
+                        "--bind",
+                        "ADDRESS",
+                        "The address to listen at; 0.0.0.0 for phones and other machines (default: 127.0.0.1)."),
+                SuiteOption.of("--port", "PORT", "The port to listen at (default: a free one)."));
+    }
+
+    @Override
+    public TargetSchema schema() {
+        return SubmitterFile.schema();
+    }
+
+    @Override
+    public PlannedRun plan(RunRequest request) {
+        SubmitterTarget standard = SubmitterTarget.of("a data submitter", PATIENT);
+        SubmitterFile described = request.file() == null
+                ? new SubmitterFile(standard, null, List.of())
+                : SubmitterFile.read(request.file(), request.environment(), catalogue, standard);
+        SubmitterTestRun.Plan plan = new SubmitterTestRun.Plan(
+                withOptions(described.target(), request),
+                described.knownFailures(),
+                request.selection(),
+                request.results(),
+                request.kit(),
+                RunSurroundings.empty());
+        boolean triggered =
+                request.options().has("--trigger-command") || request.options().has("--trigger-url");
+        TriggeredImage image = triggered ? null : described.image();
+        return image == null
+                ? desk -> new SubmitterTestRun(desk, guide).run(plan)
+                : desk -> new SubmitterImageRun(desk, new SubmitterTestRun(desk, guide)).run(image, plan);
+    }
+
+    private static SubmitterTarget withOptions(SubmitterTarget described, RunRequest request) {
+        OptionValues options = request.options();
+        Optional<Trigger> command = options.text("--trigger-command").map(Trigger.ByCommand::new);
+        Optional<Trigger> hook = options.text("--trigger-url").map(url -> new Trigger.ByHook(address(url)));
+        if (command.isPresent() && hook.isPresent()) {
+            throw new ConfigurationException(
+                    "Both --trigger-command and --trigger-url are given: leave one of them out.");
+        }
+        Trigger trigger = command.or(() -> hook).orElse(described.trigger());
+        Duration usual = request.file() == null && !(trigger instanceof Trigger.ByHand)
+                ? Duration.ofMinutes(1)
+                : described.patience();
+        Optional<String> bind = options.text("--bind");
+        ListenAddress listening = described.listening();
+        return described
+                .with(trigger)
+                .named(options.text("--name").orElse(described.name()))
+                .about(options.text("--patient").orElse(described.patientId()))
+                .paced(
+                        options.number("--wait")
+                                .<Duration>map(Duration::ofSeconds)
+                                .orElse(usual),
+                        options.number("--period")
+                                .<Duration>map(Duration::ofSeconds)
+                                .orElse(described.period()))
+                .at(new ListenAddress(
+                        bind.orElse(listening.address()),
+                        options.number("--port").orElse(listening.port()),
+                        bind.isPresent() ? null : listening.name()));
+    }
+
+    private static URI address(String url) {
+        try {
+            return URI.create(url.strip());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("Expected an address with --trigger-url, but got '" + url + "'.");
+        }
+    }
+}

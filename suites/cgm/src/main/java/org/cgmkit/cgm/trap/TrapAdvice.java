@@ -1,0 +1,33 @@
+package org.cgmkit.cgm.trap;
+
+import java.util.Collection;
+import org.cgmkit.guide.Trap;
+import org.cgmkit.guide.Traps;
+import org.cgmkit.guide.cgm.GuideVersion;
+
+/** Names a known trap in a finding, with what to change. */
+public final class TrapAdvice {
+    private static final Traps TRAPS = GuideVersion.STU1.catalogue().traps();
+
+    /** The canonical base of the ballot version. */
+    private static final String OLD_BASE = "://hl7.org/uv/cgm/";
+
+    private TrapAdvice() {}
+
+    /**
+     * The advice on the trap with that id.
+     *
+     * @throws IllegalArgumentException where there is no such trap
+     */
+    public static String on(String trapId) {
+        Trap trap = TRAPS.find(trapId)
+                .orElseThrow(() -> new IllegalArgumentException("There is no trap '" + trapId + "'."));
+        return "This is known trap " + trap.number() + ", '" + trap.title() + "'. What to change: "
+                + trap.change().strip();
+    }
+
+    /** Advice where one of the canonicals is of an older draft; else nothing. */
+    public static String onCanonicals(Collection<String> canonicals) {
+        return canonicals.stream().anyMatch(c -> c.contains(OLD_BASE)) ? on("superseded-draft") : "";
+    }
+}

@@ -1,0 +1,5 @@
+/** How a system that acts by itself is brought to act: by hand, by a command, by a web hook, by code. */
+@NullMarked
+package org.cgmkit.kit.trigger;
+
+import org.jspecify.annotations.NullMarked;
