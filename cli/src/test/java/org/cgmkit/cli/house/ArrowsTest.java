@@ -22,24 +22,26 @@ class ArrowsTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.cgmkit");
 
-    private static final List<String> ROOMS =
-            List.of("guide", "validation", "fixtures", "ehr", "submitter", "reports", "suites", "cli");
-
-    /** What each room may know; {@code cli} knows all. */
+    /** The packages of each module, and which modules it may know; {@code cli} knows all. The first package names the module. */
     private static final Map<String, Set<String>> KNOWS = Map.of(
             "guide", Set.of(),
+            "simulator", Set.of(),
             "validation", Set.of("guide"),
             "fixtures", Set.of("guide"),
-            "ehr", Set.of("guide", "validation", "fixtures"),
-            "submitter", Set.of("guide", "validation", "fixtures"),
+            "ehr", Set.of("guide", "validation", "fixtures", "simulator"),
+            "submitter", Set.of("guide", "validation", "fixtures", "simulator"),
             "reports", Set.of("guide"),
-            "suites", Set.of("guide", "validation", "fixtures", "reports"));
+            "kit", Set.of("guide", "validation", "fixtures", "reports"),
+            "cgm", Set.of("guide", "validation", "fixtures", "reports", "kit"));
+
+    private static final List<String> MODULES =
+            Stream.concat(KNOWS.keySet().stream(), Stream.of("cli")).sorted().toList();
 
     @TestFactory
-    Stream<DynamicTest> roomsKnowOnlyTheRoomsBelowThem() {
+    Stream<DynamicTest> modulesKnowOnlyTheModulesBelowThem() {
         return KNOWS.entrySet().stream()
                 .map(room -> DynamicTest.dynamicTest(room.getKey(), () -> {
-                    String[] others = ROOMS.stream()
+                    String[] others = MODULES.stream()
                             .filter(r ->
                                     !r.equals(room.getKey()) && !room.getValue().contains(r))
                             .map(r -> "org.cgmkit." + r + "..")
@@ -58,28 +60,41 @@ class ArrowsTest {
                 }));
     }
 
-    /** The harness of the submitter suite, when it comes, is the one package of suites that may start the EHR simulator. */
-    private static ArchRule rule(String room, ArchRule general) {
-        return room.equals("suites")
+    /** The harness of a suites module is its one package that may start a simulator. */
+    private static ArchRule rule(String module, ArchRule general) {
+        return module.equals("cgm")
                 ? noClasses()
                         .that()
-                        .resideInAPackage("org.cgmkit.suites..")
+                        .resideInAPackage("org.cgmkit.cgm..")
                         .and()
-                        .resideOutsideOfPackage("org.cgmkit.suites.harness..")
+                        .resideOutsideOfPackage("org.cgmkit.cgm.harness..")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage("org.cgmkit.ehr..", "org.cgmkit.submitter..", "org.cgmkit.cli..")
+                        .resideInAnyPackage(
+                                "org.cgmkit.ehr..", "org.cgmkit.submitter..", "org.cgmkit.simulator..", "org.cgmkit.cli..")
                 : general;
+    }
+
+    @Test
+    void theKernelOfTheGuideKnowsNoSpecification() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.cgmkit.guide", "org.cgmkit.reports..", "org.cgmkit.kit..", "org.cgmkit.simulator..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.cgmkit.guide.cgm..")
+                .because("what is common to all specifications must not change with one of them")
+                .check(KIT);
     }
 
     @Test
     void receiverChecksSeeNoSimulator() {
         noClasses()
                 .that()
-                .resideInAPackage("org.cgmkit.suites.receiver..")
+                .resideInAPackage("org.cgmkit.cgm.receiver..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.cgmkit.ehr..", "org.cgmkit.submitter..", "org.cgmkit.suites.harness..")
+                .resideInAnyPackage("org.cgmkit.ehr..", "org.cgmkit.submitter..", "org.cgmkit.cgm.harness..")
                 .because("a check that knows a simulator judges the simulator, not the target")
                 .check(KIT);
     }
@@ -105,7 +120,7 @@ class ArrowsTest {
     void onlyOnePackageKnowsTheContainerEngine() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("org.cgmkit.suites.container.docker..")
+                .resideOutsideOfPackage("org.cgmkit.kit.container.docker..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.testcontainers..", "com.github.dockerjava..")

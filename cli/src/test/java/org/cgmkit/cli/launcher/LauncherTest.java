@@ -187,10 +187,10 @@ class LauncherTest {
 
     /** A jar that says hello, by the class that the launcher makes its cache with. */
     private void makeARunnableJar() throws IOException {
-        Path source = Files.writeString(home.resolve("StartTraining.java"), """
+        Path source = Files.writeString(home.resolve("StartCacheTraining.java"), """
                 package org.cgmkit.cli;
 
-                class StartTraining {
+                class StartCacheTraining {
                     public static void main(String[] arguments) {
                         System.out.println("hello from " + java.util.Arrays.toString(arguments));
                     }
