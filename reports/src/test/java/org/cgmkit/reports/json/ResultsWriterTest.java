@@ -82,6 +82,7 @@ class ResultsWriterTest {
     @Test
     void keepsToItsSchema() throws IOException {
         assertThat(violations(written(SampleRun.in(folder))), is(empty()));
+        assertThat(violations(written(SampleRun.in(folder).stoppedBecause("the target is gone."))), is(empty()));
     }
 
     @ParameterizedTest
@@ -123,6 +124,7 @@ class ResultsWriterTest {
                 "{\"failOn\": \"may\"}",
                 "{\"guide\": \"stu9\"}",
                 "{\"schemaVersion\": 2}",
+                "{\"stopped\": true}",
                 "{\"started\": \"yesterday\"}",
                 "{\"counts\": {\"MAYBE\": 1}}",
                 "{\"checks\": [{\"outcome\": \"pass\"}]}",

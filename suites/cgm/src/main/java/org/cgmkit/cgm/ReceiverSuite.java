@@ -23,6 +23,7 @@ import org.cgmkit.kit.run.SuiteExecution;
 import org.cgmkit.kit.wire.RequestPacing;
 import org.cgmkit.kit.wire.Sleeper;
 import org.cgmkit.kit.wire.TargetClient;
+import org.cgmkit.kit.wire.ThrottlingWait;
 import org.cgmkit.reports.KnownFailure;
 import org.cgmkit.reports.RunListener;
 import org.cgmkit.reports.RunReport;
@@ -103,6 +104,11 @@ public final class ReceiverSuite {
         return new ReceiverSuite(guide, kit, selection, order, pause, known, other, attendant);
     }
 
+    /** The suite waiting in another way, as tests do that have no minutes to spare. */
+    public ReceiverSuite waitingBy(Sleeper other) {
+        return new ReceiverSuite(guide, kit, selection, order, other, known, validator, attendant);
+    }
+
     /** The suite with somebody beside it who can agree in a browser. */
     public ReceiverSuite accompaniedBy(ConsentPrompt person) {
         return new ReceiverSuite(guide, kit, selection, order, pause, known, validator, person);
@@ -130,11 +136,12 @@ public final class ReceiverSuite {
         try {
             EvidenceFolder evidence = new EvidenceFolder(results, redaction);
             CheckEvidence first = evidence.of(0, "preflight");
+            ThrottlingWait throttled = ThrottlingWait.of(target, pause);
             RequestPacing pacing = RequestPacing.of(target, pause);
             CheckEvidence authorization = evidence.of(0, "authorization");
-            TokenAccess access = TokenAccess.of(new AccessContext(target, redaction, authorization::keep, pause), attendant);
+            TokenAccess access = TokenAccess.of(new AccessContext(target, redaction, authorization::keep, throttled), attendant);
             List<String> notes = new ArrayList<>(FirstTokens.of(access));
-            PreflightReport look = ReceiverPreflight.of(target, guide, new TargetClient(target, first::keep, pause, pacing, access), access);
+            PreflightReport look = ReceiverPreflight.of(target, guide, new TargetClient(target, first::keep, throttled, pacing, access), access);
             notes.addAll(look.notes());
             SuiteExecution execution = new SuiteExecution(
                     Catalogue.of(guide),
@@ -150,7 +157,7 @@ public final class ReceiverSuite {
                     evidence,
                     redaction,
                     new PreflightReport(notes, look.units()),
-                    pause,
+                    throttled,
                     pacing,
                     access,
                     known,

@@ -14,6 +14,7 @@ import org.cgmkit.kit.wire.Request;
 import org.cgmkit.kit.wire.RequestPacing;
 import org.cgmkit.kit.wire.Sleeper;
 import org.cgmkit.kit.wire.TargetClient;
+import org.cgmkit.kit.wire.ThrottlingWait;
 import org.cgmkit.reports.evidence.CheckEvidence;
 import org.cgmkit.reports.evidence.EvidenceFolder;
 import org.cgmkit.reports.evidence.HttpExchange;
@@ -27,6 +28,7 @@ final class AccessFixture {
 
     AccessFixture(ReceiverTarget target, ConsentPrompt attendant, Duration patience, Path results) throws Exception {
         Redaction redaction = new Redaction();
+        ThrottlingWait throttled = ThrottlingWait.of(target, Sleeper.real());
         CheckEvidence evidence = new EvidenceFolder(results, redaction).of(0, "authorization");
         access = TokenAccess.of(
                 new AccessContext(
@@ -36,10 +38,10 @@ final class AccessFixture {
                             exchanges.add(exchange);
                             evidence.keep(exchange);
                         },
-                        Sleeper.real()),
+                        throttled),
                 attendant,
                 patience);
-        wire = new TargetClient(target, evidence::keep, Sleeper.real(), RequestPacing.of(target, Sleeper.real()), access);
+        wire = new TargetClient(target, evidence::keep, throttled, RequestPacing.of(target, Sleeper.real()), access);
     }
 
     static AccessFixture with(String baseUrl, Authorization authorization, ConsentPrompt attendant, Path results)
