@@ -40,16 +40,16 @@ final class RunReports {
     /** From its start on, a process that is killed leaves results that say that the run did not finish. */
     ResultsJournal journal(String suite, String target, List<KnownFailure> known) {
         RunReport begun = new RunReport(
-                KitVersion.number(),
-                catalogue.version(),
-                suite,
-                target,
-                Instant.now(),
-                Duration.ZERO,
-                false,
-                List.of(),
-                known,
-                reporting.failOn());
+                        KitVersion.number(),
+                        catalogue.version(),
+                        suite,
+                        target,
+                        Instant.now(),
+                        Duration.ZERO,
+                        false,
+                        List.of(),
+                        known)
+                .weighedBy(reporting.failOn());
         return new ResultsJournal(out, begun, InstantSource.system());
     }
 

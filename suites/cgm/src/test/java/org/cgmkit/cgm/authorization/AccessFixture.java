@@ -46,7 +46,7 @@ final class AccessFixture {
 
     static AccessFixture with(String baseUrl, Authorization authorization, ConsentPrompt attendant, Path results)
             throws Exception {
-        return new AccessFixture(target(baseUrl, authorization), attendant, Duration.ofSeconds(20), results);
+        return new AccessFixture(target(baseUrl, authorization), attendant, Duration.ofMinutes(10), results);
     }
 
     static AccessFixture with(String baseUrl, Authorization authorization, Path results) throws Exception {

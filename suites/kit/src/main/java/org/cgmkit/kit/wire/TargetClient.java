@@ -61,6 +61,11 @@ public final class TargetClient {
         return throttled.waitAfter(refusal, waited, otherwise);
     }
 
+    /** The time by which it waits, in nanoseconds from any beginning. */
+    public long nanoTime() {
+        return throttled.pause().nanoTime();
+    }
+
     /**
      * Sends the request once, whatever the answer. Only a 401 to a token of the kit's own is answered with a renewed token, where
      * there is one: tokens end at any time.
