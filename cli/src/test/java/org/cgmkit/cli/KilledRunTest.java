@@ -139,8 +139,7 @@ class KilledRunTest {
     }
 
     private String awaited(Pattern pattern, Process process) throws Exception {
-        Awaited.until(
-                () -> pattern.matcher(output(process)).find() || !process.isAlive(), () -> output(process));
+        Awaited.until(() -> pattern.matcher(output(process)).find() || !process.isAlive(), () -> output(process));
         Matcher found = pattern.matcher(output(process));
         if (found.find()) {
             return found.group(1);

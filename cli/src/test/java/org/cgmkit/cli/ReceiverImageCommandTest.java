@@ -91,8 +91,8 @@ class ReceiverImageCommandTest {
     @Test
     void oneThatEndsIsNotWaitedFor() throws IOException {
         // Whoever waits for it hangs for as long as the whole build may take.
-        Path file = KitImage.receiver(
-                folder, "simulate, ehr, --nonsense", "  ready: {path: /metadata, within: 120 min}\n");
+        Path file =
+                KitImage.receiver(folder, "simulate, ehr, --nonsense", "  ready: {path: /metadata, within: 120 min}\n");
 
         CommandRun run = run(file, READABLE);
 

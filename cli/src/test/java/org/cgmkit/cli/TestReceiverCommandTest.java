@@ -144,14 +144,14 @@ class TestReceiverCommandTest {
 
     @Test
     void aReceiverThatAnswers429ForEverIsExitCode5AndTheVerdictBeginsWithIt() {
-        WireMockServer throttling =
-                new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1").preserveHostHeader(true));
+        WireMockServer throttling = new WireMockServer(
+                options().dynamicPort().bindAddress("127.0.0.1").preserveHostHeader(true));
         throttling.start();
         String server = simulator.baseUrl().replaceFirst("/fhir$", "");
         throttling.stubFor(any(anyUrl()).atPriority(9).willReturn(aResponse().proxiedFrom(server)));
         // Longer than a request may wait, so this takes no time.
-        throttling.stubFor(
-                any(urlMatching("/fhir/\\$submit.*")).willReturn(aResponse().withStatus(429).withHeader("Retry-After", "9999")));
+        throttling.stubFor(any(urlMatching("/fhir/\\$submit.*"))
+                .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "9999")));
         try {
             CommandRun run = test(throttling.baseUrl() + "/fhir");
 
@@ -159,11 +159,13 @@ class TestReceiverCommandTest {
             assertThat(
                     "the first line of the verdict",
                     run.out(),
-                    containsString(" INCOMPLETE  The run was stopped: the target still answered 429 (too many requests) to 3"));
+                    containsString(
+                            " INCOMPLETE  The run was stopped: the target still answered 429 (too many requests) to 3"));
             assertThat("what was left out", run.out(), containsString("Left out"));
             String results = text(folder.resolve("results.json"));
             assertThat(results, containsString("\"finished\" : false"));
-            assertThat(results, containsString("\"stopped\" : \"the target still answered 429 (too many requests) to 3"));
+            assertThat(
+                    results, containsString("\"stopped\" : \"the target still answered 429 (too many requests) to 3"));
             assertThat(results, containsString("\"gate\" : \"incomplete\""));
         } finally {
             throttling.stop();

@@ -10,13 +10,14 @@ public final class GateVerdict {
 
     /** Why the run came to its gate, as one or two sentences; where something stopped it, that comes first. */
     public static String of(RunReport report) {
-        return stopped(report) + switch (report.gate()) {
-            case PASS ->
-                (known(report).isEmpty() ? "No " : "No other ") + kind(report)
-                        + "requirement failed, and none stayed open." + known(report) + untested(report);
-            case FAIL -> failed(report) + known(report) + unfinished(report);
-            case INCOMPLETE -> incomplete(report);
-        };
+        return stopped(report)
+                + switch (report.gate()) {
+                    case PASS ->
+                        (known(report).isEmpty() ? "No " : "No other ") + kind(report)
+                                + "requirement failed, and none stayed open." + known(report) + untested(report);
+                    case FAIL -> failed(report) + known(report) + unfinished(report);
+                    case INCOMPLETE -> incomplete(report);
+                };
     }
 
     /** How many checks there were and how they ended, such as {@code 3 checks: 2 passed, 1 failed}. */

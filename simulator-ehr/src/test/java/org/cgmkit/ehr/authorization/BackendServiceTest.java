@@ -151,7 +151,8 @@ class BackendServiceTest {
             TestClient there = new TestClient(other.baseUrl());
             // On a busy machine a token may be old before it is first shown.
             String token = service.token(other, SCOPE);
-            int status = there.get("/Observation", "Authorization", "Bearer " + token).status();
+            int status = there.get("/Observation", "Authorization", "Bearer " + token)
+                    .status();
             for (int i = 0; i < 100 && status != 200; i++) {
                 token = service.token(other, SCOPE);
                 status = there.get("/Observation", "Authorization", "Bearer " + token)

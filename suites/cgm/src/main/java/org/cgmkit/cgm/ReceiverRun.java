@@ -89,8 +89,8 @@ public final class ReceiverRun {
 
     /** Runs the checks, and reports on every requirement of a receiver; the listener is told of each. */
     public RunReport run(RunListener listener) {
-        SuiteRun<Receiver> run = new SuiteRun<>(
-                Receiver.class, this::receiver, evidence, throttled.budget()::exhausted);
+        SuiteRun<Receiver> run =
+                new SuiteRun<>(Receiver.class, this::receiver, evidence, throttled.budget()::exhausted);
         return execution.run(run, redaction, listener).with(known);
     }
 

@@ -141,7 +141,8 @@ public final class ReceiverSuite {
             CheckEvidence authorization = evidence.of(0, "authorization");
             TokenAccess access = TokenAccess.of(new AccessContext(target, redaction, authorization::keep, throttled), attendant);
             List<String> notes = new ArrayList<>(FirstTokens.of(access));
-            PreflightReport look = ReceiverPreflight.of(target, guide, new TargetClient(target, first::keep, throttled, pacing, access), access);
+            PreflightReport look =
+                    ReceiverPreflight.of(target, guide, new TargetClient(target, first::keep, throttled, pacing, access), access);
             notes.addAll(look.notes());
             SuiteExecution execution = new SuiteExecution(
                     Catalogue.of(guide),

@@ -116,8 +116,9 @@ public final class WaitBudget {
     private void spend(Duration wait) {
         Duration then = spent.plus(wait);
         if (then.compareTo(total) > 0) {
-            exhaust("the target answered 429 (too many requests) or not at all so often that the checks would have waited "
-                    + "for longer than " + inWords(total) + " in all.");
+            exhaust(
+                    "the target answered 429 (too many requests) or not at all so often that the checks would have waited "
+                            + "for longer than " + inWords(total) + " in all.");
         } else {
             spent = then;
         }

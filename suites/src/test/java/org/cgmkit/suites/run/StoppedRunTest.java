@@ -4,11 +4,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.cgmkit.suites.run.FrontedReceiver.submission;
+import static org.cgmkit.suites.run.FrontedReceiver.throttled;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
@@ -23,23 +20,16 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.MappingBuilder;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.cgmkit.cgm.ReceiverRun;
 import org.cgmkit.cgm.ReceiverSuite;
 import org.cgmkit.cgm.SilentListener;
 import org.cgmkit.cgm.config.ReceiverTarget;
-import org.cgmkit.ehr.EhrOptions;
-import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
@@ -55,8 +45,6 @@ import org.cgmkit.reports.RunReport;
 import org.cgmkit.validation.GuideValidator;
 import org.cgmkit.validation.ProfileValidator;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -73,67 +61,55 @@ class StoppedRunTest {
     private static final GuideVersion GUIDE = GuideVersion.STU1;
     private static final ProfileValidator VALIDATOR = GuideValidator.builtIn(GUIDE);
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final String OPERATION = "/fhir/\\$submit-cgm-bundle";
 
-    private final WireMockServer between = new WireMockServer(
-            options().dynamicPort().bindAddress("127.0.0.1").preserveHostHeader(true));
-    private final AtomicLong waited = new AtomicLong();
-    private EhrSimulator receiver;
-    private Runnable afterAWait = () -> {};
+    private final FrontedReceiver receiver = new FrontedReceiver(VALIDATOR);
 
     @TempDir
     private Path results;
 
-    @BeforeAll
-    void start() {
-        receiver = EhrSimulator.start(EhrOptions.standard().with(VALIDATOR));
-        between.start();
+    @BeforeEach
+    void passOnEverything() {
+        receiver.reset();
     }
 
     @AfterAll
     void stop() {
-        between.stop();
         receiver.close();
-    }
-
-    @BeforeEach
-    void passOnEverything() {
-        waited.set(0);
-        afterAWait = () -> {};
-        between.stubFor(any(anyUrl()).atPriority(9).willReturn(onward()));
-    }
-
-    @AfterEach
-    void forget() {
-        between.resetAll();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
     void aReceiverThatAnswers429ForEverIsGivenUpAfterThreeChecks(int parallel) {
-        throttledButForTheFirstLook();
+        receiver.afterTheFirstLook(throttled(any(anyUrl()), ""));
 
         RunReport report = run(suite().in(RunOrder.parallel(parallel)));
 
-        List<CheckResult> tried = findings(report).stream()
-                .filter(c -> !report.isLeftOut(c))
-                .toList();
-        assertThat("not one requirement is left out of the report", requirements(report), is(allRequirements()));
+        List<CheckResult> tried =
+                findings(report).stream().filter(c -> !report.isLeftOut(c)).toList();
+        assertThat(
+                "requirements in the report",
+                report.checks().stream()
+                        .map(CheckResult::requirement)
+                        .distinct()
+                        .count(),
+                is((long) Catalogue.of(GUIDE).requirementsOf(Actor.RECEIVER).size()));
         assertThat("checks that waited", tried.size(), is(lessThanOrEqualTo(3 + parallel - 1)));
         assertThat(messages(tried), everyItem(containsString("answered 429 (too many requests) to ")));
-        assertThat(findings(report).stream().map(CheckResult::outcome).distinct().toList(), is(List.of(Outcome.INCONCLUSIVE)));
+        assertThat(
+                findings(report).stream().map(CheckResult::outcome).distinct().toList(),
+                is(List.of(Outcome.INCONCLUSIVE)));
         assertThat(findings(report).size(), is(greaterThan(30)));
         assertThat(report.gate(), is(Gate.INCOMPLETE));
         assertThat(report.finished(), is(false));
         assertThat(
                 GateVerdict.of(report),
                 startsWith("The run was stopped: the target still answered 429 (too many requests) to 3 checks"));
-        assertThat("in all", waited(), is(lessThanOrEqualTo(LIMIT.multipliedBy(tried.size()))));
+        assertThat("in all", receiver.waited(), is(lessThanOrEqualTo(LIMIT.multipliedBy(tried.size()))));
     }
 
     @Test
     void whoAsksToWaitForLongerThanARequestMayIsNotWaitedForAtAll() {
-        throttledButForTheFirstLook("3600");
+        receiver.afterTheFirstLook(throttled(any(anyUrl()), "3600"));
 
         RunReport report = run(suite());
 
@@ -141,23 +117,23 @@ class StoppedRunTest {
         assertThat(
                 messages(findings(report)).getFirst(),
                 containsString("after waiting 0 s and asks to wait 3600 s more, which it may: run again later"));
-        assertThat(waited(), is(Duration.ZERO));
+        assertThat(receiver.waited(), is(Duration.ZERO));
     }
 
     @Test
     void whoAsksToComeAgainAtOnceForEverIsNotAskedForEver() {
-        throttledButForTheFirstLook("0");
+        receiver.afterTheFirstLook(throttled(any(anyUrl()), "0"));
 
         RunReport report = run(suite());
 
         assertThat(report.gate(), is(Gate.INCOMPLETE));
         assertThat(GateVerdict.of(report), startsWith("The run was stopped: "));
-        assertThat(between.getAllServeEvents().size(), is(lessThan(60)));
+        assertThat(receiver.asked(), is(lessThan(60)));
     }
 
     @Test
     void aReceiverThatTakesNoSubmissionsButAnswersReadsIsGivenUpToo() {
-        between.stubFor(throttled(post(urlMatching(OPERATION)), ""));
+        receiver.answers(throttled(submission(), ""));
 
         RunReport report = run(suite());
 
@@ -171,54 +147,55 @@ class StoppedRunTest {
     @Test
     void aRunGoesOnWhenTheReceiverDoes() {
         // A window of a minute: it is over when so much was waited.
-        throttledUntil(Duration.ofMinutes(1));
+        receiver.throttledUntil(Duration.ofMinutes(1));
 
         RunReport report = run(suite("receiver.storage.*", "receiver.response.*"));
 
         assertThat(GateVerdict.of(report), report.gate(), is(Gate.PASS));
         assertThat(report.finished(), is(true));
         assertThat(report.stopped(), is(nullValue()));
-        assertThat(waited(), is(greaterThanOrEqualTo(Duration.ofMinutes(1))));
+        assertThat(receiver.waited(), is(greaterThanOrEqualTo(Duration.ofMinutes(1))));
     }
 
     @Test
     void aRunGoesOnAfterTwoChecksThatWaitedInVain() {
-        throttledUntil(Duration.ofSeconds(100));
+        receiver.throttledUntil(Duration.ofSeconds(100));
 
         RunReport report = run(suite("receiver.storage.*", "receiver.response.*"));
 
         assertThat(report.finished(), is(true));
-        assertThat(messages(findings(report)).toString(), messages(findings(report)), hasSize(1));
+        assertThat(messages(findings(report)), hasSize(1));
         assertThat(messages(findings(report)).getFirst(), containsString("after waiting 63 s, which it may"));
         assertThat(report.counts().of(Outcome.PASS), is(greaterThan(5)));
     }
 
     @Test
     void aReceiverThatSlowsDownEveryRequestIsGivenUpWhenTheRunHasWaitedLongEnough() {
-        between.stubFor(throttled(post(urlMatching(OPERATION)), "100")
+        receiver.answers(throttled(submission(), "100")
                 .inScenario("every other one")
                 .whenScenarioStateIs(Scenario.STARTED)
                 .willSetStateTo("in"));
-        between.stubFor(post(urlMatching(OPERATION))
+        receiver.answers(submission()
                 .inScenario("every other one")
                 .whenScenarioStateIs("in")
                 .willSetStateTo(Scenario.STARTED)
-                .willReturn(onward()));
+                .willReturn(receiver.onward()));
 
         RunReport report = run(suite("receiver.storage.*", "receiver.response.*", "receiver.conditional-create.*"));
 
         assertThat(
                 GateVerdict.of(report),
-                startsWith("The run was stopped: the target answered 429 (too many requests) or not at all so often that "
-                        + "the checks would have waited for longer than 20 min in all. "));
-        assertThat(waited(), is(Duration.ofSeconds(1200)));
+                startsWith(
+                        "The run was stopped: the target answered 429 (too many requests) or not at all so often that "
+                                + "the checks would have waited for longer than 20 min in all. "));
+        assertThat(receiver.waited(), is(Duration.ofSeconds(1200)));
         assertThat(report.counts().of(Outcome.PASS), is(greaterThan(0)));
         assertThat(report.gate(), is(Gate.INCOMPLETE));
     }
 
     @Test
     void aReceiverThatFallsSilentIsGivenUpAlike() {
-        afterTheFirstLook(any(anyUrl()).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+        receiver.afterTheFirstLook(any(anyUrl()).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
 
         RunReport report = run(suite());
 
@@ -231,98 +208,60 @@ class StoppedRunTest {
 
     @Test
     void theCheckThatProvokes429WaitsForItWithoutStoppingTheRun() {
-        between.stubFor(throttled(post(urlMatching(OPERATION)), "1")
-                .inScenario("flood")
-                .whenScenarioStateIs("flooded"));
-        between.stubFor(post(urlMatching(OPERATION))
+        receiver.answers(throttled(submission(), "1").inScenario("flood").whenScenarioStateIs("flooded"));
+        receiver.answers(submission()
                 .inScenario("flood")
                 .whenScenarioStateIs(Scenario.STARTED)
                 .willSetStateTo("second")
-                .willReturn(onward()));
-        between.stubFor(post(urlMatching(OPERATION))
+                .willReturn(receiver.onward()));
+        receiver.answers(submission()
                 .inScenario("flood")
                 .whenScenarioStateIs("second")
                 .willSetStateTo("flooded")
-                .willReturn(onward()));
-        afterAWait = () -> between.setScenarioState("flood", Scenario.STARTED);
+                .willReturn(receiver.onward()));
+        receiver.startsAgainAfterAWait("flood");
 
         RunReport report = run(suite("receiver.throttling.*"));
 
         assertThat(report.counts().of(Outcome.PASS), is(1));
         assertThat(report.finished(), is(true));
-        assertThat(waited(), is(Duration.ofSeconds(1)));
+        assertThat(receiver.waited(), is(Duration.ofSeconds(1)));
     }
 
     @Test
     void theFirstLookIsNotWaitedForForEver() {
-        between.stubFor(throttled(any(anyUrl()), ""));
+        receiver.answers(throttled(any(anyUrl()), ""));
 
         UnreachableException given = assertThrows(UnreachableException.class, () -> run(suite()));
 
         assertThat(given.getMessage(), startsWith("The target answers even the first question with 429"));
-        assertThat(waited(), is(lessThanOrEqualTo(LIMIT)));
+        assertThat(receiver.waited(), is(lessThanOrEqualTo(LIMIT)));
     }
 
     @Test
     void whatAStoppedRunCreatedIsDeletedWithoutWaitingAgain() {
         ReceiverRun run = prepared(suite("receiver.storage.*", "receiver.conditional-create.*"), target());
         // The first submissions are let in.
-        between.stubFor(throttled(post(urlMatching(OPERATION)), "").inScenario("later").whenScenarioStateIs("now"));
-        between.stubFor(post(urlMatching(OPERATION))
+        receiver.answers(throttled(submission(), "").inScenario("later").whenScenarioStateIs("now"));
+        receiver.answers(submission()
                 .inScenario("later")
                 .whenScenarioStateIs(Scenario.STARTED)
                 .willSetStateTo("now")
-                .willReturn(onward()));
+                .willReturn(receiver.onward()));
         RunReport report = run.run(new SilentListener());
         assertThat(report.stopped(), is(not(nullValue())));
-        Duration before = waited();
-        between.stubFor(throttled(delete(anyUrl()), "1"));
+        Duration before = receiver.waited();
+        receiver.answers(throttled(delete(anyUrl()), "1"));
 
         String text = run.cleanup().text();
 
         assertThat(text, containsString("the target gave no answer any more"));
-        assertThat(waited(), is(before));
-    }
-
-    private void throttledButForTheFirstLook(String... retryAfter) {
-        afterTheFirstLook(throttled(any(anyUrl()), retryAfter.length == 0 ? "" : retryAfter[0]));
-    }
-
-    private void afterTheFirstLook(MappingBuilder everything) {
-        between.stubFor(everything.atPriority(5));
-        for (String path : List.of("/fhir/metadata", "/fhir/Patient/" + SandboxOptions.PATIENT)) {
-            between.stubFor(get(urlEqualTo(path))
-                    .atPriority(1)
-                    .inScenario(path)
-                    .whenScenarioStateIs(Scenario.STARTED)
-                    .willSetStateTo("looked")
-                    .willReturn(onward()));
-        }
-    }
-
-    private void throttledUntil(Duration end) {
-        StubMapping throttling = between.stubFor(throttled(post(urlMatching(OPERATION)), ""));
-        afterAWait = () -> {
-            if (waited().compareTo(end) >= 0) {
-                between.removeStub(throttling);
-            }
-        };
-    }
-
-    private ResponseDefinitionBuilder onward() {
-        return aResponse().proxiedFrom(receiver.baseUrl().replaceFirst("/fhir$", ""));
-    }
-
-    private static MappingBuilder throttled(MappingBuilder request, String retryAfter) {
-        ResponseDefinitionBuilder answer = aResponse().withStatus(429);
-        return request.willReturn(retryAfter.isEmpty() ? answer : answer.withHeader("Retry-After", retryAfter));
+        assertThat(receiver.waited(), is(before));
     }
 
     private ReceiverSuite suite(String... only) {
-        ReceiverSuite suite = new ReceiverSuite(GUIDE, "test").judgingBy(VALIDATOR).waitingBy(duration -> {
-            waited.addAndGet(duration.toMillis());
-            afterAWait.run();
-        });
+        ReceiverSuite suite =
+                new ReceiverSuite(GUIDE, "test").judgingBy(VALIDATOR).waitingBy(receiver);
         return only.length == 0
                 ? suite
                 : suite.only(RequirementSelection.only(Arrays.asList(only), Catalogue.of(GUIDE), Actor.RECEIVER));
@@ -337,13 +276,9 @@ class StoppedRunTest {
     }
 
     private ReceiverTarget.Builder target() {
-        return ReceiverTarget.at(between.baseUrl() + "/fhir", SandboxOptions.PATIENT)
+        return ReceiverTarget.at(receiver.baseUrl(), SandboxOptions.PATIENT)
                 // The first submission waits for the validator of the receiver.
                 .timeouts(Duration.ofMinutes(1), Duration.ofMinutes(2));
-    }
-
-    private Duration waited() {
-        return Duration.ofMillis(waited.get());
     }
 
     private static List<CheckResult> findings(RunReport report) {
@@ -352,16 +287,5 @@ class StoppedRunTest {
 
     private static List<String> messages(List<CheckResult> checks) {
         return checks.stream().map(CheckResult::message).toList();
-    }
-
-    private static List<String> requirements(RunReport report) {
-        return report.checks().stream().map(CheckResult::requirement).distinct().sorted().toList();
-    }
-
-    private static List<String> allRequirements() {
-        return Catalogue.of(GUIDE).requirementsOf(Actor.RECEIVER).stream()
-                .map(org.cgmkit.guide.Requirement::id)
-                .sorted()
-                .toList();
     }
 }

@@ -26,8 +26,9 @@ class WaitBudgetTest {
 
         assertThat(
                 budget.exhausted(),
-                is(Optional.of("the target still answered 429 (too many requests) to 3 checks in a row, however long they "
-                        + "waited.")));
+                is(Optional.of(
+                        "the target still answered 429 (too many requests) to 3 checks in a row, however long they "
+                                + "waited.")));
     }
 
     @Test
@@ -38,8 +39,9 @@ class WaitBudgetTest {
 
         assertThat(
                 budget.exhausted(),
-                is(Optional.of("the target answered 3 checks in a row with 429 (too many requests) or not at all, however "
-                        + "long they waited.")));
+                is(Optional.of(
+                        "the target answered 3 checks in a row with 429 (too many requests) or not at all, however "
+                                + "long they waited.")));
     }
 
     @Test
@@ -102,8 +104,9 @@ class WaitBudgetTest {
         assertThat(budget.grants(Duration.ofMillis(1)), is(false));
         assertThat(
                 budget.exhausted(),
-                is(Optional.of("the target answered 429 (too many requests) or not at all so often that the checks would "
-                        + "have waited for longer than 10 min in all.")));
+                is(Optional.of(
+                        "the target answered 429 (too many requests) or not at all so often that the checks would "
+                                + "have waited for longer than 10 min in all.")));
     }
 
     @Test

@@ -47,10 +47,7 @@ public final class SuiteRun<S> implements CheckRun {
      * @param stopped why no further check is to begin, as a sentence that begins in lower case; or empty
      */
     public SuiteRun(
-            Class<S> type,
-            Function<CheckLog, S> maker,
-            EvidenceFolder evidence,
-            Supplier<Optional<String>> stopped) {
+            Class<S> type, Function<CheckLog, S> maker, EvidenceFolder evidence, Supplier<Optional<String>> stopped) {
         this.type = type;
         this.maker = maker;
         this.evidence = evidence;

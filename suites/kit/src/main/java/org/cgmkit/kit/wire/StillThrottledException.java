@@ -24,7 +24,8 @@ public final class StillThrottledException extends RuntimeException {
     /** The run as a whole may not wait any more. */
     static StillThrottledException withNothingLeft(Duration waited, String request) {
         return new StillThrottledException("The target answered 429 (too many requests) to " + request + " after waiting "
-                + waited.toSeconds() + " s, which it may, and the run has spent all the time that it may wait: run again "
+                + waited.toSeconds()
+                + " s, which it may, and the run has spent all the time that it may wait: run again "
                 + "later, or let requests come more slowly ('pause' in a target file).");
     }
 }
