@@ -1,14 +1,14 @@
 package org.cgmkit.cli;
 
-import org.cgmkit.cli.cgm.JwksServlet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.cli.cgm.HostingOptions;
+import org.cgmkit.cli.cgm.JwksServlet;
+import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.ehr.hosting.WebServer;
 import org.cgmkit.kit.authorization.KeyFile;
 import org.cgmkit.kit.config.ConfigurationException;

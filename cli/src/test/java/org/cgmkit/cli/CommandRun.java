@@ -2,6 +2,7 @@ package org.cgmkit.cli;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -27,21 +28,24 @@ record CommandRun(int code, String out, String err) {
         return with(Map.of(), input, arguments);
     }
 
+    /** The same with what is still to come on standard input. */
+    static CommandRun withInput(InputStream input, String... arguments) {
+        return with(Map.of(), input, arguments);
+    }
+
     /** The same with variables of the environment. */
     static CommandRun withEnvironment(Map<String, String> environment, String... arguments) {
         return with(environment, "", arguments);
     }
 
     private static CommandRun with(Map<String, String> environment, String input, String... arguments) {
+        return with(environment, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), arguments);
+    }
+
+    private static CommandRun with(Map<String, String> environment, InputStream input, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Cgmkit.run(
-                new CommandStreams(
-                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                        terminal(out),
-                        terminal(err),
-                        environment),
-                arguments);
+        int code = Cgmkit.run(new CommandStreams(input, terminal(out), terminal(err), environment), arguments);
         return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -10,11 +10,11 @@ import static org.hamcrest.Matchers.not;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +30,7 @@ class KilledImageRunTest {
 
         kit.destroyForcibly(); // SIGKILL
 
-        assertThat(kit.waitFor(30, TimeUnit.SECONDS), is(true));
+        Awaited.end(kit);
         assertThatTheResultsAreIncomplete();
         List<String> left = KitImage.containers();
         assertThat("containers left behind, as nobody could remove them", left, hasSize(1));
@@ -53,8 +53,8 @@ class KilledImageRunTest {
 
         kit.destroy(); // SIGTERM, as a pipeline sends it.
 
-        assertThat(kit.waitFor(30, TimeUnit.SECONDS), is(true));
-        assertThat(output(), kit.exitValue(), is(143));
+        int code = Awaited.end(kit);
+        assertThat(output(), code, is(143));
         assertThatNothingIsLeft();
         assertThatTheResultsAreIncomplete();
         assertThat(output(), not(containsString("Exception")));
@@ -92,9 +92,7 @@ class KilledImageRunTest {
         // Otherwise Testcontainers' own reaper does it, where a registry has it.
         builder.environment().put("TESTCONTAINERS_RYUK_DISABLED", "true");
         Process kit = builder.start();
-        for (int i = 0; i < 1200 && kit.isAlive() && !output().contains("✔ PASS"); i++) {
-            Thread.sleep(50);
-        }
+        Awaited.until(() -> output().contains("✔ PASS") || !kit.isAlive(), this::output);
         assertThat(output(), kit.isAlive(), is(true));
         assertThat(KitImage.containers(), hasSize(1));
         return kit;
@@ -109,8 +107,12 @@ class KilledImageRunTest {
         return folder.resolve("out").toString();
     }
 
-    private String output() throws IOException {
-        Path file = folder.resolve("output.txt");
-        return Files.exists(file) ? Files.readString(file) : "";
+    private String output() {
+        try {
+            Path file = folder.resolve("output.txt");
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

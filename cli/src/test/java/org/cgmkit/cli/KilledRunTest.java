@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -48,7 +47,7 @@ class KilledRunTest {
                 "test",
                 "submitter",
                 "--wait",
-                "120",
+                "3600",
                 "--out",
                 folder.resolve("results").toString());
         try {
@@ -63,8 +62,7 @@ class KilledRunTest {
             } else {
                 kit.destroy();
             }
-            assertThat(kit.waitFor(30, TimeUnit.SECONDS), is(true));
-            assertThat("exit code", kit.exitValue(), is(not(0)));
+            assertThat("exit code", Awaited.end(kit), is(not(0)));
         } finally {
             kit.destroyForcibly();
         }
@@ -92,8 +90,8 @@ class KilledRunTest {
 
             tap.destroy(); // SIGTERM, as Ctrl-C or a pipeline ends it.
 
-            assertThat(tap.waitFor(60, TimeUnit.SECONDS), is(true));
-            assertThat(output(tap), tap.exitValue(), is(0));
+            int code = Awaited.end(tap);
+            assertThat(output(tap), code, is(0));
             assertThat(Files.readString(folder.resolve("tap/results.json")), containsString("\"finished\" : true"));
         } finally {
             tap.destroyForcibly();
@@ -132,17 +130,19 @@ class KilledRunTest {
         return process;
     }
 
-    private String output(Process process) throws IOException {
-        return Files.readString(Objects.requireNonNull(outputs.get(process)), StandardCharsets.UTF_8);
+    private String output(Process process) {
+        try {
+            return Files.readString(Objects.requireNonNull(outputs.get(process)), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String awaited(Pattern pattern, Process process) throws Exception {
-        for (int i = 0; i < 600 && process.isAlive(); i++) {
-            Matcher found = pattern.matcher(output(process));
-            if (found.find()) {
-                return found.group(1);
-            }
-            Thread.sleep(50);
+        Awaited.until(() -> pattern.matcher(output(process)).find() || !process.isAlive(), () -> output(process));
+        Matcher found = pattern.matcher(output(process));
+        if (found.find()) {
+            return found.group(1);
         }
         throw new AssertionError("Expected " + pattern + " in: " + output(process));
     }

@@ -10,7 +10,6 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,7 +63,7 @@ final class KitImage {
         try (GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(NAME))
                 .withCopyToContainer(Transferable.of(targetFile), "/seed/target.yaml")
                 .withCreateContainerCmdModifier(create -> create.withEntrypoint(entrypoint))
-                .withStartupCheckStrategy(new OneShotStartupCheckStrategy().withTimeout(Duration.ofMinutes(1)))
+                .withStartupCheckStrategy(new OneShotStartupCheckStrategy().withTimeout(Awaited.LONGEST))
                 .withLogConsumer(output)) {
             container.start();
         }

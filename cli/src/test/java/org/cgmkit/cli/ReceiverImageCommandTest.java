@@ -4,7 +4,6 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
@@ -91,14 +90,15 @@ class ReceiverImageCommandTest {
 
     @Test
     void oneThatEndsIsNotWaitedFor() throws IOException {
-        long began = System.nanoTime();
+        // Whoever waits for it hangs for as long as the whole build may take.
+        Path file =
+                KitImage.receiver(folder, "simulate, ehr, --nonsense", "  ready: {path: /metadata, within: 120 min}\n");
 
-        CommandRun run = run(KitImage.receiver(folder, "simulate, ehr, --nonsense", ""), READABLE);
+        CommandRun run = run(file, READABLE);
 
         assertThat(run.everything(), run.code(), is(3));
         assertThat(run.err(), containsString("but it ended with exit code 2. What it printed last:"));
         assertThat(run.err(), containsString("Unknown option: '--nonsense'"));
-        assertThat("seconds, not the two minutes", (System.nanoTime() - began) / 1_000_000_000L, is(lessThan(30L)));
     }
 
     @Test
@@ -133,7 +133,6 @@ class ReceiverImageCommandTest {
     @Test
     void whereThereIsNoEngineItIsSaidAtOnce() throws IOException {
         String file = Files.readString(KitImage.receiver(folder, KitImage.RECEIVER, ""));
-        long began = System.nanoTime();
 
         String printed = KitImage.withoutEngine(file, "test receiver /seed/target.yaml --out /tmp/out");
 
@@ -141,7 +140,6 @@ class ReceiverImageCommandTest {
                 printed,
                 is("cgmkit: Expected a container engine, such as Docker, to start the image with, but none answers:"
                         + " start it, or say by the variable DOCKER_HOST where it is.\nexit code 3\n"));
-        assertThat("seconds", (System.nanoTime() - began) / 1_000_000_000L, is(lessThan(30L)));
     }
 
     @Test

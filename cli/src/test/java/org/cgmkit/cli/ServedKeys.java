@@ -9,8 +9,6 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +17,6 @@ import org.cgmkit.reports.console.Terminal;
 
 /** {@code cgmkit keys --serve}, beside a test and as long as that. */
 final class ServedKeys implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Pattern PLACE = Pattern.compile("Serving it at (\\S+)\\. Ctrl-C ends it\\.");
 
     private final Thread command;
@@ -38,16 +35,16 @@ final class ServedKeys implements AutoCloseable {
         Thread command = new Thread(
                 () -> Cgmkit.run(streams, "keys", key.toString(), "--serve", "--port", "0"), "cgmkit keys --serve");
         command.start();
-        Instant end = Instant.now().plus(PATIENCE);
-        while (Instant.now().isBefore(end) && command.isAlive()) {
-            Matcher said = PLACE.matcher(err.toString(StandardCharsets.UTF_8));
-            if (said.find()) {
-                return new ServedKeys(command, URI.create(said.group(1)));
-            }
-            Thread.sleep(20);
+        Awaited.until(() -> said(err).find() || !command.isAlive(), err::toString);
+        Matcher said = said(err);
+        if (said.find()) {
+            return new ServedKeys(command, URI.create(said.group(1)));
         }
-        command.interrupt();
         throw new AssertionError("Expected the keys to be served, but it said: " + err);
+    }
+
+    private static Matcher said(ByteArrayOutputStream err) {
+        return PLACE.matcher(err.toString(StandardCharsets.UTF_8));
     }
 
     /** Where they are. */
@@ -60,7 +57,7 @@ final class ServedKeys implements AutoCloseable {
     public void close() {
         command.interrupt();
         try {
-            command.join(PATIENCE.toMillis());
+            command.join(Awaited.LONGEST.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

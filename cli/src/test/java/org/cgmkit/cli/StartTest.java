@@ -9,12 +9,12 @@ import static org.hamcrest.Matchers.is;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +40,7 @@ class StartTest {
         Process process = started(arguments);
         process.getInputStream().readAllBytes();
 
-        assertThat("ended", process.waitFor(60, TimeUnit.SECONDS), is(true));
+        Awaited.end(process);
         List<String> loaded = loaded();
         assertThat("classes", loaded, hasItem("org.cgmkit.cli.Cgmkit"));
         assertThat(
@@ -59,9 +59,7 @@ class StartTest {
         try (BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             output.readLine(); // the port is open
-            for (int i = 0; i < 600 && !loaded().contains(LOADING); i++) {
-                Thread.sleep(50);
-            }
+            Awaited.until(() -> loaded().contains(LOADING), () -> "it is not loaded");
         } finally {
             process.destroy();
         }
@@ -97,12 +95,14 @@ class StartTest {
     }
 
     /** The names of the classes that were loaded, in their order. */
-    private List<String> loaded() throws IOException {
+    private List<String> loaded() {
         try (Stream<String> lines = Files.lines(log(), StandardCharsets.UTF_8)) {
             return lines.filter(l -> l.contains(" source: "))
                     .map(l -> l.substring(
                             l.lastIndexOf("[class,load] ") + "[class,load] ".length(), l.indexOf(" source: ")))
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -5,6 +5,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -38,20 +41,21 @@ class TapCommandTest {
     }
 
     @Test
-    void recordsAndJudgesUntilItsTimeIsOver(@TempDir Path folder) throws Exception {
+    void recordsAndJudgesUntilEnterIsPressed(@TempDir Path folder) throws Exception {
         int port = freePort();
-        CompletableFuture<CommandRun> tap = CompletableFuture.supplyAsync(() -> CommandRun.of(
+        PipedOutputStream keyboard = new PipedOutputStream();
+        InputStream pressed = new PipedInputStream(keyboard);
+        CompletableFuture<CommandRun> tap = CompletableFuture.supplyAsync(() -> CommandRun.withInput(
+                pressed,
                 "tap",
                 "--to",
                 simulator.baseUrl(),
                 "--port",
                 String.valueOf(port),
-                "--for",
-                "8",
                 "--out",
                 folder.toString()));
         String base = "http://127.0.0.1:" + port + "/fhir";
-        untilItAnswers(base + "/metadata");
+        Awaited.until(() -> answers(base + "/metadata") || tap.isDone(), () -> "nothing listens");
 
         CommandRun app = CommandRun.of(
                 "simulate",
@@ -67,6 +71,8 @@ class TapCommandTest {
                 "--once",
                 "--defect",
                 "writes-unit-in-capitals");
+        keyboard.write('\n');
+        keyboard.flush();
         CommandRun run = tap.get();
 
         assertThat(app.everything(), app.out(), containsString("the receiver has taken"));
@@ -85,10 +91,11 @@ class TapCommandTest {
     }
 
     @Test
-    void isIncompleteWhereNothingPassed(@TempDir Path folder) {
+    void endsByItselfAndIsIncompleteWhereNothingPassed(@TempDir Path folder) {
         CommandRun run = CommandRun.of("tap", "--to", simulator.baseUrl(), "--for", "1", "--out", folder.toString());
 
         assertThat(run.everything(), run.code(), is(5));
+        assertThat(run.out(), containsString("It closes after 1 s, and both sides are judged."));
         assertThat(run.out(), containsString("0 exchanges passed"));
         assertThat(run.out(), containsString("Nothing was submitted while the tap was open."));
     }
@@ -99,15 +106,15 @@ class TapCommandTest {
         }
     }
 
-    private static void untilItAnswers(String url) throws Exception {
-        HttpClient client = HttpClient.newHttpClient();
-        for (int i = 0; i < 100; i++) {
-            try {
-                client.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.discarding());
-                return;
-            } catch (java.net.ConnectException e) {
-                Thread.sleep(50);
-            }
+    private static boolean answers(String url) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            client.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.discarding());
+            return true;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -3,6 +3,7 @@ package org.cgmkit.cli;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -138,6 +139,36 @@ class TestReceiverCommandTest {
             assertThat("likely fix", run.err(), containsString(site.baseUrl() + "/fhir"));
         } finally {
             site.stop();
+        }
+    }
+
+    @Test
+    void aReceiverThatAnswers429ForEverIsExitCode5AndTheVerdictBeginsWithIt() {
+        WireMockServer throttling = new WireMockServer(
+                options().dynamicPort().bindAddress("127.0.0.1").preserveHostHeader(true));
+        throttling.start();
+        String server = simulator.baseUrl().replaceFirst("/fhir$", "");
+        throttling.stubFor(any(anyUrl()).atPriority(9).willReturn(aResponse().proxiedFrom(server)));
+        // Longer than a request may wait, so this takes no time.
+        throttling.stubFor(any(urlMatching("/fhir/\\$submit.*"))
+                .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "9999")));
+        try {
+            CommandRun run = test(throttling.baseUrl() + "/fhir");
+
+            assertThat(run.everything(), run.code(), is(5));
+            assertThat(
+                    "the first line of the verdict",
+                    run.out(),
+                    containsString(
+                            " INCOMPLETE  The run was stopped: the target still answered 429 (too many requests) to 3"));
+            assertThat("what was left out", run.out(), containsString("Left out"));
+            String results = text(folder.resolve("results.json"));
+            assertThat(results, containsString("\"finished\" : false"));
+            assertThat(
+                    results, containsString("\"stopped\" : \"the target still answered 429 (too many requests) to 3"));
+            assertThat(results, containsString("\"gate\" : \"incomplete\""));
+        } finally {
+            throttling.stop();
         }
     }
 

@@ -8,15 +8,16 @@ import java.util.function.Predicate;
 public final class GateVerdict {
     private GateVerdict() {}
 
-    /** Why the run came to its gate, as one or two sentences. */
+    /** Why the run came to its gate, as one or two sentences; where something stopped it, that comes first. */
     public static String of(RunReport report) {
-        return switch (report.gate()) {
-            case PASS ->
-                (known(report).isEmpty() ? "No " : "No other ") + kind(report)
-                        + "requirement failed, and none stayed open." + known(report) + untested(report);
-            case FAIL -> failed(report) + known(report) + unfinished(report);
-            case INCOMPLETE -> incomplete(report);
-        };
+        return stopped(report)
+                + switch (report.gate()) {
+                    case PASS ->
+                        (known(report).isEmpty() ? "No " : "No other ") + kind(report)
+                                + "requirement failed, and none stayed open." + known(report) + untested(report);
+                    case FAIL -> failed(report) + known(report) + unfinished(report);
+                    case INCOMPLETE -> incomplete(report);
+                };
     }
 
     /** How many checks there were and how they ended, such as {@code 3 checks: 2 passed, 1 failed}. */
@@ -54,19 +55,30 @@ public final class GateVerdict {
             return report.finished() ? "Nothing was tested." : "The run did not finish, and tested nothing.";
         }
         boolean open = report.checks().stream().anyMatch(report.failOn()::leavesOpen);
+        if (open && report.stopped() != null) {
+            // Nearly all of them, for the one reason that was just given.
+            return number(report, ids(report, report.failOn()::leavesOpen), " stayed open", "s stayed open") + ".";
+        }
         return open
                 ? named(report, report.failOn()::leavesOpen, " stayed open", "s stayed open") + unfinished(report)
                 : "The run did not finish; no " + kind(report) + "requirement had failed until then.";
     }
 
     private static String named(RunReport report, Predicate<CheckResult> which, String one, String several) {
-        List<String> ids = report.checks().stream()
+        List<String> ids = ids(report, which);
+        return number(report, ids, one, several) + ": " + String.join(", ", ids) + ".";
+    }
+
+    private static String number(RunReport report, List<String> ids, String one, String several) {
+        return ids.size() + " " + kind(report) + "requirement" + (ids.size() == 1 ? one : several);
+    }
+
+    private static List<String> ids(RunReport report, Predicate<CheckResult> which) {
+        return report.checks().stream()
                 .filter(which)
                 .map(CheckResult::requirement)
                 .distinct()
                 .toList();
-        return ids.size() + " " + kind(report) + "requirement" + (ids.size() == 1 ? one : several) + ": "
-                + String.join(", ", ids) + ".";
     }
 
     /** Which requirements weigh, as a word before them; where those that advise weigh too, it is just "requirements". */
@@ -74,8 +86,12 @@ public final class GateVerdict {
         return report.failOn() == FailOn.SHALL ? "binding " : "";
     }
 
+    private static String stopped(RunReport report) {
+        return report.stopped() == null ? "" : "The run was stopped: " + report.stopped() + " ";
+    }
+
     private static String unfinished(RunReport report) {
-        return report.finished() ? "" : " The run did not finish.";
+        return report.finished() || report.stopped() != null ? "" : " The run did not finish.";
     }
 
     private static String untested(RunReport report) {

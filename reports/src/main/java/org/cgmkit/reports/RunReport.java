@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.cgmkit.guide.Specification;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one run found: the model that every rendering is made of. Secrets are redacted before it is made.
@@ -18,6 +19,8 @@ import org.cgmkit.guide.Specification;
  * @param checks how each check ended, in the order of the catalogue, with a row for each requirement not tested
  * @param declared the failures that the target's owner declares to know of
  * @param failOn how strict its gate is
+ * @param stopped why it began no further checks before it came to its end, as a sentence that begins in lower case; null where
+ *     nothing stopped it
  */
 public record RunReport(
         String kit,
@@ -29,7 +32,8 @@ public record RunReport(
         boolean finished,
         List<CheckResult> checks,
         List<KnownFailure> declared,
-        FailOn failOn) {
+        FailOn failOn,
+        @Nullable String stopped) {
 
     public RunReport {
         checks = List.copyOf(checks);
@@ -60,22 +64,40 @@ public record RunReport(
             boolean finished,
             List<CheckResult> checks,
             List<KnownFailure> declared) {
-        this(kit, specification, suite, target, started, duration, finished, checks, declared, FailOn.SHALL);
+        this(kit, specification, suite, target, started, duration, finished, checks, declared, FailOn.SHALL, null);
     }
 
     /** The same run of a target whose owner declares those failures. */
     public RunReport with(List<KnownFailure> known) {
-        return new RunReport(kit, specification, suite, target, started, duration, finished, checks, known, failOn);
+        return new RunReport(kit, specification, suite, target, started, duration, finished, checks, known, failOn, stopped);
     }
 
     /** The same run, weighed as strictly as that. */
     public RunReport weighedBy(FailOn strictness) {
-        return new RunReport(kit, specification, suite, target, started, duration, finished, checks, declared, strictness);
+        return new RunReport(
+                kit, specification, suite, target, started, duration, finished, checks, declared, strictness, stopped);
+    }
+
+    /** The same run, which began no further checks from some time on. */
+    public RunReport stoppedBecause(String why) {
+        return new RunReport(kit, specification, suite, target, started, duration, false, checks, declared, failOn, why);
     }
 
     /** Whether that check, one of this run, fails its gate: it weighs, and nobody has declared its failure. */
     public boolean isFailedBy(CheckResult check) {
         return failOn.fails(check) && knownFailures().excuse(check).isEmpty();
+    }
+
+    /** What a check says that was not begun because the run was stopped for that reason. */
+    public static String leftOutBecause(String why) {
+        return "Not run: " + why;
+    }
+
+    /** Whether that check, one of this run, was not begun because the run was stopped. */
+    public boolean isLeftOut(CheckResult check) {
+        return stopped != null
+                && check.outcome() == Outcome.INCONCLUSIVE
+                && check.message().equals(leftOutBecause(stopped));
     }
 
     /** The declared failures, held against what the run found. */
@@ -95,6 +117,6 @@ public record RunReport(
 
     /** The same run as it stands before its end, with what it found so far. */
     public RunReport unfinished(Duration soFar, List<CheckResult> found) {
-        return new RunReport(kit, specification, suite, target, started, soFar, false, found, declared, failOn);
+        return new RunReport(kit, specification, suite, target, started, soFar, false, found, declared, failOn, stopped);
     }
 }

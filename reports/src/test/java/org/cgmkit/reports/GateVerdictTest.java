@@ -45,6 +45,19 @@ class GateVerdictTest {
     }
 
     @Test
+    void beginsWithWhatStoppedARun() {
+        RunReport open = SampleRun.with(sample, List.of(MET, OPEN), true).stoppedBecause("the target is gone.");
+        RunReport failed = SampleRun.with(sample, List.of(FAILED, OPEN), true).stoppedBecause("the target is gone.");
+
+        assertThat(GateVerdict.of(open), is("The run was stopped: the target is gone. 1 binding requirement stayed open."));
+        assertThat(
+                GateVerdict.of(failed),
+                is("The run was stopped: the target is gone. 1 binding requirement is not met: receiver.a.failed."));
+        assertThat(open.gate(), is(Gate.INCOMPLETE));
+        assertThat(failed.gate(), is(Gate.FAIL));
+    }
+
+    @Test
     void countsWhatAPassLeavesUntested() {
         assertThat(of(true, MET), is("No binding requirement failed, and none stayed open."));
         assertThat(

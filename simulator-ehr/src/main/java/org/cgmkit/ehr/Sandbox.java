@@ -1,6 +1,7 @@
 package org.cgmkit.ehr;
 
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.authorization.AuthorizationServer;
 import org.cgmkit.ehr.http.Sandboxes;
@@ -83,6 +84,16 @@ public final class Sandbox implements AutoCloseable {
      */
     public void play(UnaryOperator<Workings> change) {
         receiver.play(change);
+    }
+
+    /**
+     * Lets it slow clients down by another time than the machine's: for tests, whose verdicts are not to depend on how fast
+     * requests follow each other.
+     *
+     * @param nanoseconds what tells the time, from any beginning, never going back
+     */
+    public void throttleBy(LongSupplier nanoseconds) {
+        receiver.throttleBy(nanoseconds);
     }
 
     /** The last requests to it, oldest first. */

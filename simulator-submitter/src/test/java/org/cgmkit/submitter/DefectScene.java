@@ -6,7 +6,7 @@ import static org.cgmkit.submitter.TestReceiver.EVERYTHING;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.ehr.intake.CreateStep;
 import org.cgmkit.ehr.intake.EntryDisposition;
@@ -33,10 +33,10 @@ enum DefectScene {
         }
     },
     /** The same where the first submissions meet 429 with Retry-After. */
-    THROTTLED_FOR_A_SECOND {
+    THROTTLED_FOR_SECONDS {
         @Override
         void play(TestReceiver stand, AppOptions options) {
-            stand.relay().plan(List.of(new RecordingRelay.Trouble.Instead(429, Map.of("Retry-After", "1"))));
+            stand.relay().plan(List.of(new RecordingRelay.Trouble.Instead(429, Map.of("Retry-After", "5"))));
             stand.ordering(DAILY, EVERYTHING).sync(options);
         }
     },
@@ -97,30 +97,32 @@ enum DefectScene {
         }
 
         @Override
-        void play(TestReceiver stand, AppOptions options) {
+        void play(TestReceiver stand, AppOptions options) throws InterruptedException {
             stand.ordering(new TimeSpan(1, TimeUnit.SECOND), EVERYTHING);
-            stand.follow(options.with(options.pace().trying(2)), Duration.ofMillis(2_600));
+            stand.follow(options.with(options.pace().trying(2)), () -> stand.isPast(Duration.ofMillis(2_600)));
         }
     },
     /** A schedule of a second. */
     SECONDS {
         @Override
-        void play(TestReceiver stand, AppOptions options) {
+        void play(TestReceiver stand, AppOptions options) throws InterruptedException {
             stand.ordering(new TimeSpan(1, TimeUnit.SECOND), List.of(Profile.SENSOR_READING_MASS, Profile.SUMMARY));
-            stand.follow(options, Duration.ofMillis(2_600));
+            stand.follow(options, () -> stand.isPast(Duration.ofMillis(2_600)));
         }
     },
-    /** The same, revoked after the first submission. */
+    /** A schedule of some seconds, revoked after the first submission. */
     REVOKED {
         @Override
         void play(TestReceiver stand, AppOptions options) throws InterruptedException {
-            stand.ordering(new TimeSpan(1, TimeUnit.SECOND), List.of(Profile.SUMMARY));
-            var following = CompletableFuture.supplyAsync(() -> stand.follow(options, Duration.ofMillis(3_500)));
-            while (stand.relay().submissions().isEmpty()) {
-                Thread.sleep(10);
-            }
-            stand.revoke();
-            following.join();
+            stand.ordering(new TimeSpan(4, TimeUnit.SECOND), List.of(Profile.SUMMARY));
+            AtomicBoolean revoked = new AtomicBoolean();
+            stand.follow(options, () -> {
+                int submitted = stand.relay().submissions().size();
+                if (submitted == 1 && !revoked.getAndSet(true)) {
+                    stand.revoke();
+                }
+                return submitted > 1 || stand.isPast(Duration.ofMillis(4_500));
+            });
         }
     },
     /** A one-time order for the three days from 1 May 2026 on. */

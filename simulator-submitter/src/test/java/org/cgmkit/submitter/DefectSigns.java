@@ -7,7 +7,7 @@ import static org.cgmkit.submitter.DefectScene.REFUSED_REPORTS;
 import static org.cgmkit.submitter.DefectScene.REVOKED;
 import static org.cgmkit.submitter.DefectScene.SECONDS;
 import static org.cgmkit.submitter.DefectScene.SEVERAL_THERE;
-import static org.cgmkit.submitter.DefectScene.THROTTLED_FOR_A_SECOND;
+import static org.cgmkit.submitter.DefectScene.THROTTLED_FOR_SECONDS;
 import static org.cgmkit.submitter.DefectScene.TWICE;
 import static org.cgmkit.submitter.DefectScene.UNAVAILABLE;
 import static org.cgmkit.submitter.DefectScene.WITHOUT_CONDITIONS;
@@ -15,6 +15,7 @@ import static org.cgmkit.submitter.DefectScene.WITHOUT_CONDITIONS;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
@@ -109,7 +110,7 @@ record DefectSigns(DefectScene scene, Predicate<SentRequests> departs) {
             in("never-looks-for-orders", PLAIN, s -> !s.asksFor("/ServiceRequest")),
             in("searches-orders-without-patient", PLAIN, s -> !s.asksFor("patient=")),
             in("searches-orders-without-code", PLAIN, s -> !s.asksFor("code=")),
-            in("submits-too-often", SECONDS, s -> s.submissions().size() > 4),
+            in("submits-too-often", SECONDS, DefectSigns::oftenerThanEachSecond),
             in("submits-only-once", SECONDS, s -> s.submissions().size() == 1),
             in("leaves-out-an-ordered-type", SECONDS, s -> s.readings().count() == 0),
             in("sends-what-was-not-ordered", SECONDS, s -> s.has("DiagnosticReport")),
@@ -127,10 +128,10 @@ record DefectSigns(DefectScene scene, Predicate<SentRequests> departs) {
                     s -> !s.submissions().isEmpty() && s.newest().isBefore(Instant.parse("2026-05-03T18:00:00Z"))),
             in(
                     "hammers-after-429",
-                    THROTTLED_FOR_A_SECOND,
-                    s -> s.apart(1).toMillis() < 900 && s.submissions().size() == 2),
-            in("drops-after-429", THROTTLED_FOR_A_SECOND, s -> s.submissions().size() == 1),
-            in("ignores-retry-after", THROTTLED_FOR_A_SECOND, s -> s.apart(1).toMillis() < 900),
+                    THROTTLED_FOR_SECONDS,
+                    s -> s.apart(1).toMillis() < 4_900 && s.submissions().size() == 2),
+            in("drops-after-429", THROTTLED_FOR_SECONDS, s -> s.submissions().size() == 1),
+            in("ignores-retry-after", THROTTLED_FOR_SECONDS, s -> s.apart(1).toMillis() < 4_900),
             in(
                     "new-identifiers-on-repetition",
                     UNAVAILABLE,
@@ -195,6 +196,14 @@ record DefectSigns(DefectScene scene, Predicate<SentRequests> departs) {
 
     private static Map.Entry<String, DefectSigns> in(String id, DefectScene scene, Predicate<SentRequests> departs) {
         return entry(id, new DefectSigns(scene, departs));
+    }
+
+    /** The first may come late by nearly a period, as on a busy machine; all the others have their places. */
+    private static boolean oftenerThanEachSecond(SentRequests sent) {
+        List<RecordingRelay.Seen> submissions = sent.submissions();
+        Duration took = Duration.between(
+                submissions.getFirst().time(), submissions.getLast().time());
+        return took.compareTo(Duration.ofSeconds(submissions.size() - 2)) < 0;
     }
 
     private static String unit(JsonNode observation) {

@@ -9,9 +9,6 @@ import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +64,7 @@ class DeliveryTest {
     @Test
     void waitsUntilTheDateThatTheReceiverSays() {
         try (TestReceiver stand = stand(Behaviour.STANDARD)) {
-            String date = ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(2).format(DateTimeFormatter.RFC_1123_DATE_TIME);
-            stand.relay().plan(List.of(new RecordingRelay.Trouble.Instead(429, Map.of("Retry-After", date))));
+            stand.relay().plan(List.of(new RecordingRelay.Trouble.Later(Duration.ofSeconds(2))));
 
             stand.sync(stand.options());
 

@@ -57,7 +57,7 @@ class KillTest {
             } finally {
                 app.destroyForcibly();
             }
-            assertThat(app.waitFor(10, TimeUnit.SECONDS), is(true));
+            assertThat(app.waitFor(10, TimeUnit.MINUTES), is(true));
             assertThat("readings that came before", stored(stand), is(not(empty())));
 
             AppOptions options =

@@ -15,7 +15,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -46,6 +50,13 @@ final class RecordingRelay implements AutoCloseable {
     sealed interface Trouble {
         /** It is answered so, and does not get through. */
         record Instead(int status, Map<String, String> headers) implements Trouble {}
+
+        /** It is answered 429, and asked to come again after the date that is then so far away, cut to its second. */
+        record Later(Duration away) implements Trouble {
+            String date() {
+                return ZonedDateTime.now(ZoneOffset.UTC).plus(away).format(DateTimeFormatter.RFC_1123_DATE_TIME);
+            }
+        }
 
         /** It gets through, and the answer is lost. */
         record LostAnswer() implements Trouble {}
@@ -148,6 +159,11 @@ final class RecordingRelay implements AutoCloseable {
             if (trouble instanceof Trouble.Instead instead) {
                 instead.headers().forEach(exchange.getResponseHeaders()::set);
                 answer(exchange, request, instead.status(), "{\"resourceType\":\"OperationOutcome\"}");
+                return;
+            }
+            if (trouble instanceof Trouble.Later later) {
+                exchange.getResponseHeaders().set("Retry-After", later.date());
+                answer(exchange, request, 429, "{\"resourceType\":\"OperationOutcome\"}");
                 return;
             }
             HttpResponse<String> through = through(request);

@@ -3,9 +3,12 @@ package org.cgmkit.submitter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.ehr.Sandbox;
 import org.cgmkit.ehr.receiver.SandboxOptions;
@@ -26,6 +29,12 @@ record TestReceiver(Sandbox sandbox, RecordingRelay relay, List<String> told) im
             Profile.SUMMARY,
             Profile.SUMMARY_PDF,
             Profile.DEVICE);
+
+    /** Longer than anything takes here, even with many other programs beside it. */
+    static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /** An app that was silent for so long has nothing more to say. */
+    private static final Duration QUIET = Duration.ofSeconds(10);
 
     static final TimeSpan DAILY = new TimeSpan(1, TimeUnit.DAY);
 
@@ -68,10 +77,33 @@ record TestReceiver(Sandbox sandbox, RecordingRelay relay, List<String> told) im
         }
     }
 
-    SyncOutcome follow(AppOptions options, Duration time) {
+    /** Lets an app follow the orders until that is enough. */
+    @SuppressWarnings("try") // it is ended while it follows, as a person would end it
+    SyncOutcome follow(AppOptions options, BooleanSupplier enough) throws InterruptedException {
         try (CgmApp app = CgmApp.start(options, told::add)) {
-            return app.follow(time);
+            var following = CompletableFuture.supplyAsync(() -> app.follow(LONGEST));
+            while (!enough.getAsBoolean() && !following.isDone()) {
+                Thread.sleep(10);
+            }
+            app.close();
+            return following.join();
         }
+    }
+
+    /**
+     * Whether an app that submitted has had the time to do what is due so long after the first time: two further requests came
+     * after that, or none for so long that none will.
+     */
+    boolean isPast(Duration sinceTheFirst) {
+        List<RecordingRelay.Seen> submissions = relay.submissions();
+        if (submissions.isEmpty()) {
+            return false;
+        }
+        Instant due = submissions.getFirst().time().plus(sinceTheFirst);
+        List<RecordingRelay.Seen> seen = relay.seen();
+        return seen.stream().filter(s -> s.time().isAfter(due)).count() > 1
+                || Instant.now().isAfter(due.plus(QUIET))
+                        && Instant.now().isAfter(seen.getLast().time().plus(QUIET));
     }
 
     @Override

@@ -1,16 +1,14 @@
 package org.cgmkit.cli.cgm;
 
-import org.cgmkit.ehr.EhrStandIn;
-import org.cgmkit.cli.run.SimulatorListing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.cgmkit.cli.console.CommandStreams;
-import org.cgmkit.cli.cgm.AuthorizationOptions;
-import org.cgmkit.cli.cgm.HostingOptions;
+import org.cgmkit.cli.run.SimulatorListing;
 import org.cgmkit.ehr.EhrOptions;
 import org.cgmkit.ehr.EhrSimulator;
+import org.cgmkit.ehr.EhrStandIn;
 import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.workings.Behaviour;

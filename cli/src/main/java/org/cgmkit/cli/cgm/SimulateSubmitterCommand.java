@@ -1,7 +1,5 @@
 package org.cgmkit.cli.cgm;
 
-import org.cgmkit.submitter.AppStandIn;
-import org.cgmkit.cli.run.SimulatorListing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +9,11 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cgmkit.cli.console.CommandStreams;
-import org.cgmkit.cli.cgm.SubmitterOptions;
+import org.cgmkit.cli.run.SimulatorListing;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.reports.ExitCode;
 import org.cgmkit.submitter.AppOptions;
+import org.cgmkit.submitter.AppStandIn;
 import org.cgmkit.submitter.CgmApp;
 import org.cgmkit.submitter.SyncOutcome;
 import org.jspecify.annotations.Nullable;

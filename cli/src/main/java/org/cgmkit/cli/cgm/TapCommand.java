@@ -1,9 +1,5 @@
 package org.cgmkit.cli.cgm;
 
-import org.cgmkit.cli.run.TerminalDesk;
-import org.cgmkit.kit.capture.ExchangeLine;
-import org.cgmkit.kit.capture.Capture;
-import org.cgmkit.cgm.attempt.SubmissionAttempt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,12 +10,16 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.cgmkit.cgm.TapSuite;
+import org.cgmkit.cgm.attempt.SubmissionAttempt;
 import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.cli.console.EndSignal;
 import org.cgmkit.cli.console.KitVersion;
 import org.cgmkit.cli.option.ReportingOptions;
+import org.cgmkit.cli.run.TerminalDesk;
 import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.kit.capture.Capture;
 import org.cgmkit.kit.capture.CapturedExchange;
+import org.cgmkit.kit.capture.ExchangeLine;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.tap.LiveTap;
 import org.cgmkit.kit.tap.PatientMask;

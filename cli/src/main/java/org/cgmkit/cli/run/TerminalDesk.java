@@ -74,16 +74,16 @@ public final class TerminalDesk implements RunDesk {
     @Override
     public RunListener journal(String suite, String target, List<KnownFailure> known) {
         RunReport begun = new RunReport(
-                KitVersion.number(),
-                catalogue.specification(),
-                suite,
-                target,
-                Instant.now(),
-                Duration.ZERO,
-                false,
-                List.of(),
-                known,
-                reporting.failOn());
+                        KitVersion.number(),
+                        catalogue.specification(),
+                        suite,
+                        target,
+                        Instant.now(),
+                        Duration.ZERO,
+                        false,
+                        List.of(),
+                        known)
+                .weighedBy(reporting.failOn());
         return new ResultsJournal(out, begun, InstantSource.system());
     }
 

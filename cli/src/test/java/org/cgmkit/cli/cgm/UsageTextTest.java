@@ -14,7 +14,6 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.cgmkit.cli.cgm.AuthorizationOptions;
 import org.cgmkit.ehr.EhrOptions;
 import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.ehr.authorization.client.RegisteredClient;

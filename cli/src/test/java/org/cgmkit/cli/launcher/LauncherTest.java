@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,13 +17,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.cgmkit.cli.Awaited;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -216,17 +217,21 @@ class LauncherTest {
 
     /** Waits until there is one cache, and nothing of its making any more. */
     private Path theCache() throws IOException, InterruptedException {
-        for (int i = 0; i < 200; i++) {
-            try (Stream<Path> files = Files.list(home)) {
-                List<Path> left = files.filter(f -> f.getFileName().toString().startsWith("cgmkit-start-"))
-                        .toList();
-                if (left.size() == 1 && left.getFirst().toString().matches(".*\\.(aot|jsa)")) {
-                    return left.getFirst();
-                }
-            }
-            Thread.sleep(50);
+        Awaited.until(() -> made(caches()), () -> caches().toString());
+        return caches().getFirst();
+    }
+
+    private static boolean made(List<Path> caches) {
+        return caches.size() == 1 && caches.getFirst().toString().matches(".*\\.(aot|jsa)");
+    }
+
+    private List<Path> caches() {
+        try (Stream<Path> files = Files.list(home)) {
+            return files.filter(f -> f.getFileName().toString().startsWith("cgmkit-start-"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        throw new AssertionError("There is no start cache.");
     }
 
     /** A folder that looks like a Java installation of that version, and says how it was called. */
@@ -261,8 +266,7 @@ class LauncherTest {
         builder.environment().put("HOME", home.toString());
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat("ended", process.waitFor(30, TimeUnit.SECONDS), is(true));
-        return new Run(process.exitValue(), output);
+        return new Run(Awaited.end(process), output);
     }
 
     private record Run(int code, String output) {}

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import org.cgmkit.cli.Awaited;
 
 /** A folder with the commands that recipes call: the kit itself, of this class path, and a container engine that has its image. */
 final class Kit {
@@ -69,11 +69,7 @@ final class Kit {
         Process process = builder.start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(120, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new AssertionError("did not end: " + script);
-        }
-        return new Ended(process.exitValue(), output);
+        return new Ended(Awaited.end(process), output);
     }
 
     /** How a script ended, and what it printed. */

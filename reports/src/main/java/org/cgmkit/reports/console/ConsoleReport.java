@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Explanations;
 import org.cgmkit.reports.Gate;
@@ -47,6 +48,8 @@ public final class ConsoleReport {
         new CountsTable(report, explanations, ink, terminal.width()).lines().forEach(this::line);
         findings(report);
         known(report);
+        // All for one reason: said once, and not a page for each of them.
+        reasons(report.checks().stream().filter(report::isLeftOut), Outcome.INCONCLUSIVE, "Left out");
         reasons(report, Outcome.PASS, "Passed, with a remark");
         reasons(report, Outcome.ATTESTED, "Attested, with a remark");
         reasons(report, Outcome.OBSERVED, "Observed, where the guide leaves room");
@@ -107,7 +110,7 @@ public final class ConsoleReport {
     private void findings(RunReport report) {
         for (Outcome outcome : FINDINGS) {
             for (CheckResult check : report.checks()) {
-                if (check.outcome() == outcome) {
+                if (check.outcome() == outcome && !report.isLeftOut(check)) {
                     line("");
                     FindingText.of(check, explanations, ink, terminal.width(), folder)
                             .forEach(this::line);
@@ -133,9 +136,11 @@ public final class ConsoleReport {
 
     /** Rows of one outcome that say something, those that say the same together. */
     private void reasons(RunReport report, Outcome outcome, String title) {
-        Map<String, List<String>> byReason = report.checks().stream()
-                .filter(c -> c.outcome() == outcome)
-                .filter(c -> !c.message().isBlank())
+        reasons(report.checks().stream().filter(c -> c.outcome() == outcome), outcome, title);
+    }
+
+    private void reasons(Stream<CheckResult> checks, Outcome outcome, String title) {
+        Map<String, List<String>> byReason = checks.filter(c -> !c.message().isBlank())
                 .collect(Collectors.groupingBy(
                         CheckResult::message,
                         LinkedHashMap::new,

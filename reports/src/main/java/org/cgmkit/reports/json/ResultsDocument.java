@@ -1,5 +1,6 @@
 package org.cgmkit.reports.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ record ResultsDocument(
         String started,
         long durationMs,
         boolean finished,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String stopped,
         String failOn,
         String gate,
         Map<String, Integer> counts,
@@ -100,6 +102,7 @@ record ResultsDocument(
                 report.started().toString(),
                 report.duration().toMillis(),
                 report.finished(),
+                report.stopped(),
                 report.failOn().id(),
                 report.gate().id(),
                 counts,

@@ -64,7 +64,8 @@ public final class ResultsReader {
                 root.bool("finished", !root.member("gate").text().equals("incomplete")),
                 checks,
                 known,
-                failOn(root));
+                failOn(root),
+                root.textOrNull("stopped"));
     }
 
     /** Older kits weighed in one way only. */

@@ -13,7 +13,11 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.cgmkit.guide.Verb;
+import org.cgmkit.reports.CheckResult;
+import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.SampleRun;
 import org.cgmkit.reports.files.Format;
@@ -89,6 +93,47 @@ class ConsoleReportTest {
                             The locations are absolute, which the guide leaves open.
                               receiver.response.location
                         """));
+    }
+
+    @Test
+    void saysOnceWhyChecksWereLeftOut() throws IOException {
+        String why = "the target gave no answer to 3 checks in a row.";
+        String message = RunReport.leftOutBecause(why);
+        RunReport run = SampleRun.with(
+                        SampleRun.in(results),
+                        List.of(
+                                SampleRun.check("receiver.a.met", Verb.SHALL, Outcome.PASS),
+                                leftOut("receiver.b.later", message),
+                                leftOut("receiver.b.later", message),
+                                leftOut("receiver.c.later", message)),
+                        true)
+                .stoppedBecause(why);
+
+        String printed = print(run, 100, false, StandardCharsets.UTF_8);
+
+        assertThat(printed, containsString("""
+                          Left out
+                            Not run: the target gave no answer to 3 checks in a row.
+                              receiver.b.later, receiver.c.later
+                        """));
+        assertThat(printed, not(containsString("INCONCLUSIVE  receiver.b.later")));
+        assertThat(
+                printed,
+                containsString(" INCOMPLETE  The run was stopped: the target gave no answer to 3 checks in a row. 2"));
+    }
+
+    private static CheckResult leftOut(String requirement, String message) {
+        return new CheckResult(
+                requirement,
+                Verb.SHALL,
+                true,
+                requirement,
+                Outcome.INCONCLUSIVE,
+                message,
+                null,
+                null,
+                List.of(),
+                Duration.ZERO);
     }
 
     @Test

@@ -49,6 +49,14 @@ class ResultsReaderTest {
     }
 
     @Test
+    void readsBackWhatStoppedARun() throws Exception {
+        RunReport run = SampleRun.sound(SampleRun.in(folder)).stoppedBecause("the target is gone.");
+        ResultsWriter.write(run, folder);
+
+        assertThat(ResultsReader.read(folder), is(run));
+    }
+
+    @Test
     void staysReadableWithoutItsEvidence() throws Exception {
         RunReport run = SampleRun.in(folder);
         ResultsWriter.write(run, folder);

@@ -87,6 +87,7 @@ class ResultsWriterTest {
     @Test
     void keepsToItsSchema() throws IOException {
         assertThat(violations(written(SampleRun.in(folder))), is(empty()));
+        assertThat(violations(written(SampleRun.in(folder).stoppedBecause("the target is gone."))), is(empty()));
     }
 
     @ParameterizedTest
@@ -129,6 +130,7 @@ class ResultsWriterTest {
                 "{\"guide\": \"STU 1\"}",
                 "{\"specification\": {\"id\": \"cgm\"}}",
                 "{\"schemaVersion\": 2}",
+                "{\"stopped\": true}",
                 "{\"started\": \"yesterday\"}",
                 "{\"counts\": {\"MAYBE\": 1}}",
                 "{\"checks\": [{\"outcome\": \"pass\"}]}",

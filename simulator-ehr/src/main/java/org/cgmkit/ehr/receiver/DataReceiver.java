@@ -3,6 +3,7 @@ package org.cgmkit.ehr.receiver;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.authorization.AuthorizationServer;
 import org.cgmkit.ehr.authorization.scope.AllowedByScopes;
@@ -30,7 +31,7 @@ public final class DataReceiver {
     private final SandboxOptions options;
     private final ResourceStore store;
     private final SubmissionProfileValidation profiles;
-    private final Throttle throttle;
+    private volatile Throttle throttle;
     private final Clock clock;
     private final @Nullable AuthorizationServer authorization;
     private final RequestLog log = new RequestLog();
@@ -59,7 +60,7 @@ public final class DataReceiver {
                 .after(options.defects().stream().map(Defect::departure).toList());
         this.store = store;
         this.clock = clock;
-        this.throttle = new Throttle(options.behaviour().throttling());
+        this.throttle = new Throttle(options.behaviour().throttling(), System::nanoTime);
         this.authorization = options.smart() == null ? null : new AuthorizationServer(options.smart(), clock);
         this.profiles = profiles;
         this.scene = scene(setUp);
@@ -76,6 +77,11 @@ public final class DataReceiver {
      */
     public void play(UnaryOperator<Workings> change) {
         scene = scene(change.apply(setUp));
+    }
+
+    /** Begins to slow clients down anew, by another time. */
+    public void throttleBy(LongSupplier nanoseconds) {
+        throttle = new Throttle(options.behaviour().throttling(), nanoseconds);
     }
 
     /** The id of its sandbox. */

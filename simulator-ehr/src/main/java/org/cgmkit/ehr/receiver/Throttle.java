@@ -2,6 +2,7 @@ package org.cgmkit.ehr.receiver;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.cgmkit.ehr.submission.Refusal;
 import org.cgmkit.ehr.workings.Behaviour.Throttling;
 
@@ -13,9 +14,13 @@ public final class Throttle {
     private final Throttling throttling;
     private final TokenBucket bucket;
 
-    /** A throttle that lets ten requests through at once, and ten in each second after that. */
-    Throttle(Throttling throttling) {
-        this(throttling, new TokenBucket(AT_ONCE, PER_REQUEST, System::nanoTime));
+    /**
+     * A throttle that lets ten requests through at once, and ten in each second after that.
+     *
+     * @param nanoseconds what tells the time, from any beginning, never going back
+     */
+    Throttle(Throttling throttling, LongSupplier nanoseconds) {
+        this(throttling, new TokenBucket(AT_ONCE, PER_REQUEST, nanoseconds));
     }
 
     Throttle(Throttling throttling, TokenBucket bucket) {

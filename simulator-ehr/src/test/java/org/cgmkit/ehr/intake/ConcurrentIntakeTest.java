@@ -74,17 +74,17 @@ class ConcurrentIntakeTest {
         try (RequestBody file = RequestBody.written(out -> out.write(known.json().getBytes(StandardCharsets.UTF_8)))) {
             Future<List<EntryAnswer>> taking =
                     threads.submit(() -> taken(told.steps().keeping(resource -> slowly(resource)), bundle(file)));
-            assertThat(storing.await(10, TimeUnit.SECONDS), is(true));
+            assertThat(storing.await(10, TimeUnit.MINUTES), is(true));
             Future<List<EntryAnswer>> again = threads.submit(() -> taken(told.steps(), bundle(body(known))));
 
             List<EntryAnswer> beside = threads.submit(() -> taken(told.steps(), bundle(body(others))))
-                    .get(10, TimeUnit.SECONDS);
+                    .get(10, TimeUnit.MINUTES);
             assertThat("the long one is under way", taking.isDone(), is(false));
             assertThat("what is in both waits", again.isDone(), is(false));
             released.countDown();
 
-            List<EntryAnswer> first = taking.get(10, TimeUnit.SECONDS);
-            assertThat(locations(again.get(10, TimeUnit.SECONDS)), is(locations(first)));
+            List<EntryAnswer> first = taking.get(10, TimeUnit.MINUTES);
+            assertThat(locations(again.get(10, TimeUnit.MINUTES)), is(locations(first)));
             assertThat(locations(beside), is(not(locations(first))));
             assertThat(store.count("Observation", List.of()), is(known.size() + others.size()));
         }
@@ -98,13 +98,13 @@ class ConcurrentIntakeTest {
         try (RequestBody file = RequestBody.written(out -> out.write(known.json().getBytes(StandardCharsets.UTF_8)))) {
             Future<List<EntryAnswer>> taking = threads.submit(
                     () -> taken(told.steps().settling(dispositions -> slowly(dispositions)), bundle(file)));
-            assertThat(storing.await(10, TimeUnit.SECONDS), is(true));
+            assertThat(storing.await(10, TimeUnit.MINUTES), is(true));
 
             List<EntryAnswer> beside = threads.submit(() -> taken(told.steps(), bundle(body(known))))
-                    .get(10, TimeUnit.SECONDS);
+                    .get(10, TimeUnit.MINUTES);
             released.countDown();
 
-            assertThat(locations(taking.get(10, TimeUnit.SECONDS)), is(locations(beside)));
+            assertThat(locations(taking.get(10, TimeUnit.MINUTES)), is(locations(beside)));
             assertThat(store.count("Observation", List.of()), is(known.size()));
         }
     }

@@ -33,12 +33,12 @@ class StoreLockTest {
         Lengthy work = new Lengthy("a");
         CompletableFuture<String> taking = work.start();
         await(work.deciding);
-        assertThat(brief("while it is decided", "b").get(10, TimeUnit.SECONDS), is("done"));
+        assertThat(brief("while it is decided", "b").get(10, TimeUnit.MINUTES), is("done"));
         work.decide.countDown();
         await(work.writing);
-        assertThat(brief("while it is written", "b").get(10, TimeUnit.SECONDS), is("done"));
+        assertThat(brief("while it is written", "b").get(10, TimeUnit.MINUTES), is("done"));
         work.write.countDown();
-        assertThat(taking.get(10, TimeUnit.SECONDS), is("written"));
+        assertThat(taking.get(10, TimeUnit.MINUTES), is("written"));
         assertThat(done, contains("while it is decided", "while it is written", "long work"));
     }
 
@@ -49,11 +49,11 @@ class StoreLockTest {
         CompletableFuture<String> taking = work.start();
         await(work.writing);
         CompletableFuture<String> waiting = brief("after it", "a");
-        assertThat(brief("beside it", "b").get(10, TimeUnit.SECONDS), is("done"));
+        assertThat(brief("beside it", "b").get(10, TimeUnit.MINUTES), is("done"));
         assertThat(waiting.isDone(), is(false));
         work.write.countDown();
-        taking.get(10, TimeUnit.SECONDS);
-        assertThat(waiting.get(10, TimeUnit.SECONDS), is("done"));
+        taking.get(10, TimeUnit.MINUTES);
+        assertThat(waiting.get(10, TimeUnit.MINUTES), is("done"));
         assertThat(done, contains("beside it", "long work", "after it"));
     }
 
@@ -62,14 +62,14 @@ class StoreLockTest {
         Lengthy work = new Lengthy("a");
         CompletableFuture<String> taking = work.start();
         await(work.deciding);
-        brief("before it", "a").get(10, TimeUnit.SECONDS);
+        brief("before it", "a").get(10, TimeUnit.MINUTES);
         work.decide.countDown();
         await(work.writing);
         CompletableFuture<String> waiting = brief("after it", "b");
         assertThrows(TimeoutException.class, () -> waiting.get(200, TimeUnit.MILLISECONDS));
         work.write.countDown();
-        taking.get(10, TimeUnit.SECONDS);
-        waiting.get(10, TimeUnit.SECONDS);
+        taking.get(10, TimeUnit.MINUTES);
+        waiting.get(10, TimeUnit.MINUTES);
         assertThat(work.decided, is(2));
         assertThat(done, contains("before it", "long work", "after it"));
     }
@@ -82,11 +82,11 @@ class StoreLockTest {
         await(work.writing);
         CompletableFuture<Boolean> alone =
                 CompletableFuture.supplyAsync(() -> turns.exclusively(() -> done.add("alone")), threads);
-        brief("beside it", "b").get(10, TimeUnit.SECONDS);
+        brief("beside it", "b").get(10, TimeUnit.MINUTES);
         assertThat(alone.isDone(), is(false));
         work.write.countDown();
-        taking.get(10, TimeUnit.SECONDS);
-        alone.get(10, TimeUnit.SECONDS);
+        taking.get(10, TimeUnit.MINUTES);
+        alone.get(10, TimeUnit.MINUTES);
         assertThat(done, contains("beside it", "long work", "alone"));
     }
 
@@ -100,7 +100,7 @@ class StoreLockTest {
         };
         failing.decide.countDown();
         assertThrows(IllegalStateException.class, () -> turns.atLength(failing::decide));
-        assertThat(brief("afterwards", "a").get(10, TimeUnit.SECONDS), is("done"));
+        assertThat(brief("afterwards", "a").get(10, TimeUnit.MINUTES), is("done"));
     }
 
     private CompletableFuture<String> brief(String what, String about) {
@@ -116,7 +116,7 @@ class StoreLockTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(10, TimeUnit.SECONDS), is(true));
+            assertThat(latch.await(10, TimeUnit.MINUTES), is(true));
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -14,8 +14,8 @@ import org.cgmkit.kit.cleanup.CreatedResources;
 import org.cgmkit.kit.run.SuiteExecution;
 import org.cgmkit.kit.run.SuiteRun;
 import org.cgmkit.kit.wire.RequestPacing;
-import org.cgmkit.kit.wire.Sleeper;
 import org.cgmkit.kit.wire.TargetClient;
+import org.cgmkit.kit.wire.ThrottlingWait;
 import org.cgmkit.reports.KnownFailure;
 import org.cgmkit.reports.RunListener;
 import org.cgmkit.reports.RunReport;
@@ -35,7 +35,7 @@ public final class ReceiverRun {
     private final EvidenceFolder evidence;
     private final Redaction redaction;
     private final List<String> notes;
-    private final Sleeper pause;
+    private final ThrottlingWait throttled;
     private final RequestPacing pacing;
     private final TokenAccess access;
     private final AcceptedUnits units;
@@ -50,7 +50,7 @@ public final class ReceiverRun {
             EvidenceFolder evidence,
             Redaction redaction,
             PreflightReport look,
-            Sleeper pause,
+            ThrottlingWait throttled,
             RequestPacing pacing,
             TokenAccess access,
             List<KnownFailure> known,
@@ -60,7 +60,7 @@ public final class ReceiverRun {
         this.evidence = evidence;
         this.redaction = redaction;
         this.notes = look.notes().stream().map(redaction::text).toList();
-        this.pause = pause;
+        this.throttled = throttled;
         this.pacing = pacing;
         this.access = access;
         this.known = known.stream()
@@ -89,14 +89,15 @@ public final class ReceiverRun {
 
     /** Runs the checks, and reports on every requirement of a receiver; the listener is told of each. */
     public RunReport run(RunListener listener) {
-        SuiteRun<Receiver> run = new SuiteRun<>(Receiver.class, this::receiver, evidence);
+        SuiteRun<Receiver> run =
+                new SuiteRun<>(Receiver.class, this::receiver, evidence, throttled.budget()::exhausted);
         return execution.run(run, redaction, listener).with(known);
     }
 
     /** Deletes what the run created, as far as the target allows; to be called after it. */
     public CleanupReport cleanup() {
         CheckEvidence last = evidence.of(CLEANUP, "cleanup");
-        return Cleanup.of(created, new TargetClient(target.server(), last::keep, pause, pacing, access), contexts.label());
+        return Cleanup.of(created, new TargetClient(target.server(), last::keep, throttled, pacing, access), contexts.label());
     }
 
     private Receiver receiver(CheckLog log) {
@@ -106,7 +107,7 @@ public final class ReceiverRun {
         };
         return new Receiver(
                 target,
-                new TargetClient(target.server(), keeping, pause, pacing, access),
+                new TargetClient(target.server(), keeping, throttled, pacing, access),
                 log,
                 contexts::next,
                 units,

@@ -1,6 +1,5 @@
 package org.cgmkit.cgm;
 
-import org.cgmkit.cgm.receiver.Receiver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.util.List;
 import org.cgmkit.cgm.config.ReceiverTarget;
 import org.cgmkit.cgm.preflight.PreflightReport;
 import org.cgmkit.cgm.preflight.ReceiverPreflight;
+import org.cgmkit.cgm.receiver.Receiver;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.authorization.AccessContext;
 import org.cgmkit.kit.authorization.ConsentPrompt;
@@ -22,6 +22,7 @@ import org.cgmkit.kit.run.SuiteExecution;
 import org.cgmkit.kit.wire.RequestPacing;
 import org.cgmkit.kit.wire.Sleeper;
 import org.cgmkit.kit.wire.TargetClient;
+import org.cgmkit.kit.wire.ThrottlingWait;
 import org.cgmkit.reports.KnownFailure;
 import org.cgmkit.reports.RunListener;
 import org.cgmkit.reports.RunReport;
@@ -102,6 +103,11 @@ public final class ReceiverSuite {
         return new ReceiverSuite(guide, kit, selection, order, pause, known, other, attendant);
     }
 
+    /** The suite waiting in another way, as tests do that have no minutes to spare. */
+    public ReceiverSuite waitingBy(Sleeper other) {
+        return new ReceiverSuite(guide, kit, selection, order, other, known, validator, attendant);
+    }
+
     /** The suite with somebody beside it who can agree in a browser. */
     public ReceiverSuite accompaniedBy(ConsentPrompt person) {
         return new ReceiverSuite(guide, kit, selection, order, pause, known, validator, person);
@@ -129,11 +135,13 @@ public final class ReceiverSuite {
         try {
             EvidenceFolder evidence = new EvidenceFolder(results, redaction);
             CheckEvidence first = evidence.of(0, "preflight");
+            ThrottlingWait throttled = ThrottlingWait.of(target.server(), pause);
             RequestPacing pacing = RequestPacing.of(target.server(), pause);
             CheckEvidence authorization = evidence.of(0, "authorization");
-            TokenAccess access = TokenAccess.of(new AccessContext(target.server(), redaction, authorization::keep, pause), attendant);
+            TokenAccess access = TokenAccess.of(new AccessContext(target.server(), redaction, authorization::keep, throttled), attendant);
             List<String> notes = new ArrayList<>(FirstTokens.of(access));
-            PreflightReport look = ReceiverPreflight.of(target, guide, new TargetClient(target.server(), first::keep, pause, pacing, access), access);
+            PreflightReport look =
+                    ReceiverPreflight.of(target, guide, new TargetClient(target.server(), first::keep, throttled, pacing, access), access);
             notes.addAll(look.notes());
             SuiteExecution execution = new SuiteExecution(
                     guide.catalogue(),
@@ -149,7 +157,7 @@ public final class ReceiverSuite {
                     evidence,
                     redaction,
                     new PreflightReport(notes, look.units()),
-                    pause,
+                    throttled,
                     pacing,
                     access,
                     known,

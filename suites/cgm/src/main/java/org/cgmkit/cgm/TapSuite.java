@@ -1,6 +1,5 @@
 package org.cgmkit.cgm;
 
-import org.cgmkit.cgm.live.LiveResponseChecks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import org.cgmkit.cgm.live.JudgeableRequirements;
 import org.cgmkit.cgm.live.LiveAccess;
 import org.cgmkit.cgm.live.LivePatient;
 import org.cgmkit.cgm.live.LiveReceiver;
+import org.cgmkit.cgm.live.LiveResponseChecks;
 import org.cgmkit.cgm.submitter.Submitter;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Requirement;

@@ -1,6 +1,5 @@
 package org.cgmkit.cgm.harness;
 
-import org.cgmkit.cgm.attempt.SubmissionAttempt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.cgmkit.cgm.attempt.PlayedStep;
 import org.cgmkit.cgm.attempt.StepName;
+import org.cgmkit.cgm.attempt.SubmissionAttempt;
 import org.cgmkit.cgm.config.SubmitterAccess;
 import org.cgmkit.cgm.config.SubmitterTarget.Feature;
 import org.cgmkit.cgm.config.SubmitterTarget;

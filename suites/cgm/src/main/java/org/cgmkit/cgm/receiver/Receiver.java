@@ -139,6 +139,11 @@ public final class Receiver implements DescribedServer {
         return wire.waitAfter(throttled, waited, otherwise);
     }
 
+    /** The time by which the kit waits, in nanoseconds from any beginning. */
+    public long nanoTime() {
+        return wire.nanoTime();
+    }
+
     /** Submits under another content type than that of FHIR JSON. */
     public Exchange submitAs(String contentType, Submission submission) {
         log.spend(WrittenResources.in(submission.json()));

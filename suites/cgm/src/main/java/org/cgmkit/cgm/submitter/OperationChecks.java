@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
+import org.cgmkit.cgm.trap.TrapAdvice;
 import org.cgmkit.kit.check.Shall;
 import org.cgmkit.kit.check.SubjectExtension;
-import org.cgmkit.cgm.trap.TrapAdvice;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 

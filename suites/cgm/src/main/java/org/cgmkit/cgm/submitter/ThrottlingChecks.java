@@ -12,10 +12,10 @@ import java.util.TreeSet;
 import org.cgmkit.cgm.attempt.PlayedStep;
 import org.cgmkit.cgm.attempt.StepName;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
+import org.cgmkit.cgm.trap.TrapAdvice;
 import org.cgmkit.kit.capture.Interference;
 import org.cgmkit.kit.check.Expected;
 import org.cgmkit.kit.check.SubjectExtension;
-import org.cgmkit.cgm.trap.TrapAdvice;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cgmkit.cgm.attempt.EntryData;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
-import org.cgmkit.guide.cgm.Loinc;
 import org.cgmkit.cgm.trap.TrapAdvice;
+import org.cgmkit.guide.cgm.Loinc;
 
 /**
  * Observations and reports of a submission whose code the guide does not know. Slicing is open, so they break no profile;

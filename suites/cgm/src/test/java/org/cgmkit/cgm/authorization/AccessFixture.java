@@ -14,6 +14,7 @@ import org.cgmkit.kit.wire.Request;
 import org.cgmkit.kit.wire.RequestPacing;
 import org.cgmkit.kit.wire.Sleeper;
 import org.cgmkit.kit.wire.TargetClient;
+import org.cgmkit.kit.wire.ThrottlingWait;
 import org.cgmkit.reports.evidence.CheckEvidence;
 import org.cgmkit.reports.evidence.EvidenceFolder;
 import org.cgmkit.reports.evidence.HttpExchange;
@@ -27,6 +28,7 @@ final class AccessFixture {
 
     AccessFixture(ReceiverTarget target, ConsentPrompt attendant, Duration patience, Path results) throws Exception {
         Redaction redaction = new Redaction();
+        ThrottlingWait throttled = ThrottlingWait.of(target.server(), Sleeper.real());
         CheckEvidence evidence = new EvidenceFolder(results, redaction).of(0, "authorization");
         access = TokenAccess.of(
                 new AccessContext(
@@ -36,15 +38,15 @@ final class AccessFixture {
                             exchanges.add(exchange);
                             evidence.keep(exchange);
                         },
-                        Sleeper.real()),
+                        throttled),
                 attendant,
                 patience);
-        wire = new TargetClient(target.server(), evidence::keep, Sleeper.real(), RequestPacing.of(target.server(), Sleeper.real()), access);
+        wire = new TargetClient(target.server(), evidence::keep, throttled, RequestPacing.of(target.server(), Sleeper.real()), access);
     }
 
     static AccessFixture with(String baseUrl, Authorization authorization, ConsentPrompt attendant, Path results)
             throws Exception {
-        return new AccessFixture(target(baseUrl, authorization), attendant, Duration.ofSeconds(20), results);
+        return new AccessFixture(target(baseUrl, authorization), attendant, Duration.ofMinutes(10), results);
     }
 
     static AccessFixture with(String baseUrl, Authorization authorization, Path results) throws Exception {

@@ -28,12 +28,12 @@ import org.cgmkit.kit.authorization.ConsentPrompt;
 import org.cgmkit.kit.config.Authorization.StandaloneLaunch;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.wire.NoTokenException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** The kit as an app that a person lets in, before an authorization server that shares no code with it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -48,7 +48,7 @@ class PlainSubmitterTest {
                         .json());
         SubmitterTarget target = SubmitterTarget.of("a script", "mara-lindqvist")
                 .with(new Trigger.ByCommand("BUNDLE='" + bundle + "' sh '" + script + "'"))
-                .paced(Duration.ofSeconds(20), Duration.ofSeconds(1))
+                .paced(Duration.ofMinutes(10), Duration.ofSeconds(1))
                 .in(ZoneOffset.UTC);
 
         SuiteVerdicts verdicts = new SuiteVerdicts(new SubmitterSuite(GuideVersion.STU1, "test")

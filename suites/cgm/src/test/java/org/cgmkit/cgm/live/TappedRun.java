@@ -1,7 +1,5 @@
 package org.cgmkit.cgm.live;
 
-import org.cgmkit.kit.capture.Capture;
-import org.cgmkit.cgm.attempt.SubmissionAttempt;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,8 +11,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cgmkit.cgm.TapSuite;
+import org.cgmkit.cgm.attempt.SubmissionAttempt;
 import org.cgmkit.ehr.Sandbox;
 import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.kit.capture.Capture;
 import org.cgmkit.kit.capture.CapturedExchange;
 import org.cgmkit.kit.tap.LiveTap;
 import org.cgmkit.kit.tap.PatientMask;

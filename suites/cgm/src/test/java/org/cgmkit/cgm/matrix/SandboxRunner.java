@@ -58,11 +58,14 @@ final class SandboxRunner implements AutoCloseable {
             ReceiverTarget.Builder target = ReceiverTarget.at(sandbox.baseUrl(), SandboxOptions.PATIENT)
                     .otherPatient(sandbox.otherPatient())
                     // The validator behind the first submission needs a while to get ready on a busy machine.
-                    .timeouts(Duration.ofSeconds(10), Duration.ofMinutes(3))
+                    .timeouts(Duration.ofMinutes(3), Duration.ofMinutes(3))
                     .storageDelay(options.behaviour().availableAfter().multipliedBy(2))
                     .attestations(attestations);
             guard.letIn(target, sandbox);
+            StandingClock time = new StandingClock();
+            sandbox.throttleBy(time::nanoTime);
             return suite.judgingBy(validator)
+                    .waitingBy(time)
                     .accompaniedBy(PageConsentPrompt.willing())
                     .run(target.build(), results.resolve(sandbox.id()), new SilentListener());
         }

@@ -54,7 +54,7 @@ final class SimulatedAppRunner {
         SubmitterTarget target = setting.declared(SubmitterTarget.of("a simulated app", SandboxOptions.PATIENT))
                 .with(access(setting.access()))
                 .with(new Trigger.ByCode(call -> running(options(setting, defects, call, own), call)))
-                .paced(Duration.ofSeconds(20), PERIOD)
+                .paced(Duration.ofMinutes(10), PERIOD)
                 .in(ZoneOffset.UTC);
         return new SubmitterSuite(GuideVersion.STU1, "test")
                 .judgingBy(validator)

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.cgmkit.kit.config.HttpTarget;
 import org.cgmkit.kit.wire.HttpTransport;
-import org.cgmkit.kit.wire.Sleeper;
 import org.cgmkit.kit.wire.ThrottlingWait;
 import org.cgmkit.reports.evidence.Header;
 import org.cgmkit.reports.evidence.HttpExchange;
@@ -21,14 +20,11 @@ import org.cgmkit.reports.evidence.Redaction;
  * @param target whose data are to be got at
  * @param redaction is told of each secret before anything that holds it is kept
  * @param log where exchanges are kept that belong to no check
- * @param pause how the kit waits
+ * @param throttled how long it is waited for a server that answers 429, or not at all
  */
-public record AccessContext(HttpTarget target, Redaction redaction, Consumer<HttpExchange> log, Sleeper pause) {
+public record AccessContext(
+        HttpTarget target, Redaction redaction, Consumer<HttpExchange> log, ThrottlingWait throttled) {
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    ThrottlingWait throttled() {
-        return new ThrottlingWait(target.throttleLimit(), pause);
-    }
 
     /**
      * The headers of a request: those, and the target's own further ones where it goes to the same server.

@@ -61,7 +61,7 @@ final class SmartConfiguration {
         String url = context.target().url(PATH);
         HttpTransport transport = context.transport(log);
         List<Header> headers = context.headers(URI.create(url));
-        return context.throttled().patiently(() -> transport.send("GET", url, headers, null));
+        return context.throttled().patiently("GET", url, () -> transport.send("GET", url, headers, null));
     }
 
     private Exchange read() {

@@ -40,7 +40,8 @@ record TokenEndpoint(URI url, AccessContext context) {
         HttpTransport transport = context.transport(log);
         List<Header> headers = context.headers(url, "Content-Type", HttpTransport.FORM);
         Instant when = Instant.now();
-        Exchange answer = context.throttled().patiently(() -> transport.send("POST", url.toString(), headers, body));
+        Exchange answer = context.throttled()
+                .patiently("POST", url.toString(), () -> transport.send("POST", url.toString(), headers, body));
         if (answer.status() != 200) {
             throw refusal(answer);
         }

@@ -5,6 +5,7 @@ import org.cgmkit.kit.wire.NoAnswerException;
 import org.cgmkit.kit.wire.NoTokenException;
 import org.cgmkit.kit.wire.StillThrottledException;
 import org.cgmkit.reports.Outcome;
+import org.cgmkit.reports.RunReport;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 
@@ -27,9 +28,14 @@ record CheckVerdict(
         return new CheckVerdict(Outcome.PASS, "", null, null);
     }
 
-    /** A check that was not begun. */
-    static CheckVerdict notRun(String why) {
-        return new CheckVerdict(Outcome.ERROR, "Not run: " + why, null, null);
+    /** A check that was not begun, because the run was stopped. */
+    static CheckVerdict stopped(String why) {
+        return new CheckVerdict(Outcome.INCONCLUSIVE, RunReport.leftOutBecause(why), null, null);
+    }
+
+    /** A check that should have run, and of which nothing was heard. */
+    static CheckVerdict lost() {
+        return new CheckVerdict(Outcome.ERROR, "Not run: the kit did not come to it. Please report it.", null, null);
     }
 
     /**

@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Requirement;
 import org.cgmkit.kit.check.CheckLog;
-import org.cgmkit.kit.wire.NoAnswerException;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.RunListener;
 import org.cgmkit.reports.evidence.Redaction;
@@ -35,6 +34,7 @@ final class ResultCollector implements TestExecutionListener {
     private final Set<String> heard = ConcurrentHashMap.newKeySet();
     private final Map<String, Long> began = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable RuntimeException> fault = new AtomicReference<>();
+    private final AtomicReference<@Nullable String> stopped = new AtomicReference<>();
     private volatile boolean complete = true;
 
     ResultCollector(Catalogue catalogue, SuiteRun<?> run, Redaction redaction, RunListener listener) {
@@ -52,6 +52,12 @@ final class ResultCollector implements TestExecutionListener {
     /** Whether every check was run. */
     boolean complete() {
         return complete;
+    }
+
+    /** Why checks were not begun, or null where all of them were. */
+    @Nullable
+    String stopped() {
+        return stopped.get();
     }
 
     /**
@@ -79,7 +85,6 @@ final class ResultCollector implements TestExecutionListener {
         each(node, check -> {
             Throwable thrown = result.getThrowable().orElse(null);
             if (node.isTest()) {
-                run.ended(thrown instanceof NoAnswerException);
                 add(node, check, thrown == null ? CheckVerdict.passed() : verdict(check, thrown));
             } else if (result.getStatus() != Status.SUCCESSFUL && thrown != null) {
                 add(node, check, verdict(check, thrown));
@@ -91,7 +96,8 @@ final class ResultCollector implements TestExecutionListener {
     public void executionSkipped(TestIdentifier node, String reason) {
         each(node, check -> {
             complete = false;
-            add(node, check, CheckVerdict.notRun(reason));
+            stopped.compareAndSet(null, redaction.text(reason));
+            add(node, check, CheckVerdict.stopped(reason));
         });
     }
 
@@ -103,7 +109,7 @@ final class ResultCollector implements TestExecutionListener {
                 .forEach(node -> each(node, check -> {
                     if (!heard.contains(check.method().toString())) {
                         complete = false;
-                        add(node, check, CheckVerdict.notRun("the kit did not come to it. Please report it."));
+                        add(node, check, CheckVerdict.lost());
                     }
                 }));
     }

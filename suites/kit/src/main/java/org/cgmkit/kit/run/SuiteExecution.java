@@ -67,8 +67,10 @@ public record SuiteExecution(
                 catalogue.requirements().stream().map(Requirement::id).toList();
         all.sort(Comparator.comparingInt(c -> order.indexOf(c.requirement())));
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        return new RunReport(
+        RunReport report = new RunReport(
                 kit, catalogue.specification(), suite, redaction.text(target), started, took, collector.complete(), all);
+        String stopped = collector.stopped();
+        return stopped == null ? report : report.stoppedBecause(stopped);
     }
 
     private void rejectUnknown(List<CheckMethod> checks) {

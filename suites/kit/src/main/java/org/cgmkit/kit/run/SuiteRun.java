@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.cgmkit.kit.check.CheckLog;
 import org.cgmkit.kit.check.CheckRun;
 import org.cgmkit.kit.check.CheckedRequirement;
@@ -19,16 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param <S> what the suite's checks ask for, such as the receiver under test
  */
 public final class SuiteRun<S> implements CheckRun {
-    /** After so many checks in a row without an answer, the target is taken to be gone. */
-    private static final int PATIENCE = 3;
-
     private final Class<S> type;
     private final Function<CheckLog, S> maker;
     private final EvidenceFolder evidence;
     private final Map<String, Given<S>> given = new ConcurrentHashMap<>();
     private final Map<Method, WriteBudget> budgets = new ConcurrentHashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
-    private final AtomicInteger unanswered = new AtomicInteger();
+    private final Supplier<Optional<String>> stopped;
 
     private record Given<S>(CheckLog log, S subject) {}
 
@@ -40,9 +38,20 @@ public final class SuiteRun<S> implements CheckRun {
      * @param evidence where exchanges are kept
      */
     public SuiteRun(Class<S> type, Function<CheckLog, S> maker, EvidenceFolder evidence) {
+        this(type, maker, evidence, Optional::empty);
+    }
+
+    /**
+     * The same, of a run that may be stopped.
+     *
+     * @param stopped why no further check is to begin, as a sentence that begins in lower case; or empty
+     */
+    public SuiteRun(
+            Class<S> type, Function<CheckLog, S> maker, EvidenceFolder evidence, Supplier<Optional<String>> stopped) {
         this.type = type;
         this.maker = maker;
         this.evidence = evidence;
+        this.stopped = stopped;
     }
 
     @Override
@@ -65,14 +74,7 @@ public final class SuiteRun<S> implements CheckRun {
 
     @Override
     public Optional<String> stopped() {
-        return unanswered.get() >= PATIENCE
-                ? Optional.of("the target gave no answer to " + PATIENCE + " checks in a row.")
-                : Optional.empty();
-    }
-
-    /** Is told whether a check ended for want of an answer. */
-    void ended(boolean withoutAnswer) {
-        unanswered.updateAndGet(n -> withoutAnswer ? n + 1 : stopped().isPresent() ? n : 0);
+        return stopped.get();
     }
 
     /** The log of that check, or null where it asked for nothing. */

@@ -48,6 +48,11 @@ public final class Exchange {
         }
     }
 
+    /** The HTTP method of the request. */
+    String method() {
+        return wire.method();
+    }
+
     /** The whole address that was asked. */
     public String url() {
         return wire.url();

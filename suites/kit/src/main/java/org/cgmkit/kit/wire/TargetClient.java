@@ -20,15 +20,19 @@ public final class TargetClient {
 
     /** A way to the target that hands every exchange to the log, and keeps its pauses by itself. */
     public TargetClient(HttpTarget target, Consumer<HttpExchange> log, Sleeper pause) {
-        this(target, log, pause, RequestPacing.of(target, pause), Credentials.given(target));
+        this(target, log, ThrottlingWait.of(target, pause), RequestPacing.of(target, pause), Credentials.given(target));
     }
 
-    /** The same, keeping its pauses together with all who share that pacing, and with those credentials. */
+    /** The same, waiting and keeping its pauses together with all who share those, and with those credentials. */
     public TargetClient(
-            HttpTarget target, Consumer<HttpExchange> log, Sleeper pause, RequestPacing pacing, Credentials credentials) {
+            HttpTarget target,
+            Consumer<HttpExchange> log,
+            ThrottlingWait throttled,
+            RequestPacing pacing,
+            Credentials credentials) {
         this.target = target;
         this.transport = new HttpTransport(target, log);
-        this.throttled = new ThrottlingWait(target.throttleLimit(), pause);
+        this.throttled = throttled;
         this.pacing = pacing;
         this.credentials = credentials;
     }
@@ -37,7 +41,8 @@ public final class TargetClient {
      * Sends the request, again after each 429, and returns the last exchange.
      *
      * @throws NoAnswerException where no answer came
-     * @throws StillThrottledException where the target answered 429 for longer than {@link HttpTarget#throttleLimit()}
+     * @throws StillThrottledException where the target answered 429 for longer than {@link HttpTarget#throttleLimit()}, or than
+     *     the run has left to wait
      */
     public Exchange send(Request request) {
         return throttled.patiently(() -> sendOnce(request));
@@ -49,10 +54,16 @@ public final class TargetClient {
      * @param waited how long was waited for the same already
      * @param otherwise how long to wait where the answer does not say
      * @return how long was waited in all
-     * @throws StillThrottledException where that would be longer than {@link HttpTarget#throttleLimit()}
+     * @throws StillThrottledException where that would be longer than {@link HttpTarget#throttleLimit()}, or than the run has left
+     *     to wait
      */
     public Duration waitAfter(Exchange refusal, Duration waited, Duration otherwise) {
         return throttled.waitAfter(refusal, waited, otherwise);
+    }
+
+    /** The time by which it waits, in nanoseconds from any beginning. */
+    public long nanoTime() {
+        return throttled.pause().nanoTime();
     }
 
     /**
@@ -74,8 +85,11 @@ public final class TargetClient {
     private Exchange sendWith(@Nullable String token, Request request) {
         settle(request);
         pacing.await();
-        Exchange exchange =
-                transport.send(request.method(), target.url(request.path()), headers(request, token), request.body());
+        String url = target.url(request.path());
+        Exchange exchange = throttled.once(
+                request.method(),
+                url,
+                () -> transport.send(request.method(), url, headers(request, token), request.body()));
         if (request.body() != null) {
             settled = System.nanoTime() + target.storageDelay().toNanos();
         }

@@ -2,24 +2,33 @@ package org.cgmkit.kit.wire;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.cgmkit.kit.config.HttpTarget;
 
 /**
- * Waits as a 429 asks.
+ * Waits as a 429 asks, and no longer than the run may. Shared by everything that sends within a run.
  *
  * @param limit how long, in all, one request may wait
  * @param pause how it waits
+ * @param budget what the run as a whole may spend on it
  */
-public record ThrottlingWait(Duration limit, Sleeper pause) {
+public record ThrottlingWait(Duration limit, Sleeper pause, WaitBudget budget) {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+
+    /** How a run waits for that target. */
+    public static ThrottlingWait of(HttpTarget target, Sleeper pause) {
+        return new ThrottlingWait(target.throttleLimit(), pause, WaitBudget.of(target));
+    }
 
     /**
      * Sends again after each 429.
      *
+     * @param sending sends once, and is the only one who tells the budget of it
      * @return the first exchange that did not end in 429
-     * @throws StillThrottledException where that would take longer than the limit
+     * @throws StillThrottledException where that would take longer than the limit, or than the run has left
      */
-    public Exchange patiently(Supplier<Exchange> sending) {
+    Exchange patiently(Supplier<Exchange> sending) {
         Duration waited = Duration.ZERO;
         Duration next = FIRST_WAIT;
         while (true) {
@@ -33,20 +42,51 @@ public record ThrottlingWait(Duration limit, Sleeper pause) {
     }
 
     /**
+     * Sends that request, again after each 429.
+     *
+     * @param sending sends it once
+     * @return the first exchange that did not end in 429
+     * @throws NoAnswerException where no answer came
+     * @throws StillThrottledException where that would take longer than the limit, or than the run has left
+     */
+    public Exchange patiently(String method, String url, Supplier<Exchange> sending) {
+        return patiently(() -> once(method, url, sending));
+    }
+
+    /** Sends that request once, and tells the budget what came of it. */
+    Exchange once(String method, String url, Supplier<Exchange> sending) {
+        long began = System.nanoTime();
+        try {
+            Exchange exchange = sending.get();
+            budget.answered(method, url, exchange.status());
+            return exchange;
+        } catch (NoAnswerException e) {
+            budget.unanswered(method, url, Duration.ofNanos(System.nanoTime() - began));
+            throw e;
+        }
+    }
+
+    /**
      * Waits once.
      *
      * @param waited how long was waited for the same already
      * @param otherwise how long to wait where the answer does not say
      * @return how long was waited in all
-     * @throws StillThrottledException where that would be longer than the limit
+     * @throws StillThrottledException where that would be longer than the limit, or than the run has left
      */
     Duration waitAfter(Exchange throttled, Duration waited, Duration otherwise) {
-        Duration wait = throttled
+        // "At once" says no more than nothing: a target that never stops to say so would be asked for ever.
+        Optional<Duration> asked = throttled
                 .header("Retry-After")
                 .flatMap(value -> RetryAfter.parse(value, Instant.now()))
-                .orElse(otherwise);
+                .filter(Duration::isPositive);
+        Duration wait = asked.orElse(otherwise);
         if (waited.plus(wait).compareTo(limit) > 0) {
-            throw new StillThrottledException(throttled.toString(), waited);
+            budget.stillThrottled(throttled.method(), throttled.url());
+            throw StillThrottledException.after(waited, throttled.toString(), asked.orElse(null));
+        }
+        if (!budget.grants(wait)) {
+            throw StillThrottledException.withNothingLeft(waited, throttled.toString());
         }
         sleep(wait);
         return waited.plus(wait);

@@ -5,8 +5,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.Optional;
-import org.cgmkit.kit.capture.Capture;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -21,7 +19,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.cgmkit.kit.capture.Capture;
 import org.cgmkit.kit.capture.CapturedExchange;
 import org.cgmkit.kit.capture.Interference;
 import org.cgmkit.kit.config.ConfigurationException;

@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.cgmkit.kit.config.HttpTarget;
 import org.cgmkit.kit.config.Connection;
+import org.cgmkit.kit.config.HttpTarget;
 import org.junit.jupiter.api.Test;
 
 class RequestPacingTest {

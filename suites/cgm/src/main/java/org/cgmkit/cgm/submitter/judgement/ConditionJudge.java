@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.cgmkit.fixtures.Submission;
 import org.cgmkit.cgm.trap.TrapAdvice;
+import org.cgmkit.fixtures.Submission;
 
 /**
  * Judges the conditions of conditional creates (FHIR R4, Bundle.entry.request.ifNoneExist): a bare query string that

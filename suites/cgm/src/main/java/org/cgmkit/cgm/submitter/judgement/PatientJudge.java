@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.cgmkit.fixtures.Submission;
 import org.cgmkit.cgm.trap.TrapAdvice;
+import org.cgmkit.fixtures.Submission;
 
 /**
  * Judges whom the submitted resources are about (guide, "Nominal Workflow", step 2): each subject is the patient by the

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.config.DefaultScopes;
 import org.cgmkit.kit.config.HttpTarget;
-import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.config.TargetRules;
 
 /**
