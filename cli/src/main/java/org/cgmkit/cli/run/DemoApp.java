@@ -34,8 +34,10 @@ final class DemoApp {
     Gate judge(List<Defect> defects, RequirementSelection selection, Path out) throws InterruptedException {
         Path state = state();
         SubmitterTarget target = SubmitterTarget.of("the simulated app", SandboxOptions.PATIENT)
-                .with(new Trigger.ByCode(call -> begin(call, defects, state)))
-                .paced(LONGEST, PERIOD);
+                .trigger(new Trigger.ByCode(call -> begin(call, defects, state)))
+                .patience(LONGEST)
+                .period(PERIOD)
+                .build();
         return test.run(new SubmitterTestRun.Plan(
                         target, List.of(), selection, out, ReportingOptions.Reporting.STANDARD, RunSurroundings.empty()))
                 .gate();

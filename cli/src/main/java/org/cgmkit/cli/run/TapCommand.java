@@ -3,13 +3,13 @@ package org.cgmkit.cli.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.cgmkit.cgm.TapSuite;
+import org.cgmkit.cli.AppRunOptions;
 import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.cli.console.EndSignal;
 import org.cgmkit.cli.console.KitVersion;
@@ -18,6 +18,7 @@ import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.capture.CapturedExchange;
 import org.cgmkit.kit.config.ConfigurationException;
+import org.cgmkit.kit.config.ListenAddress;
 import org.cgmkit.kit.tap.LiveTap;
 import org.cgmkit.kit.tap.PatientMask;
 import org.cgmkit.kit.tap.PatientPseudonyms;
@@ -80,30 +81,8 @@ final class TapCommand implements Callable<Integer> {
     @Option(names = "--for", paramLabel = "SECONDS", description = "End by itself (default: at Enter or Ctrl-C).")
     private @Nullable Integer seconds;
 
-    @Option(
-            names = "--bind",
-            paramLabel = "ADDRESS",
-            defaultValue = "${env:CGMKIT_BIND:-127.0.0.1}",
-            description = "The address to listen at; 0.0.0.0 for phones and other machines (variable CGMKIT_BIND, "
-                    + "else 127.0.0.1).")
-    private String bind = "127.0.0.1";
-
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            defaultValue = "${env:CGMKIT_PORT:-0}",
-            description = "The port to listen at (variable CGMKIT_PORT, else a free one).")
-    private int port;
-
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            defaultValue = "cgmkit-results",
-            description = "The folder for results and reports (default: ${DEFAULT-VALUE}).")
-    private Path out = Path.of("cgmkit-results");
-
     @Mixin
-    private ReportingOptions reporting = new ReportingOptions();
+    private AppRunOptions run = new AppRunOptions();
 
     private final CommandStreams streams;
 
@@ -117,16 +96,17 @@ final class TapCommand implements Callable<Integer> {
             throw new ConfigurationException(
                     "Expected a number of seconds from 1 on after --for, but got " + seconds + ".");
         }
-        ReportingOptions.Reporting weighing = reporting.read();
+        ReportingOptions.Reporting weighing = run.reporting();
+        ListenAddress listening = run.listening(AppRunOptions.listening(streams.environment()));
         Instant began = Instant.now();
         Redaction redaction = new Redaction();
         EvidenceFolder evidence = folder(redaction);
         UnaryOperator<HttpExchange> mask =
                 showPatientData ? UnaryOperator.identity() : new PatientMask(new PatientPseudonyms(redaction));
         try (EndSignal end = new EndSignal(streams.in());
-                LiveTap tap = LiveTap.open(new LiveTap.Place(to, keepHost, bind, port), evidence, mask, this::saw)) {
+                LiveTap tap = LiveTap.open(new LiveTap.Place(to, keepHost, listening.address(), listening.port()), evidence, mask, this::saw)) {
             String target = to.toString();
-            RunReports publishing = new RunReports(streams, Catalogue.of(GuideVersion.STU1), out, weighing);
+            RunReports publishing = new RunReports(streams, Catalogue.of(GuideVersion.STU1), run.out(), weighing);
             publishing.journal(TapSuite.NAME, target, List.of()).started(TapSuite.NAME, target, 0);
             introduce(tap.baseUrl());
             // The first verdict takes seconds, which are there while nobody asks for one.
@@ -171,10 +151,10 @@ final class TapCommand implements Callable<Integer> {
 
     private EvidenceFolder folder(Redaction redaction) {
         try {
-            return new EvidenceFolder(out, redaction);
+            return new EvidenceFolder(run.out(), redaction);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    new IOException("The folder for the results cannot be made: " + out + " (" + e + ").", e));
+                    new IOException("The folder for the results cannot be made: " + run.out() + " (" + e + ").", e));
         }
     }
 }

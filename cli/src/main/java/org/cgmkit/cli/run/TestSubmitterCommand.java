@@ -8,8 +8,8 @@ import java.util.concurrent.Callable;
 import org.cgmkit.cgm.CgmChecks;
 import org.cgmkit.cgm.config.SubmitterTarget;
 import org.cgmkit.cgm.config.file.SubmitterFile;
+import org.cgmkit.cli.AppRunOptions;
 import org.cgmkit.cli.console.CommandStreams;
-import org.cgmkit.cli.option.ReportingOptions;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.guide.Actor;
 import org.cgmkit.guide.Catalogue;
@@ -93,15 +93,6 @@ final class TestSubmitterCommand implements Callable<Integer> {
     private @Nullable Integer period;
 
     @Option(
-            names = "--bind",
-            paramLabel = "ADDRESS",
-            description = "The address to listen at; 0.0.0.0 for phones and other machines (default: 127.0.0.1).")
-    private @Nullable String bind;
-
-    @Option(names = "--port", paramLabel = "PORT", description = "The port to listen at (default: a free one).")
-    private @Nullable Integer port;
-
-    @Option(
             names = "--only",
             paramLabel = "PATTERN",
             split = ",",
@@ -121,15 +112,8 @@ final class TestSubmitterCommand implements Callable<Integer> {
     @Option(names = "--list", description = "List what would be checked. Nothing is started.")
     private boolean list;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            defaultValue = "cgmkit-results",
-            description = "The folder for results and reports (default: ${DEFAULT-VALUE}).")
-    private Path out = Path.of("cgmkit-results");
-
     @Mixin
-    private ReportingOptions reporting = new ReportingOptions();
+    private AppRunOptions run = new AppRunOptions();
 
     private final CommandStreams streams;
 
@@ -145,15 +129,16 @@ final class TestSubmitterCommand implements Callable<Integer> {
             new CheckListing(streams).print(CgmChecks.ofSubmitters(catalogue, selection));
             return ExitCode.OK.code();
         }
-        SubmitterTarget standard = SubmitterTarget.of("a data submitter", SandboxOptions.PATIENT);
+        SubmitterTarget standard = SubmitterTarget.of("a data submitter", SandboxOptions.PATIENT)
+                .build();
         SubmitterFile described = file == null
                 ? new SubmitterFile(standard, null, List.<KnownFailure>of())
                 : SubmitterFile.read(file, streams.environment(), catalogue, standard);
-        SubmitterTarget target = withOptions(described.target());
+        TriggeredImage image = command == null && url == null ? described.image() : null;
+        SubmitterTarget target = withOptions(described.target(), image);
         SubmitterTestRun test = new SubmitterTestRun(streams, catalogue);
         SubmitterTestRun.Plan plan = new SubmitterTestRun.Plan(
-                target, described.knownFailures(), selection, out, reporting.read(), RunSurroundings.empty());
-        TriggeredImage image = command == null && url == null ? described.image() : null;
+                target, described.knownFailures(), selection, run.out(), run.reporting(), RunSurroundings.empty());
         RunReport report = image == null ? test.run(plan) : new SubmitterImageRun(streams, test).run(image, plan);
         return ExitCode.of(report.gate()).code();
     }
@@ -169,7 +154,7 @@ final class TestSubmitterCommand implements Callable<Integer> {
         return selection.notEmpty(catalogue, Actor.SUBMITTER);
     }
 
-    private SubmitterTarget withOptions(SubmitterTarget described) {
+    private SubmitterTarget withOptions(SubmitterTarget described, @Nullable TriggeredImage image) {
         if (command != null && url != null) {
             throw new ConfigurationException(
                     "Both --trigger-command and --trigger-url are given: leave one of them out.");
@@ -182,14 +167,17 @@ final class TestSubmitterCommand implements Callable<Integer> {
                 : file == null && !(trigger instanceof Trigger.ByHand)
                         ? Duration.ofMinutes(1)
                         : described.patience();
-        return described
-                .with(trigger)
-                .named(name == null ? described.name() : name)
-                .about(patient == null ? described.patientId() : patient)
-                .paced(longest, period == null ? described.period() : Duration.ofSeconds(period))
-                .at(new ListenAddress(
-                        bind == null ? described.listening().address() : bind,
-                        port == null ? described.listening().port() : port,
-                        bind == null ? described.listening().name() : null));
+        // Who starts the app from an image finds out itself where the app's container reaches the kit.
+        ListenAddress listening = image == null && described.listening().equals(ListenAddress.HERE)
+                ? AppRunOptions.listening(streams.environment())
+                : described.listening();
+        return described.toBuilder()
+                .trigger(trigger)
+                .name(name == null ? described.name() : name)
+                .patient(patient == null ? described.patientId() : patient)
+                .patience(longest)
+                .period(period == null ? described.period() : Duration.ofSeconds(period))
+                .listening(run.listening(listening))
+                .build();
     }
 }

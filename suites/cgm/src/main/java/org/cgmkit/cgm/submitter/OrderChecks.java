@@ -25,6 +25,8 @@ import org.cgmkit.kit.capture.CapturedExchange;
 import org.cgmkit.kit.check.Expected;
 import org.cgmkit.kit.check.Should;
 import org.cgmkit.kit.check.SubjectExtension;
+import org.cgmkit.suites.check.PassiveCheck;
+import org.cgmkit.suites.check.Traffic;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class OrderChecks {
 
     @Expected("submitter.orders.discovered")
+    @PassiveCheck(Traffic.ORDER_SEARCH)
     @DisplayName("The submitter looks for orders by patient and code")
     void looksForOrders(Submitter submitter) {
         String otherWay = submitter.target().otherOrders();
