@@ -18,11 +18,16 @@ import org.cgmkit.submitter.AppThread;
 import org.cgmkit.submitter.defect.Defect;
 import org.cgmkit.submitter.setup.AppListener;
 import org.cgmkit.submitter.setup.PatientSource;
+import org.cgmkit.submitter.setup.RetryPace;
 
 /** Lets the simulated app be judged within this process. */
 final class DemoApp {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration PERIOD = Duration.ofSeconds(1);
+
+    /** As quick as the orders of the run, and not quicker than those who slow it down without a word expect. */
+    private static final RetryPace PACE =
+            RetryPace.STANDARD.looking(Duration.ofMillis(250)).waiting(Duration.ofSeconds(1), Duration.ofSeconds(1));
 
     private final SubmitterTestRun test;
 
@@ -46,8 +51,9 @@ final class DemoApp {
     private static Trigger.Begun begin(Trigger.Call call, List<Defect> defects, Path state) {
         AppOptions options = AppOptions.of(URI.create(call.baseUrl()), new PatientSource.Given(call.patientId()))
                 .with(defects)
+                .with(PACE)
                 .keepingIn(state);
-        AppThread app = AppThread.start(
+        AppThread app = AppThread.syncing(
                 options, AppListener.quiet(), call.stays() ? Duration.ofSeconds(call.seconds()) : Duration.ZERO);
         return new Trigger.Begun() {
             @Override

@@ -13,15 +13,23 @@ import org.cgmkit.reports.KnownFailure;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.console.ConsoleProgress;
 import org.cgmkit.reports.json.ResultsJournal;
+import org.cgmkit.validation.GuideValidator;
 
 /** One run of the submitter suite as a person follows it: what to do, what is awaited, what came, its reports. */
 final class SubmitterTestRun {
     private final CommandStreams streams;
     private final Catalogue catalogue;
+    private final GuideValidator validator;
 
-    SubmitterTestRun(CommandStreams streams, Catalogue catalogue) {
+    /**
+     * A run.
+     *
+     * @param validator judges what the app sends
+     */
+    SubmitterTestRun(CommandStreams streams, Catalogue catalogue, GuideValidator validator) {
         this.streams = streams;
         this.catalogue = catalogue;
+        this.validator = validator;
     }
 
     /**
@@ -56,6 +64,7 @@ final class SubmitterTestRun {
         RunReport report = new SubmitterSuite(catalogue.version(), KitVersion.number())
                 .only(plan.selection())
                 .knowing(plan.known())
+                .judgingBy(validator)
                 .run(
                         plan.target(),
                         out,

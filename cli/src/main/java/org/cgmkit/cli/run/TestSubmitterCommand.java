@@ -23,6 +23,7 @@ import org.cgmkit.kit.trigger.Trigger;
 import org.cgmkit.reports.ExitCode;
 import org.cgmkit.reports.KnownFailure;
 import org.cgmkit.reports.RunReport;
+import org.cgmkit.validation.GuideValidator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -136,7 +137,7 @@ final class TestSubmitterCommand implements Callable<Integer> {
                 : SubmitterFile.read(file, streams.environment(), catalogue, standard);
         TriggeredImage image = command == null && url == null ? described.image() : null;
         SubmitterTarget target = withOptions(described.target(), image);
-        SubmitterTestRun test = new SubmitterTestRun(streams, catalogue);
+        SubmitterTestRun test = new SubmitterTestRun(streams, catalogue, GuideValidator.builtIn(GuideVersion.STU1));
         SubmitterTestRun.Plan plan = new SubmitterTestRun.Plan(
                 target, described.knownFailures(), selection, run.out(), run.reporting(), RunSurroundings.empty());
         RunReport report = image == null ? test.run(plan) : new SubmitterImageRun(streams, test).run(image, plan);

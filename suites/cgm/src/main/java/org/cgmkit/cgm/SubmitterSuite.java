@@ -37,6 +37,9 @@ public final class SubmitterSuite {
     /** Where the checks are. */
     static final String CHECKS = "org.cgmkit.suites.submitter";
 
+    /** The requirement that is judged by the profiles. */
+    private static final String CONFORMS = "submitter.bundle.conforms";
+
     private final GuideVersion guide;
     private final String kit;
     private final RequirementSelection selection;
@@ -100,6 +103,7 @@ public final class SubmitterSuite {
         String baseUrl;
         try (Harness harness = Harness.start(target, evidence, results, company)) {
             baseUrl = harness.baseUrl();
+            warmUp();
             harness.play(selection).forEach(s -> steps.put(s.name(), s));
         }
         write(results, MustSupportTable.markdown(target, List.copyOf(steps.values())));
@@ -115,6 +119,13 @@ public final class SubmitterSuite {
                         target.name())
                 .run(run, redaction, listener)
                 .with(known);
+    }
+
+    /** Loading the profiles takes seconds of a processor, which has little to do while an app is awaited. */
+    private void warmUp() {
+        if (validator instanceof GuideValidator profiles && selection.test(CONFORMS)) {
+            Thread.ofPlatform().daemon().name("warm-up").start(profiles::warmUp);
+        }
     }
 
     private static void write(Path results, String table) {

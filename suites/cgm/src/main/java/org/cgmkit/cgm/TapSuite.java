@@ -103,7 +103,8 @@ public final class TapSuite {
                 passed.exchanges(),
                 passed.attempts(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
         List<CheckResult> rows = new ArrayList<>();
         rows.addAll(execution(Actor.SUBMITTER, SubmitterSuite.CHECKS, possible, passed)
                 .run(
