@@ -1,6 +1,7 @@
 package org.cgmkit.submitter;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.cgmkit.submitter.setup.AppListener;
 
 /** An app that works in a thread of its own: it does what is due, or follows its orders for a while. */
@@ -20,15 +21,27 @@ public final class AppThread implements AutoCloseable {
      * @throws IllegalArgumentException as {@link CgmApp#start}
      */
     public static AppThread start(AppOptions options, AppListener progress, Duration following) {
-        CgmApp app = CgmApp.start(options, progress);
-        Thread thread = Thread.ofPlatform().name("cgm-app").start(() -> {
+        return start(CgmApp.start(options, progress), app -> {
             if (following.isPositive()) {
                 app.follow(following);
             } else {
                 app.sync();
             }
         });
-        return new AppThread(app, thread);
+    }
+
+    /**
+     * Sets an app to work that does what is due now, and stays only where its orders ask for that.
+     *
+     * @param stay how long it stays then, as by {@link CgmApp#syncAndStay}
+     * @throws IllegalArgumentException as {@link CgmApp#start}
+     */
+    public static AppThread syncing(AppOptions options, AppListener progress, Duration stay) {
+        return start(CgmApp.start(options, progress), app -> app.syncAndStay(stay));
+    }
+
+    private static AppThread start(CgmApp app, Consumer<CgmApp> work) {
+        return new AppThread(app, Thread.ofPlatform().name("cgm-app").start(() -> work.accept(app)));
     }
 
     /** Whether it has done all that it was to do. */

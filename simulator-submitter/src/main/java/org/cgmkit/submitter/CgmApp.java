@@ -16,7 +16,6 @@ import org.cgmkit.submitter.order.Agenda;
 import org.cgmkit.submitter.order.OrderReader;
 import org.cgmkit.submitter.order.OrderSearch;
 import org.cgmkit.submitter.order.Orders;
-import org.cgmkit.submitter.order.Schedule;
 import org.cgmkit.submitter.outbox.Outbox;
 import org.cgmkit.submitter.outbox.PendingSubmission;
 import org.cgmkit.submitter.setup.AppListener;
@@ -41,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * only {@link #close} may be called from another one.
  */
 public final class CgmApp implements AutoCloseable {
+    private static final Duration OFTEN = Duration.ofMinutes(1);
+
     private final AppOptions options;
     private final AppListener progress;
     private final AppWorkings workings;
@@ -104,15 +105,19 @@ public final class CgmApp implements AutoCloseable {
         });
     }
 
-    /** The shortest time between two submissions that is ordered, as far as the app knows by now. */
-    public Optional<Duration> shortestPeriod() {
+    /** As {@link #sync}; then it follows the orders for so long where they ask for a submission each minute or oftener. */
+    public List<SyncOutcome> syncAndStay(Duration time) {
+        SyncOutcome synced = sync();
+        boolean stays = time.isPositive() && synced.stopped().isEmpty() && asksOften();
+        return stays ? List.of(synced, follow(time)) : List.of(synced);
+    }
+
+    private boolean asksOften() {
         working.lock();
         try {
-            return connection == null
-                    ? Optional.empty()
-                    : connection.following().agenda().orders().schedules().stream()
-                            .map(Schedule::every)
-                            .min(Duration::compareTo);
+            return connection != null
+                    && connection.following().agenda().orders().schedules().stream()
+                            .anyMatch(s -> s.every().compareTo(OFTEN) <= 0);
         } finally {
             working.unlock();
         }

@@ -24,26 +24,36 @@ import org.cgmkit.submitter.AppThread;
 import org.cgmkit.submitter.defect.Defect;
 import org.cgmkit.submitter.setup.AppListener;
 import org.cgmkit.submitter.setup.PatientSource;
+import org.cgmkit.submitter.setup.RetryPace;
+import org.cgmkit.validation.GuideValidator;
 
 /** Lets the simulated app be judged within this process. */
 final class DemoApp {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration PERIOD = Duration.ofSeconds(1);
 
-    private final CommandStreams streams;
+    /** As quick as the orders of the run, and not quicker than those who slow it down without a word expect. */
+    private static final RetryPace PACE =
+            RetryPace.STANDARD.looking(Duration.ofMillis(250)).waiting(Duration.ofSeconds(1), Duration.ofSeconds(1));
 
-    DemoApp(CommandStreams streams) {
+    private final CommandStreams streams;
+    private final GuideValidator validator;
+
+    DemoApp(CommandStreams streams, GuideValidator validator) {
         this.streams = streams;
+        this.validator = validator;
     }
 
     /** Whether an app with these defects would get through. */
     Gate judge(List<Defect> defects, RequirementSelection selection, Path out) throws InterruptedException {
         Path state = state();
         SubmitterTarget target = SubmitterTarget.of("the simulated app", SandboxOptions.PATIENT)
-                .with(new Trigger.ByCode(call -> begin(call, defects, state)))
-                .paced(LONGEST, PERIOD);
+                .trigger(new Trigger.ByCode(call -> begin(call, defects, state)))
+                .patience(LONGEST)
+                .period(PERIOD)
+                .build();
         TerminalDesk desk = new TerminalDesk(streams, GuideVersion.STU1.catalogue(), out, Reporting.STANDARD);
-        return new SubmitterTestRun(desk, GuideVersion.STU1)
+        return new SubmitterTestRun(desk, GuideVersion.STU1, validator)
                 .run(new SubmitterTestRun.Plan(
                         target, List.of(), selection, out, KitVersion.number(), RunSurroundings.empty()))
                 .gate();
@@ -52,8 +62,9 @@ final class DemoApp {
     private static Trigger.Begun begin(Trigger.Call call, List<Defect> defects, Path state) {
         AppOptions options = AppOptions.of(URI.create(call.baseUrl()), new PatientSource.Given(call.patientId()))
                 .with(defects)
+                .with(PACE)
                 .keepingIn(state);
-        AppThread app = AppThread.start(
+        AppThread app = AppThread.syncing(
                 options, AppListener.quiet(), call.stays() ? Duration.ofSeconds(call.seconds()) : Duration.ZERO);
         return new Trigger.Begun() {
             @Override

@@ -38,7 +38,6 @@ import picocli.CommandLine.Option;
         })
 public final class SimulateSubmitterCommand implements Callable<Integer> {
     private static final Pattern TIME = Pattern.compile("(\\d{1,7}) ?(s|min|h|)");
-    private static final Duration SHORT = Duration.ofMinutes(1);
     private static final Duration EVER = Duration.ofDays(3650);
 
     @Mixin
@@ -97,12 +96,7 @@ public final class SimulateSubmitterCommand implements Callable<Integer> {
             outcomes.add(app.follow(length.orElse(EVER)));
             return;
         }
-        outcomes.add(app.sync());
-        boolean follow =
-                app.shortestPeriod().filter(p -> p.compareTo(SHORT) <= 0).isPresent();
-        if (follow && length.isPresent() && outcomes.getFirst().stopped().isEmpty()) {
-            outcomes.add(app.follow(length.get()));
-        }
+        outcomes.addAll(app.syncAndStay(length.orElse(Duration.ZERO)));
     }
 
     private CgmApp started(AppOptions options) {

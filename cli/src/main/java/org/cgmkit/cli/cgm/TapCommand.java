@@ -3,7 +3,6 @@ package org.cgmkit.cli.cgm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.cgmkit.kit.capture.Capture;
 import org.cgmkit.kit.capture.CapturedExchange;
 import org.cgmkit.kit.capture.ExchangeLine;
 import org.cgmkit.kit.config.ConfigurationException;
+import org.cgmkit.kit.config.ListenAddress;
 import org.cgmkit.kit.tap.LiveTap;
 import org.cgmkit.kit.tap.PatientMask;
 import org.cgmkit.kit.tap.PatientPseudonyms;
@@ -83,30 +83,8 @@ public final class TapCommand implements Callable<Integer> {
     @Option(names = "--for", paramLabel = "SECONDS", description = "End by itself (default: at Enter or Ctrl-C).")
     private @Nullable Integer seconds;
 
-    @Option(
-            names = "--bind",
-            paramLabel = "ADDRESS",
-            defaultValue = "${env:CGMKIT_BIND:-127.0.0.1}",
-            description = "The address to listen at; 0.0.0.0 for phones and other machines (variable CGMKIT_BIND, "
-                    + "else 127.0.0.1).")
-    private String bind = "127.0.0.1";
-
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            defaultValue = "${env:CGMKIT_PORT:-0}",
-            description = "The port to listen at (variable CGMKIT_PORT, else a free one).")
-    private int port;
-
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            defaultValue = "cgmkit-results",
-            description = "The folder for results and reports (default: ${DEFAULT-VALUE}).")
-    private Path out = Path.of("cgmkit-results");
-
     @Mixin
-    private ReportingOptions reporting = new ReportingOptions();
+    private AppRunOptions run = new AppRunOptions();
 
     private final CommandStreams streams;
 
@@ -120,7 +98,8 @@ public final class TapCommand implements Callable<Integer> {
             throw new ConfigurationException(
                     "Expected a number of seconds from 1 on after --for, but got " + seconds + ".");
         }
-        ReportingOptions.Reporting weighing = reporting.read();
+        ReportingOptions.Reporting weighing = run.reporting();
+        ListenAddress listening = run.listening(ListenAddress.of(streams.environment()));
         Instant began = Instant.now();
         Redaction redaction = new Redaction();
         EvidenceFolder evidence = folder(redaction);
@@ -128,13 +107,13 @@ public final class TapCommand implements Callable<Integer> {
                 showPatientData ? UnaryOperator.identity() : new PatientMask(new PatientPseudonyms(redaction));
         try (EndSignal end = new EndSignal(streams.in());
                 LiveTap<SubmissionAttempt> tap = LiveTap.open(
-                        new LiveTap.Place(to, keepHost, bind, port),
+                        new LiveTap.Place(to, keepHost, listening.address(), listening.port()),
                         new Capture<>(SubmissionAttempt::of),
                         evidence,
                         mask,
                         this::saw)) {
             String target = to.toString();
-            TerminalDesk desk = new TerminalDesk(streams, GuideVersion.STU1.catalogue(), out, weighing);
+            TerminalDesk desk = new TerminalDesk(streams, GuideVersion.STU1.catalogue(), run.out(), weighing);
             desk.journal(TapSuite.NAME, target, List.of()).started(TapSuite.NAME, target, 0);
             introduce(tap.baseUrl());
             // The first verdict takes seconds, which are there while nobody asks for one.
@@ -179,10 +158,10 @@ public final class TapCommand implements Callable<Integer> {
 
     private EvidenceFolder folder(Redaction redaction) {
         try {
-            return new EvidenceFolder(out, redaction);
+            return new EvidenceFolder(run.out(), redaction);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    new IOException("The folder for the results cannot be made: " + out + " (" + e + ").", e));
+                    new IOException("The folder for the results cannot be made: " + run.out() + " (" + e + ").", e));
         }
     }
 }

@@ -35,6 +35,9 @@ public final class SubmitterSuite {
     /** Where the checks are. */
     public static final String CHECKS = Submitter.class.getPackageName();
 
+    /** The requirement that is judged by the profiles. */
+    private static final String CONFORMS = "submitter.bundle.conforms";
+
     private final GuideVersion guide;
     private final String kit;
     private final RequirementSelection selection;
@@ -98,6 +101,7 @@ public final class SubmitterSuite {
         String baseUrl;
         try (Harness harness = Harness.start(target, evidence, results, company)) {
             baseUrl = harness.baseUrl();
+            warmUp();
             harness.play(selection).forEach(s -> steps.put(s.name(), s));
         }
         write(results, MustSupportTable.markdown(target, List.copyOf(steps.values())));
@@ -113,6 +117,13 @@ public final class SubmitterSuite {
                         target.name())
                 .run(run, redaction, listener)
                 .with(known);
+    }
+
+    /** Loading the profiles takes seconds of a processor, which has little to do while an app is awaited. */
+    private void warmUp() {
+        if (validator instanceof GuideValidator profiles && selection.test(CONFORMS)) {
+            Thread.ofPlatform().daemon().name("warm-up").start(profiles::warmUp);
+        }
     }
 
     private static void write(Path results, String table) {

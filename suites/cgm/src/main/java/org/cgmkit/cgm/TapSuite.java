@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Requirement;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.capture.CapturedExchange;
+import org.cgmkit.kit.check.Traffic;
 import org.cgmkit.kit.run.RunOrder;
 import org.cgmkit.kit.run.SuiteExecution;
 import org.cgmkit.kit.run.SuiteRun;
@@ -85,12 +87,15 @@ public final class TapSuite {
     /** Judges both sides; a row says of each requirement that cannot be judged so, why not. */
     public RunReport judge(Passed passed, EvidenceFolder evidence, Redaction redaction) {
         Optional<String> patient = Optional.ofNullable(passed.patient()).or(() -> LivePatient.in(passed.exchanges()));
-        JudgeableRequirements judgeable = new JudgeableRequirements(passed.exchanges(), passed.attempts(), patient.orElse(null));
-        Predicate<String> possible = id -> judgeable.obstacle(id).isEmpty();
         Catalogue catalogue = guide.catalogue();
-        SubmitterTarget submitter = SubmitterTarget.of(passed.target(), patient.orElse(""));
-        SubmitterTarget target =
-                LiveAccess.of(passed.exchanges()).map(submitter::with).orElse(submitter);
+        Map<String, Traffic> passive = passive(catalogue);
+        JudgeableRequirements judgeable = new JudgeableRequirements(passive, passed.exchanges(), passed.attempts(), patient.orElse(null));
+        Predicate<String> possible = id -> judgeable.obstacle(id).isEmpty();
+        SubmitterTarget.Builder submitter = SubmitterTarget.of(passed.target(), patient.orElse(""));
+        SubmitterTarget target = LiveAccess.of(passed.exchanges())
+                .map(submitter::access)
+                .orElse(submitter)
+                .build();
         PlayedStep all = new PlayedStep(
                 StepName.FIRST_CONNECTION.id(),
                 StepName.FIRST_CONNECTION.title(),
@@ -98,7 +103,8 @@ public final class TapSuite {
                 passed.exchanges(),
                 passed.attempts(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
         List<CheckResult> rows = new ArrayList<>();
         rows.addAll(execution("submitter", SubmitterSuite.CHECKS, possible, passed)
                 .run(
@@ -111,10 +117,10 @@ public final class TapSuite {
                 .checks());
         SuiteRun<LiveReceiver> receiver = new SuiteRun<>(
                 LiveReceiver.class, log -> new LiveReceiver(passed.exchanges(), passed.attempts(), log), evidence);
-        for (Map.Entry<String, Predicate<String>> part : Map.<String, Predicate<String>>of(
-                        LIVE_CHECKS, JudgeableRequirements::isOfAnswers, ReceiverSuite.CHECKS, JudgeableRequirements::isOfDescriptions)
-                .entrySet()) {
-            rows.addAll(execution("receiver", part.getKey(), possible.and(part.getValue()), passed)
+        // The receiver suite has active checks of what is said in answers, too: those stay out.
+        for (String checks : List.of(LIVE_CHECKS, ReceiverSuite.CHECKS)) {
+            Predicate<String> here = CgmChecks.passive(catalogue, checks)::containsKey;
+            rows.addAll(execution("receiver", checks, possible.and(here), passed)
                     .run(receiver, redaction, RunListener.nobody())
                     .checks());
         }
@@ -136,6 +142,15 @@ public final class TapSuite {
                 Duration.between(passed.began(), Instant.now()),
                 true,
                 rows);
+    }
+
+    /** What has to pass for a requirement to be judged, by the ids of those that can be. */
+    static Map<String, Traffic> passive(Catalogue catalogue) {
+        Map<String, Traffic> passive = new LinkedHashMap<>();
+        for (String checks : List.of(SubmitterSuite.CHECKS, LIVE_CHECKS, ReceiverSuite.CHECKS)) {
+            passive.putAll(CgmChecks.passive(catalogue, checks));
+        }
+        return passive;
     }
 
     private SuiteExecution execution(String role, String checks, Predicate<String> selected, Passed passed) {

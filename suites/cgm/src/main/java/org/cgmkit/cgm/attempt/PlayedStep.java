@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cgmkit.kit.capture.CapturedExchange;
+import org.cgmkit.kit.capture.Stall;
 
 /**
  * One step of a run, as it went.
@@ -16,6 +17,7 @@ import org.cgmkit.kit.capture.CapturedExchange;
  * @param attempts the attempts to submit among them
  * @param missed what was waited for and did not come, as sentences
  * @param marks when something was changed under the submitter's feet, by name
+ * @param stalls when the kit itself stood still
  */
 public record PlayedStep(
         String name,
@@ -24,13 +26,28 @@ public record PlayedStep(
         List<CapturedExchange> exchanges,
         List<SubmissionAttempt> attempts,
         List<String> missed,
-        Map<String, Instant> marks) {
+        Map<String, Instant> marks,
+        List<Stall> stalls) {
 
     public PlayedStep {
         exchanges = List.copyOf(exchanges);
         attempts = List.copyOf(attempts);
         missed = List.copyOf(missed);
         marks = Map.copyOf(marks);
+        stalls = List.copyOf(stalls);
+    }
+
+    /** A step that was left out. */
+    public static PlayedStep skipped(StepName step, String why) {
+        return new PlayedStep(
+                step.id(),
+                step.title(),
+                Optional.of(why),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of());
     }
 
     /** The attempts that came after that mark; none where it was not reached. */

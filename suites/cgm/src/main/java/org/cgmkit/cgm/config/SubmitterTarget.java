@@ -62,211 +62,141 @@ public record SubmitterTarget(
     }
 
     /** A submitter that is brought to submit by a person, without authorization, of which nothing else is declared. */
-    public static SubmitterTarget of(String name, String patientId) {
-        return new SubmitterTarget(
-                name,
-                patientId,
-                new SubmitterAccess.Open(),
-                new Trigger.ByHand(),
-                Duration.ofMinutes(5),
-                Duration.ofSeconds(10),
-                ZoneId.systemDefault(),
-                Map.of(),
-                Map.of(),
-                null,
-                null,
-                ListenAddress.HERE);
+    public static Builder of(String name, String patientId) {
+        return new Builder(name, patientId);
     }
 
-    /** The same with another way to get at the receiver. */
-    public SubmitterTarget with(SubmitterAccess other) {
-        return new SubmitterTarget(
-                name,
-                patientId,
-                other,
-                trigger,
-                patience,
-                period,
-                zone,
-                without,
-                unavailable,
-                otherOrders,
-                oneTimeOrders,
-                listening);
-    }
-
-    /** The same under another name. */
-    public SubmitterTarget named(String other) {
-        return new SubmitterTarget(
-                other,
-                patientId,
-                access,
-                trigger,
-                patience,
-                period,
-                zone,
-                without,
-                unavailable,
-                otherOrders,
-                oneTimeOrders,
-                listening);
-    }
-
-    /** The same about another patient. */
-    public SubmitterTarget about(String otherPatientId) {
-        return new SubmitterTarget(
-                name,
-                otherPatientId,
-                access,
-                trigger,
-                patience,
-                period,
-                zone,
-                without,
-                unavailable,
-                otherOrders,
-                oneTimeOrders,
-                listening);
-    }
-
-    /** The same brought to submit in another way. */
-    public SubmitterTarget with(Trigger other) {
-        return new SubmitterTarget(
-                name,
-                patientId,
-                access,
-                other,
-                patience,
-                period,
-                zone,
-                without,
-                unavailable,
-                otherOrders,
-                oneTimeOrders,
-                listening);
-    }
-
-    /** The same with other times: how long something may take, and how often orders ask for a submission. */
-    public SubmitterTarget paced(Duration longest, Duration every) {
-        return new SubmitterTarget(
-                name,
-                patientId,
-                access,
-                trigger,
-                longest,
-                every,
-                zone,
-                without,
-                unavailable,
-                otherOrders,
-                oneTimeOrders,
-                listening);
-    }
-
-    /** The same that reads dates in that time zone. */
-    public SubmitterTarget in(ZoneId other) {
-        return new SubmitterTarget(
-                name,
-                patientId,
-                access,
-                trigger,
-                patience,
-                period,
-                other,
-                without,
-                unavailable,
-                otherOrders,
-                oneTimeOrders,
-                listening);
-    }
-
-    /** The same that declares not to support some things, with the reasons. */
-    public SubmitterTarget without(Map<Feature, String> features) {
-        return new SubmitterTarget(
-                name,
-                patientId,
-                access,
-                trigger,
-                patience,
-                period,
-                zone,
-                features,
-                unavailable,
-                otherOrders,
-                oneTimeOrders,
-                listening);
-    }
-
-    /** The same that declares not to have some must-support elements, with the reasons. */
-    public SubmitterTarget lacking(Map<String, String> elements) {
-        return new SubmitterTarget(
-                name,
-                patientId,
-                access,
-                trigger,
-                patience,
-                period,
-                zone,
-                without,
-                elements,
-                otherOrders,
-                oneTimeOrders,
-                listening);
-    }
-
-    /** The same that learns in that way what the receiver wants. */
-    public SubmitterTarget ordered(@Nullable String way) {
-        return new SubmitterTarget(
-                name,
-                patientId,
-                access,
-                trigger,
-                patience,
-                period,
-                zone,
-                without,
-                unavailable,
-                way,
-                oneTimeOrders,
-                listening);
-    }
-
-    /** The same with what its documentation says of one-time orders. */
-    public SubmitterTarget documented(@Nullable AttestedStatement<List<String>> ways) {
-        return new SubmitterTarget(
-                name,
-                patientId,
-                access,
-                trigger,
-                patience,
-                period,
-                zone,
-                without,
-                unavailable,
-                otherOrders,
-                ways,
-                listening);
-    }
-
-    /** The same tested by a receiver that listens there. */
-    public SubmitterTarget at(ListenAddress other) {
-        return new SubmitterTarget(
-                name,
-                patientId,
-                access,
-                trigger,
-                patience,
-                period,
-                zone,
-                without,
-                unavailable,
-                otherOrders,
-                oneTimeOrders,
-                other);
+    /** What is said of this one, for another that differs in something. */
+    public Builder toBuilder() {
+        return new Builder(name, patientId)
+                .access(access)
+                .trigger(trigger)
+                .patience(patience)
+                .period(period)
+                .zone(zone)
+                .without(without)
+                .unavailable(unavailable)
+                .otherOrders(otherOrders)
+                .oneTimeOrders(oneTimeOrders)
+                .listening(listening);
     }
 
     /** Whether it supports that, as far as it declares. */
     public boolean supports(Feature feature) {
         return !without.containsKey(feature);
+    }
+
+    /** Collects what is said of a submitter. */
+    public static final class Builder {
+        private String name;
+        private String patientId;
+        private SubmitterAccess access = new SubmitterAccess.Open();
+        private Trigger trigger = new Trigger.ByHand();
+        private Duration patience = Duration.ofMinutes(5);
+        private Duration period = Duration.ofSeconds(10);
+        private ZoneId zone = ZoneId.systemDefault();
+        private Map<Feature, String> without = Map.of();
+        private Map<String, String> unavailable = Map.of();
+        private @Nullable String otherOrders;
+        private @Nullable AttestedStatement<List<String>> oneTimeOrders;
+        private ListenAddress listening = ListenAddress.HERE;
+
+        private Builder(String name, String patientId) {
+            this.name = name;
+            this.patientId = patientId;
+        }
+
+        /** What it is called in the report. */
+        public Builder name(String value) {
+            this.name = value;
+            return this;
+        }
+
+        /** The id that the receiver has for the patient whose data it submits. */
+        public Builder patient(String id) {
+            this.patientId = id;
+            return this;
+        }
+
+        /** How it gets at the receiver. */
+        public Builder access(SubmitterAccess value) {
+            this.access = value;
+            return this;
+        }
+
+        /** How it is brought to submit. */
+        public Builder trigger(Trigger value) {
+            this.trigger = value;
+            return this;
+        }
+
+        /** How long something that is awaited may take. */
+        public Builder patience(Duration longest) {
+            this.patience = longest;
+            return this;
+        }
+
+        /** The time between two submissions that the standing orders of the run ask for. */
+        public Builder period(Duration every) {
+            this.period = every;
+            return this;
+        }
+
+        /** The time zone in which it reads dates without a time. */
+        public Builder zone(ZoneId value) {
+            this.zone = value;
+            return this;
+        }
+
+        /** What it declares not to support, with the reasons. */
+        public Builder without(Map<Feature, String> features) {
+            this.without = features;
+            return this;
+        }
+
+        /** The must-support elements that it declares not to have, by path, with the reasons. */
+        public Builder unavailable(Map<String, String> elements) {
+            this.unavailable = elements;
+            return this;
+        }
+
+        /** How it learns what the receiver wants where it does not search for orders. */
+        public Builder otherOrders(@Nullable String way) {
+            this.otherOrders = way;
+            return this;
+        }
+
+        /** What its documentation says of ways in which one-time orders are handed over. */
+        public Builder oneTimeOrders(@Nullable AttestedStatement<List<String>> ways) {
+            this.oneTimeOrders = ways;
+            return this;
+        }
+
+        /** Where the receiver of the run listens. */
+        public Builder listening(ListenAddress value) {
+            this.listening = value;
+            return this;
+        }
+
+        /**
+         * The target.
+         *
+         * @throws ConfigurationException where the times cannot be kept to
+         */
+        public SubmitterTarget build() {
+            return new SubmitterTarget(
+                    name,
+                    patientId,
+                    access,
+                    trigger,
+                    patience,
+                    period,
+                    zone,
+                    without,
+                    unavailable,
+                    otherOrders,
+                    oneTimeOrders,
+                    listening);
+        }
     }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -105,7 +104,7 @@ public final class Harness implements AutoCloseable {
                     : Optional.of("No selected requirement looks at it.");
             if (why.isPresent()) {
                 set.company().skips(step, why.get());
-                seen.add(new PlayedStep(step.id(), step.title(), why, List.of(), List.of(), List.of(), Map.of()));
+                seen.add(PlayedStep.skipped(step, why.get()));
             } else {
                 seen.add(play(step));
             }

@@ -37,7 +37,10 @@ final class ScenarioContext implements AutoCloseable {
     private static final Duration SILENCE = Duration.ofMillis(2500);
 
     /** How often to look whether the app is still there. */
-    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    /** How long what an app has sent may still be on its way when the app is over. */
+    private static final Duration AFTERMATH = Duration.ofSeconds(1);
 
     private static final GuideVersion GUIDE = GuideVersion.STU1;
 
@@ -45,6 +48,7 @@ final class ScenarioContext implements AutoCloseable {
     private final Set set;
     private final List<String> missed = new ArrayList<>();
     private final Map<String, Instant> marks = new HashMap<>();
+    private final StallWatch stalls = StallWatch.begun();
     private TriggeredApp app = TriggeredApp.elsewhere();
 
     /**
@@ -190,11 +194,23 @@ final class ScenarioContext implements AutoCloseable {
         return there;
     }
 
-    /** Looks on for so long, because what must not come can only be waited for. */
+    /**
+     * Looks on for so long, because what must not come can only be waited for; less where the app is over, and nothing of
+     * it is left that could send anything.
+     */
     void watch(String what, Duration time) throws InterruptedException {
         set.company().awaits(what, time);
-        Thread.sleep(time);
-        set.company().ended(what, true, time, "");
+        long began = System.nanoTime();
+        Duration end = time;
+        while (took(began).compareTo(end) < 0) {
+            Duration left = end.minus(took(began));
+            Thread.sleep(left.compareTo(LOOK) < 0 ? left : LOOK);
+            if (end.equals(time) && app.isGone()) {
+                Duration aftermath = took(began).plus(AFTERMATH);
+                end = aftermath.compareTo(time) < 0 ? aftermath : time;
+            }
+        }
+        set.company().ended(what, true, took(began), "");
     }
 
     /** Waits until no further attempt comes for now, and not longer than for what is awaited. */
@@ -210,12 +226,17 @@ final class ScenarioContext implements AutoCloseable {
 
     /** The step as it went. */
     PlayedStep seen() {
-        return new PlayedStep(step.id(), step.title(), Optional.empty(), exchanges(), attempts(), missed, marks);
+        return new PlayedStep(step.id(), step.title(), Optional.empty(), exchanges(),
+                attempts(),
+                missed,
+                marks,
+                stalls.stalls());
     }
 
     /** Ends the step: the app is let go, and the receiver is as before. */
     @Override
     public void close() {
+        stalls.close();
         app.close();
         set.faults().plan(List.of());
         set.sandbox().play(UnaryOperator.identity());

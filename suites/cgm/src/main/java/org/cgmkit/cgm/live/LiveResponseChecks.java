@@ -2,8 +2,10 @@ package org.cgmkit.cgm.live;
 
 import org.cgmkit.cgm.receiver.response.AnswerRules;
 import org.cgmkit.kit.check.Expected;
+import org.cgmkit.kit.check.PassiveCheck;
 import org.cgmkit.kit.check.Shall;
 import org.cgmkit.kit.check.SubjectExtension;
+import org.cgmkit.kit.check.Traffic;
 import org.cgmkit.kit.wire.AnswerEntry;
 import org.cgmkit.kit.wire.Exchange;
 import org.junit.jupiter.api.DisplayName;
@@ -15,6 +17,7 @@ public class LiveResponseChecks {
     private static final String NONE_PROCESSED = "No submission that passed was processed.";
 
     @Expected("receiver.response.bundle")
+    @PassiveCheck(Traffic.SUBMISSION)
     @DisplayName("Processed submissions are answered by Bundles of type transaction-response")
     void answersWithATransactionResponse(LiveReceiver receiver) {
         receiver.eachAnswer(
@@ -24,6 +27,7 @@ public class LiveResponseChecks {
     }
 
     @Shall("receiver.response.entry-status")
+    @PassiveCheck(Traffic.SUBMISSION)
     @DisplayName("Every submitted entry is answered with a status code")
     void answersEveryEntryWithAStatusCode(LiveReceiver receiver) {
         receiver.eachAnswer(
@@ -33,6 +37,7 @@ public class LiveResponseChecks {
     }
 
     @Expected("receiver.response.same-order")
+    @PassiveCheck(Traffic.SUBMISSION)
     @DisplayName("Answers have one entry for each submitted one, in the same order")
     void answersInTheOrderOfTheSubmission(LiveReceiver receiver) {
         receiver.eachAnswer(
@@ -42,6 +47,7 @@ public class LiveResponseChecks {
     }
 
     @Expected("receiver.response.location")
+    @PassiveCheck(Traffic.SUBMISSION)
     @DisplayName("Every created entry is answered with a location that names type and id")
     void saysWhereCreatedEntriesAre(LiveReceiver receiver) {
         receiver.eachAnswer(
@@ -51,6 +57,7 @@ public class LiveResponseChecks {
     }
 
     @Expected("receiver.response.entry-outcome")
+    @PassiveCheck(Traffic.SUBMISSION)
     @DisplayName("Refused entries are answered with an OperationOutcome that says why")
     void saysWhyEntriesAreRefused(LiveReceiver receiver) {
         receiver.eachAnswer(
@@ -62,6 +69,7 @@ public class LiveResponseChecks {
     }
 
     @Expected("receiver.response.overall-outcome")
+    @PassiveCheck(Traffic.SUBMISSION)
     @DisplayName("Submissions refused as a whole are answered by an OperationOutcome with a 4xx status")
     void saysWhySubmissionsAreRefused(LiveReceiver receiver) {
         receiver.eachAnswer(

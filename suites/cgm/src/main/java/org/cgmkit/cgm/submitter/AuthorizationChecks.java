@@ -16,7 +16,9 @@ import org.cgmkit.cgm.config.SubmitterAccess;
 import org.cgmkit.kit.capture.CapturedExchange;
 import org.cgmkit.kit.check.Base;
 import org.cgmkit.kit.check.Expected;
+import org.cgmkit.kit.check.PassiveCheck;
 import org.cgmkit.kit.check.SubjectExtension;
+import org.cgmkit.kit.check.Traffic;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -27,6 +29,7 @@ class AuthorizationChecks {
     private static final int TOO_MANY = 3;
 
     @Base("submitter.auth.flow")
+    @PassiveCheck(Traffic.AUTHORIZATION)
     @DisplayName("The declared SMART flow is done right")
     void doesTheFlowRight(Submitter submitter) {
         List<CapturedExchange> requests = new ArrayList<>();
@@ -53,6 +56,7 @@ class AuthorizationChecks {
     }
 
     @Expected("submitter.auth.scopes")
+    @PassiveCheck(Traffic.AUTHORIZATION)
     @DisplayName("The submitter asks for the guide's scopes, and for no more than it uses")
     void asksForTheScopesOfTheGuide(Submitter submitter) {
         if (submitter.target().access() instanceof SubmitterAccess.Open) {

@@ -10,8 +10,10 @@ import java.util.Set;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.guide.cgm.Profile;
+import org.cgmkit.kit.check.PassiveCheck;
 import org.cgmkit.kit.check.Shall;
 import org.cgmkit.kit.check.SubjectExtension;
+import org.cgmkit.kit.check.Traffic;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ConformanceChecks {
 
     @Shall("submitter.bundle.conforms")
+    @PassiveCheck(Traffic.SUBMISSION)
     @DisplayName("Each submission and each of its entries conforms to its profile")
     void conforms(Submitter submitter) {
         Set<String> found = new LinkedHashSet<>();

@@ -10,7 +10,9 @@ import org.cgmkit.cgm.submitter.judgement.PostOnlyJudge;
 import org.cgmkit.cgm.submitter.judgement.ReferencesJudge;
 import org.cgmkit.kit.check.Base;
 import org.cgmkit.kit.check.Expected;
+import org.cgmkit.kit.check.PassiveCheck;
 import org.cgmkit.kit.check.SubjectExtension;
+import org.cgmkit.kit.check.Traffic;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class EntryChecks {
 
     @Expected("submitter.bundle.patient")
+    @PassiveCheck(Traffic.SUBMISSION_FOR_KNOWN_PATIENT)
     @DisplayName("Every subject is the patient under the receiver's id")
     void isAboutThePatient(Submitter submitter) {
         PatientJudge judge = new PatientJudge(submitter.target().patientId(), URI.create(submitter.baseUrl()));
@@ -26,12 +29,14 @@ class EntryChecks {
     }
 
     @Expected("submitter.bundle.post-only")
+    @PassiveCheck(Traffic.SUBMISSION)
     @DisplayName("Every entry asks for a POST to the type of its resource")
     void asksForPostsOnly(Submitter submitter) {
         JudgementAssertions.by(submitter, new PostOnlyJudge()::judge);
     }
 
     @Base("submitter.bundle.references")
+    @PassiveCheck(Traffic.SUBMISSION)
     @DisplayName("No two entries share a fullUrl, and references find their entry")
     void refersToWhatIsThere(Submitter submitter) {
         ReferencesJudge judge = new ReferencesJudge(URI.create(submitter.baseUrl()), submitter.held());
@@ -39,6 +44,7 @@ class EntryChecks {
     }
 
     @Base("submitter.conditional-create.syntax")
+    @PassiveCheck(Traffic.SUBMISSION)
     @DisplayName("ifNoneExist is a bare query that finds the entry's own identifier")
     void writesConditionsAsQueries(Submitter submitter) {
         String why = submitter.without(Feature.CONDITIONAL_CREATE);

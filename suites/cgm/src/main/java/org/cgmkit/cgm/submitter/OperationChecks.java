@@ -10,8 +10,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
 import org.cgmkit.cgm.trap.TrapAdvice;
+import org.cgmkit.kit.check.PassiveCheck;
 import org.cgmkit.kit.check.Shall;
 import org.cgmkit.kit.check.SubjectExtension;
+import org.cgmkit.kit.check.Traffic;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -21,6 +23,7 @@ class OperationChecks {
     private static final String OPERATION = "/$submit-cgm-bundle";
 
     @Shall("submitter.operation.url")
+    @PassiveCheck(Traffic.SUBMISSION)
     @DisplayName("Submissions are posted to the operation as FHIR JSON")
     void postsToTheOperation(Submitter submitter) {
         String path = URI.create(submitter.baseUrl()).getPath();

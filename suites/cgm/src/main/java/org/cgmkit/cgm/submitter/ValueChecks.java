@@ -9,7 +9,9 @@ import org.cgmkit.cgm.submitter.judgement.TimesInRangesJudge;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.kit.check.Base;
 import org.cgmkit.kit.check.Expected;
+import org.cgmkit.kit.check.PassiveCheck;
 import org.cgmkit.kit.check.SubjectExtension;
+import org.cgmkit.kit.check.Traffic;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -18,12 +20,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ValueChecks {
 
     @Expected("submitter.values.ranges")
+    @PassiveCheck(Traffic.SUBMISSION)
     @DisplayName("The five times in ranges add up to 100 %, with two decimals or more where they are not whole")
     void addsUpToTheWhole(Submitter submitter) {
         JudgementAssertions.by(submitter, new TimesInRangesJudge()::judge);
     }
 
     @Base("submitter.values.consistent")
+    @PassiveCheck(Traffic.SUBMISSION)
     @DisplayName("Summaries agree with the readings of their period, and with themselves")
     void agreesWithTheReadings(Submitter submitter) {
         SummaryJudge judge = new SummaryJudge(submitter.target().zone());

@@ -30,10 +30,11 @@ final class SubmitterImageRun {
             desk.say("The app is image " + image.image().name() + ". The receiver of the run listens at "
                     + listening.address() + " for it"
                     + (listening.name() == null ? "." : ", which it knows as " + listening.name() + "."));
-            SubmitterTarget target = plan.target()
-                    .at(listening)
-                    .with(new Trigger.ByCode(
-                            new ImageApp(engine, image, plan.out(), surroundings.redaction(), desk::say)));
+            SubmitterTarget target = plan.target().toBuilder()
+                    .listening(listening)
+                    .trigger(new Trigger.ByCode(
+                            new ImageApp(engine, image, plan.out(), surroundings.redaction(), desk::say)))
+                    .build();
             return test.run(plan.with(target));
         }
     }

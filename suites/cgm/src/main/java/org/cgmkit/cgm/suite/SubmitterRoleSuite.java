@@ -23,6 +23,9 @@ import org.cgmkit.kit.suite.RunSurroundings;
 import org.cgmkit.kit.suite.SuiteHelp;
 import org.cgmkit.kit.suite.SuiteOption;
 import org.cgmkit.kit.trigger.Trigger;
+import org.cgmkit.validation.GuideValidator;
+import org.cgmkit.validation.ProfileValidator;
+import org.jspecify.annotations.Nullable;
 
 /** The data submitter: the kit takes the receiver's place, and judges what comes. */
 public final class SubmitterRoleSuite implements RoleSuite {
@@ -90,8 +93,9 @@ public final class SubmitterRoleSuite implements RoleSuite {
                 SuiteOption.of(
                         "--bind",
                         "ADDRESS",
-                        "The address to listen at; 0.0.0.0 for phones and other machines (default: 127.0.0.1)."),
-                SuiteOption.of("--port", "PORT", "The port to listen at (default: a free one)."));
+                        "The address to listen at; 0.0.0.0 for phones and other machines (variable CGMKIT_BIND, else "
+                                + "127.0.0.1)."),
+                SuiteOption.of("--port", "PORT", "The port to listen at (variable CGMKIT_PORT, else a free one)."));
     }
 
     @Override
@@ -101,26 +105,29 @@ public final class SubmitterRoleSuite implements RoleSuite {
 
     @Override
     public PlannedRun plan(RunRequest request) {
-        SubmitterTarget standard = SubmitterTarget.of("a data submitter", PATIENT);
+        SubmitterTarget standard = SubmitterTarget.of("a data submitter", PATIENT).build();
         SubmitterFile described = request.file() == null
                 ? new SubmitterFile(standard, null, List.of())
                 : SubmitterFile.read(request.file(), request.environment(), catalogue, standard);
+        boolean triggered =
+                request.options().has("--trigger-command") || request.options().has("--trigger-url");
+        TriggeredImage image = triggered ? null : described.image();
+        SubmitterTarget target = withOptions(described.target(), image, request);
         SubmitterTestRun.Plan plan = new SubmitterTestRun.Plan(
-                withOptions(described.target(), request),
+                target,
                 described.knownFailures(),
                 request.selection(),
                 request.results(),
                 request.kit(),
                 RunSurroundings.empty());
-        boolean triggered =
-                request.options().has("--trigger-command") || request.options().has("--trigger-url");
-        TriggeredImage image = triggered ? null : described.image();
+        ProfileValidator validator = GuideValidator.builtIn(guide);
         return image == null
-                ? desk -> new SubmitterTestRun(desk, guide).run(plan)
-                : desk -> new SubmitterImageRun(desk, new SubmitterTestRun(desk, guide)).run(image, plan);
+                ? desk -> new SubmitterTestRun(desk, guide, validator).run(plan)
+                : desk -> new SubmitterImageRun(desk, new SubmitterTestRun(desk, guide, validator)).run(image, plan);
     }
 
-    private static SubmitterTarget withOptions(SubmitterTarget described, RunRequest request) {
+    private static SubmitterTarget withOptions(
+            SubmitterTarget described, @Nullable TriggeredImage image, RunRequest request) {
         OptionValues options = request.options();
         Optional<Trigger> command = options.text("--trigger-command").map(Trigger.ByCommand::new);
         Optional<Trigger> hook = options.text("--trigger-url").map(url -> new Trigger.ByHook(address(url)));
@@ -133,22 +140,25 @@ public final class SubmitterRoleSuite implements RoleSuite {
                 ? Duration.ofMinutes(1)
                 : described.patience();
         Optional<String> bind = options.text("--bind");
-        ListenAddress listening = described.listening();
-        return described
-                .with(trigger)
-                .named(options.text("--name").orElse(described.name()))
-                .about(options.text("--patient").orElse(described.patientId()))
-                .paced(
-                        options.number("--wait")
-                                .<Duration>map(Duration::ofSeconds)
-                                .orElse(usual),
-                        options.number("--period")
-                                .<Duration>map(Duration::ofSeconds)
-                                .orElse(described.period()))
-                .at(new ListenAddress(
+        // Who starts the app from an image finds out itself where the app's container reaches the kit.
+        ListenAddress listening = image == null && described.listening().equals(ListenAddress.HERE)
+                ? ListenAddress.of(request.environment())
+                : described.listening();
+        return described.toBuilder()
+                .trigger(trigger)
+                .name(options.text("--name").orElse(described.name()))
+                .patient(options.text("--patient").orElse(described.patientId()))
+                .patience(options.number("--wait")
+                        .<Duration>map(Duration::ofSeconds)
+                        .orElse(usual))
+                .period(options.number("--period")
+                        .<Duration>map(Duration::ofSeconds)
+                        .orElse(described.period()))
+                .listening(new ListenAddress(
                         bind.orElse(listening.address()),
                         options.number("--port").orElse(listening.port()),
-                        bind.isPresent() ? null : listening.name()));
+                        bind.isPresent() ? null : listening.name()))
+                .build();
     }
 
     private static URI address(String url) {

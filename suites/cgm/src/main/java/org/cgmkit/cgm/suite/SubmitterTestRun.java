@@ -12,16 +12,23 @@ import org.cgmkit.kit.suite.RunSurroundings;
 import org.cgmkit.reports.KnownFailure;
 import org.cgmkit.reports.RunListener;
 import org.cgmkit.reports.RunReport;
+import org.cgmkit.validation.ProfileValidator;
 
 /** One run of the submitter suite as a person follows it: what to do, what is awaited, what came, its reports. */
 public final class SubmitterTestRun {
     private final RunDesk desk;
     private final GuideVersion guide;
+    private final ProfileValidator validator;
 
-    /** A run that is followed at that desk. */
-    public SubmitterTestRun(RunDesk desk, GuideVersion guide) {
+    /**
+     * A run that is followed at that desk.
+     *
+     * @param validator judges what the app sends
+     */
+    public SubmitterTestRun(RunDesk desk, GuideVersion guide, ProfileValidator validator) {
         this.desk = desk;
         this.guide = guide;
+        this.validator = validator;
     }
 
     /**
@@ -57,6 +64,7 @@ public final class SubmitterTestRun {
         RunReport report = new SubmitterSuite(guide, plan.kit())
                 .only(plan.selection())
                 .knowing(plan.known())
+                .judgingBy(validator)
                 .run(
                         plan.target(),
                         plan.out(),

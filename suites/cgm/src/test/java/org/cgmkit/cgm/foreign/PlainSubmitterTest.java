@@ -47,9 +47,11 @@ class PlainSubmitterTest {
                 Submissions.complete(SubmissionContext.of("mara-lindqvist", IdentifierSource.stable("plain"), end), 1)
                         .json());
         SubmitterTarget target = SubmitterTarget.of("a script", "mara-lindqvist")
-                .with(new Trigger.ByCommand("BUNDLE='" + bundle + "' sh '" + script + "'"))
-                .paced(Duration.ofMinutes(10), Duration.ofSeconds(1))
-                .in(ZoneOffset.UTC);
+                .trigger(new Trigger.ByCommand("BUNDLE='" + bundle + "' sh '" + script + "'"))
+                .patience(Duration.ofMinutes(10))
+                .period(Duration.ofSeconds(1))
+                .zone(ZoneOffset.UTC)
+                .build();
 
         SuiteVerdicts verdicts = new SuiteVerdicts(new SubmitterSuite(GuideVersion.STU1, "test")
                 .run(target, folder.resolve("results"), ScenarioListener.nobody(), new SilentListener()));

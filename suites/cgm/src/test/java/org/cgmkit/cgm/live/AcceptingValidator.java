@@ -5,7 +5,7 @@ import org.cgmkit.validation.ProfileValidator;
 import org.cgmkit.validation.finding.Finding;
 
 /** Finds nothing wrong, at once: what is judged here is not what a receiver's validation finds. */
-enum AcceptingValidator implements ProfileValidator {
+public enum AcceptingValidator implements ProfileValidator {
     VALIDATOR;
 
     @Override

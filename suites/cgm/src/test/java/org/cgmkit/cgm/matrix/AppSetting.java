@@ -59,7 +59,7 @@ record AppSetting(String name, Practice practice, Access access) {
     }
 
     /** The target with what its owner declares. */
-    SubmitterTarget declared(SubmitterTarget target) {
+    SubmitterTarget.Builder declared(SubmitterTarget.Builder target) {
         Map<Feature, String> without = new HashMap<>();
         if (!practice.ordersSupported()) {
             without.put(Feature.STANDING_ORDERS, "it has a schedule of its own");
@@ -77,7 +77,7 @@ record AppSetting(String name, Practice practice, Access access) {
                 unavailable.put(ENTRY + slice(profile), "it has none");
             }
         }
-        return target.without(without).lacking(unavailable);
+        return target.without(without).unavailable(unavailable);
     }
 
     private static String slice(Profile profile) {

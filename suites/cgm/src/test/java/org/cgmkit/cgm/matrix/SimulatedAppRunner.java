@@ -52,10 +52,12 @@ final class SimulatedAppRunner {
     RunReport examine(AppSetting setting, List<Defect> defects) throws InterruptedException {
         Path own = own();
         SubmitterTarget target = setting.declared(SubmitterTarget.of("a simulated app", SandboxOptions.PATIENT))
-                .with(access(setting.access()))
-                .with(new Trigger.ByCode(call -> running(options(setting, defects, call, own), call)))
-                .paced(Duration.ofMinutes(10), PERIOD)
-                .in(ZoneOffset.UTC);
+                .access(access(setting.access()))
+                .trigger(new Trigger.ByCode(call -> running(options(setting, defects, call, own), call)))
+                .patience(Duration.ofMinutes(10))
+                .period(PERIOD)
+                .zone(ZoneOffset.UTC)
+                .build();
         return new SubmitterSuite(GuideVersion.STU1, "test")
                 .judgingBy(validator)
                 .run(target, own.resolve("results"), ScenarioListener.nobody(), new SilentListener());

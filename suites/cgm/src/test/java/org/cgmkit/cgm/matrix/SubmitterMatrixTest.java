@@ -50,8 +50,8 @@ class SubmitterMatrixTest {
     /** Which defects and apps to look at, as a regular expression; one defect of each requirement where it is null. */
     private static final @Nullable String NARROWED = System.getProperty("cgmkit.matrix");
 
-    /** Most of a run is waiting, so many more than there are cores. */
-    private static final int WORKERS = 8;
+    /** Most of a run is waiting, so many more than there are cores: as many as one build looks at, all at once. */
+    private static final int WORKERS = 32;
 
     private final Map<String, ExpectedFinding> expectations = ExpectedFinding.ofSubmitters();
     private final Map<AppSetting, Future<RunReport>> sound = new LinkedHashMap<>();

@@ -55,12 +55,12 @@ public final class ImageApp implements Trigger.App {
                 teller.accept("      starting image " + app.image().name() + " …");
                 Container container =
                         engine.start(new ContainerEngine.Order(app.image(), call.environment(), true, log, teller));
-                yield begun("The container", container::exitCode, container::close, file);
+                yield new BegunInContainer("The container", container::exitCode, container::close, file, false);
             }
             case ImageTrigger.Command command -> {
                 ContainerLog log = ContainerLog.in(file, redaction);
                 Container.Execution execution = staying(call).begin(command.words(), call.environment(), log);
-                yield begun("The command", execution::exitCode, execution::close, file);
+                yield new BegunInContainer("The command", execution::exitCode, execution::close, file, true);
             }
             case ImageTrigger.Path path -> {
                 Container container = staying(call);
@@ -70,7 +70,7 @@ public final class ImageApp implements Trigger.App {
                                 container.port(Objects.requireNonNull(image.port(), "an app with a path has a port")))
                         .resolve(path.path());
                 WebHook.call(address, call);
-                yield begun("The container", container::exitCode, () -> {}, results.resolve(LOG));
+                yield new BegunInContainer("The container", container::exitCode, () -> {}, results.resolve(LOG), false);
             }
         };
     }
@@ -93,23 +93,32 @@ public final class ImageApp implements Trigger.App {
         return started;
     }
 
-    private static Begun begun(String what, Supplier<OptionalInt> exitCode, Runnable end, Path log) {
-        return new Begun() {
-            @Override
-            public boolean isOver() {
-                return exitCode.get().isPresent();
-            }
+    /**
+     * What was begun for a step.
+     *
+     * @param what what it is called at the beginning of a sentence
+     * @param exitCode how it ended, where it has
+     * @param end ends it
+     * @param log the file with what it printed
+     * @param staysBehind whether the container goes on when this is over
+     */
+    private record BegunInContainer(
+            String what, Supplier<OptionalInt> exitCode, Runnable end, Path log, boolean staysBehind)
+            implements Begun {
 
-            @Override
-            public String remark() {
-                return what + " ended with exit code " + exitCode.get().orElse(0) + "; what it printed is in " + log
-                        + ".";
-            }
+        @Override
+        public boolean isOver() {
+            return exitCode.get().isPresent();
+        }
 
-            @Override
-            public void close() {
-                end.run();
-            }
-        };
+        @Override
+        public String remark() {
+            return what + " ended with exit code " + exitCode.get().orElse(0) + "; what it printed is in " + log + ".";
+        }
+
+        @Override
+        public void close() {
+            end.run();
+        }
     }
 }

@@ -44,6 +44,11 @@ public sealed interface Trigger {
         /** Whether nothing more is to be expected of it. */
         boolean isOver();
 
+        /** Whether something of the app stays when it is over, and may go on to submit. */
+        default boolean staysBehind() {
+            return false;
+        }
+
         /** What is to be said of it when it is over, as a sentence. */
         default String remark() {
             return "The app has ended.";

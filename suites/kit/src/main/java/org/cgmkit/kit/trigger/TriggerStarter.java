@@ -32,6 +32,11 @@ public final class TriggerStarter {
             }
 
             @Override
+            public boolean isGone() {
+                return begun.isOver() && !begun.staysBehind();
+            }
+
+            @Override
             public void close() {
                 begun.close();
             }

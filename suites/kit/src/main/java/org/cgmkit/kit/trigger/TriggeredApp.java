@@ -8,6 +8,11 @@ public interface TriggeredApp extends AutoCloseable {
     /** Why nothing more is to be expected of it, as a sentence; empty while it may go on. */
     Optional<String> over();
 
+    /** Whether nothing of it is left that could send anything. */
+    default boolean isGone() {
+        return over().isPresent();
+    }
+
     /** Ends what the step began. */
     @Override
     void close();

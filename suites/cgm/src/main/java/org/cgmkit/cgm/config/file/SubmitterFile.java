@@ -68,21 +68,11 @@ public record SubmitterFile(
     private static SubmitterTarget target(YamlField root, Path folder, SubmitterTarget otherwise) {
         YamlField listen = root.member("listen");
         YamlField documented = root.member("documentation").member("oneTimeOrders");
-        return new SubmitterTarget(
-                root.member("name").text().orElse(otherwise.name()),
-                root.member("patient")
-                        .read(id -> TargetRules.patientId("the patient", id))
-                        .orElse(otherwise.patientId()),
-                access(root.member("authorization"), folder).orElse(otherwise.access()),
-                trigger(root).orElse(otherwise.trigger()),
-                root.member("wait").read(DurationParser::parse).orElse(otherwise.patience()),
-                root.member("period").read(DurationParser::parse).orElse(otherwise.period()),
-                root.member("timeZone").read(SubmitterFile::zone).orElse(otherwise.zone()),
-                without(root.member("without")),
-                reasons(root.member("unavailable")),
-                root.member("ordersBy").text().orElse(otherwise.otherOrders()),
-                AttestationsReader.statement(documented, AttestationsReader::texts),
-                new ListenAddress(
+        SubmitterTarget.Builder target = otherwise.toBuilder()
+                .without(without(root.member("without")))
+                .unavailable(reasons(root.member("unavailable")))
+                .oneTimeOrders(AttestationsReader.statement(documented, AttestationsReader::texts))
+                .listening(new ListenAddress(
                         listen.member("address")
                                 .text()
                                 .orElse(otherwise.listening().address()),
@@ -92,6 +82,17 @@ public record SubmitterFile(
                         listen.member("name")
                                 .text()
                                 .orElse(otherwise.listening().name())));
+        root.member("name").text().ifPresent(target::name);
+        root.member("patient")
+                .read(id -> TargetRules.patientId("the patient", id))
+                .ifPresent(target::patient);
+        access(root.member("authorization"), folder).ifPresent(target::access);
+        trigger(root).ifPresent(target::trigger);
+        root.member("wait").read(DurationParser::parse).ifPresent(target::patience);
+        root.member("period").read(DurationParser::parse).ifPresent(target::period);
+        root.member("timeZone").read(SubmitterFile::zone).ifPresent(target::zone);
+        root.member("ordersBy").text().ifPresent(target::otherOrders);
+        return target.build();
     }
 
     private static @Nullable TriggeredImage image(YamlField root, Path folder) {

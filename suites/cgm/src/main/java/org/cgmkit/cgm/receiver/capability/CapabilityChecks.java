@@ -14,8 +14,10 @@ import org.cgmkit.guide.cgm.Profile;
 import org.cgmkit.kit.check.Base;
 import org.cgmkit.kit.check.Expected;
 import org.cgmkit.kit.check.Facts;
+import org.cgmkit.kit.check.PassiveCheck;
 import org.cgmkit.kit.check.Shall;
 import org.cgmkit.kit.check.SubjectExtension;
+import org.cgmkit.kit.check.Traffic;
 import org.cgmkit.kit.wire.Exchange;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +28,7 @@ class CapabilityChecks {
     private static final GuideVersion GUIDE = GuideVersion.STU1;
 
     @Shall("receiver.capability.instantiates")
+    @PassiveCheck(Traffic.METADATA)
     @DisplayName("The capability statement says that the server is a CGM data receiver")
     void saysThatItIsACgmDataReceiver(DescribedServer receiver) {
         Capability capability = Capability.of(receiver);
@@ -43,6 +46,7 @@ class CapabilityChecks {
     }
 
     @Base("receiver.capability.fhir-r4-json")
+    @PassiveCheck(Traffic.METADATA)
     @DisplayName("The capability statement is JSON and says FHIR 4.0.1 and JSON")
     void speaksFhirR4InJson(DescribedServer receiver) {
         Exchange metadata = receiver.metadata();
@@ -60,6 +64,7 @@ class CapabilityChecks {
     }
 
     @Expected("receiver.capability.operation")
+    @PassiveCheck(Traffic.METADATA)
     @DisplayName("The capability statement lists the operation $submit-cgm-bundle")
     void listsTheOperation(DescribedServer receiver) {
         Capability capability = Capability.of(receiver);
@@ -87,6 +92,7 @@ class CapabilityChecks {
     }
 
     @Expected("receiver.capability.orders")
+    @PassiveCheck(Traffic.METADATA)
     @DisplayName("The capability statement lists reading and searching of orders")
     void listsOrders(DescribedServer receiver) {
         Capability capability = Capability.of(receiver);
@@ -102,6 +108,7 @@ class CapabilityChecks {
     }
 
     @Expected("receiver.capability.devices")
+    @PassiveCheck(Traffic.METADATA)
     @DisplayName("The capability statement lists creating and updating of devices")
     void listsDevices(DescribedServer receiver) {
         Capability capability = Capability.of(receiver);
@@ -110,6 +117,7 @@ class CapabilityChecks {
     }
 
     @Expected("receiver.capability.reports")
+    @PassiveCheck(Traffic.METADATA)
     @DisplayName("The capability statement lists creating and updating of reports")
     void listsReports(DescribedServer receiver) {
         Capability capability = Capability.of(receiver);
@@ -121,6 +129,7 @@ class CapabilityChecks {
     }
 
     @Expected("receiver.capability.observations")
+    @PassiveCheck(Traffic.METADATA)
     @DisplayName("The capability statement lists creating and updating of observations, and their search parameters")
     void listsObservations(DescribedServer receiver) {
         Capability capability = Capability.of(receiver);
@@ -133,6 +142,7 @@ class CapabilityChecks {
     }
 
     @Expected("receiver.capability.profiles")
+    @PassiveCheck(Traffic.METADATA)
     @DisplayName("The capability statement lists the guide's profiles for each type")
     void listsProfiles(DescribedServer receiver) {
         Capability capability = Capability.of(receiver);

@@ -1,0 +1,179 @@
+package org.cgmkit.cgm.submitter;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cgmkit.cgm.attempt.PlayedStep;
+import org.cgmkit.cgm.attempt.StepName;
+import org.cgmkit.cgm.attempt.SubmissionAttempt;
+import org.cgmkit.cgm.config.SubmitterTarget;
+import org.cgmkit.cgm.live.AcceptingValidator;
+import org.cgmkit.kit.capture.CapturedExchange;
+import org.cgmkit.kit.capture.Interference;
+import org.cgmkit.kit.capture.Stall;
+import org.cgmkit.kit.check.CheckLog;
+import org.cgmkit.kit.check.WriteBudget;
+import org.cgmkit.kit.check.Writes;
+import org.cgmkit.reports.Evidence;
+import org.cgmkit.reports.evidence.EvidenceFolder;
+import org.cgmkit.reports.evidence.HttpExchange;
+import org.cgmkit.reports.evidence.Redaction;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.AssertionFailedError;
+
+/** Judgements by the clock leave out what the kit itself held up. The orders ask for a submission every 2 s. */
+class OrderTimingTest {
+    private static final Instant BEGIN = Instant.parse("2026-05-15T08:00:00Z");
+    private static final String READING = """
+            {"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Observation",
+             "code":{"coding":[{"system":"http://loinc.org","code":"99504-3"}]}}}]}
+            """;
+
+    private final OrderChecks checks = new OrderChecks();
+    private final List<CapturedExchange> exchanges = new ArrayList<>();
+    private final List<Stall> stalls = new ArrayList<>();
+    private CheckLog log;
+
+    @BeforeEach
+    void logInto(@TempDir Path folder) throws Exception {
+        log = new CheckLog(
+                new EvidenceFolder(folder, new Redaction()).of(1, "check"), new WriteBudget(Writes.none()));
+        searched(0, 10);
+    }
+
+    @Test
+    void submissionsOnTimePass() {
+        submitted(100, 2100, 4100);
+
+        checks.keepsThePeriod(standing());
+    }
+
+    @Test
+    void submissionsThatComeTwiceAsOftenAreFound() {
+        submitted(100, 1100, 2100);
+
+        assertThat(
+                message(() -> checks.keepsThePeriod(standing())), containsString("but was 1.0 s on the average"));
+    }
+
+    @Test
+    void anAnswerThatTheKitGaveLateMayHaveHeldUpTheFirstSubmission() {
+        submitted(1200, 2100, 4100);
+        assertThat(
+                message(() -> checks.keepsThePeriod(standing())), containsString("but was 1.5 s on the average"));
+
+        searched(200, 950);
+
+        checks.keepsThePeriod(standing());
+    }
+
+    @Test
+    void aStallOfTheKitMayHaveMadeTheFirstSubmissionSeemLate() {
+        submitted(1200, 2100, 4100);
+        stalled(900, 1200);
+
+        checks.keepsThePeriod(standing());
+    }
+
+    @Test
+    void submissionsThatComeTwiceAsOftenAreFoundThoughTheFirstOneWasHeldUp() {
+        submitted(1000, 2000, 3000);
+        stalled(0, 1000);
+
+        assertThat(message(() -> checks.keepsThePeriod(standing())), containsString("but was 1.0 s on the average"));
+    }
+
+    @Test
+    void aSubmissionIsLateWhereNothingHeldItUp() {
+        submitted(100, 2100, 7600);
+        assertThat(message(() -> checks.keepsThePeriod(standing())), containsString("but was up to 5.5 s"));
+
+        searched(4000, 2000);
+
+        checks.keepsThePeriod(standing());
+    }
+
+    @Test
+    void aSubmissionAfterTheRevocationIsFoundUnlessTheKitHeldItUp() {
+        submitted(100, 2100, 7200);
+        assertThat(
+                message(() -> checks.followsChanges(changed())),
+                containsString("later than one and a half periods after the order was revoked"));
+
+        stalled(5000, 5300);
+
+        checks.followsChanges(changed());
+    }
+
+    private Submitter standing() {
+        return submitter(StepName.STANDING_ORDER, Map.of());
+    }
+
+    /** Changed after 1 s and revoked after 4 s, so that nothing is to come after 7 s. */
+    private Submitter changed() {
+        return submitter(
+                StepName.CHANGED_ORDER,
+                Map.of("changed", BEGIN.plusSeconds(1), "revoked", BEGIN.plusSeconds(4)));
+    }
+
+    private Submitter submitter(StepName name, Map<String, Instant> marks) {
+        PlayedStep step = new PlayedStep(
+                name.id(),
+                name.title(),
+                Optional.empty(),
+                exchanges,
+                exchanges.stream().flatMap(e -> SubmissionAttempt.of(e).stream()).toList(),
+                List.of(),
+                marks,
+                stalls);
+        SubmitterTarget target =
+                SubmitterTarget.of("an app", "1").period(Duration.ofSeconds(2)).build();
+        return new Submitter(target, "http://kit/fhir", Map.of(name.id(), step), log, AcceptingValidator.VALIDATOR);
+    }
+
+    private void submitted(long... millis) {
+        for (long at : millis) {
+            exchange(at, 20, "POST", "http://kit/fhir/$submit-cgm-bundle", READING);
+        }
+    }
+
+    private void stalled(long from, long to) {
+        stalls.add(new Stall(BEGIN.plusMillis(from), BEGIN.plusMillis(to)));
+    }
+
+    private void searched(long at, long took) {
+        exchange(at, took, "GET", "http://kit/fhir/ServiceRequest?patient=1&code=cgm", "");
+    }
+
+    private void exchange(long at, long took, String method, String url, String body) {
+        Instant when = BEGIN.plusMillis(at);
+        exchanges.add(new CapturedExchange(
+                exchanges.size() + 1,
+                "step",
+                new HttpExchange(
+                        when,
+                        Duration.ofMillis(took),
+                        method,
+                        url,
+                        List.of(),
+                        body,
+                        new HttpExchange.Answer(200, "", List.of(), "{}")),
+                Interference.NONE,
+                new Evidence("evidence/" + exchanges.size(), "", "", "", "", when, Duration.ofMillis(took))));
+    }
+
+    private static String message(Runnable check) {
+        return String.valueOf(
+                assertThrows(AssertionFailedError.class, check::run).getMessage());
+    }
+}
