@@ -11,6 +11,8 @@ import org.cgmkit.fixtures.IdentifierSource;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.Submissions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConditionalCreateTest {
 
@@ -41,6 +43,83 @@ class ConditionalCreateTest {
             assertThat(reply.status(0), is("201 Created"));
             assertThat(reply.status(1), is("200 OK"));
             assertThat(reply.location(1), is(reply.location(0)));
+        }
+    }
+
+    @Test
+    void matchesEarlierEntriesThatHaveNoConditionThemselves() {
+        try (TestSimulator running = TestSimulator.standard()) {
+            Submission readings = Submissions.readings(running.context(), 5);
+            Submission submission = TestSimulator.conditional(
+                    TestSimulator.conditional(readings, 2, query(readings, 0)), 4, query(readings, 3));
+
+            Reply reply = running.client().submit(submission);
+
+            assertThat(reply.status(2), is("200 OK"));
+            assertThat(reply.location(2), is(reply.location(0)));
+            assertThat(reply.status(4), is("200 OK"));
+            assertThat(reply.location(4), is(reply.location(3)));
+            assertThat(running.client().total("/Observation"), is(3));
+        }
+    }
+
+    @Test
+    void matchesNothingThatComesLaterInTheSameSubmission() {
+        try (TestSimulator running = TestSimulator.standard()) {
+            Submission readings = Submissions.readings(running.context(), 2);
+
+            Reply reply = running.client().submit(TestSimulator.conditional(readings, 0, query(readings, 1)));
+
+            assertThat(reply.status(0), is("201 Created"));
+            assertThat(reply.status(1), is("201 Created"));
+        }
+    }
+
+    @Test
+    void refusesAnEntryThatMatchesAStoredResourceAndAnEarlierEntry() {
+        try (TestSimulator running = TestSimulator.standard()) {
+            Submission readings = Submissions.readings(running.context(), 3);
+            running.client().submit(readings.without(2).without(1));
+            Submission again = TestSimulator.conditional(
+                    readings.withResource(
+                            1, r -> r.set("identifier", readings.resource(0).path("identifier"))),
+                    2,
+                    query(readings, 0));
+
+            Reply reply = running.client().submit(again.without(0));
+
+            assertThat(reply.status(0), is("201 Created"));
+            assertThat(reply.status(1), is("412 Precondition Failed"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ID&code=http://loinc.org|99504-3&status=final, 200 OK",
+        "status=final&ID, 200 OK",
+        "ID&status=cancelled, 201 Created",
+        "ID&date=2020-01-01, 201 Created",
+        "ID&patient=Patient/jonah-abara, 201 Created",
+        "ID&identifier=nobody, 201 Created",
+        "'ID,nobody', 200 OK",
+        "identifier=VALUE, 200 OK",
+        "identifier=|VALUE, 201 Created",
+        "patient=Patient/mara-lindqvist&date=TIME, 200 OK",
+        "patient=Patient/mara-lindqvist&date=2020-01-01, 201 Created"
+    })
+    void heedsAllThatAConditionSays(String condition, String expected) {
+        try (TestSimulator running = TestSimulator.standard()) {
+            Submission known = Submissions.readings(running.context(), 2);
+            running.client().submit(known);
+            String said = condition
+                    .replace("ID", query(known, 0))
+                    .replace("VALUE", known.identifier(0).orElseThrow())
+                    .replace("TIME", known.resource(0).path("effectiveDateTime").asText());
+
+            Reply reply = running.client()
+                    .submit(TestSimulator.conditional(Submissions.readings(running.context(), 1), 0, said));
+
+            assertThat(reply.body(), reply.status(0), is(expected));
         }
     }
 
@@ -154,6 +233,11 @@ class ConditionalCreateTest {
             assertThat(second.json().path("id"), is(first.json().path("id")));
             assertThat(first.json().path("id").asText(), is(not("")));
         }
+    }
+
+    /** The condition that asks for the identifier of the entry at that position. */
+    private static String query(Submission submission, int position) {
+        return IdentifierSource.query(submission.identifier(position).orElseThrow());
     }
 
     /** A reading on the condition of its identifier, which two others, of other times, share. */

@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.receiver.SandboxOptions;
-import org.cgmkit.ehr.submission.RequestBody;
 import org.cgmkit.ehr.workings.Behaviour;
 import org.cgmkit.fixtures.IdentifierSource;
 import org.cgmkit.fixtures.IdentifierUse;
@@ -23,6 +22,7 @@ import org.cgmkit.fixtures.SubmissionContext;
 import org.cgmkit.fixtures.Submissions;
 import org.cgmkit.fixtures.flaw.Flaw;
 import org.cgmkit.fixtures.flaw.FlawSetting;
+import org.cgmkit.validation.submission.SubmittedText;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -88,7 +88,7 @@ class LongSubmissionTest {
         try (Sandbox sandbox = simulator.createSandbox(SandboxOptions.standard())) {
             TestClient client = new TestClient(sandbox.baseUrl());
             Submission submission = Submissions.readings(context(sandbox), 1_800);
-            assertThat(submission.json().length(), is(greaterThanOrEqualTo(RequestBody.LONG)));
+            assertThat(submission.json().length(), is(greaterThanOrEqualTo(SubmittedText.LONG)));
             int broken = 1_000;
 
             Reply reply = client.submit(submission.withResource(broken, r -> r.put("status", "broken")));
@@ -138,12 +138,12 @@ class LongSubmissionTest {
 
     /** The same JSON, and too long to be held in memory. */
     private static String lengthened(String json) {
-        String space = " ".repeat(RequestBody.LONG);
+        String space = " ".repeat(SubmittedText.LONG);
         int entries = json.indexOf("\"entry\":[") + "\"entry\":[".length();
         String longer = json.contains("\"entry\":[")
                 ? json.substring(0, entries) + space + json.substring(entries)
                 : space + json;
-        assertThat(longer.length(), is(greaterThanOrEqualTo(RequestBody.LONG)));
+        assertThat(longer.length(), is(greaterThanOrEqualTo(SubmittedText.LONG)));
         return longer;
     }
 

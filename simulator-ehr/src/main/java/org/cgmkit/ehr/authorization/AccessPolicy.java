@@ -9,60 +9,89 @@ import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.authorization.scope.Permission;
 
 /**
- * How a receiver lets requests in.
- *
- * @param open the places below the base that need no token
- * @param admittance what somebody may do who shows that, or nothing where they are not let in
- * @param rights what becomes of what a token opens
- * @param refused what is done with a submission whose sender was not let in; it is handed over as something to run
- * @param configuration what becomes of the SMART configuration before it is shown; nothing where there is none
+ * How a receiver lets requests in; it begins as a sound receiver does it. None changes once it is in use: what is
+ * different is made of a copy.
  */
-public record AccessPolicy(
-        Set<String> open,
-        Function<PresentedCredential, Optional<Permission>> admittance,
-        UnaryOperator<Permission> rights,
-        Consumer<Runnable> refused,
-        UnaryOperator<Optional<ObjectNode>> configuration) {
+public final class AccessPolicy implements Cloneable {
     /** Where SMART clients find their way in (SMART App Launch 2.2, "Discovery"). */
     public static final String CONFIGURATION = ".well-known/smart-configuration";
 
-    public AccessPolicy {
-        open = Set.copyOf(open);
-    }
+    private Set<String> open = Set.of("metadata", CONFIGURATION);
+    private Function<PresentedCredential, Optional<Permission>> admittance =
+            shown -> shown instanceof PresentedCredential.Valid valid ? Optional.of(valid.permission()) : Optional.empty();
+    private UnaryOperator<Permission> rights = UnaryOperator.identity();
+    private Consumer<Runnable> refused = submission -> {};
+    private UnaryOperator<Optional<ObjectNode>> configuration = UnaryOperator.identity();
+
+    private AccessPolicy() {}
 
     /** The way of a sound receiver: only tokens that count, just what they open, discovery for everybody. */
     public static AccessPolicy sound() {
-        return new AccessPolicy(
-                Set.of("metadata", CONFIGURATION),
-                shown -> shown instanceof PresentedCredential.Valid valid ? Optional.of(valid.permission()) : Optional.empty(),
-                UnaryOperator.identity(),
-                submission -> {},
-                UnaryOperator.identity());
+        return new AccessPolicy();
     }
 
-    /** The same that lets in by another rule where this one does not. */
-    public AccessPolicy alsoLetting(Function<PresentedCredential, Optional<Permission>> other) {
-        return new AccessPolicy(
-                open, shown -> admittance.apply(shown).or(() -> other.apply(shown)), rights, refused, configuration);
-    }
-
-    /** The same with other rights. */
-    public AccessPolicy opening(UnaryOperator<Permission> other) {
-        return new AccessPolicy(open, admittance, other, refused, configuration);
-    }
-
-    /** The same that does something with submissions whose senders were not let in. */
-    public AccessPolicy afterRefusal(Consumer<Runnable> other) {
-        return new AccessPolicy(open, admittance, rights, other, configuration);
-    }
-
-    /** The same with another configuration. */
-    public AccessPolicy showing(UnaryOperator<Optional<ObjectNode>> other) {
-        return new AccessPolicy(open, admittance, rights, refused, other);
+    /** The places below the base that need no token. */
+    public Set<String> open() {
+        return open;
     }
 
     /** The same with other open places. */
     public AccessPolicy open(Set<String> others) {
-        return new AccessPolicy(others, admittance, rights, refused, configuration);
+        return changed(a -> a.open = Set.copyOf(others));
+    }
+
+    /** What somebody may do who shows that, or nothing where they are not let in. */
+    public Function<PresentedCredential, Optional<Permission>> admittance() {
+        return admittance;
+    }
+
+    /** The same that lets in by another rule where this one does not. */
+    public AccessPolicy alsoLetting(Function<PresentedCredential, Optional<Permission>> other) {
+        return changed(a -> a.admittance = shown -> admittance.apply(shown).or(() -> other.apply(shown)));
+    }
+
+    /** What becomes of what a token opens. */
+    public UnaryOperator<Permission> rights() {
+        return rights;
+    }
+
+    /** The same with other rights. */
+    public AccessPolicy opening(UnaryOperator<Permission> other) {
+        return changed(a -> a.rights = other);
+    }
+
+    /** What is done with a submission whose sender was not let in; it is handed over as something to run. */
+    public Consumer<Runnable> refused() {
+        return refused;
+    }
+
+    /** The same that does something with submissions whose senders were not let in. */
+    public AccessPolicy afterRefusal(Consumer<Runnable> other) {
+        return changed(a -> a.refused = other);
+    }
+
+    /** What becomes of the SMART configuration before it is shown; nothing where there is none. */
+    public UnaryOperator<Optional<ObjectNode>> configuration() {
+        return configuration;
+    }
+
+    /** The same with another configuration. */
+    public AccessPolicy showing(UnaryOperator<Optional<ObjectNode>> other) {
+        return changed(a -> a.configuration = other);
+    }
+
+    private AccessPolicy changed(Consumer<AccessPolicy> change) {
+        AccessPolicy copy = clone();
+        change.accept(copy);
+        return copy;
+    }
+
+    @Override
+    protected AccessPolicy clone() {
+        try {
+            return (AccessPolicy) super.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("What is Cloneable can be cloned.", e);
+        }
     }
 }

@@ -15,25 +15,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.cgmkit.ehr.submission.RequestBody;
+import org.cgmkit.validation.submission.SubmittedText;
 
 /** A request whose body can be read more than once, and whose servlet path is its sandbox's. */
 final class KeptRequest extends HttpServletRequestWrapper implements AutoCloseable {
-    private final RequestBody body;
+    private final SubmittedText body;
     private final String path;
     private final List<InputStream> opened = new ArrayList<>();
 
-    private KeptRequest(HttpServletRequest request, RequestBody body, String path) {
+    private KeptRequest(HttpServletRequest request, SubmittedText body, String path) {
         super(request);
         this.body = body;
         this.path = path;
     }
 
     static KeptRequest of(HttpServletRequest request, String path) throws IOException {
-        return new KeptRequest(request, RequestBody.read(request.getInputStream()), path);
+        return new KeptRequest(request, SubmittedText.read(request.getInputStream()), path);
     }
 
-    RequestBody body() {
+    SubmittedText body() {
         return body;
     }
 

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.receiver.DataReceiver;
 import org.cgmkit.ehr.receiver.LoggedRequest;
-import org.cgmkit.ehr.submission.RequestBody;
+import org.cgmkit.validation.submission.SubmittedText;
 
 /** One request to a sandbox and its answer, both kept for the sandbox's log. */
 final class LoggedExchange {
@@ -50,7 +50,7 @@ final class LoggedExchange {
         return response;
     }
 
-    RequestBody body() {
+    SubmittedText body() {
         return request.body();
     }
 
@@ -100,7 +100,7 @@ final class LoggedExchange {
         return headers;
     }
 
-    private static String beginning(RequestBody body) {
+    private static String beginning(SubmittedText body) {
         try {
             return body.beginning(KeptResponse.KEPT) + (KeptResponse.KEPT < body.length() ? "…" : "");
         } catch (UncheckedIOException e) {

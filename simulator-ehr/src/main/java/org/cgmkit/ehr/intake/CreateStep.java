@@ -1,5 +1,6 @@
 package org.cgmkit.ehr.intake;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
 import org.cgmkit.ehr.search.InvalidSearchException;
 import org.cgmkit.ehr.submission.Refusal;
@@ -58,12 +59,13 @@ public final class CreateStep implements EntryStep {
             case CreateDecision.Found found -> new EntryDisposition.Same(found.match(), found.status(), found.located());
             case CreateDecision.Reject reject -> new EntryDisposition.Refuse(reject.refusal());
             case CreateDecision.Create create -> {
-                if (entry.resource() == null) {
+                ObjectNode resource = entry.resource();
+                if (resource == null) {
                     throw new IllegalStateException("Admission lets no POST without a resource pass.");
                 }
                 EntryDisposition.Keep keep = new EntryDisposition.Keep(
                         MatchedResource.of(entry, UUID.randomUUID().toString(), 1, at.now()), fingerprint, create.status());
-                at.pending().add(keep);
+                at.pending().add(keep, resource);
                 yield keep;
             }
         };

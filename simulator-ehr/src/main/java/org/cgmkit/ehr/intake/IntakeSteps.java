@@ -18,47 +18,29 @@ import org.cgmkit.ehr.submission.SubmittedEntry;
 import org.cgmkit.validation.finding.Finding;
 
 /**
- * How a receiver takes in the entries of an admitted submission, step by step.
- *
- * @param counting which findings of the profile validation refuse an entry
- * @param entryRules what else refuses a single entry
- * @param methods what is done for each HTTP method
- * @param conditionalCreate how conditions are dealt with
- * @param deduplication how duplicates are dealt with
- * @param settling what happens to the dispositions when all are known
- * @param wholeRefusal whether refused entries take the rest with them
- * @param references what becomes of references between entries
- * @param keeping what becomes of a resource on its way into the store
+ * How a receiver takes in the entries of an admitted submission, step by step. Each step begins as that of a sound
+ * receiver. None changes once it is in use: what is different is made of a copy.
  */
-public record IntakeSteps(
-        FindingFilter counting,
-        List<EntryRule> entryRules,
-        Map<String, EntryStep> methods,
-        ConditionalCreate conditionalCreate,
-        Deduplication deduplication,
-        UnaryOperator<List<EntryDisposition>> settling,
-        SubmissionRefusalRule wholeRefusal,
-        ReferenceRewriting references,
-        UnaryOperator<ObjectNode> keeping) {
+public final class IntakeSteps implements Cloneable {
+    private FindingFilter counting = FindingFilter.errors();
+    private List<EntryRule> entryRules = List.of(new ResolvableReferences());
+    private Map<String, EntryStep> methods = Map.of("POST", new CreateStep());
+    private ConditionalCreate conditionalCreate = ConditionalCreate.supported();
+    private Deduplication deduplication = Deduplication.none();
+    private UnaryOperator<List<EntryDisposition>> settling = UnaryOperator.identity();
+    private SubmissionRefusalRule wholeRefusal = SubmissionRefusalRule.never();
+    private ReferenceRewriting references = ReferenceRewriting.toStored();
+    private UnaryOperator<ObjectNode> keeping = UnaryOperator.identity();
 
-    public IntakeSteps {
-        entryRules = List.copyOf(entryRules);
-        methods = Map.copyOf(methods);
-    }
+    private IntakeSteps() {}
 
     /** The steps of a sound receiver, but for what the guide leaves open. */
     public static IntakeSteps sound(
             ConditionalCreate conditionalCreate, Deduplication deduplication, SubmissionRefusalRule wholeRefusal) {
-        return new IntakeSteps(
-                FindingFilter.errors(),
-                List.of(new ResolvableReferences()),
-                Map.of("POST", new CreateStep()),
-                conditionalCreate,
-                deduplication,
-                UnaryOperator.identity(),
-                wholeRefusal,
-                ReferenceRewriting.toStored(),
-                UnaryOperator.identity());
+        return new IntakeSteps()
+                .deciding(conditionalCreate)
+                .changed(s -> s.deduplication = deduplication)
+                .refusing(wholeRefusal);
     }
 
     /** Why a rule refuses an entry, or nothing. */
@@ -68,9 +50,14 @@ public record IntakeSteps(
                 .findFirst();
     }
 
+    /** Which findings of the profile validation refuse an entry. */
+    public FindingFilter counting() {
+        return counting;
+    }
+
     /** The same with other findings that count. */
     public IntakeSteps counting(FindingFilter other) {
-        return changed(c -> c.counting = other);
+        return changed(s -> s.counting = other);
     }
 
     /** The same without counting some findings. */
@@ -78,86 +65,97 @@ public record IntakeSteps(
         return counting(counting.without(ignored));
     }
 
+    /** What else refuses a single entry. */
+    public List<EntryRule> entryRules() {
+        return entryRules;
+    }
+
     /** The same with further rules for single entries, after those that it has. */
     public IntakeSteps ruling(EntryRule... more) {
         List<EntryRule> rules = new ArrayList<>(entryRules);
         rules.addAll(List.of(more));
-        return changed(c -> c.entryRules = rules);
+        return changed(s -> s.entryRules = List.copyOf(rules));
+    }
+
+    /** What is done for each HTTP method. */
+    public Map<String, EntryStep> methods() {
+        return methods;
     }
 
     /** The same with a step for a further method. */
     public IntakeSteps handling(String method, EntryStep step) {
         Map<String, EntryStep> more = new HashMap<>(methods);
         more.put(method, step);
-        return changed(c -> c.methods = more);
+        return changed(s -> s.methods = Map.copyOf(more));
+    }
+
+    /** How conditions are dealt with. */
+    public ConditionalCreate conditionalCreate() {
+        return conditionalCreate;
     }
 
     /** The same with another way to deal with conditions. */
     public IntakeSteps deciding(ConditionalCreate other) {
-        return changed(c -> c.conditionalCreate = other);
+        return changed(s -> s.conditionalCreate = other);
+    }
+
+    /** How duplicates are dealt with. */
+    public Deduplication deduplication() {
+        return deduplication;
+    }
+
+    /** What happens to the dispositions when all are known. */
+    public UnaryOperator<List<EntryDisposition>> settling() {
+        return settling;
     }
 
     /** The same with another settling. */
     public IntakeSteps settling(UnaryOperator<List<EntryDisposition>> other) {
-        return changed(c -> c.settling = other);
+        return changed(s -> s.settling = other);
+    }
+
+    /** Whether refused entries take the rest with them. */
+    public SubmissionRefusalRule wholeRefusal() {
+        return wholeRefusal;
     }
 
     /** The same with another way from refused entries to a refused submission. */
     public IntakeSteps refusing(SubmissionRefusalRule other) {
-        return changed(c -> c.wholeRefusal = other);
+        return changed(s -> s.wholeRefusal = other);
+    }
+
+    /** What becomes of references between entries. */
+    public ReferenceRewriting references() {
+        return references;
     }
 
     /** The same with another treatment of references. */
     public IntakeSteps rewriting(ReferenceRewriting other) {
-        return changed(c -> c.references = other);
+        return changed(s -> s.references = other);
+    }
+
+    /** What becomes of a resource on its way into the store. */
+    public UnaryOperator<ObjectNode> keeping() {
+        return keeping;
     }
 
     /** The same with a change to what is kept. */
     public IntakeSteps keeping(UnaryOperator<ObjectNode> change) {
-        return changed(c -> c.keeping = r -> change.apply(keeping.apply(r)));
+        return changed(s -> s.keeping = r -> change.apply(keeping.apply(r)));
     }
 
-    private IntakeSteps changed(Consumer<Change> change) {
-        Change changed = new Change(this);
-        change.accept(changed);
-        return changed.steps();
+    private IntakeSteps changed(Consumer<IntakeSteps> change) {
+        IntakeSteps copy = clone();
+        change.accept(copy);
+        return copy;
     }
 
-    /** A copy on which single components can be set. */
-    private static final class Change {
-        private FindingFilter counting;
-        private List<EntryRule> entryRules;
-        private Map<String, EntryStep> methods;
-        private ConditionalCreate conditionalCreate;
-        private Deduplication deduplication;
-        private UnaryOperator<List<EntryDisposition>> settling;
-        private SubmissionRefusalRule wholeRefusal;
-        private ReferenceRewriting references;
-        private UnaryOperator<ObjectNode> keeping;
-
-        Change(IntakeSteps before) {
-            this.counting = before.counting;
-            this.entryRules = before.entryRules;
-            this.methods = before.methods;
-            this.conditionalCreate = before.conditionalCreate;
-            this.deduplication = before.deduplication;
-            this.settling = before.settling;
-            this.wholeRefusal = before.wholeRefusal;
-            this.references = before.references;
-            this.keeping = before.keeping;
-        }
-
-        IntakeSteps steps() {
-            return new IntakeSteps(
-                    counting,
-                    entryRules,
-                    methods,
-                    conditionalCreate,
-                    deduplication,
-                    settling,
-                    wholeRefusal,
-                    references,
-                    keeping);
+    @Override
+    protected IntakeSteps clone() {
+        try {
+            return (IntakeSteps) super.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("What is Cloneable can be cloned.", e);
         }
     }
 }

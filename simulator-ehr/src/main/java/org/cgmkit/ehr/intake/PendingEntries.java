@@ -26,14 +26,22 @@ public final class PendingEntries implements StoreLock.Claim {
     private final Set<String> askedCodes = new HashSet<>();
     private boolean askedForMore;
     private boolean askedForDuplicates;
-    private int indexed;
+    private boolean isIndexed;
 
     PendingEntries(SubmittedBundle bundle) {
         this.bundle = bundle;
     }
 
-    void add(EntryDisposition.Keep item) {
+    /**
+     * Takes note of an entry that will be stored.
+     *
+     * @param resource the entry's resource
+     */
+    void add(EntryDisposition.Keep item, ObjectNode resource) {
         items.add(item);
+        if (isIndexed) {
+            index(item, resource);
+        }
         byFingerprint.putIfAbsent(item.fingerprint(), item);
     }
 
@@ -57,8 +65,7 @@ public final class PendingEntries implements StoreLock.Claim {
         for (EntryDisposition.Keep item : candidates(criteria)) {
             if (item.as().type().equals(type)) {
                 ResourceDraft draft = draft(item);
-                String patient = draft.patient();
-                if (criteria.stream().allMatch(c -> c.matches(draft, patient))) {
+                if (criteria.stream().allMatch(c -> c.matches(draft))) {
                     found.add(item.as());
                 }
             }
@@ -111,25 +118,34 @@ public final class PendingEntries implements StoreLock.Claim {
         return keys;
     }
 
-    /** Only where an entry has a condition, as it takes time and memory. */
+    /** From the first condition on, and not before, as it takes time and memory. */
     private void index() {
-        for (EntryDisposition.Keep item : items.subList(indexed, items.size())) {
-            for (IndexTerm term : IndexTerm.of(draft(item).indexed())) {
-                byCode.computeIfAbsent(key(term.parameter(), term.code()), k -> new ArrayList<>(1))
-                        .add(item);
-            }
+        if (!isIndexed) {
+            items.forEach(item -> index(item, resource(item)));
+            isIndexed = true;
         }
-        indexed = items.size();
+    }
+
+    private void index(EntryDisposition.Keep item, ObjectNode resource) {
+        for (IndexTerm term : IndexTerm.of(resource)) {
+            byCode.computeIfAbsent(key(term.parameter(), term.code()), k -> new ArrayList<>(1))
+                    .add(item);
+        }
     }
 
     private ResourceDraft draft(EntryDisposition.Keep item) {
+        ObjectNode resource = resource(item);
+        return item.draft(resource, resource);
+    }
+
+    private ObjectNode resource(EntryDisposition.Keep item) {
         Integer position = item.as().position();
         ObjectNode resource =
                 position == null ? null : bundle.entries().get(position).resource();
         if (resource == null) {
             throw new IllegalStateException("Expected an entry with a resource, as only such are taken in.");
         }
-        return item.draft(resource, resource);
+        return resource;
     }
 
     private static String key(String parameter, String code) {

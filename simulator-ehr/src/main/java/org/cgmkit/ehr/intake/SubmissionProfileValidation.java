@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 import org.cgmkit.ehr.store.ResourceStore;
 import org.cgmkit.ehr.submission.OutcomeIssue;
 import org.cgmkit.ehr.submission.Refusal;
-import org.cgmkit.ehr.submission.RequestBody;
 import org.cgmkit.ehr.submission.SubmittedBundle;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.guide.cgm.Profile;
 import org.cgmkit.validation.ProfileValidator;
 import org.cgmkit.validation.finding.Finding;
 import org.cgmkit.validation.submission.ProgressListener;
+import org.cgmkit.validation.submission.SubmittedText;
 
 /** Validates a submission once as a whole, and tells which entry each finding is about. */
 public final class SubmissionProfileValidation {
@@ -60,12 +60,12 @@ public final class SubmissionProfileValidation {
         if (targets.isEmpty()) {
             return findings(bundle.body());
         }
-        try (RequestBody more = bundle.followedBy(targets)) {
+        try (SubmittedText more = bundle.followedBy(targets)) {
             return findings(more);
         }
     }
 
-    private List<Finding> findings(RequestBody body) {
+    private List<Finding> findings(SubmittedText body) {
         return body.file()
                 .map(file -> validator
                         .validate(file, Optional.of(profile), ProgressListener.silent())

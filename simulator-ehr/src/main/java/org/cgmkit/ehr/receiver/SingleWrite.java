@@ -1,7 +1,6 @@
 package org.cgmkit.ehr.receiver;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +19,8 @@ import org.cgmkit.ehr.submission.EntryAnswer;
 import org.cgmkit.ehr.submission.Json;
 import org.cgmkit.ehr.submission.OutcomeIssue;
 import org.cgmkit.ehr.submission.Refusal;
-import org.cgmkit.ehr.submission.RequestBody;
 import org.cgmkit.ehr.submission.SubmittedBundle;
+import org.cgmkit.validation.submission.SubmittedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +45,7 @@ public final class SingleWrite {
     public SingleWrite(DataReceiver receiver, String type, String contentType, String body, Caller caller) {
         this.receiver = receiver;
         this.type = type;
-        this.sent = SubmittedBundle.of(contentType, RequestBody.of(body.getBytes(StandardCharsets.UTF_8)));
+        this.sent = SubmittedBundle.of(contentType, SubmittedText.of(body));
         this.caller = caller;
     }
 

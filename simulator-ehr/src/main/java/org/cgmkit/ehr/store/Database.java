@@ -89,7 +89,7 @@ public final class Database implements AutoCloseable {
         return String.valueOf(root.getMessage());
     }
 
-    private static String schema() {
+    static String schema() {
         try (InputStream in = Database.class.getResourceAsStream("schema.sql")) {
             if (in == null) {
                 throw new IllegalStateException("schema.sql is missing from the jar.");

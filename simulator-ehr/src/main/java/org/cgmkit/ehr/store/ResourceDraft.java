@@ -3,6 +3,8 @@ package org.cgmkit.ehr.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cgmkit.ehr.submission.Json;
@@ -27,7 +29,8 @@ public record ResourceDraft(
         boolean submitted,
         String fingerprint,
         ObjectNode indexed,
-        ObjectNode kept) {
+        ObjectNode kept)
+        implements SearchableResource {
     private static final Pattern PATIENT = Pattern.compile("(?:^|/)Patient/([A-Za-z0-9\\-.]{1,64})$");
 
     /** A first version that is kept as it is found. */
@@ -52,7 +55,7 @@ public record ResourceDraft(
         return new StoredResource(type, id, version, patient(), now, submitted, Json.write(body));
     }
 
-    /** The id of the patient whom it is about, or null. */
+    @Override
     public @Nullable String patient() {
         if (type.equals("Patient")) {
             return id;
@@ -61,5 +64,20 @@ public record ResourceDraft(
         String reference = References.withoutVersion(subject.path("reference").asText(""));
         Matcher patient = PATIENT.matcher(reference);
         return patient.find() ? patient.group(1) : null;
+    }
+
+    @Override
+    public Instant updated() {
+        return Instant.MAX;
+    }
+
+    @Override
+    public List<IndexTerm> terms() {
+        return IndexTerm.of(indexed);
+    }
+
+    @Override
+    public Optional<TimeRange> span() {
+        return TimeRange.of(indexed);
     }
 }

@@ -1,5 +1,7 @@
 package org.cgmkit.ehr.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +14,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The resources of one sandbox. */
@@ -24,15 +25,6 @@ public final class ResourceStore {
     private static final int LENGTH_AT_ONCE = 1 << 22;
 
     private static final String COLUMNS = "r.type, r.id, r.version, r.patient, r.updated, r.submitted, r.body";
-
-    private static final RowMapper<StoredResource> ROW = (rs, ctx) -> new StoredResource(
-            rs.getString("type"),
-            rs.getString("id"),
-            rs.getInt("version"),
-            rs.getString("patient"),
-            Instant.ofEpochMilli(rs.getLong("updated")),
-            rs.getBoolean("submitted"),
-            rs.getString("body"));
 
     private final Jdbi jdbi;
     private final String sandbox;
@@ -58,29 +50,52 @@ public final class ResourceStore {
 
     /** How many resources of a type meet the criteria. */
     public int count(String type, List<SearchCriterion> criteria) {
-        SearchQuery query = SearchQuery.of(criteria);
-        return jdbi.withHandle(h -> h.createQuery(
+        return jdbi.withHandle(h -> new IdentifierLookup(h, sandbox, type)
+                .search(criteria)
+                .map(List::size)
+                .orElseGet(() -> count(h, type, SearchQuery.of(criteria))));
+    }
+
+    private int count(Handle handle, String type, SearchQuery query) {
+        return handle.createQuery(
                         "SELECT COUNT(*) FROM resource r WHERE r.sandbox = :sandbox AND r.type = :type" + query.sql())
                 .bind("sandbox", sandbox)
                 .bind("type", type)
                 .bindMap(query.values())
                 .mapTo(Integer.class)
-                .one());
+                .one();
     }
 
     /** Some of the resources of a type that meet the criteria, in the order of their arrival. */
     public List<StoredResource> page(String type, List<SearchCriterion> criteria, int offset, int limit) {
-        SearchQuery query = SearchQuery.of(criteria);
-        return jdbi.withHandle(h -> h.createQuery("SELECT " + COLUMNS
-                        + " FROM resource r WHERE r.sandbox = :sandbox AND r.type = :type" + query.sql()
-                        + " ORDER BY r.arrival LIMIT :limit OFFSET :offset")
+        return jdbi.withHandle(h -> new IdentifierLookup(h, sandbox, type)
+                .search(criteria)
+                .map(found -> found.stream().skip(offset).limit(limit).toList())
+                .orElseGet(() -> page(h, type, SearchQuery.of(criteria), offset, limit)));
+    }
+
+    private List<StoredResource> page(Handle handle, String type, SearchQuery query, int offset, int limit) {
+        return handle.createQuery("SELECT " + COLUMNS + " FROM resource r WHERE r.sandbox = :sandbox AND r.type = :type"
+                        + query.sql() + " ORDER BY r.arrival LIMIT :limit OFFSET :offset")
                 .bind("sandbox", sandbox)
                 .bind("type", type)
                 .bind("limit", limit)
                 .bind("offset", offset)
                 .bindMap(query.values())
-                .map(ROW)
-                .list());
+                .map((row, context) -> stored(row))
+                .list();
+    }
+
+    /** The resource in a row with {@link #COLUMNS}. */
+    static StoredResource stored(ResultSet row) throws SQLException {
+        return new StoredResource(
+                row.getString("type"),
+                row.getString("id"),
+                row.getInt("version"),
+                row.getString("patient"),
+                Instant.ofEpochMilli(row.getLong("updated")),
+                row.getBoolean("submitted"),
+                row.getString("body"));
     }
 
     /** The resource with that fingerprint that came first, or nothing. */
@@ -91,7 +106,7 @@ public final class ResourceStore {
                 .bind("sandbox", sandbox)
                 .bind("fingerprint", fingerprint)
                 .bind("type", type)
-                .map(ROW)
+                .map((row, context) -> stored(row))
                 .findFirst());
     }
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** One condition of a search; a resource has to meet all of them, and of each one of its alternatives. */
 public sealed interface SearchCriterion {
 
-    /** Whether a resource that is not stored yet would be found. */
-    boolean matches(ResourceDraft draft, @Nullable String patient);
+    /** Whether a resource meets it. */
+    boolean matches(SearchableResource resource);
 
     /** About one of these patients. */
     record OfPatient(Set<String> ids) implements SearchCriterion {
@@ -19,7 +19,8 @@ public sealed interface SearchCriterion {
         }
 
         @Override
-        public boolean matches(ResourceDraft draft, @Nullable String patient) {
+        public boolean matches(SearchableResource resource) {
+            String patient = resource.patient();
             return patient != null && ids.contains(patient);
         }
     }
@@ -31,8 +32,8 @@ public sealed interface SearchCriterion {
         }
 
         @Override
-        public boolean matches(ResourceDraft draft, @Nullable String patient) {
-            return ids.contains(draft.id());
+        public boolean matches(SearchableResource resource) {
+            return ids.contains(resource.id());
         }
     }
 
@@ -47,16 +48,16 @@ public sealed interface SearchCriterion {
         }
 
         @Override
-        public boolean matches(ResourceDraft draft, @Nullable String patient) {
-            return alternatives.stream().anyMatch(a -> a.stream().allMatch(c -> c.matches(draft, patient)));
+        public boolean matches(SearchableResource resource) {
+            return alternatives.stream().anyMatch(a -> a.stream().allMatch(c -> c.matches(resource)));
         }
     }
 
     /** Not brought by a submission, but there from the beginning or by a plain create. */
     record NotSubmitted() implements SearchCriterion {
         @Override
-        public boolean matches(ResourceDraft draft, @Nullable String patient) {
-            return !draft.submitted();
+        public boolean matches(SearchableResource resource) {
+            return !resource.submitted();
         }
     }
 
@@ -67,8 +68,8 @@ public sealed interface SearchCriterion {
      */
     record SubmittedBefore(Instant moment) implements SearchCriterion {
         @Override
-        public boolean matches(ResourceDraft draft, @Nullable String patient) {
-            return !draft.submitted();
+        public boolean matches(SearchableResource resource) {
+            return !resource.submitted() || !resource.updated().isAfter(moment);
         }
     }
 
@@ -84,8 +85,8 @@ public sealed interface SearchCriterion {
         }
 
         @Override
-        public boolean matches(ResourceDraft draft, @Nullable String patient) {
-            return IndexTerm.of(draft.indexed()).stream()
+        public boolean matches(SearchableResource resource) {
+            return resource.terms().stream()
                     .filter(t -> t.parameter().equals(parameter))
                     .anyMatch(t -> tokens.stream().anyMatch(token -> token.matches(t)));
         }
@@ -117,8 +118,8 @@ public sealed interface SearchCriterion {
         }
 
         @Override
-        public boolean matches(ResourceDraft draft, @Nullable String patient) {
-            return IndexTerm.of(draft.indexed()).stream()
+        public boolean matches(SearchableResource resource) {
+            return resource.terms().stream()
                     .filter(t -> t.parameter().equals(parameter))
                     .anyMatch(t -> beginnings.stream().anyMatch(t.code()::startsWith));
         }
@@ -132,8 +133,8 @@ public sealed interface SearchCriterion {
      */
     record At(String prefix, TimeRange span) implements SearchCriterion {
         @Override
-        public boolean matches(ResourceDraft draft, @Nullable String patient) {
-            return TimeRange.of(draft.indexed()).map(this::meets).orElse(false);
+        public boolean matches(SearchableResource resource) {
+            return resource.span().map(this::meets).orElse(false);
         }
 
         private boolean meets(TimeRange own) {

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.cgmkit.validation.submission.SubmittedText;
 
 /**
  * The entries of a long submission, of which only the offsets are kept: each is read again whenever it is asked for. One
@@ -20,7 +21,7 @@ final class EntriesInFile extends AbstractList<SubmittedEntry> {
     /** Reports can be long, so that only shorter ones are kept, in bytes. */
     private static final int LONGEST_KEPT = 1 << 16;
 
-    private final RequestBody body;
+    private final SubmittedText body;
     private final Map<Integer, SubmittedEntry> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -34,7 +35,7 @@ final class EntriesInFile extends AbstractList<SubmittedEntry> {
     private int[] lengths = new int[1024];
     private int size;
 
-    EntriesInFile(RequestBody body) {
+    EntriesInFile(SubmittedText body) {
         this.body = body;
     }
 

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.cgmkit.validation.submission.SubmittedText;
 
 /**
  * The outline of a submission that is too long to be held in memory.
@@ -25,7 +25,7 @@ record LongBundle(ObjectNode head, EntriesInFile entries, FullUrls fullUrls, lon
      *
      * @throws JsonProcessingException where it is no JSON
      */
-    static Optional<LongBundle> read(RequestBody body) throws IOException {
+    static Optional<LongBundle> read(SubmittedText body) throws IOException {
         try (InputStream in = body.open();
                 JsonParser parser = Json.parser(in)) {
             boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
@@ -110,7 +110,7 @@ record LongBundle(ObjectNode head, EntriesInFile entries, FullUrls fullUrls, lon
     }
 
     /** Told by what stands there, as a byte order mark at the start is counted by some and not by others. */
-    private static boolean stands(String text, RequestBody body, long at) {
-        return new String(body.bytes(at, at + 1), StandardCharsets.UTF_8).equals(text);
+    private static boolean stands(String text, SubmittedText body, long at) {
+        return body.text(at, at + 1).equals(text);
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.cgmkit.validation.submission.SubmittedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SubmittedBundle {
     private final String contentType;
-    private final RequestBody body;
+    private final SubmittedText body;
     private final JsonNode head;
     private final @Nullable String mistake;
     private final List<SubmittedEntry> entries;
@@ -32,7 +33,7 @@ public final class SubmittedBundle {
     /** Where its list of entries ends, or a negative number where all of it is in memory. */
     private final long end;
 
-    private SubmittedBundle(String contentType, RequestBody body, JsonNode root, @Nullable String mistake) {
+    private SubmittedBundle(String contentType, SubmittedText body, JsonNode root, @Nullable String mistake) {
         this.contentType = contentType;
         this.body = body;
         this.head = root;
@@ -48,7 +49,7 @@ public final class SubmittedBundle {
         this.entries = List.copyOf(found);
     }
 
-    private SubmittedBundle(String contentType, RequestBody body, LongBundle outline) {
+    private SubmittedBundle(String contentType, SubmittedText body, LongBundle outline) {
         this.contentType = contentType;
         this.body = body;
         this.head = outline.head();
@@ -63,7 +64,7 @@ public final class SubmittedBundle {
      *
      * @throws UncheckedIOException where it cannot be read
      */
-    public static SubmittedBundle of(String contentType, RequestBody body) {
+    public static SubmittedBundle of(String contentType, SubmittedText body) {
         try {
             Optional<LongBundle> outline = body.file().isPresent() ? LongBundle.read(body) : Optional.empty();
             return outline.isPresent()
@@ -85,10 +86,10 @@ public final class SubmittedBundle {
 
     /** A submission that this program puts together itself. */
     public static SubmittedBundle of(JsonNode root) {
-        return new SubmittedBundle("application/fhir+json", RequestBody.of(Json.bytes(root)), root, null);
+        return new SubmittedBundle("application/fhir+json", SubmittedText.of(Json.bytes(root)), root, null);
     }
 
-    private static JsonNode tree(RequestBody body) throws JsonProcessingException {
+    private static JsonNode tree(SubmittedText body) throws JsonProcessingException {
         try (InputStream in = body.open()) {
             return Json.read(in);
         } catch (JsonProcessingException e) {
@@ -131,7 +132,7 @@ public final class SubmittedBundle {
     }
 
     /** The body as it was on the wire. */
-    public RequestBody body() {
+    public SubmittedText body() {
         return body;
     }
 
@@ -175,15 +176,15 @@ public final class SubmittedBundle {
      *
      * @return a body that has to be closed
      */
-    public RequestBody followedBy(List<ObjectNode> more) {
+    public SubmittedText followedBy(List<ObjectNode> more) {
         if (end < 0) {
             ObjectNode root = head.deepCopy();
             ArrayNode all = root.withArray("entry");
             all.addAll(more);
-            return RequestBody.of(Json.bytes(root));
+            return SubmittedText.of(Json.bytes(root));
         }
         try {
-            return RequestBody.written(out -> {
+            return SubmittedText.written(out -> {
                 body.copy(0, end, out);
                 for (ObjectNode entry : more) {
                     write("," + Json.write(entry), out);

@@ -19,37 +19,29 @@ import org.cgmkit.ehr.submission.SubmissionAnswer;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 
 /**
- * How one receiver works: each component is a seam at which a departure from the guide can be put in.
- *
- * @param capability what becomes of the capability statement before it is shown
- * @param entrance where submissions come in
- * @param admission which submissions are admitted
- * @param intake what is done with their entries
- * @param reply what becomes of the answer to a submission before it is sent
- * @param visibility what is found by read and search
- * @param searches which searches are refused
- * @param narrowing what becomes of the conditions of a search
- * @param orders what becomes of an order before it is shown
- * @param authorizing who is let in, and to what
+ * How one receiver works: each field is a seam at which a departure from the guide can be put in, and begins as a sound
+ * receiver has it. None changes once it is in use: what is different is made of a copy.
  */
-public record Workings(
-        UnaryOperator<CapabilityStatement> capability,
-        SubmissionEndpoint entrance,
-        Admission admission,
-        IntakeSteps intake,
-        UnaryOperator<SubmissionAnswer> reply,
-        Visibility visibility,
-        SearchLimit searches,
-        SearchNarrowing narrowing,
-        UnaryOperator<ObjectNode> orders,
-        AccessPolicy authorizing) {
+public final class Workings implements Cloneable {
+    private UnaryOperator<CapabilityStatement> capability = UnaryOperator.identity();
+    private SubmissionEndpoint entrance = SubmissionEndpoint.sound();
+    private Admission admission = Admission.sound();
+    private IntakeSteps intake;
+    private UnaryOperator<SubmissionAnswer> reply = UnaryOperator.identity();
+    private Visibility visibility;
+    private SearchLimit searches = SearchLimit.none();
+    private SearchNarrowing narrowing = SearchNarrowing.asAsked();
+    private UnaryOperator<ObjectNode> orders = UnaryOperator.identity();
+    private AccessPolicy authorizing = AccessPolicy.sound();
+
+    private Workings(IntakeSteps intake, Visibility visibility) {
+        this.intake = intake;
+        this.visibility = visibility;
+    }
 
     /** A sound receiver of one behaviour. */
     public static Workings sound(Behaviour behaviour) {
         return new Workings(
-                UnaryOperator.identity(),
-                SubmissionEndpoint.sound(),
-                Admission.sound(),
                 IntakeSteps.sound(
                                 behaviour.conditionalCreate()
                                         ? ConditionalCreate.supported()
@@ -69,12 +61,7 @@ public record Workings(
                                         : FindingFilter.errors().without(GuideConstraints.any()))
                         .ruling(new OnlyAcceptedUnits(behaviour.units()))
                         .handling("POST", new SubsetStep(behaviour.notStored(), new CreateStep())),
-                UnaryOperator.identity(),
-                Visibility.after(behaviour.availableAfter()),
-                SearchLimit.none(),
-                SearchNarrowing.asAsked(),
-                UnaryOperator.identity(),
-                AccessPolicy.sound());
+                Visibility.after(behaviour.availableAfter()));
     }
 
     /** The same after these departures, one after the other. */
@@ -86,100 +73,118 @@ public record Workings(
         return workings;
     }
 
+    /** What becomes of the capability statement before it is shown. */
+    public UnaryOperator<CapabilityStatement> capability() {
+        return capability;
+    }
+
     /** The same with a further change to the capability statement. */
     public Workings showing(UnaryOperator<CapabilityStatement> change) {
-        return changed(b -> b.capability = c -> change.apply(capability.apply(c)));
+        return changed(w -> w.capability = c -> change.apply(capability.apply(c)));
+    }
+
+    /** Where submissions come in. */
+    public SubmissionEndpoint entrance() {
+        return entrance;
     }
 
     /** The same with another entrance. */
     public Workings with(SubmissionEndpoint other) {
-        return changed(b -> b.entrance = other);
+        return changed(w -> w.entrance = other);
+    }
+
+    /** Which submissions are admitted. */
+    public Admission admission() {
+        return admission;
     }
 
     /** The same with a change to the admission. */
     public Workings admitting(UnaryOperator<Admission> change) {
-        return changed(b -> b.admission = change.apply(admission));
+        return changed(w -> w.admission = change.apply(admission));
+    }
+
+    /** What is done with their entries. */
+    public IntakeSteps intake() {
+        return intake;
     }
 
     /** The same with a change to the intake. */
     public Workings taking(UnaryOperator<IntakeSteps> change) {
-        return changed(b -> b.intake = change.apply(intake));
+        return changed(w -> w.intake = change.apply(intake));
+    }
+
+    /** What becomes of the answer to a submission before it is sent. */
+    public UnaryOperator<SubmissionAnswer> reply() {
+        return reply;
     }
 
     /** The same with a further change to each answer. */
     public Workings answering(UnaryOperator<SubmissionAnswer> change) {
-        return changed(b -> b.reply = a -> change.apply(reply.apply(a)));
+        return changed(w -> w.reply = a -> change.apply(reply.apply(a)));
+    }
+
+    /** What is found by read and search. */
+    public Visibility visibility() {
+        return visibility;
     }
 
     /** The same with another visibility. */
     public Workings with(Visibility other) {
-        return changed(b -> b.visibility = other);
+        return changed(w -> w.visibility = other);
+    }
+
+    /** Which searches are refused. */
+    public SearchLimit searches() {
+        return searches;
     }
 
     /** The same with another limit to searches. */
     public Workings limiting(SearchLimit other) {
-        return changed(b -> b.searches = other);
+        return changed(w -> w.searches = other);
+    }
+
+    /** What becomes of the conditions of a search. */
+    public SearchNarrowing narrowing() {
+        return narrowing;
     }
 
     /** The same with another treatment of the conditions of searches. */
     public Workings narrowing(SearchNarrowing other) {
-        return changed(b -> b.narrowing = other);
+        return changed(w -> w.narrowing = other);
+    }
+
+    /** What becomes of an order before it is shown. */
+    public UnaryOperator<ObjectNode> orders() {
+        return orders;
     }
 
     /** The same with a change to the orders that a sandbox begins with. */
     public Workings ordering(UnaryOperator<ObjectNode> change) {
-        return changed(b -> b.orders = o -> change.apply(orders.apply(o)));
+        return changed(w -> w.orders = o -> change.apply(orders.apply(o)));
+    }
+
+    /** Who is let in, and to what. */
+    public AccessPolicy authorizing() {
+        return authorizing;
     }
 
     /** The same with a change to who is let in. */
     public Workings authorizing(UnaryOperator<AccessPolicy> change) {
-        return changed(b -> b.authorizing = change.apply(authorizing));
+        return changed(w -> w.authorizing = change.apply(authorizing));
     }
 
-    private Workings changed(Consumer<Change> change) {
-        Change changed = new Change(this);
-        change.accept(changed);
-        return changed.workings();
+    private Workings changed(Consumer<Workings> change) {
+        Workings copy = clone();
+        change.accept(copy);
+        return copy;
     }
 
-    /** A copy on which single components can be set. */
-    private static final class Change {
-        private UnaryOperator<CapabilityStatement> capability;
-        private SubmissionEndpoint entrance;
-        private Admission admission;
-        private IntakeSteps intake;
-        private UnaryOperator<SubmissionAnswer> reply;
-        private Visibility visibility;
-        private SearchLimit searches;
-        private SearchNarrowing narrowing;
-        private UnaryOperator<ObjectNode> orders;
-        private AccessPolicy authorizing;
-
-        Change(Workings before) {
-            this.capability = before.capability;
-            this.entrance = before.entrance;
-            this.admission = before.admission;
-            this.intake = before.intake;
-            this.reply = before.reply;
-            this.visibility = before.visibility;
-            this.searches = before.searches;
-            this.narrowing = before.narrowing;
-            this.orders = before.orders;
-            this.authorizing = before.authorizing;
-        }
-
-        Workings workings() {
-            return new Workings(
-                    capability,
-                    entrance,
-                    admission,
-                    intake,
-                    reply,
-                    visibility,
-                    searches,
-                    narrowing,
-                    orders,
-                    authorizing);
+    @Override
+    protected Workings clone() {
+        try {
+            return (Workings) super.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("What is Cloneable can be cloned.", e);
         }
     }
 }

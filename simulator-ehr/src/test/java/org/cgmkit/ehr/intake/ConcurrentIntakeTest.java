@@ -19,7 +19,6 @@ import org.cgmkit.ehr.patient.PatientContext;
 import org.cgmkit.ehr.store.Database;
 import org.cgmkit.ehr.store.ResourceStore;
 import org.cgmkit.ehr.submission.EntryAnswer;
-import org.cgmkit.ehr.submission.RequestBody;
 import org.cgmkit.ehr.submission.SubmittedBundle;
 import org.cgmkit.fixtures.IdentifierSource;
 import org.cgmkit.fixtures.IdentifierUse;
@@ -27,6 +26,7 @@ import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.SubmissionContext;
 import org.cgmkit.fixtures.Submissions;
 import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.validation.submission.SubmittedText;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,7 +71,7 @@ class ConcurrentIntakeTest {
         SubmissionContext context = told.context();
         Submission known = Submissions.readings(context, 3);
         Submission others = Submissions.readings(context, 3);
-        try (RequestBody file = RequestBody.written(out -> out.write(known.json().getBytes(StandardCharsets.UTF_8)))) {
+        try (SubmittedText file = SubmittedText.written(out -> out.write(known.json().getBytes(StandardCharsets.UTF_8)))) {
             Future<List<EntryAnswer>> taking =
                     threads.submit(() -> taken(told.steps().keeping(resource -> slowly(resource)), bundle(file)));
             assertThat(storing.await(10, TimeUnit.MINUTES), is(true));
@@ -95,7 +95,7 @@ class ConcurrentIntakeTest {
     void isHeededWhereItWasStoredWhileTheLongOneWasDecided(Told told) throws Exception {
         SubmissionContext context = told.context();
         Submission known = Submissions.readings(context, 3);
-        try (RequestBody file = RequestBody.written(out -> out.write(known.json().getBytes(StandardCharsets.UTF_8)))) {
+        try (SubmittedText file = SubmittedText.written(out -> out.write(known.json().getBytes(StandardCharsets.UTF_8)))) {
             Future<List<EntryAnswer>> taking = threads.submit(
                     () -> taken(told.steps().settling(dispositions -> slowly(dispositions)), bundle(file)));
             assertThat(storing.await(10, TimeUnit.MINUTES), is(true));
@@ -133,11 +133,11 @@ class ConcurrentIntakeTest {
         return answers.stream().map(a -> String.valueOf(a.location())).toList();
     }
 
-    private static SubmittedBundle bundle(RequestBody body) {
+    private static SubmittedBundle bundle(SubmittedText body) {
         return SubmittedBundle.of("application/fhir+json", body);
     }
 
-    private static RequestBody body(Submission submission) {
-        return RequestBody.of(submission.json().getBytes(StandardCharsets.UTF_8));
+    private static SubmittedText body(Submission submission) {
+        return SubmittedText.of(submission.json());
     }
 }

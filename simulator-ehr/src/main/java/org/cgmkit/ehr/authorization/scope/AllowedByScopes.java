@@ -56,7 +56,7 @@ public record AllowedByScopes(Permission permission, Interaction interaction, Se
 
     private boolean meets(DataScope scope, ResourceDraft draft) {
         Optional<List<SearchCriterion>> criteria = scope.criteria(draft.type(), bases);
-        return criteria.isPresent() && criteria.get().stream().allMatch(c -> c.matches(draft, draft.patient()));
+        return criteria.isPresent() && criteria.get().stream().allMatch(c -> c.matches(draft));
     }
 
     private boolean ofLaunchPatient(SubmittedEntry entry, SubmittedBundle bundle, PatientContext context) {

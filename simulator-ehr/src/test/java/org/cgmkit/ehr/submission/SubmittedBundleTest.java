@@ -5,55 +5,29 @@ import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import org.cgmkit.validation.submission.SubmittedText;
 import org.junit.jupiter.api.Test;
 
-class RequestBodyTest {
+class SubmittedBundleTest {
     private static final String SHORT =
             "{\"resourceType\": \"Bundle\", \"entry\": [{\"fullUrl\": \"ü\"}, {\"a\": 1.10}]}";
 
     @Test
-    void staysInMemoryWhereItIsShort() throws IOException {
-        try (RequestBody body = read(SHORT)) {
-            assertThat(body.file().isPresent(), is(false));
-            assertThat(body.text(), is(SHORT));
-        }
-    }
-
-    @Test
-    void isInAFileWhileItIsOpenWhereItIsLong() throws IOException {
-        String text = SHORT.repeat(RequestBody.LONG / SHORT.length() + 1);
-        Path file;
-        try (RequestBody body = read(text)) {
-            file = body.file().orElseThrow();
-            assertThat(Files.exists(file), is(true));
-            assertThat(body.text(), is(text));
-            try (InputStream in = body.open()) {
-                assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8), is(text));
-            }
-        }
-        assertThat(Files.exists(file), is(false));
-    }
-
-    @Test
     void keepsWhatStandsAroundTheEntriesAndReadsThemAgain() throws IOException {
-        try (RequestBody body = RequestBody.written(out -> out.write(SHORT.getBytes(StandardCharsets.UTF_8)))) {
+        try (SubmittedText body = SubmittedText.written(out -> out.write(SHORT.getBytes(StandardCharsets.UTF_8)))) {
             SubmittedBundle bundle = SubmittedBundle.of("application/fhir+json", body);
 
             assertThat(bundle.resourceType(), is("Bundle"));
             assertThat(bundle.hasEntries(), is(true));
             assertThat(
                     bundle.entries(),
-                    is(SubmittedBundle.of("", RequestBody.of(SHORT.getBytes(StandardCharsets.UTF_8)))
+                    is(SubmittedBundle.of("", SubmittedText.of(SHORT))
                             .entries()));
             assertThat(bundle.entries().get(1).node().toString(), is("{\"a\":1.10}"));
-            try (RequestBody more = bundle.followedBy(List.of(Json.object().put("b", 2)))) {
+            try (SubmittedText more = bundle.followedBy(List.of(Json.object().put("b", 2)))) {
                 assertThat(more.text(), is(SHORT.replace("]}", ",{\"b\":2}]}")));
             }
         }
@@ -63,8 +37,8 @@ class RequestBodyTest {
     void isUnderstoodWhateverItIs() throws IOException {
         for (String odd :
                 List.of("[]", "{\"entry\": {}}", "{\"entry\": [null, {}, null]}", "{\"entry\": null}", "7", "{}")) {
-            SubmittedBundle asShort = SubmittedBundle.of("", RequestBody.of(odd.getBytes(StandardCharsets.UTF_8)));
-            try (RequestBody body = RequestBody.written(out -> out.write(odd.getBytes(StandardCharsets.UTF_8)))) {
+            SubmittedBundle asShort = SubmittedBundle.of("", SubmittedText.of(odd));
+            try (SubmittedText body = SubmittedText.written(out -> out.write(odd.getBytes(StandardCharsets.UTF_8)))) {
                 SubmittedBundle bundle = SubmittedBundle.of("", body);
                 assertThat(odd, bundle.root(), is(asShort.root()));
                 assertThat(odd, bundle.entries(), is(asShort.entries()));
@@ -82,8 +56,8 @@ class RequestBodyTest {
                 "{\"a\": {\"b\": 1e9999999999}}",
                 "{\"entry\": [",
                 "{\"a\": 1, \"a\": 2}")) {
-            SubmittedBundle asShort = SubmittedBundle.of("", RequestBody.of(broken.getBytes(StandardCharsets.UTF_8)));
-            try (RequestBody body = RequestBody.written(out -> out.write(broken.getBytes(StandardCharsets.UTF_8)))) {
+            SubmittedBundle asShort = SubmittedBundle.of("", SubmittedText.of(broken));
+            try (SubmittedText body = SubmittedText.written(out -> out.write(broken.getBytes(StandardCharsets.UTF_8)))) {
                 SubmittedBundle bundle = SubmittedBundle.of("", body);
                 assertThat(
                         String.valueOf(bundle.mistake()), anyOf(containsString("line 1"), containsString("overflow")));
@@ -91,9 +65,5 @@ class RequestBodyTest {
                 assertThat(bundle.isEmpty(), is(false));
             }
         }
-    }
-
-    private static RequestBody read(String text) throws IOException {
-        return RequestBody.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 }
