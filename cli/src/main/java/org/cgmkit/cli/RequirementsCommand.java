@@ -68,11 +68,12 @@ final class RequirementsCommand implements Callable<Integer> {
             return ExitCode.OK.code();
         }
         if (asked.size() > 1) {
-            throw new ConfigurationException("Expected the requirements of one specification in this format: name one of "
-                    + asked.keySet().stream()
-                            .map(catalogue -> catalogue.specification().key())
-                            .collect(Collectors.joining(", "))
-                    + ".");
+            throw new ConfigurationException(
+                    "Expected the requirements of one specification in this format: name one of "
+                            + asked.keySet().stream()
+                                    .map(catalogue -> catalogue.specification().key())
+                                    .collect(Collectors.joining(", "))
+                            + ".");
         }
         asked.forEach((catalogue, requirements) -> {
             RequirementTable table = RequirementTable.of(catalogue, requirements, proofs::of);
@@ -116,9 +117,12 @@ final class RequirementsCommand implements Callable<Integer> {
             return catalogue.requirements();
         }
         String wanted = id;
-        return catalogue.find(wanted).map(List::of).orElseGet(() -> catalogue.requirements().stream()
-                .filter(r -> r.id().startsWith(wanted))
-                .toList());
+        return catalogue
+                .find(wanted)
+                .map(List::of)
+                .orElseGet(() -> catalogue.requirements().stream()
+                        .filter(r -> r.id().startsWith(wanted))
+                        .toList());
     }
 
     private static String nearest(List<Catalogue> catalogues, String wanted) {

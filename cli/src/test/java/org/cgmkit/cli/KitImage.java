@@ -80,7 +80,12 @@ final class KitImage {
 
     /** The containers of all runs, running or not. */
     static List<String> containers() {
-        return client().listContainersCmd().withShowAll(true).withLabelFilter(List.of(ContainerOwner.RUN)).exec().stream()
+        return client()
+                .listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(List.of(ContainerOwner.RUN))
+                .exec()
+                .stream()
                 .map(Container::getId)
                 .toList();
     }

@@ -16,8 +16,8 @@ import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.evidence.EvidenceFolder;
 import org.cgmkit.reports.evidence.Header;
-import org.cgmkit.reports.evidence.HttpExchange.Answer;
 import org.cgmkit.reports.evidence.HttpExchange;
+import org.cgmkit.reports.evidence.HttpExchange.Answer;
 import org.cgmkit.reports.evidence.Redaction;
 import org.cgmkit.reports.json.ResultsWriter;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,14 @@ final class SampleResults {
     /** A run of a suite. */
     static RunReport run(String suite, String target, List<CheckResult> checks) {
         return new RunReport(
-                KitVersion.number(), GuideVersion.STU1.specification(), suite, target, STARTED, Duration.ofMillis(1_234), true, checks);
+                KitVersion.number(),
+                GuideVersion.STU1.specification(),
+                suite,
+                target,
+                STARTED,
+                Duration.ofMillis(1_234),
+                true,
+                checks);
     }
 
     /** How a check of a requirement of the catalogue ended, with an exchange. */

@@ -18,7 +18,8 @@ public final class Catalogue {
     private final List<Role> roles;
     private @Nullable Contents contents;
 
-    private record Contents(List<Topic> topics, List<Requirement> requirements, Map<String, Requirement> byId, Traps traps) {}
+    private record Contents(
+            List<Topic> topics, List<Requirement> requirements, Map<String, Requirement> byId, Traps traps) {}
 
     private Catalogue(SpecificationData data, SpecificationReader reader) {
         this.data = data;
@@ -76,9 +77,8 @@ public final class Catalogue {
      */
     public Role role(String id) {
         return findRole(id)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "'" + id + "' is no role of " + specification.title() + ": expected one of "
-                                + roles.stream().map(Role::id).collect(Collectors.joining(", ")) + "."));
+                .orElseThrow(() -> new IllegalArgumentException("'" + id + "' is no role of " + specification.title()
+                        + ": expected one of " + roles.stream().map(Role::id).collect(Collectors.joining(", ")) + "."));
     }
 
     /** The role with that id, or empty. */

@@ -15,8 +15,6 @@ public record Catalogues(List<Catalogue> all) {
 
     /** The catalogue of that specification, or empty where the kit has none; old results know only the version. */
     public Optional<Catalogue> find(Specification wanted) {
-        return all.stream()
-                .filter(c -> c.specification().isSameAs(wanted))
-                .findFirst();
+        return all.stream().filter(c -> c.specification().isSameAs(wanted)).findFirst();
     }
 }

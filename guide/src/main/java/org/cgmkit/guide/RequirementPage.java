@@ -24,7 +24,9 @@ public final class RequirementPage {
             catalogue.topicsOf(role).forEach(topic -> page.append(section(topic)));
         }
         List<Trap> traps = catalogue.traps().all();
-        return traps.isEmpty() ? page.toString() : page.append(TRAPS).append(traps(traps)).toString();
+        return traps.isEmpty()
+                ? page.toString()
+                : page.append(TRAPS).append(traps(traps)).toString();
     }
 
     private static String introduction(Catalogue catalogue) {

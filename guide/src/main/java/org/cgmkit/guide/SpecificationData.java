@@ -21,8 +21,9 @@ record SpecificationData(Class<?> beside, String folder) {
      */
     String read(String file) {
         return find(file)
-                .orElseThrow(() -> new BrokenGuideDataException(file + ": expected it in the kit beside its classes, at "
-                        + folder + "/" + file + ", and found none."));
+                .orElseThrow(
+                        () -> new BrokenGuideDataException(file + ": expected it in the kit beside its classes, at "
+                                + folder + "/" + file + ", and found none."));
     }
 
     /** The text of a file, or empty where there is none. */

@@ -13,8 +13,8 @@ record SpecificationReader(Specification specification, List<Role> roles) {
 
     /** What a YAML text says; {@code file} is what errors call it. */
     static SpecificationReader of(String file, String yaml) {
-        YamlFields root =
-                YamlFields.parse(file, yaml, List.of("id", "version", "title", "release", "canonical", "roles"), List.of());
+        YamlFields root = YamlFields.parse(
+                file, yaml, List.of("id", "version", "title", "release", "canonical", "roles"), List.of());
         List<Role> roles = new ArrayList<>();
         for (YamlFields item : root.items("roles", List.of("id", "title", "participant"), List.of())) {
             String id = item.text("id");

@@ -166,8 +166,8 @@ class CatalogueReaderTest {
     }
 
     private static String refusal(String yaml) {
-        return String.valueOf(
-                assertThrows(BrokenGuideDataException.class, () -> CatalogueReader.read(RECEIVER, "receiver.yaml", yaml))
-                        .getMessage());
+        return String.valueOf(assertThrows(
+                        BrokenGuideDataException.class, () -> CatalogueReader.read(RECEIVER, "receiver.yaml", yaml))
+                .getMessage());
     }
 }

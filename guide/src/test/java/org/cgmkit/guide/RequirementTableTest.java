@@ -52,8 +52,8 @@ class RequirementTableTest {
     @Test
     void jsonTellsAllOfARequirementAndLeavesOutWhatItLacks() throws IOException {
         JsonNode only = new ObjectMapper()
-                .readTree(
-                        RequirementTable.of(GuideVersion.STU1.catalogue(), List.of(TRICKY)).json())
+                .readTree(RequirementTable.of(GuideVersion.STU1.catalogue(), List.of(TRICKY))
+                        .json())
                 .at("/requirements/0");
 
         assertThat(only, is(new ObjectMapper().readTree("""
@@ -69,7 +69,8 @@ class RequirementTableTest {
 
     @Test
     void csvHasAHeaderAndReadsBackAsItWasWritten() throws IOException {
-        String csv = RequirementTable.of(GuideVersion.STU1.catalogue(), List.of(TRICKY)).csv();
+        String csv = RequirementTable.of(GuideVersion.STU1.catalogue(), List.of(TRICKY))
+                .csv();
 
         assertThat(
                 "header",

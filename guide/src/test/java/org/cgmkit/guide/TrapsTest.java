@@ -45,7 +45,8 @@ class TrapsTest {
 
     @Test
     void aRequirementKnowsItsTraps() {
-        Requirement ambiguous = GuideVersion.STU1.catalogue()
+        Requirement ambiguous = GuideVersion.STU1
+                .catalogue()
                 .find("receiver.conditional-create.ambiguous")
                 .orElseThrow();
         assertThat(traps.of(ambiguous).stream().map(Trap::id).toList(), is(List.of("atomic-transaction")));

@@ -69,7 +69,8 @@ public record RunReport(
 
     /** The same run of a target whose owner declares those failures. */
     public RunReport with(List<KnownFailure> known) {
-        return new RunReport(kit, specification, suite, target, started, duration, finished, checks, known, failOn, stopped);
+        return new RunReport(
+                kit, specification, suite, target, started, duration, finished, checks, known, failOn, stopped);
     }
 
     /** The same run, weighed as strictly as that. */
@@ -80,7 +81,8 @@ public record RunReport(
 
     /** The same run, which began no further checks from some time on. */
     public RunReport stoppedBecause(String why) {
-        return new RunReport(kit, specification, suite, target, started, duration, false, checks, declared, failOn, why);
+        return new RunReport(
+                kit, specification, suite, target, started, duration, false, checks, declared, failOn, why);
     }
 
     /** Whether that check, one of this run, fails its gate: it weighs, and nobody has declared its failure. */
@@ -117,6 +119,7 @@ public record RunReport(
 
     /** The same run as it stands before its end, with what it found so far. */
     public RunReport unfinished(Duration soFar, List<CheckResult> found) {
-        return new RunReport(kit, specification, suite, target, started, soFar, false, found, declared, failOn, stopped);
+        return new RunReport(
+                kit, specification, suite, target, started, soFar, false, found, declared, failOn, stopped);
     }
 }

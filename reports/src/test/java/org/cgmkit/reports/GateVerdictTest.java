@@ -49,7 +49,9 @@ class GateVerdictTest {
         RunReport open = SampleRun.with(sample, List.of(MET, OPEN), true).stoppedBecause("the target is gone.");
         RunReport failed = SampleRun.with(sample, List.of(FAILED, OPEN), true).stoppedBecause("the target is gone.");
 
-        assertThat(GateVerdict.of(open), is("The run was stopped: the target is gone. 1 binding requirement stayed open."));
+        assertThat(
+                GateVerdict.of(open),
+                is("The run was stopped: the target is gone. 1 binding requirement stayed open."));
         assertThat(
                 GateVerdict.of(failed),
                 is("The run was stopped: the target is gone. 1 binding requirement is not met: receiver.a.failed."));

@@ -12,9 +12,9 @@ import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.reports.evidence.CheckEvidence;
 import org.cgmkit.reports.evidence.EvidenceFolder;
 import org.cgmkit.reports.evidence.Header;
+import org.cgmkit.reports.evidence.HttpExchange;
 import org.cgmkit.reports.evidence.HttpExchange.Answer;
 import org.cgmkit.reports.evidence.HttpExchange.NoAnswer;
-import org.cgmkit.reports.evidence.HttpExchange;
 import org.cgmkit.reports.evidence.Redaction;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +51,14 @@ public final class SampleRun {
     /** The same run with other checks. */
     public static RunReport with(RunReport run, List<CheckResult> checks, boolean finished) {
         return new RunReport(
-                run.kit(), run.specification(), run.suite(), run.target(), run.started(), run.duration(), finished, checks);
+                run.kit(),
+                run.specification(),
+                run.suite(),
+                run.target(),
+                run.started(),
+                run.duration(),
+                finished,
+                checks);
     }
 
     /** A check without evidence. */

@@ -38,7 +38,9 @@ public final class EhrSimulator implements AutoCloseable {
         Database database = Database.open(options.database());
         try {
             Sandboxes sandboxes = new Sandboxes(
-                    database, new SubmissionProfileValidation(options.validator(), GuideVersion.STU1), Clock.systemUTC());
+                    database,
+                    new SubmissionProfileValidation(options.validator(), GuideVersion.STU1),
+                    Clock.systemUTC());
             sandboxes.restore(options.sandbox().named(Sandboxes.DEFAULT));
             WebServer server = WebServer.start(options.hosting(), servlets(sandboxes));
             sandboxes.servedAt(server.origin(), options.hosting().publicUrl() != null);

@@ -145,7 +145,8 @@ class ConditionalCreateTest {
             Submission readings = Submissions.readings(running.context(), 2);
 
             Reply reply = running.client()
-                    .submit(TestSimulator.conditional(readings, 0, "Observation?identifier=https://client.example.org|1"));
+                    .submit(TestSimulator.conditional(
+                            readings, 0, "Observation?identifier=https://client.example.org|1"));
 
             assertThat(reply.status(0), is("400 Bad Request"));
             assertThat(

@@ -64,8 +64,7 @@ public final class AppStandIn implements Simulator {
     @Override
     public RunningSimulator start(SimulatorSettings settings) {
         String receiver = variable("CGMKIT_BASE_URL");
-        AppOptions options = AppOptions.of(
-                        URI.create(receiver), new PatientSource.Given(variable("CGMKIT_PATIENT_ID")))
+        AppOptions options = AppOptions.of(URI.create(receiver), new PatientSource.Given(variable("CGMKIT_PATIENT_ID")))
                 .with(settings.defects().stream().map(Defect::named).toList());
         if (!settings.behaviour().isEmpty()) {
             options = options.with(Practice.named(settings.behaviour()));

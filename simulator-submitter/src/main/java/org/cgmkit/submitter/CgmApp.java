@@ -169,7 +169,8 @@ public final class CgmApp implements AutoCloseable {
                 progress.told(e.sentence());
                 stopped = Optional.of(e.sentence());
             }
-            List<String> kept = outbox.pending().stream().map(PendingSubmission::title).toList();
+            List<String> kept =
+                    outbox.pending().stream().map(PendingSubmission::title).toList();
             if (!reached && stopped.isEmpty() && kept.isEmpty()) {
                 stopped =
                         Optional.of("It could not be learned from " + options.baseUrl() + " what is to be submitted.");

@@ -32,7 +32,11 @@ import org.cgmkit.submitter.setup.AppListener;
  * @param progress who follows
  */
 record OutboxFiller(
-        String patient, BundleComposer composer, UnaryOperator<ObjectNode> bundle, Outbox outbox, AppListener progress) {
+        String patient,
+        BundleComposer composer,
+        UnaryOperator<ObjectNode> bundle,
+        Outbox outbox,
+        AppListener progress) {
     private static final Set<Profile> READINGS = Set.of(Profile.SENSOR_READING_MASS, Profile.SENSOR_READING_MOLES);
 
     /** A submission for schedules that reach back alike, each with the moment that counts for it. */
@@ -43,7 +47,8 @@ record OutboxFiller(
             profiles.addAll(schedule.profiles());
             marks.put(schedule.key(), at);
         });
-        TimeWindow window = TimeWindow.back(due.keySet().iterator().next().lookback(), now.truncatedTo(ChronoUnit.SECONDS));
+        TimeWindow window =
+                TimeWindow.back(due.keySet().iterator().next().lookback(), now.truncatedTo(ChronoUnit.SECONDS));
         prepare(window, profiles, now, new SubmissionMarks(marks, Set.of(), false));
     }
 
@@ -78,7 +83,10 @@ record OutboxFiller(
         for (Iterator<ObjectNode> each = bundles.iterator(); each.hasNext(); ) {
             ObjectNode next = each.next();
             entries += next.path("entry").size();
-            outbox.add("the data of " + window, Json.text(bundle.apply(next)), each.hasNext() ? SubmissionMarks.NONE : settled);
+            outbox.add(
+                    "the data of " + window,
+                    Json.text(bundle.apply(next)),
+                    each.hasNext() ? SubmissionMarks.NONE : settled);
         }
         progress.told("Submitting " + entries + " entries about " + window + ".");
     }

@@ -28,8 +28,8 @@ record PatientLookup(URI base, AuthorizedClient wire) {
                 wire.access().token();
                 yield wire.access()
                         .patient()
-                        .orElseThrow(
-                                () -> new AccessRefusedException("Expected the authorization server to name the patient with"
+                        .orElseThrow(() ->
+                                new AccessRefusedException("Expected the authorization server to name the patient with"
                                         + " the token, as launch/patient asks it to, but it did not."));
             }
             case PatientSource.BySearch search -> search(search.query());
@@ -41,7 +41,8 @@ record PatientLookup(URI base, AuthorizedClient wire) {
                 query.contains("=") ? query : "identifier=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
         HttpReply reply = wire.send(OutgoingRequest.get(URI.create(base + "/Patient?" + parameters)));
         if (reply.temporary()) {
-            throw new NoAnswerException("The receiver does not search for the patient now (" + reply.status() + ").", null);
+            throw new NoAnswerException(
+                    "The receiver does not search for the patient now (" + reply.status() + ").", null);
         }
         List<String> ids = reply.json()
                 .path("entry")

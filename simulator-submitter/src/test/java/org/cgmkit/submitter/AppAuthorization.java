@@ -66,7 +66,8 @@ enum AppAuthorization {
         SandboxOptions options = SandboxOptions.standard()
                 .withSmart(SmartOptions.standard()
                         .with(RegisteredClient.service("service", new JWKSet(Keys.ONE.toPublicJWK()).toString())));
-        try (TestReceiver stand = TestReceiver.in(simulator, options).ordering(TestReceiver.DAILY, List.of(Profile.SUMMARY));
+        try (TestReceiver stand =
+                        TestReceiver.in(simulator, options).ordering(TestReceiver.DAILY, List.of(Profile.SUMMARY));
                 CgmApp app = CgmApp.start(
                         stand.options()
                                 .as(credentials(), patient())

@@ -96,7 +96,8 @@ class DeliveryTest {
     }
 
     private TestReceiver stand(Behaviour behaviour) {
-        return TestReceiver.in(simulator, SandboxOptions.standard().with(behaviour)).ordering(TestReceiver.DAILY, TestReceiver.EVERYTHING);
+        return TestReceiver.in(simulator, SandboxOptions.standard().with(behaviour))
+                .ordering(TestReceiver.DAILY, TestReceiver.EVERYTHING);
     }
 
     private static Duration apart(TestReceiver stand, int which) {

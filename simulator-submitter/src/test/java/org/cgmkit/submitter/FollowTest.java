@@ -32,7 +32,8 @@ class FollowTest {
     @BeforeAll
     void start() {
         simulator = AcceptingValidator.receiver();
-        try (TestReceiver warm = TestReceiver.in(simulator, SandboxOptions.standard()).ordering(TestReceiver.DAILY, TestReceiver.EVERYTHING)) {
+        try (TestReceiver warm = TestReceiver.in(simulator, SandboxOptions.standard())
+                .ordering(TestReceiver.DAILY, TestReceiver.EVERYTHING)) {
             warm.sync(warm.options());
         }
     }
@@ -48,8 +49,9 @@ class FollowTest {
                 TestReceiver.in(simulator, SandboxOptions.standard()).ordering(SECONDLY, List.of(Profile.SUMMARY))) {
             stand.follow(stand.options(), () -> stand.relay().submissions().size() > 4);
 
-            List<Instant> times =
-                    stand.relay().submissions().stream().map(RecordingRelay.Seen::time).toList();
+            List<Instant> times = stand.relay().submissions().stream()
+                    .map(RecordingRelay.Seen::time)
+                    .toList();
             // The first may come late by nearly a period; AgendaTest has the rhythm itself.
             assertThat(
                     "from the first of " + times.size() + " to the last",
@@ -61,7 +63,8 @@ class FollowTest {
     @Test
     @SuppressWarnings("try") // the app is ended while it follows, as a person would end it
     void followsAChangeAndStopsWhenTheOrderIsRevoked() throws InterruptedException {
-        try (TestReceiver stand = TestReceiver.in(simulator, SandboxOptions.standard()).ordering(SECONDLY, List.of(Profile.SUMMARY));
+        try (TestReceiver stand = TestReceiver.in(simulator, SandboxOptions.standard())
+                        .ordering(SECONDLY, List.of(Profile.SUMMARY));
                 CgmApp app = CgmApp.start(stand.options(), stand.told()::add)) {
             var following = CompletableFuture.supplyAsync(() -> app.follow(TestReceiver.LONGEST));
             await(() -> stand.relay().submissions().size() > 1);

@@ -42,7 +42,8 @@ record TestReceiver(Sandbox sandbox, RecordingRelay relay, List<String> told) im
         Sandbox sandbox = simulator.createSandbox(options);
         sandbox.orders().all().forEach(order -> sandbox.orders().remove(order.id()));
         try {
-            return new TestReceiver(sandbox, RecordingRelay.before(sandbox.baseUrl()), Collections.synchronizedList(new ArrayList<>()));
+            return new TestReceiver(
+                    sandbox, RecordingRelay.before(sandbox.baseUrl()), Collections.synchronizedList(new ArrayList<>()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -110,7 +110,8 @@ public final class GuideValidator implements ProfileValidator {
     }
 
     /** The findings about a submission that is judged in parts, or empty where it has to be judged at once. */
-    Optional<GroupedFindings> inParts(SubmittedText text, Optional<String> profile, LeafFilter leaves, ProgressListener progress) {
+    Optional<GroupedFindings> inParts(
+            SubmittedText text, Optional<String> profile, LeafFilter leaves, ProgressListener progress) {
         try {
             return inPartsOrThrow(text, profile, leaves, progress);
         } catch (JsonProcessingException e) {
@@ -127,7 +128,8 @@ public final class GuideValidator implements ProfileValidator {
     }
 
     private Optional<GroupedFindings> inPartsOrThrow(
-            SubmittedText text, Optional<String> profile, LeafFilter leaves, ProgressListener progress) throws IOException {
+            SubmittedText text, Optional<String> profile, LeafFilter leaves, ProgressListener progress)
+            throws IOException {
         Optional<SubmissionOutline> outline = SubmissionReader.read(text, leaves, progress);
         if (outline.isEmpty()) {
             return Optional.empty();

@@ -50,7 +50,8 @@ class LongFileTest {
         Path file = file();
         Files.writeString(file, Files.readString(file).replace("\"mg/dl\"", "\"mg/dL\""));
 
-        GroupedFindings findings = validator.validate(file, Optional.of(PartsComparison.PROFILE), ProgressListener.silent());
+        GroupedFindings findings =
+                validator.validate(file, Optional.of(PartsComparison.PROFILE), ProgressListener.silent());
 
         FindingGroup group = findings.groups().getFirst();
         assertThat("groups", findings.groups().size(), is(1));

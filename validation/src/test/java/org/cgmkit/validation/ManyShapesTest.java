@@ -96,7 +96,8 @@ class ManyShapesTest {
         SubmittedText text = SubmittedText.of(json.append("]}").toString());
         SubmissionOutline outline = SubmissionReader.read(text, LeafFilter::withReason, ProgressListener.silent())
                 .orElseThrow();
-        return new SubmissionValidator(text, outline, LeafFilter::withReason, Map.of(), this::judge, ProgressListener.silent())
+        return new SubmissionValidator(
+                        text, outline, LeafFilter::withReason, Map.of(), this::judge, ProgressListener.silent())
                 .validate()
                 .orElseThrow();
     }

@@ -89,8 +89,7 @@ public final class DemoCommand implements Callable<Integer> {
     private boolean receiver(GuideValidator validator) {
         Defect defect = Defect.named(DEFECT);
         streams.say("Starting a simulated receiver, which takes some seconds to read the FHIR definitions.");
-        try (EhrSimulator simulator =
-                EhrSimulator.start(EhrOptions.standard().with(validator.warmUp()))) {
+        try (EhrSimulator simulator = EhrSimulator.start(EhrOptions.standard().with(validator.warmUp()))) {
             streams.say("");
             streams.say("1. A simulated receiver that does what the guide says");
             streams.say("");
@@ -102,9 +101,11 @@ public final class DemoCommand implements Callable<Integer> {
             String flawed =
                     simulator.createSandbox(SandboxOptions.showing(defect)).baseUrl();
             RequirementSelection topic = RequirementSelection.only(
-                    List.of("receiver.conditional-create.*"), GuideVersion.STU1.catalogue(), GuideVersion.STU1.catalogue().role("receiver"));
-            Gate defective = run(target(flawed), topic, out.resolve("defective"))
-                    .gate();
+                    List.of("receiver.conditional-create.*"),
+                    GuideVersion.STU1.catalogue(),
+                    GuideVersion.STU1.catalogue().role("receiver"));
+            Gate defective =
+                    run(target(flawed), topic, out.resolve("defective")).gate();
             return sound == Gate.PASS && defective == Gate.FAIL;
         }
     }
@@ -121,7 +122,8 @@ public final class DemoCommand implements Callable<Integer> {
         later.say("");
         later.say("4. The same app with one defect. " + defect.description());
         later.say("");
-        RequirementSelection topic = RequirementSelection.only(List.of("submitter.bundle.*"), catalogue, catalogue.role("submitter"));
+        RequirementSelection topic =
+                RequirementSelection.only(List.of("submitter.bundle.*"), catalogue, catalogue.role("submitter"));
         Gate defective = app.judge(List.of(defect), topic, out.resolve("app-defective"));
         return sound == Gate.PASS && defective == Gate.FAIL;
     }

@@ -105,7 +105,8 @@ public final class CertifyCommand implements Callable<Integer> {
 
     private Statement statement() {
         try {
-            return StatementFile.of(results.stream().map(RunFiles::at).toList(), KitJar.identity(), catalogues, Instant.now());
+            return StatementFile.of(
+                    results.stream().map(RunFiles::at).toList(), KitJar.identity(), catalogues, Instant.now());
         } catch (UnreadableResultsException | UnfitForStatementException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
         } catch (IOException e) {

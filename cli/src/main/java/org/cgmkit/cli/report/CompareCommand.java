@@ -59,7 +59,8 @@ public final class CompareCommand implements Callable<Integer> {
         RunReport after = RunFolder.read(fresh).report();
         if (!before.suite().equals(after.suite()) || !before.specification().isSameAs(after.specification())) {
             throw new ConfigurationException("Expected two runs of one suite and guide, but " + old + " is of the "
-                    + before.suite() + " suite (" + before.specification().version() + ") and " + fresh + " of the " + after.suite()
+                    + before.suite() + " suite (" + before.specification().version() + ") and " + fresh + " of the "
+                    + after.suite()
                     + " suite (" + after.specification().version() + "): give two that can be compared.");
         }
         RunComparison comparison = RunComparison.of(before, failOn == null ? after : after.weighedBy(failOn));

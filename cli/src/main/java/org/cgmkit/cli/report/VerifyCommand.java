@@ -72,8 +72,8 @@ public final class VerifyCommand implements Callable<Integer> {
             String text = text();
             // The page that a person has signed names it.
             say("SHA-256 of the statement: " + Sha256Digest.of(text));
-            StatementVerification verification =
-                    StatementVerification.of(text, results.stream().map(RunFiles::at).toList(), catalogues, KitVersion.number());
+            StatementVerification verification = StatementVerification.of(
+                    text, results.stream().map(RunFiles::at).toList(), catalogues, KitVersion.number());
             verification.remarks().forEach(r -> say("Note: " + r));
             verification.departures().forEach(d -> say("  ✘ " + d));
             say(

@@ -53,7 +53,8 @@ public final class TerminalDesk implements RunDesk {
 
     @Override
     public void sayWrapped(int indent, String sentences) {
-        LineWrap.lines(sentences, streams.out().width() - indent).forEach(line -> streams.say(" ".repeat(indent) + line));
+        LineWrap.lines(sentences, streams.out().width() - indent)
+                .forEach(line -> streams.say(" ".repeat(indent) + line));
     }
 
     @Override

@@ -8,7 +8,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Groups the commands that test a system. */
-@Command(name = "test", description = "Test a system against what its role is asked.", commandListHeading = "%nCommands:%n")
+@Command(
+        name = "test",
+        description = "Test a system against what its role is asked.",
+        commandListHeading = "%nCommands:%n")
 public final class TestCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -16,7 +16,8 @@ class HeldOutputTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final Terminal terminal =
             Terminal.of(new PrintStream(printed, true, StandardCharsets.UTF_8), Map.of(), false);
-    private final CommandStreams first = new CommandStreams(new ByteArrayInputStream(new byte[0]), terminal, terminal, Map.of());
+    private final CommandStreams first =
+            new CommandStreams(new ByteArrayInputStream(new byte[0]), terminal, terminal, Map.of());
 
     @Test
     void whatIsHeldComesAfterTheOthersAndThenAtOnce() {

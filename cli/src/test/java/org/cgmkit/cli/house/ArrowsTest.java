@@ -71,7 +71,10 @@ class ArrowsTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(
-                                "org.cgmkit.ehr..", "org.cgmkit.submitter..", "org.cgmkit.simulator..", "org.cgmkit.cli..")
+                                "org.cgmkit.ehr..",
+                                "org.cgmkit.submitter..",
+                                "org.cgmkit.simulator..",
+                                "org.cgmkit.cli..")
                 : general;
     }
 
@@ -79,7 +82,8 @@ class ArrowsTest {
     void theKernelOfTheGuideKnowsNoSpecification() {
         noClasses()
                 .that()
-                .resideInAnyPackage("org.cgmkit.guide", "org.cgmkit.reports..", "org.cgmkit.kit..", "org.cgmkit.simulator..")
+                .resideInAnyPackage(
+                        "org.cgmkit.guide", "org.cgmkit.reports..", "org.cgmkit.kit..", "org.cgmkit.simulator..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.cgmkit.guide.cgm..")

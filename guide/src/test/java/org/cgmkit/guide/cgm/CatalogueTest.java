@@ -33,8 +33,12 @@ class CatalogueTest {
 
     @Test
     void bothActorsHaveRequirements() {
-        assertThat("receiver", catalogue.requirementsOf(catalogue.role("receiver")).size(), is(49));
-        assertThat("submitter", catalogue.requirementsOf(catalogue.role("submitter")).size(), is(24));
+        assertThat(
+                "receiver", catalogue.requirementsOf(catalogue.role("receiver")).size(), is(49));
+        assertThat(
+                "submitter",
+                catalogue.requirementsOf(catalogue.role("submitter")).size(),
+                is(24));
     }
 
     @Test

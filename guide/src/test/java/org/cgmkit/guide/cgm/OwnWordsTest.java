@@ -47,7 +47,8 @@ class OwnWordsTest {
                 GuideVersion.STU1.catalogue().requirements().stream()
                         .flatMap(r -> Stream.of(r.statement(), r.how(), r.fix(), r.condition(), r.note()))
                         .filter(Objects::nonNull),
-                GuideVersion.STU1.catalogue().traps().all().stream().flatMap(t -> Stream.of(t.title(), t.seen(), t.change())));
+                GuideVersion.STU1.catalogue().traps().all().stream()
+                        .flatMap(t -> Stream.of(t.title(), t.seen(), t.change())));
     }
 
     private static List<String> runs(String text) {

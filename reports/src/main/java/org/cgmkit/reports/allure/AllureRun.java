@@ -65,7 +65,9 @@ final class AllureRun {
         }
         environment.put("Target", report.target());
         environment.put("Suite", report.suite());
-        environment.put("Guide", report.specification().version() + " (" + report.specification().release() + ")");
+        environment.put(
+                "Guide",
+                report.specification().version() + " (" + report.specification().release() + ")");
         environment.put("Kit", report.kit());
         environment.put("Started", report.started().toString());
         environment.put("Finished", report.finished() ? "yes" : "no");

@@ -120,7 +120,8 @@ final class AllureTest {
     private List<Label> labels() {
         String topic = explanations.topic(check.requirement());
         return Stream.of(
-                        ResultsUtils.createEpicLabel("Guide " + report.specification().version()),
+                        ResultsUtils.createEpicLabel(
+                                "Guide " + report.specification().version()),
                         ResultsUtils.createFeatureLabel(topic),
                         ResultsUtils.createStoryLabel(check.requirement()),
                         ResultsUtils.createSuiteLabel(topic),

@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param declarations the known failures whose declaration fails the new run, and did not fail the old one
  */
 public record RunComparison(
-        RunReport before, RunReport after, List<CheckChange> changes, int same, List<KnownFailures.Entry> declarations) {
+        RunReport before,
+        RunReport after,
+        List<CheckChange> changes,
+        int same,
+        List<KnownFailures.Entry> declarations) {
 
     public RunComparison {
         changes = List.copyOf(changes);

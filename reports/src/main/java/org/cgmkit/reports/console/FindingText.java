@@ -43,7 +43,8 @@ final class FindingText {
         paragraph(check.title());
         lines.add("");
         if (!check.message().isBlank()) {
-            LineWrap.lines(check.message(), width - INDENT.length()).forEach(l -> lines.add(INDENT + ink.of(outcome, l)));
+            LineWrap.lines(check.message(), width - INDENT.length())
+                    .forEach(l -> lines.add(INDENT + ink.of(outcome, l)));
             lines.add("");
         }
         labelled("Expected", check.expected());

@@ -26,7 +26,8 @@ final class SecretPlaces {
             Set.of("token", "secret", "password", "passwd", "assertion", "api", "code_verifier");
 
     private static final Pattern JSON_WEB_TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*){2,4}");
-    private static final Pattern USER_INFO = Pattern.compile("http(?:s?://)([^/\\s@?#\"'<>" + SecretMarks.NO_MARK + "]+)@");
+    private static final Pattern USER_INFO =
+            Pattern.compile("http(?:s?://)([^/\\s@?#\"'<>" + SecretMarks.NO_MARK + "]+)@");
     private static final Pattern CODE = Pattern.compile("code=([^&\\s\"'<>#" + SecretMarks.NO_MARK + "]+)");
     private static final Pattern BESIDE_CODE =
             Pattern.compile("(?<![\\w.%-])(?:state|session_state|grant_type|redirect_uri|client_id|iss)=");

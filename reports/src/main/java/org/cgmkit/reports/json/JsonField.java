@@ -101,7 +101,7 @@ record JsonField(Path file, String path, JsonNode node) {
 
     UnreadableResultsException unexpected(String expected) {
         String actual = node.isMissingNode() ? "it is missing" : "it is " + node;
-        return new UnreadableResultsException(file + " is not a results file of cgmkit: " + (path.isEmpty() ? "its root" : path)
-                + " should be " + expected + ", but " + actual + ".");
+        return new UnreadableResultsException(file + " is not a results file of cgmkit: "
+                + (path.isEmpty() ? "its root" : path) + " should be " + expected + ", but " + actual + ".");
     }
 }

@@ -37,7 +37,8 @@ public final class ResultsJournal implements RunListener {
     /** Writes a file without checks. @throws UncheckedIOException when the folder cannot be written to */
     @Override
     public synchronized void started(String suite, String target, int requirements) {
-        run = new RunReport(run.kit(), run.specification(), suite, target, run.started(), run.duration(), false, List.of())
+        run = new RunReport(
+                        run.kit(), run.specification(), suite, target, run.started(), run.duration(), false, List.of())
                 .with(run.declared())
                 .weighedBy(run.failOn());
         write();

@@ -39,7 +39,8 @@ final class TestCase {
             case PASSED -> {}
         }
         // Servers show this where they show no more of a skipped case than that it was skipped.
-        if ((sign == TestCaseStatus.SKIPPED || sign == TestCaseStatus.PASSED) && !details().isEmpty()) {
+        if ((sign == TestCaseStatus.SKIPPED || sign == TestCaseStatus.PASSED)
+                && !details().isEmpty()) {
             xml.leaf("system-out", Map.of(), excuse() + check.outcome() + "\n" + details());
         }
         xml.close();

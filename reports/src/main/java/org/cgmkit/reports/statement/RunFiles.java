@@ -37,7 +37,9 @@ public record RunFiles(Path results) {
                 for (Path file : files.sorted().toList()) {
                     if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                         digests.add(new FileDigest(
-                                EvidenceFolder.NAME + "/" + file.getFileName(), Files.size(file), Sha256Digest.of(file)));
+                                EvidenceFolder.NAME + "/" + file.getFileName(),
+                                Files.size(file),
+                                Sha256Digest.of(file)));
                     }
                 }
             }

@@ -57,7 +57,11 @@ public final class StatementFile {
             throw new UnfitForStatementException("Expected runs by one version of one specification, but there are "
                     + (specifications.isEmpty()
                             ? "no runs"
-                            : "runs by " + specifications.stream().map(Specification::key).toList()) + ": make a statement for each.");
+                            : "runs by "
+                                    + specifications.stream()
+                                            .map(Specification::key)
+                                            .toList())
+                    + ": make a statement for each.");
         }
         return new Statement(
                 Statement.VERSION,

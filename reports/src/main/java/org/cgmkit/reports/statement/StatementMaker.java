@@ -43,7 +43,8 @@ final class StatementMaker {
                 Sha256Digest.of(RequirementTable.of(catalogue).json()));
     }
 
-    private static Catalogue catalogue(Specification specification, Catalogues catalogues) throws UnreadableResultsException {
+    private static Catalogue catalogue(Specification specification, Catalogues catalogues)
+            throws UnreadableResultsException {
         return catalogues
                 .find(specification)
                 .orElseThrow(() -> new UnreadableResultsException("The results are about '"

@@ -36,7 +36,8 @@ public final class StatementPage {
         html.element("h1", "Conformance statement");
         html.element(
                 "p",
-                statement.guide().title() + ", " + statement.guide().id() + " (" + statement.guide().packageVersion() + ")");
+                statement.guide().title() + ", " + statement.guide().id() + " ("
+                        + statement.guide().packageVersion() + ")");
         boolean partial =
                 statement.runs().stream().anyMatch(run -> !run.leftOut().isEmpty());
         verdict(

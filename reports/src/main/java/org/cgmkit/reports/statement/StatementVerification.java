@@ -60,8 +60,9 @@ public record StatementVerification(List<String> departures, List<String> remark
         JsonNode statement = parse(text);
         JsonNode stated = statement.path("runs");
         if (stated.size() != runs.size()) {
-            throw new UnreadableStatementException("The statement is about " + stated.size() + " runs, but the results of "
-                    + runs.size() + " were given: give --results for each, in the order in which they were certified.");
+            throw new UnreadableStatementException(
+                    "The statement is about " + stated.size() + " runs, but the results of " + runs.size()
+                            + " were given: give --results for each, in the order in which they were certified.");
         }
         List<String> departures = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
@@ -90,21 +91,24 @@ public record StatementVerification(List<String> departures, List<String> remark
             JsonNode statement = JSON.readTree(text);
             int version = statement.path("statementVersion").asInt();
             if (version < 1 || !statement.path("runs").isArray()) {
-                throw new UnreadableStatementException("Expected a statement as 'cgmkit certify' writes it, but this has "
-                        + "no statementVersion and runs: give the JSON file or the signed one, not the page.");
+                throw new UnreadableStatementException(
+                        "Expected a statement as 'cgmkit certify' writes it, but this has "
+                                + "no statementVersion and runs: give the JSON file or the signed one, not the page.");
             }
             if (version > Statement.VERSION) {
-                throw new UnreadableStatementException("The statement was written by a newer cgmkit (statementVersion " + version
-                        + "; this one reads up to " + Statement.VERSION + "). Check it with that one.");
+                throw new UnreadableStatementException("The statement was written by a newer cgmkit (statementVersion "
+                        + version + "; this one reads up to " + Statement.VERSION + "). Check it with that one.");
             }
             return statement;
         } catch (JsonProcessingException e) {
-            throw new UnreadableStatementException("Expected a statement as 'cgmkit certify' writes it, but this is not JSON ("
-                    + e.getOriginalMessage() + "): give the JSON file or the signed one, not the page.");
+            throw new UnreadableStatementException(
+                    "Expected a statement as 'cgmkit certify' writes it, but this is not JSON ("
+                            + e.getOriginalMessage() + "): give the JSON file or the signed one, not the page.");
         }
     }
 
-    private static Gate run(JsonNode stated, String path, RunFiles files, Catalogues catalogues, List<String> departures)
+    private static Gate run(
+            JsonNode stated, String path, RunFiles files, Catalogues catalogues, List<String> departures)
             throws UnreadableStatementException, IOException {
         if (!Files.isRegularFile(files.results())) {
             throw new UnreadableStatementException("Expected results with --results, but there is no " + files.results()
@@ -131,7 +135,8 @@ public record StatementVerification(List<String> departures, List<String> remark
         List<String> different = new ArrayList<>();
         try {
             for (RunFiles files : runs.subList(0, Math.min(1, runs.size()))) {
-                Specification specification = ResultsReader.read(files.results()).specification();
+                Specification specification =
+                        ResultsReader.read(files.results()).specification();
                 StatementDifferences.between(
                         "guide",
                         statement.path("guide"),

@@ -70,7 +70,8 @@ public final class FhirTestReport {
                                 + "</p><p>" + FhirText.html(GateVerdict.counts(report)) + "</p></div>");
         resource.put(
                 "name",
-                "cgmkit: " + report.suite() + " suite, guide " + report.specification().version());
+                "cgmkit: " + report.suite() + " suite, guide "
+                        + report.specification().version());
         resource.put("status", report.finished() ? "completed" : "stopped");
         // What is tested is the catalogue of the kit, which is no TestScript that could be fetched.
         resource.putObject("testScript")

@@ -101,7 +101,8 @@ class RunComparisonTest {
         assertThat(RunComparison.of(before, cutShort).isWorse(), is(true));
         assertThat(
                 "nothing that weighs was lost",
-                RunComparison.of(run(check("a", Verb.SHALL, Outcome.PASS), check("m", Verb.MAY, Outcome.PASS)), cutShort)
+                RunComparison.of(
+                                run(check("a", Verb.SHALL, Outcome.PASS), check("m", Verb.MAY, Outcome.PASS)), cutShort)
                         .isWorse(),
                 is(false));
     }

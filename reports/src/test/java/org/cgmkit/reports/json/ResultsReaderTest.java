@@ -143,8 +143,8 @@ class ResultsReaderTest {
 
     @Test
     void resultsOfAnOlderKitKnowTheVersionOnly() throws Exception {
-        RunReport read = read(ResultsWriter.asText(SampleRun.in(folder))
-                .replaceFirst("(?s)\"specification\" : \\{.*?}, *", ""));
+        RunReport read =
+                read(ResultsWriter.asText(SampleRun.in(folder)).replaceFirst("(?s)\"specification\" : \\{.*?}, *", ""));
 
         assertThat(read.specification(), is(Specification.ofVersion("stu1")));
     }

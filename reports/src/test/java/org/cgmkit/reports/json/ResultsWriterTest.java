@@ -59,8 +59,9 @@ class ResultsWriterTest {
         assertThat(written.path("guide").asText(), is("stu1"));
         assertThat(
                 written.path("specification").toString(),
-                is("{\"id\":\"cgm\",\"title\":\"HL7 FHIR guide on continuous glucose monitoring\",\"release\":\"1.0.0\","
-                        + "\"canonical\":\"http://hl7.org/fhir/uv/cgm\"}"));
+                is(
+                        "{\"id\":\"cgm\",\"title\":\"HL7 FHIR guide on continuous glucose monitoring\",\"release\":\"1.0.0\","
+                                + "\"canonical\":\"http://hl7.org/fhir/uv/cgm\"}"));
         assertThat(written.path("started").asText(), is("2026-01-31T12:00:00Z"));
         assertThat(written.path("gate").asText(), is("fail"));
         assertThat(

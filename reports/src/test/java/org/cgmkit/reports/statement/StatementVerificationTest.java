@@ -57,7 +57,8 @@ class StatementVerificationTest {
         assertThat(stated.attested(), hasSize(1));
         assertThat(stated.knownFailures().getFirst().state(), is("fails"));
         assertThat("the failure is declared, what stayed open is not", stated.gate(), is("incomplete"));
-        StatementVerification verification = StatementVerification.of(StatementFile.asText(statement), files, CATALOGUES, "0.1.0");
+        StatementVerification verification =
+                StatementVerification.of(StatementFile.asText(statement), files, CATALOGUES, "0.1.0");
         assertThat(verification.departures(), is(empty()));
         assertThat(verification.remarks(), is(empty()));
         assertThat(verification.gate(), is(Gate.INCOMPLETE));
@@ -81,7 +82,9 @@ class StatementVerificationTest {
 
         assertThat(StatementVerification.of(other, files, CATALOGUES, "0.2.0").departures(), is(empty()));
         assertThat(
-                StatementVerification.of(other, files, CATALOGUES, "0.2.0").remarks().toString(),
+                StatementVerification.of(other, files, CATALOGUES, "0.2.0")
+                        .remarks()
+                        .toString(),
                 containsString("It was made with cgmkit 0.1.0, and this is 0.2.0"));
         assertThat(StatementVerification.of(other, files, CATALOGUES, "0.1.0").departures(), hasSize(1));
     }
@@ -108,7 +111,8 @@ class StatementVerificationTest {
     void refusesAStatementOfANewerKit() {
         UnreadableStatementException refused = assertThrows(
                 UnreadableStatementException.class,
-                () -> StatementVerification.of("{\"statementVersion\": 2, \"runs\": []}", List.of(), CATALOGUES, "0.1.0"));
+                () -> StatementVerification.of(
+                        "{\"statementVersion\": 2, \"runs\": []}", List.of(), CATALOGUES, "0.1.0"));
 
         assertThat(refused.getMessage(), containsString("written by a newer cgmkit (statementVersion 2"));
     }
@@ -118,8 +122,9 @@ class StatementVerificationTest {
         String text = StatementFile.asText(statement());
 
         for (String odd : List.of(text.replaceFirst("\\{", "{\"gate\": \"pass\","), text + "{}")) {
-            UnreadableStatementException refused =
-                    assertThrows(UnreadableStatementException.class, () -> StatementVerification.of(odd, files, CATALOGUES, "0.1.0"));
+            UnreadableStatementException refused = assertThrows(
+                    UnreadableStatementException.class,
+                    () -> StatementVerification.of(odd, files, CATALOGUES, "0.1.0"));
             assertThat(refused.getMessage(), containsString("this is not JSON ("));
         }
     }

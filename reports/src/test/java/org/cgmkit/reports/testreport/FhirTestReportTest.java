@@ -91,8 +91,19 @@ class FhirTestReportTest {
         assertThat(written().at("/participant/1/uri").asText(), is("https://ehr.example.org/fhir"));
 
         run = new RunReport(
-                run.kit(), run.specification(), "submitter", "Glucoview 4.2", run.started(), run.duration(), true, List.of());
-        assertThat(written(Explanations.of(GuideVersion.STU1.catalogue())).at("/participant/1/type").asText(), is("client"));
+                run.kit(),
+                run.specification(),
+                "submitter",
+                "Glucoview 4.2",
+                run.started(),
+                run.duration(),
+                true,
+                List.of());
+        assertThat(
+                written(Explanations.of(GuideVersion.STU1.catalogue()))
+                        .at("/participant/1/type")
+                        .asText(),
+                is("client"));
         assertThat(written().at("/participant/1/uri").asText(), is("https://cgmkit.org/ns/target#Glucoview+4.2"));
         assertThat(written().at("/participant/1/display").asText(), is("Glucoview 4.2"));
     }

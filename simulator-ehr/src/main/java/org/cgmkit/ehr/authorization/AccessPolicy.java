@@ -17,8 +17,8 @@ public final class AccessPolicy implements Cloneable {
     public static final String CONFIGURATION = ".well-known/smart-configuration";
 
     private Set<String> open = Set.of("metadata", CONFIGURATION);
-    private Function<PresentedCredential, Optional<Permission>> admittance =
-            shown -> shown instanceof PresentedCredential.Valid valid ? Optional.of(valid.permission()) : Optional.empty();
+    private Function<PresentedCredential, Optional<Permission>> admittance = shown ->
+            shown instanceof PresentedCredential.Valid valid ? Optional.of(valid.permission()) : Optional.empty();
     private UnaryOperator<Permission> rights = UnaryOperator.identity();
     private Consumer<Runnable> refused = submission -> {};
     private UnaryOperator<Optional<ObjectNode>> configuration = UnaryOperator.identity();

@@ -64,7 +64,8 @@ final class AuthorizationEndpoint {
         }
     }
 
-    private ConsentRequest checked(FormParameters form, RegisteredClient client, String redirectUri, Set<String> bases) {
+    private ConsentRequest checked(
+            FormParameters form, RegisteredClient client, String redirectUri, Set<String> bases) {
         String type = form.required("response_type");
         if (!type.equals("code")) {
             throw new OAuthException(

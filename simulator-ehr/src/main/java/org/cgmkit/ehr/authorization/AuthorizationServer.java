@@ -79,7 +79,9 @@ public final class AuthorizationServer {
             return new PresentedCredential.Unknown();
         }
         Permission permission = found.get().permission();
-        return tokens.counts(found.get()) ? new PresentedCredential.Valid(permission) : new PresentedCredential.Expired(permission);
+        return tokens.counts(found.get())
+                ? new PresentedCredential.Valid(permission)
+                : new PresentedCredential.Expired(permission);
     }
 
     /**

@@ -79,8 +79,9 @@ final class TokenEndpoint {
                             + " has none.");
         }
         Scopes asked = Scopes.parse(form.required("scope"));
-        Scopes granted =
-                GrantableScopes.of(asked, client).only(s -> s.level() == ScopeLevel.SYSTEM).onlyWith(Set.of());
+        Scopes granted = GrantableScopes.of(asked, client)
+                .only(s -> s.level() == ScopeLevel.SYSTEM)
+                .onlyWith(Set.of());
         if (granted.isEmpty()) {
             throw OAuthException.invalidScope("Expected system/ scopes that client " + client.id()
                     + " may be given, but there is none in: " + form.one("scope") + ".");

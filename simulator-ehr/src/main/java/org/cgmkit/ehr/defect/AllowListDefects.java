@@ -142,8 +142,10 @@ final class AllowListDefects {
         if (entry.resource() == null) {
             return new EntryDisposition.Done(200);
         }
-        int version = at.store().read(entry.type(), id).map(StoredResource::version).orElse(0) + 1;
-        return new EntryDisposition.Keep(MatchedResource.of(entry, id, version, at.now()), "", version == 1 ? 201 : 200);
+        int version =
+                at.store().read(entry.type(), id).map(StoredResource::version).orElse(0) + 1;
+        return new EntryDisposition.Keep(
+                MatchedResource.of(entry, id, version, at.now()), "", version == 1 ? 201 : 200);
     }
 
     private static EntryDisposition delete(SubmittedEntry entry, IntakeContext at) {

@@ -25,18 +25,21 @@ final class AuthorizationDefects {
                         "accepts-no-token",
                         REQUIRED,
                         "Lets requests in that show no token.",
-                        a -> a.alsoLetting(s -> s instanceof PresentedCredential.Nothing ? anything() : Optional.empty())),
+                        a -> a.alsoLetting(
+                                s -> s instanceof PresentedCredential.Nothing ? anything() : Optional.empty())),
                 of(
                         "accepts-broken-token",
                         REQUIRED,
                         "Lets requests in with a token that it never issued.",
-                        a -> a.alsoLetting(s -> s instanceof PresentedCredential.Unknown ? anything() : Optional.empty())),
+                        a -> a.alsoLetting(
+                                s -> s instanceof PresentedCredential.Unknown ? anything() : Optional.empty())),
                 of(
                         "accepts-expired-token",
                         REQUIRED,
                         "Lets requests in with a token whose time is over.",
-                        a -> a.alsoLetting(
-                                s -> s instanceof PresentedCredential.Expired e ? Optional.of(e.permission()) : Optional.empty())),
+                        a -> a.alsoLetting(s -> s instanceof PresentedCredential.Expired e
+                                ? Optional.of(e.permission())
+                                : Optional.empty())),
                 of(
                         "answers-401-with-stored-data",
                         REQUIRED,

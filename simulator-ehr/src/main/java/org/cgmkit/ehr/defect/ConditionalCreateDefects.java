@@ -101,7 +101,8 @@ final class ConditionalCreateDefects {
         }
     }
 
-    private static Defect changed(String id, String requirement, String description, UnaryOperator<CreateDecision> change) {
+    private static Defect changed(
+            String id, String requirement, String description, UnaryOperator<CreateDecision> change) {
         return Defect.of(
                 id,
                 requirement,
@@ -117,8 +118,8 @@ final class ConditionalCreateDefects {
 
     private static Optional<SubmissionAnswer> bare412(List<EntryDisposition> dispositions) {
         return dispositions.stream()
-                        .anyMatch(d ->
-                                d instanceof EntryDisposition.Refuse r && r.refusal().status() == 412)
+                        .anyMatch(d -> d instanceof EntryDisposition.Refuse r
+                                && r.refusal().status() == 412)
                 ? Optional.of(SubmissionAnswer.bare(412))
                 : Optional.empty();
     }

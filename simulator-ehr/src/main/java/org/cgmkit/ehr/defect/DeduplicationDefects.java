@@ -63,12 +63,16 @@ final class DeduplicationDefects {
     }
 
     private static Defect changed(
-            String id, String description, Behaviour behaviour, BiFunction<EntryDisposition.Same, IntakeContext, EntryDisposition> to) {
+            String id,
+            String description,
+            Behaviour behaviour,
+            BiFunction<EntryDisposition.Same, IntakeContext, EntryDisposition> to) {
         return new Defect(id, ANSWER, description, behaviour, w -> w.taking(i -> changing(i, to)));
     }
 
     /** Changes what becomes of a duplicate that came without a condition. */
-    private static IntakeSteps changing(IntakeSteps steps, BiFunction<EntryDisposition.Same, IntakeContext, EntryDisposition> to) {
+    private static IntakeSteps changing(
+            IntakeSteps steps, BiFunction<EntryDisposition.Same, IntakeContext, EntryDisposition> to) {
         EntryStep sound = steps.methods().getOrDefault("POST", new CreateStep());
         return steps.handling("POST", (entry, at) -> {
             EntryDisposition disposition = sound.take(entry, at);
@@ -83,7 +87,8 @@ final class DeduplicationDefects {
 
     private static Optional<SubmissionAnswer> wholeConflict(List<EntryDisposition> dispositions) {
         return dispositions.stream()
-                .filter(d -> d instanceof EntryDisposition.Refuse r && r.refusal().status() == 409)
+                .filter(d ->
+                        d instanceof EntryDisposition.Refuse r && r.refusal().status() == 409)
                 .map(d -> ((EntryDisposition.Refuse) d).refusal().answer())
                 .findFirst();
     }

@@ -120,7 +120,8 @@ final class MalformedDefects {
     }
 
     /** Looks at what comes in first. */
-    private record Opening(SubmissionEndpoint sound, UnaryOperator<SubmittedBundle> first) implements SubmissionEndpoint {
+    private record Opening(SubmissionEndpoint sound, UnaryOperator<SubmittedBundle> first)
+            implements SubmissionEndpoint {
 
         @Override
         public boolean isAt(String path) {

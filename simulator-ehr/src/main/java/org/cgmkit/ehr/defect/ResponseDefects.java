@@ -63,7 +63,8 @@ final class ResponseDefects {
                         "rejection-as-200",
                         "receiver.response.overall-outcome",
                         "Refuses whole submissions with an OperationOutcome under status 200.",
-                        w -> w.answering(a -> a.processed() || a.body() == null ? a : SubmissionAnswer.of(200, a.body()))));
+                        w -> w.answering(
+                                a -> a.processed() || a.body() == null ? a : SubmissionAnswer.of(200, a.body()))));
     }
 
     private static Defect processed(String id, String requirement, String description, Consumer<ObjectNode> change) {

@@ -77,7 +77,8 @@ final class AccessGate {
         }
         String expected = receiver.options().token();
         return expected != null && same(expected, token)
-                ? new PresentedCredential.Valid(Permission.everything(receiver.options().patient()))
+                ? new PresentedCredential.Valid(
+                        Permission.everything(receiver.options().patient()))
                 : new PresentedCredential.Unknown();
     }
 

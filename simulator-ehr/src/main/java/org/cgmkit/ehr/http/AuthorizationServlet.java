@@ -58,7 +58,8 @@ public final class AuthorizationServlet extends HttpServlet {
             LOG.error("A request for authorization could not be answered.", e);
             fail(
                     exchange.response(),
-                    new OAuthException(500, "server_error", "The simulator failed at this request; its log says more."));
+                    new OAuthException(
+                            500, "server_error", "The simulator failed at this request; its log says more."));
         } finally {
             exchange.logWithoutSecrets();
         }
@@ -70,7 +71,10 @@ public final class AuthorizationServlet extends HttpServlet {
         switch (exchange.request().getMethod() + " " + exchange.path()) {
             case "GET authorize" -> {
                 String query = exchange.request().getQueryString();
-                consent.show(FormParameters.parse(query == null ? "" : query), bases(receiver, exchange), exchange.response());
+                consent.show(
+                        FormParameters.parse(query == null ? "" : query),
+                        bases(receiver, exchange),
+                        exchange.response());
             }
             case "POST authorize" -> consent.show(form(exchange), bases(receiver, exchange), exchange.response());
             case "POST decision" -> consent.decide(form(exchange), exchange.request(), exchange.response());

@@ -67,7 +67,8 @@ public final class FhirServlet extends HttpServlet {
                             .answer());
             return;
         }
-        LoggedExchange exchange = LoggedExchange.begin(receiver.get(), receiver.get().path(), request, response);
+        LoggedExchange exchange =
+                LoggedExchange.begin(receiver.get(), receiver.get().path(), request, response);
         try {
             handle(receiver.get(), exchange);
         } catch (RuntimeException e) {
@@ -90,7 +91,8 @@ public final class FhirServlet extends HttpServlet {
         Optional<Throttle.Stopped> tooSoon = receiver.throttle().stops();
         if (tooSoon.isPresent()) {
             tooSoon.get().retryAfter().ifPresent(s -> exchange.response().setHeader("Retry-After", s));
-            FhirResponseWriter.write(exchange.response(), tooSoon.get().refusal().answer());
+            FhirResponseWriter.write(
+                    exchange.response(), tooSoon.get().refusal().answer());
             return;
         }
         switch (gate.at(receiver, path, exchange.request())) {
@@ -121,7 +123,8 @@ public final class FhirServlet extends HttpServlet {
                 && exchange.request().getMethod().equals("POST");
     }
 
-    private void answer(RequestContext call, String path, LoggedExchange exchange) throws ServletException, IOException {
+    private void answer(RequestContext call, String path, LoggedExchange exchange)
+            throws ServletException, IOException {
         DataReceiver receiver = call.receiver();
         if (path.equals(AccessPolicy.CONFIGURATION) && receiver.authorization() != null) {
             SmartConfiguration.answer(
@@ -129,7 +132,8 @@ public final class FhirServlet extends HttpServlet {
         } else if (isSubmission(receiver, path, exchange)) {
             SubmissionAnswer answer = submitted(call, exchange);
             if (answer.status() == 403 && call.isLimited()) {
-                exchange.response().setHeader(BearerChallenge.HEADER, BearerChallenge.insufficientScope(receiver.path()));
+                exchange.response()
+                        .setHeader(BearerChallenge.HEADER, BearerChallenge.insufficientScope(receiver.path()));
             }
             FhirResponseWriter.write(exchange.response(), answer);
         } else if (path.equals(SubmissionEndpoint.OPERATION)

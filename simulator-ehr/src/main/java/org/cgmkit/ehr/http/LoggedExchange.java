@@ -35,9 +35,11 @@ final class LoggedExchange {
     }
 
     /** Begins one below that path. */
-    static LoggedExchange begin(DataReceiver receiver, String base, HttpServletRequest request, HttpServletResponse response)
+    static LoggedExchange begin(
+            DataReceiver receiver, String base, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        LoggedExchange exchange = new LoggedExchange(receiver, base, KeptRequest.of(request, base), new KeptResponse(response));
+        LoggedExchange exchange =
+                new LoggedExchange(receiver, base, KeptRequest.of(request, base), new KeptResponse(response));
         receiver.log().begin();
         return exchange;
     }

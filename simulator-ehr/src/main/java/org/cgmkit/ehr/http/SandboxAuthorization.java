@@ -76,7 +76,8 @@ record SandboxAuthorization(DataReceiver receiver) {
         if (receiver.patients().stream().map(StoredResource::id).noneMatch(patient::equals)) {
             throw new IllegalArgumentException("Expected one of the patients "
                     + String.join(
-                            ", ", receiver.patients().stream().map(StoredResource::id).toList())
+                            ", ",
+                            receiver.patients().stream().map(StoredResource::id).toList())
                     + ", but got " + (patient.isEmpty() ? "none." : patient + "."));
         }
     }

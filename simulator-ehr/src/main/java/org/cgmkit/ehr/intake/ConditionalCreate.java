@@ -52,7 +52,10 @@ public interface ConditionalCreate {
                         + ", but there are " + found.size() + ": "
                         + String.join(
                                 ", ",
-                                found.stream().limit(5).map(MatchedResource::reference).toList())
+                                found.stream()
+                                        .limit(5)
+                                        .map(MatchedResource::reference)
+                                        .toList())
                         + (found.size() > 5 ? ", …" : "") + ".",
                 entry.path("request.ifNoneExist"));
     }

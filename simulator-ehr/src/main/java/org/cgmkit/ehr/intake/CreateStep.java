@@ -54,9 +54,11 @@ public final class CreateStep implements EntryStep {
         return again instanceof CreateDecision.Create ? conditional : again;
     }
 
-    private static EntryDisposition disposition(SubmittedEntry entry, IntakeContext at, CreateDecision verdict, String fingerprint) {
+    private static EntryDisposition disposition(
+            SubmittedEntry entry, IntakeContext at, CreateDecision verdict, String fingerprint) {
         return switch (verdict) {
-            case CreateDecision.Found found -> new EntryDisposition.Same(found.match(), found.status(), found.located());
+            case CreateDecision.Found found ->
+                new EntryDisposition.Same(found.match(), found.status(), found.located());
             case CreateDecision.Reject reject -> new EntryDisposition.Refuse(reject.refusal());
             case CreateDecision.Create create -> {
                 ObjectNode resource = entry.resource();
@@ -64,7 +66,9 @@ public final class CreateStep implements EntryStep {
                     throw new IllegalStateException("Admission lets no POST without a resource pass.");
                 }
                 EntryDisposition.Keep keep = new EntryDisposition.Keep(
-                        MatchedResource.of(entry, UUID.randomUUID().toString(), 1, at.now()), fingerprint, create.status());
+                        MatchedResource.of(entry, UUID.randomUUID().toString(), 1, at.now()),
+                        fingerprint,
+                        create.status());
                 at.pending().add(keep, resource);
                 yield keep;
             }

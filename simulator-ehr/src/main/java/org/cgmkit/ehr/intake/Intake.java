@@ -34,7 +34,8 @@ public final class Intake {
         if (judgement.whole().isPresent()) {
             return new IntakeResult.Whole(judgement.whole().get().answer());
         }
-        Supplier<PreparedIntake> deciding = () -> PreparedIntake.decided(placing(bundle, context, bases), judgement.byEntry());
+        Supplier<PreparedIntake> deciding =
+                () -> PreparedIntake.decided(placing(bundle, context, bases), judgement.byEntry());
         return bundle.isLong()
                 ? store.turns().atLength(deciding)
                 : store.turns().briefly(() -> deciding.get().writeAndTell());

@@ -106,7 +106,8 @@ final class PreparedIntake implements StoreLock.Decided<IntakeResult> {
                 : settled.get(target.getAsInt()).match().map(MatchedResource::reference);
     }
 
-    private ResourceDraft rewritten(EntryDisposition.Keep keep, SubmittedEntry entry, Function<String, Optional<String>> stored) {
+    private ResourceDraft rewritten(
+            EntryDisposition.Keep keep, SubmittedEntry entry, Function<String, Optional<String>> stored) {
         ObjectNode resource = entry.resource();
         if (resource == null) {
             throw new IllegalStateException("Only an entry with a resource is kept.");

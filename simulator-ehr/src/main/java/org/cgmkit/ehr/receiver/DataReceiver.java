@@ -52,7 +52,12 @@ public final class DataReceiver {
      * @param clock what tells the time
      */
     public DataReceiver(
-            String id, String path, SandboxOptions options, ResourceStore store, SubmissionProfileValidation profiles, Clock clock) {
+            String id,
+            String path,
+            SandboxOptions options,
+            ResourceStore store,
+            SubmissionProfileValidation profiles,
+            Clock clock) {
         this.id = id;
         this.path = path;
         this.options = options;

@@ -57,7 +57,9 @@ public final class SingleWrite {
      * @param refusal why it was refused, as an OperationOutcome, or null where it was not
      */
     public record Outcome(
-            int status, @Nullable StoredResource stored, @Nullable ObjectNode refusal) {}
+            int status,
+            @Nullable StoredResource stored,
+            @Nullable ObjectNode refusal) {}
 
     /** Creates the resource; with a condition, only where nothing meets it. */
     public Outcome create(@Nullable String ifNoneExist) {
@@ -111,8 +113,8 @@ public final class SingleWrite {
                             + (own.isEmpty() ? "missing." : own + ".")));
         }
         ObjectNode resource = sent.root().deepCopy();
-        ResourceDraft next =
-                new ResourceDraft(type, id, before.get().version() + 1, before.get().submitted(), "", resource, resource);
+        ResourceDraft next = new ResourceDraft(
+                type, id, before.get().version() + 1, before.get().submitted(), "", resource, resource);
         return new Outcome(
                 200, receiver.store().put(List.of(next), Instant.now()).getFirst(), null);
     }

@@ -39,7 +39,8 @@ public record RequestContext(DataReceiver receiver, String base, Caller caller) 
     List<SearchCriterion> limits(Interaction interaction, String type) {
         return caller.permission()
                 .limits(interaction, type, caller.bases())
-                .orElseThrow(() -> new ForbiddenOperationException(new RequestedInteraction(interaction, type).missing()));
+                .orElseThrow(
+                        () -> new ForbiddenOperationException(new RequestedInteraction(interaction, type).missing()));
     }
 
     static RequestContext of(HttpServletRequest request) {

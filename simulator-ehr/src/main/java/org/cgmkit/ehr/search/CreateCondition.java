@@ -39,8 +39,9 @@ public final class CreateCondition {
                     + String.join(", ", search.unknown()) + ".");
         }
         if (search.criteria().isEmpty()) {
-            throw new InvalidSearchException("Expected a condition such as identifier=system|value as ifNoneExist, but it is "
-                    + (condition.isBlank() ? "empty." : condition + "."));
+            throw new InvalidSearchException(
+                    "Expected a condition such as identifier=system|value as ifNoneExist, but it is "
+                            + (condition.isBlank() ? "empty." : condition + "."));
         }
         return search;
     }

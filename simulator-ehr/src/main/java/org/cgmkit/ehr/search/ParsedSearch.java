@@ -96,7 +96,8 @@ public record ParsedSearch(List<SearchCriterion> criteria, List<String> understo
         Optional<TimeRange> span = TimeRange.parse(date);
         return new SearchCriterion.At(
                 prefixed ? value.substring(0, 2) : "eq",
-                span.orElseThrow(() -> new InvalidSearchException("Expected a date such as 2024-05-01 or ge2024-05-01 as the"
-                        + " value of " + name + ", but it is " + value + ".")));
+                span.orElseThrow(
+                        () -> new InvalidSearchException("Expected a date such as 2024-05-01 or ge2024-05-01 as the"
+                                + " value of " + name + ", but it is " + value + ".")));
     }
 }

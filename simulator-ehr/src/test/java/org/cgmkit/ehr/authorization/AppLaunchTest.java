@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import java.util.List;
 import org.cgmkit.ehr.Sandbox;
-import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.TestClient;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.TestSimulator;
 import org.cgmkit.ehr.authorization.client.RegisteredClient;
 import org.cgmkit.ehr.receiver.SandboxOptions;
@@ -201,7 +201,9 @@ class AppLaunchTest {
         assertThat(back.status(), is(303));
         assertThat(ConsentBrowser.parameters(back).get("error"), is(error));
         assertThat(ConsentBrowser.parameters(back).get("error_description"), startsWith(message));
-        assertThat(ConsentBrowser.parameters(back).get("state"), is(name.equals("state") ? nullValue() : is(AppClient.STATE)));
+        assertThat(
+                ConsentBrowser.parameters(back).get("state"),
+                is(name.equals("state") ? nullValue() : is(AppClient.STATE)));
     }
 
     @Test

@@ -17,8 +17,8 @@ import com.nimbusds.oauth2.sdk.id.ClientID;
 import java.net.URI;
 import java.time.Duration;
 import org.cgmkit.ehr.Sandbox;
-import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.TestClient;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.TestSimulator;
 import org.cgmkit.ehr.authorization.client.RegisteredClient;
 import org.cgmkit.ehr.receiver.SandboxOptions;
@@ -173,7 +173,8 @@ class BackendServiceTest {
 
     @Test
     void areToldWhatAFormIs() {
-        Reply json = new TestClient(sandbox.authorizationUrl()).send("POST", "/token", "{}", "Content-Type", "text/json");
+        Reply json =
+                new TestClient(sandbox.authorizationUrl()).send("POST", "/token", "{}", "Content-Type", "text/json");
         Reply twice = ServiceClient.post(sandbox, "/token", "grant_type", "a", "grant_type", "b");
         Reply unknown = ServiceClient.post(sandbox, "/token", "grant_type", "password", "client_id", SmartOptions.APP);
 

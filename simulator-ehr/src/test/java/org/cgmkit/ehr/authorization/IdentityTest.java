@@ -28,7 +28,8 @@ class IdentityTest {
     private static final String SCOPE = "openid fhirUser launch/patient patient/Patient.r";
     private static final String JONAH = "jonah-abara";
 
-    private final TestSimulator running = TestSimulator.with(SandboxOptions.standard().withSmart(SmartOptions.standard()));
+    private final TestSimulator running =
+            TestSimulator.with(SandboxOptions.standard().withSmart(SmartOptions.standard()));
     private final Sandbox sandbox = running.simulator().sandbox();
 
     @AfterAll

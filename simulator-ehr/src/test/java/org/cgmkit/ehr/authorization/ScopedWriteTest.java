@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.TestClient;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.TestSimulator;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.workings.Behaviour;
@@ -28,8 +28,8 @@ class ScopedWriteTest {
     private static final String MARA = SandboxOptions.PATIENT;
     private static final String JONAH = "jonah-abara";
 
-    private final TestSimulator running =
-            TestSimulator.with(SandboxOptions.standard().with(Behaviour.DELETABLE).withSmart(SmartOptions.standard()));
+    private final TestSimulator running = TestSimulator.with(
+            SandboxOptions.standard().with(Behaviour.DELETABLE).withSmart(SmartOptions.standard()));
     private final TestClient client = running.client();
 
     @AfterAll

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import org.cgmkit.ehr.Sandbox;
-import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.TestClient;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.probe.Probe.Unclear;
 import org.cgmkit.fixtures.IdentifierSource;
 import org.cgmkit.fixtures.IdentifierUse;
@@ -30,8 +30,8 @@ final class ProbedSandbox {
 
     ProbedSandbox(Sandbox sandbox) {
         this.sandbox = sandbox;
-        this.stranger =
-                TestClient.patient(sandbox.baseUrl(), sandbox.options().behaviour().availableAfter());
+        this.stranger = TestClient.patient(
+                sandbox.baseUrl(), sandbox.options().behaviour().availableAfter());
         this.client = sandbox.options().smart() == null
                 ? stranger
                 : stranger.showing(

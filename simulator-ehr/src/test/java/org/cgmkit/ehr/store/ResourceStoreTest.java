@@ -41,7 +41,9 @@ class ResourceStoreTest {
                     is(lessThan(MANY / 2)));
             assertThat(
                     "in the order of their arrival",
-                    store.search("Device", List.of()).stream().map(StoredResource::id).toList(),
+                    store.search("Device", List.of()).stream()
+                            .map(StoredResource::id)
+                            .toList(),
                     is(IntStream.range(0, MANY).mapToObj(i -> "d" + i).toList()));
         }
     }

@@ -77,7 +77,8 @@ final class AuthorizationDefects {
                         "Renews an expired token, and does not repeat what it was doing.",
                         a -> a.with(access -> {
                             access.renew();
-                            throw new AccessRefusedException("The receiver did not take the token (401): nothing is submitted.");
+                            throw new AccessRefusedException(
+                                    "The receiver did not take the token (401): nothing is submitted.");
                         })));
     }
 

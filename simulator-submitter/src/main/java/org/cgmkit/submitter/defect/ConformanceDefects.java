@@ -51,7 +51,8 @@ final class ConformanceDefects {
                 filling(
                         "gives-value-and-absent-reason",
                         "Gives the coefficient of variation both a value and a reason why it has none.",
-                        EntrySelector.each(EntrySelector.code(Loinc.COEFFICIENT_OF_VARIATION), ConformanceDefects::absent)),
+                        EntrySelector.each(
+                                EntrySelector.code(Loinc.COEFFICIENT_OF_VARIATION), ConformanceDefects::absent)),
                 filling(
                         "readings-without-status",
                         "Sends readings without status.",
@@ -63,7 +64,8 @@ final class ConformanceDefects {
                 filling(
                         "report-without-data",
                         "Sends each report a second time, without the data of its PDF.",
-                        EntrySelector.besides(EntrySelector.REPORT, r -> ((ObjectNode) r.at("/presentedForm/0")).remove("data"))));
+                        EntrySelector.besides(
+                                EntrySelector.REPORT, r -> ((ObjectNode) r.at("/presentedForm/0")).remove("data"))));
     }
 
     private static Defect filling(String id, String description, ContentStep step) {

@@ -79,7 +79,8 @@ final class DeliveryDefects {
                         EntryOutcome.UNTIL_TAKEN));
     }
 
-    private static Defect sending(String id, String requirement, String description, UnaryOperator<DeliveryRules> change) {
+    private static Defect sending(
+            String id, String requirement, String description, UnaryOperator<DeliveryRules> change) {
         return new Defect(id, requirement, description, w -> w.sending(change));
     }
 

@@ -48,14 +48,17 @@ final class EntryDefects {
                         "Says of the last reading that it came from a device that is nowhere.",
                         EntrySelector.last(
                                 EntrySelector.READING,
-                                e -> EntrySelector.resource(e).putObject("device").put("reference", NOWHERE))),
+                                e -> EntrySelector.resource(e)
+                                        .putObject("device")
+                                        .put("reference", NOWHERE))),
                 filling(
                         "repeats-a-full-url",
                         REFERENCES,
                         "Gives the last reading the fullUrl of the first one.",
                         (entries, purpose) -> {
-                            List<ObjectNode> readings =
-                                    entries.stream().filter(EntrySelector.READING).toList();
+                            List<ObjectNode> readings = entries.stream()
+                                    .filter(EntrySelector.READING)
+                                    .toList();
                             if (readings.size() > 1) {
                                 readings.getLast()
                                         .put(

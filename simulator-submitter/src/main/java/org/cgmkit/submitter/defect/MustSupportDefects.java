@@ -27,7 +27,8 @@ final class MustSupportDefects {
         all.add(never("never-sends-the-patient", "Never has the patient among its entries.", EntrySelector.PATIENT));
         all.add(never("never-sends-devices", "Never sends a device.", EntrySelector.DEVICE));
         all.add(never("never-sends-reports", "Never sends a report.", EntrySelector.REPORT));
-        all.add(never("never-sends-summaries", "Sends the values of summaries, and never a summary.", EntrySelector.SUMMARY));
+        all.add(never(
+                "never-sends-summaries", "Sends the values of summaries, and never a summary.", EntrySelector.SUMMARY));
         new TreeMap<>(MEMBERS)
                 .forEach((name, code) -> all.add(never(
                         "never-sends-" + name,
@@ -45,7 +46,8 @@ final class MustSupportDefects {
                 "never-sends-glucose",
                 "submitter.must-support.unit",
                 "Never sends readings nor a mean, nor the summary that would need it.",
-                w -> w.filling(EntrySelector.without(EntrySelector.READING.or(EntrySelector.MEAN).or(EntrySelector.SUMMARY)))));
+                w -> w.filling(EntrySelector.without(
+                        EntrySelector.READING.or(EntrySelector.MEAN).or(EntrySelector.SUMMARY)))));
         return List.copyOf(all);
     }
 

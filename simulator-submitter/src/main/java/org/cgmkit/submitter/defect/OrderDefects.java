@@ -87,7 +87,8 @@ final class OrderDefects {
                         o -> o.about(o.window().until(o.window().end().minus(Duration.ofDays(1))))));
     }
 
-    private static Defect looking(String id, String requirement, String description, UnaryOperator<OrderSearchRules> change) {
+    private static Defect looking(
+            String id, String requirement, String description, UnaryOperator<OrderSearchRules> change) {
         return new Defect(id, requirement, description, w -> w.looking(change));
     }
 

@@ -36,7 +36,9 @@ final class PatientDefects {
                         "Sends the last reading as somebody else's.",
                         w -> w.filling(EntrySelector.last(
                                 EntrySelector.READING,
-                                e -> EntrySelector.resource(e).putObject("subject").put("reference", "Patient/" + OWN)))));
+                                e -> EntrySelector.resource(e)
+                                        .putObject("subject")
+                                        .put("reference", "Patient/" + OWN)))));
     }
 
     private static Defect everywhere(String id, String description, Consumer<ObjectNode> change) {

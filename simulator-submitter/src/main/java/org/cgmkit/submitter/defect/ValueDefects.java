@@ -24,12 +24,14 @@ final class ValueDefects {
                         RANGES,
                         "Sends times in ranges that add up to 90 %.",
                         w -> w.filling(EntrySelector.each(
-                                EntrySelector.code(Loinc.TIMES_IN_RANGES), r -> add(r, largest(r), BigDecimal.TEN.negate())))),
+                                EntrySelector.code(Loinc.TIMES_IN_RANGES),
+                                r -> add(r, largest(r), BigDecimal.TEN.negate())))),
                 new Defect(
                         "ranges-with-one-decimal",
                         RANGES,
                         "Rounds the times in ranges to one decimal.",
-                        w -> w.filling(EntrySelector.each(EntrySelector.code(Loinc.TIMES_IN_RANGES), ValueDefects::roundRanges))),
+                        w -> w.filling(EntrySelector.each(
+                                EntrySelector.code(Loinc.TIMES_IN_RANGES), ValueDefects::roundRanges))),
                 wrong(
                         "wrong-mean",
                         "Sends a mean that is a fifth too high.",
@@ -59,7 +61,8 @@ final class ValueDefects {
                         "ranges-by-other-thresholds",
                         CONSISTENT,
                         "Counts half of the time in the largest range to the range above it, or below the highest.",
-                        w -> w.filling(EntrySelector.each(EntrySelector.code(Loinc.TIMES_IN_RANGES), ValueDefects::shift))));
+                        w -> w.filling(
+                                EntrySelector.each(EntrySelector.code(Loinc.TIMES_IN_RANGES), ValueDefects::shift))));
     }
 
     private static Defect wrong(

@@ -82,7 +82,8 @@ public record Delivery(
     }
 
     /** What is left to deliver of a submission. */
-    private Optional<Left> left(PendingSubmission now, Optional<HttpReply> answer, int attempt) throws AccessRefusedException {
+    private Optional<Left> left(PendingSubmission now, Optional<HttpReply> answer, int attempt)
+            throws AccessRefusedException {
         if (answer.isEmpty()) {
             return Optional.of(repeated(now, answer));
         }
@@ -147,7 +148,8 @@ public record Delivery(
         progress.told("Keeping " + pending.title() + " for the next time: " + why + ".");
     }
 
-    private Optional<Left> processed(PendingSubmission pending, HttpReply reply, int attempt) throws AccessRefusedException {
+    private Optional<Left> processed(PendingSubmission pending, HttpReply reply, int attempt)
+            throws AccessRefusedException {
         AnsweredEntries entries = AnsweredEntries.of(Bundles.read(pending.body()), reply, sending.entries());
         int done = entries.with(EntryOutcome.DONE).size();
         tally.accept(done);
@@ -187,8 +189,8 @@ public record Delivery(
     }
 
     private void putAside(PendingSubmission pending, AnsweredEntries entries) {
-        List<ObjectNode> refused =
-                entries.with(entries.with(EntryOutcome.REFUSED).isEmpty() ? EntryOutcome.REFUSED_FOR_ALL : EntryOutcome.REFUSED);
+        List<ObjectNode> refused = entries.with(
+                entries.with(EntryOutcome.REFUSED).isEmpty() ? EntryOutcome.REFUSED_FOR_ALL : EntryOutcome.REFUSED);
         if (refused.isEmpty()) {
             return;
         }

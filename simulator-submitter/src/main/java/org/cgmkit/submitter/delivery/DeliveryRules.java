@@ -13,12 +13,20 @@ import org.cgmkit.submitter.wire.OutgoingRequest;
  * @param repetition what is sent then
  */
 public record DeliveryRules(
-        UnaryOperator<OutgoingRequest> posting, AnswerRule answers, EntryAnswerRule entries, WaitRule waits, RepeatedBody repetition) {
+        UnaryOperator<OutgoingRequest> posting,
+        AnswerRule answers,
+        EntryAnswerRule entries,
+        WaitRule waits,
+        RepeatedBody repetition) {
 
     /** As it should be. */
     public static DeliveryRules sound() {
         return new DeliveryRules(
-                UnaryOperator.identity(), AnswerRule.sound(), EntryAnswerRule.sound(), WaitRule.sound(), RepeatedBody.same());
+                UnaryOperator.identity(),
+                AnswerRule.sound(),
+                EntryAnswerRule.sound(),
+                WaitRule.sound(),
+                RepeatedBody.same());
     }
 
     /** The same with a further change to each request. */

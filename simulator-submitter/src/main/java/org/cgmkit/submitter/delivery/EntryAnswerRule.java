@@ -29,7 +29,9 @@ public interface EntryAnswerRule {
             } else if (status == 412 && conditional) {
                 return EntryOutcome.SEVERAL_THERE;
             }
-            return status == 0 || status == 408 || status == 429 || status / 100 == 5 ? EntryOutcome.LATER : EntryOutcome.REFUSED;
+            return status == 0 || status == 408 || status == 429 || status / 100 == 5
+                    ? EntryOutcome.LATER
+                    : EntryOutcome.REFUSED;
         };
     }
 }

@@ -23,7 +23,8 @@ import org.cgmkit.submitter.wire.OutgoingRequest;
  * @param look how the app looks for them
  * @param progress who follows
  */
-public record OrderSearch(URI base, AuthorizedClient wire, OrderReader reader, OrderSearchRules look, AppListener progress) {
+public record OrderSearch(
+        URI base, AuthorizedClient wire, OrderReader reader, OrderSearchRules look, AppListener progress) {
     private static final int MOST_PAGES = 20;
 
     /**

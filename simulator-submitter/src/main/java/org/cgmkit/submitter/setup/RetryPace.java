@@ -11,10 +11,11 @@ import java.time.Duration;
  * @param requestTimeout how long it waits for an answer
  * @param attempts how often it sends a submission in one go before it keeps it for the next
  */
-public record RetryPace(Duration look, Duration firstWait, Duration longestWait, Duration requestTimeout, int attempts) {
+public record RetryPace(
+        Duration look, Duration firstWait, Duration longestWait, Duration requestTimeout, int attempts) {
     /** For a person at a terminal, or a test: quick to repeat, and not for long. */
-    public static final RetryPace STANDARD =
-            new RetryPace(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofSeconds(60), 6);
+    public static final RetryPace STANDARD = new RetryPace(
+            Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofSeconds(60), 6);
 
     public RetryPace {
         if (look.isNegative() || look.isZero() || firstWait.isNegative() || requestTimeout.isZero() || attempts < 1) {

@@ -5,10 +5,10 @@ import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -62,12 +62,13 @@ public record ConsentingUser(String patient, Duration timeout) {
     private HttpRequest pressing(HttpResponse<String> page) throws AccessRefusedException {
         Matcher action = ACTION.matcher(page.body());
         if (!action.find()) {
-            throw new AccessRefusedException("Expected the page of the EHR simulator on which a person allows the app, but got ("
-                    + page.statusCode() + ") "
-                    + page.body()
-                            .replaceAll("(?s)<style.*?</style>|<[^>]*>", " ")
-                            .replaceAll("\\s+", " ")
-                            .strip());
+            throw new AccessRefusedException(
+                    "Expected the page of the EHR simulator on which a person allows the app, but got ("
+                            + page.statusCode() + ") "
+                            + page.body()
+                                    .replaceAll("(?s)<style.*?</style>|<[^>]*>", " ")
+                                    .replaceAll("\\s+", " ")
+                                    .strip());
         }
         return HttpRequest.newBuilder(page.uri().resolve(action.group(1)))
                 .timeout(timeout)

@@ -31,7 +31,13 @@ public final class LaunchTokenSource implements TokenSource {
 
     /** Nothing is asked for yet. */
     public LaunchTokenSource(
-            Standalone app, URI base, HttpSender wire, AppState memory, ConsentingUser person, AuthorizationRules how, AppListener progress) {
+            Standalone app,
+            URI base,
+            HttpSender wire,
+            AppState memory,
+            ConsentingUser person,
+            AuthorizationRules how,
+            AppListener progress) {
         this.app = app;
         this.server = new SmartServer(base, wire);
         this.memory = memory;
@@ -43,7 +49,8 @@ public final class LaunchTokenSource implements TokenSource {
     @Override
     public Optional<String> token() throws NoAnswerException, AccessRefusedException {
         if (takenBack) {
-            throw new AccessRefusedException("The permission of the app was taken back: start it again to ask for another.");
+            throw new AccessRefusedException(
+                    "The permission of the app was taken back: start it again to ask for another.");
         }
         if (memory.grant().isEmpty()) {
             memory.keep(launch());
@@ -56,8 +63,9 @@ public final class LaunchTokenSource implements TokenSource {
         StoredGrant before = memory.grant().orElseThrow();
         String refresh = before.refreshToken();
         if (refresh == null) {
-            throw new AccessRefusedException("The app's token has expired, and it was given none to renew it with: it has to be"
-                    + " allowed again, with offline_access.");
+            throw new AccessRefusedException(
+                    "The app's token has expired, and it was given none to renew it with: it has to be"
+                            + " allowed again, with offline_access.");
         }
         try {
             memory.keep(server.token(
@@ -117,12 +125,14 @@ public final class LaunchTokenSource implements TokenSource {
         try {
             AuthorizationResponse response = AuthorizationResponse.parse(sentBack);
             if (response.getState() == null || !response.getState().getValue().equals(state)) {
-                throw new AccessRefusedException("Expected the state that the app sent with its authorization request, but got "
-                        + response.getState() + " back: the answer is not one to it.");
+                throw new AccessRefusedException(
+                        "Expected the state that the app sent with its authorization request, but got "
+                                + response.getState() + " back: the answer is not one to it.");
             }
             if (!response.indicatesSuccess()) {
                 var error = response.toErrorResponse().getErrorObject();
-                throw new AccessRefusedException("The app was not allowed (" + error.getCode() + "): " + error.getDescription());
+                throw new AccessRefusedException(
+                        "The app was not allowed (" + error.getCode() + "): " + error.getDescription());
             }
             return response.toSuccessResponse().getAuthorizationCode().getValue();
         } catch (ParseException e) {

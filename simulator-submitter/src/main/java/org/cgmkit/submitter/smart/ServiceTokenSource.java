@@ -34,7 +34,8 @@ public final class ServiceTokenSource implements TokenSource {
     private final AuthorizationRules how;
 
     /** Nothing is asked for yet. */
-    public ServiceTokenSource(BackendServices service, URI base, HttpSender wire, AppState memory, AuthorizationRules how) {
+    public ServiceTokenSource(
+            BackendServices service, URI base, HttpSender wire, AppState memory, AuthorizationRules how) {
         this.service = service;
         this.server = new SmartServer(base, wire);
         this.memory = memory;

@@ -58,7 +58,8 @@ final class SmartServer {
      * @param before what was given before, whose patient still counts where the answer names none
      * @throws TakenBack where there is nothing to be had for what was sent ({@code invalid_grant})
      */
-    StoredGrant token(Map<String, String> parameters, @Nullable StoredGrant before) throws NoAnswerException, AccessRefusedException, TakenBack {
+    StoredGrant token(Map<String, String> parameters, @Nullable StoredGrant before)
+            throws NoAnswerException, AccessRefusedException, TakenBack {
         HttpReply reply = wire.send(new OutgoingRequest(
                 "POST",
                 endpoint("token_endpoint"),

@@ -18,8 +18,9 @@ public interface UnauthorizedRule {
     static UnauthorizedRule renewing() {
         return access -> {
             if (!access.renew()) {
-                throw new AccessRefusedException("The receiver does not take the app's credential (401), and there is no other:"
-                        + " give it another token.");
+                throw new AccessRefusedException(
+                        "The receiver does not take the app's credential (401), and there is no other:"
+                                + " give it another token.");
             }
             return true;
         };

@@ -2,11 +2,11 @@ package org.cgmkit.submitter.wire;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +44,8 @@ public final class HttpSender implements AutoCloseable {
                             .collect(Collectors.toMap(e -> e.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue)),
                     response.body());
         } catch (IOException e) {
-            throw new NoAnswerException("There was no answer from " + request.uri().getAuthority() + " (" + e + ").", e);
+            throw new NoAnswerException(
+                    "There was no answer from " + request.uri().getAuthority() + " (" + e + ").", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NoAnswerException("The request to " + request.uri().getAuthority() + " was broken off.", e);

@@ -97,7 +97,8 @@ public final class ReceiverRun {
     /** Deletes what the run created, as far as the target allows; to be called after it. */
     public CleanupReport cleanup() {
         CheckEvidence last = evidence.of(CLEANUP, "cleanup");
-        return Cleanup.of(created, new TargetClient(target.server(), last::keep, throttled, pacing, access), contexts.label());
+        return Cleanup.of(
+                created, new TargetClient(target.server(), last::keep, throttled, pacing, access), contexts.label());
     }
 
     private Receiver receiver(CheckLog log) {

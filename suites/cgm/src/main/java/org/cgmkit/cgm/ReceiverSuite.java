@@ -138,10 +138,11 @@ public final class ReceiverSuite {
             ThrottlingWait throttled = ThrottlingWait.of(target.server(), pause);
             RequestPacing pacing = RequestPacing.of(target.server(), pause);
             CheckEvidence authorization = evidence.of(0, "authorization");
-            TokenAccess access = TokenAccess.of(new AccessContext(target.server(), redaction, authorization::keep, throttled), attendant);
+            TokenAccess access = TokenAccess.of(
+                    new AccessContext(target.server(), redaction, authorization::keep, throttled), attendant);
             List<String> notes = new ArrayList<>(FirstTokens.of(access));
-            PreflightReport look =
-                    ReceiverPreflight.of(target, guide, new TargetClient(target.server(), first::keep, throttled, pacing, access), access);
+            PreflightReport look = ReceiverPreflight.of(
+                    target, guide, new TargetClient(target.server(), first::keep, throttled, pacing, access), access);
             notes.addAll(look.notes());
             SuiteExecution execution = new SuiteExecution(
                     guide.catalogue(),

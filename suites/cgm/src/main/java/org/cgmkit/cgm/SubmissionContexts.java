@@ -40,7 +40,8 @@ final class SubmissionContexts {
         Instant latest = Instant.now()
                 .truncatedTo(ChronoUnit.SECONDS)
                 .minusSeconds(random.nextLong(Duration.ofDays(1).toSeconds()));
-        return new SubmissionContexts(patientId, unit, "cgmkit-" + HexFormat.of().formatHex(bytes), latest);
+        return new SubmissionContexts(
+                patientId, unit, "cgmkit-" + HexFormat.of().formatHex(bytes), latest);
     }
 
     /** What the value of every identifier of the run begins with. */

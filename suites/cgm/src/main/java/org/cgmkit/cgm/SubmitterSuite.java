@@ -55,7 +55,11 @@ public final class SubmitterSuite {
     }
 
     private SubmitterSuite(
-            GuideVersion guide, String kit, RequirementSelection selection, List<KnownFailure> known, ProfileValidator validator) {
+            GuideVersion guide,
+            String kit,
+            RequirementSelection selection,
+            List<KnownFailure> known,
+            ProfileValidator validator) {
         this.guide = guide;
         this.kit = kit;
         this.selection = selection;

@@ -89,7 +89,8 @@ public final class TapSuite {
         Optional<String> patient = Optional.ofNullable(passed.patient()).or(() -> LivePatient.in(passed.exchanges()));
         Catalogue catalogue = guide.catalogue();
         Map<String, Traffic> passive = passive(catalogue);
-        JudgeableRequirements judgeable = new JudgeableRequirements(passive, passed.exchanges(), passed.attempts(), patient.orElse(null));
+        JudgeableRequirements judgeable =
+                new JudgeableRequirements(passive, passed.exchanges(), passed.attempts(), patient.orElse(null));
         Predicate<String> possible = id -> judgeable.obstacle(id).isEmpty();
         SubmitterTarget.Builder submitter = SubmitterTarget.of(passed.target(), patient.orElse(""));
         SubmitterTarget target = LiveAccess.of(passed.exchanges())

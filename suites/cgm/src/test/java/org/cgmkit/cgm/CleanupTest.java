@@ -29,8 +29,8 @@ import org.cgmkit.kit.run.RequirementSelection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Cleaning up, against simulators that let clients delete and that do not. */
@@ -94,7 +94,10 @@ class CleanupTest {
     private CleanupReport cleanedUpAfter(String base, String... only) {
         ReceiverTarget target = ReceiverTarget.at(base, SandboxOptions.PATIENT).build();
         ReceiverRun run = new ReceiverSuite(GuideVersion.STU1, "test")
-                .only(RequirementSelection.only(List.of(only), GuideVersion.STU1.catalogue(), GuideVersion.STU1.catalogue().role("receiver")))
+                .only(RequirementSelection.only(
+                        List.of(only),
+                        GuideVersion.STU1.catalogue(),
+                        GuideVersion.STU1.catalogue().role("receiver")))
                 .prepare(target, folder);
         run.run(new SilentListener());
         return run.cleanup();

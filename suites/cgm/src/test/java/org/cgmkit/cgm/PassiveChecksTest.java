@@ -63,7 +63,8 @@ class PassiveChecksTest {
     @Test
     void noRequirementHasPassiveAndActiveChecksInOneSuite() {
         for (List<CheckMethod> suite : List.of(
-                CgmChecks.ofSubmitters(CATALOGUE, RequirementSelection.everything()), CgmChecks.ofReceivers(CATALOGUE))) {
+                CgmChecks.ofSubmitters(CATALOGUE, RequirementSelection.everything()),
+                CgmChecks.ofReceivers(CATALOGUE))) {
             Set<String> passive = new TreeSet<>();
             Set<String> active = new TreeSet<>();
             suite.forEach(check -> (check.method().isAnnotationPresent(PassiveCheck.class) ? passive : active)

@@ -62,7 +62,9 @@ final class PackBuild {
             packs.put(
                     version.id() + "/" + DefinitionPacks.UNITS,
                     UcumUnits.of(profiles, base.context()).getBytes(StandardCharsets.UTF_8));
-            packs.put(version.id() + "/" + DefinitionPacks.TERMINOLOGY, TerminologyPack.write(terminology(version, base)));
+            packs.put(
+                    version.id() + "/" + DefinitionPacks.TERMINOLOGY,
+                    TerminologyPack.write(terminology(version, base)));
         }
         return packs;
     }
@@ -110,9 +112,11 @@ final class PackBuild {
 
     private static Stream<String> files() {
         return Stream.concat(
-                Stream.of(DefinitionPacks.STRUCTURES, DefinitionPacks.TERMINOLOGY).map(f -> DefinitionPacks.FHIR + "/" + f),
+                Stream.of(DefinitionPacks.STRUCTURES, DefinitionPacks.TERMINOLOGY)
+                        .map(f -> DefinitionPacks.FHIR + "/" + f),
                 Stream.of(GuideVersion.values())
-                        .flatMap(v -> Stream.of(DefinitionPacks.STRUCTURES, DefinitionPacks.TERMINOLOGY, DefinitionPacks.UNITS)
+                        .flatMap(v -> Stream.of(
+                                        DefinitionPacks.STRUCTURES, DefinitionPacks.TERMINOLOGY, DefinitionPacks.UNITS)
                                 .map(f -> v.id() + "/" + f)));
     }
 

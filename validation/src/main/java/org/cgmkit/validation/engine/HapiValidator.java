@@ -57,7 +57,8 @@ public final class HapiValidator {
                 new PackedTerminology(context),
                 new CommonTerminology(context, guide.units()),
                 new InMemoryTerminology(context));
-        StructureDefinitions structures = new StructureDefinitions(guide.profiles(), DefinitionPacks.structures(DefinitionPacks.FHIR));
+        StructureDefinitions structures =
+                new StructureDefinitions(guide.profiles(), DefinitionPacks.structures(DefinitionPacks.FHIR));
         return new HapiValidator(new PackedWorkerContext(context, terminology, structures), guide.profiles());
     }
 

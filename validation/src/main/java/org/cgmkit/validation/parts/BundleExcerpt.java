@@ -41,7 +41,8 @@ final class BundleExcerpt {
             line += count(text);
         }
         json.append('\n').append(tail);
-        return new BundleExcerpt(json.toString(), parts, ValuePositions.of(head + tail, head.length(), new TextPosition(line + 1, 1)));
+        return new BundleExcerpt(
+                json.toString(), parts, ValuePositions.of(head + tail, head.length(), new TextPosition(line + 1, 1)));
     }
 
     /** The spots of the values of the rest of a submission: of all but its entries. */

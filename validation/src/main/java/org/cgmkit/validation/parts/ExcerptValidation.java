@@ -92,7 +92,9 @@ final class ExcerptValidation {
             if (part == null) {
                 ofRest.add(EntryFinding.ofRest(finding, excerpt));
             } else if (chunk.judged().contains(part.entry())) {
-                ofEntries.computeIfAbsent(part.entry(), e -> new ArrayList<>()).add(EntryFinding.of(finding, excerpt, part));
+                ofEntries
+                        .computeIfAbsent(part.entry(), e -> new ArrayList<>())
+                        .add(EntryFinding.of(finding, excerpt, part));
             }
         }
         advance(chunk.judged().size());

@@ -27,7 +27,12 @@ final class FindingsAssembler {
     private final Map<String, Integer> maxima;
     private final Set<Integer> tangled;
 
-    FindingsAssembler(SubmittedText text, SubmissionOutline outline, ExcerptValidation session, Map<String, Integer> maxima, Set<Integer> tangled) {
+    FindingsAssembler(
+            SubmittedText text,
+            SubmissionOutline outline,
+            ExcerptValidation session,
+            Map<String, Integer> maxima,
+            Set<Integer> tangled) {
         this.text = text;
         this.outline = outline;
         this.session = session;

@@ -38,7 +38,12 @@ final class EntryReader {
      * @param leaves which leaves are left out of shapes
      * @param references takes the references that are found
      */
-    EntryReader(JsonParser parser, LeafFilter leaves, EntryShapes shapes, NumberedStrings references, EntryShapeBuilder shape) {
+    EntryReader(
+            JsonParser parser,
+            LeafFilter leaves,
+            EntryShapes shapes,
+            NumberedStrings references,
+            EntryShapeBuilder shape) {
         this.parser = parser;
         this.leaves = leaves;
         this.shapes = shapes;
@@ -103,7 +108,15 @@ final class EntryReader {
             shape.value('"', requestUrl);
         }
         return new EntryOutline(
-                from, to, wide ? EntryShapes.NONE : shape.in(shapes), fullUrl, type, id, version, List.copyOf(found), wide);
+                from,
+                to,
+                wide ? EntryShapes.NONE : shape.in(shapes),
+                fullUrl,
+                type,
+                id,
+                version,
+                List.copyOf(found),
+                wide);
     }
 
     private void putFullUrl(String ownUrl) {

@@ -26,7 +26,8 @@ public final class LineIndex {
         return spots;
     }
 
-    private static void walk(InputStream in, NavigableSet<Long> offsets, Map<Long, TextPosition> spots) throws IOException {
+    private static void walk(InputStream in, NavigableSet<Long> offsets, Map<Long, TextPosition> spots)
+            throws IOException {
         byte[] buffer = new byte[1 << 16];
         int line = 1;
         int column = 1;

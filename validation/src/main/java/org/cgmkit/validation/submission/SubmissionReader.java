@@ -42,7 +42,8 @@ public final class SubmissionReader {
      *
      * @throws com.fasterxml.jackson.core.JsonProcessingException where it is no JSON
      */
-    public static Optional<SubmissionOutline> read(SubmittedText text, LeafFilter leaves, ProgressListener progress) throws IOException {
+    public static Optional<SubmissionOutline> read(SubmittedText text, LeafFilter leaves, ProgressListener progress)
+            throws IOException {
         try (InputStream in = text.open();
                 JsonParser parser = JSON.createParser(in)) {
             return new SubmissionReader(text, leaves, progress).read(parser);
@@ -99,7 +100,8 @@ public final class SubmissionReader {
 
     private boolean readEntries(JsonParser parser) throws IOException {
         head = parser.currentTokenLocation().getByteOffset() + 1;
-        EntryReader reader = new EntryReader(parser, leaves, new EntryShapes(), references, new EntryShapeBuilder(false));
+        EntryReader reader =
+                new EntryReader(parser, leaves, new EntryShapes(), references, new EntryShapeBuilder(false));
         while (parser.nextToken() == JsonToken.START_OBJECT) {
             EntryOutline entry = reader.read();
             entries.add(entry);

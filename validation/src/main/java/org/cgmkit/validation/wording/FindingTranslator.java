@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cgmkit.validation.finding.Finding;
-import org.hl7.fhir.utilities.validation.ValidationMessage.IssueSeverity;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
+import org.hl7.fhir.utilities.validation.ValidationMessage.IssueSeverity;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what HAPI says into findings for people. */
@@ -31,7 +31,8 @@ public final class FindingTranslator {
 
     /** The findings about a document, in the order of the engine. */
     public List<Finding> of(SourceDocument document, List<ValidationMessage> said) {
-        return RedundantFindings.without(said.stream().flatMap(s -> of(document, s)).toList());
+        return RedundantFindings.without(
+                said.stream().flatMap(s -> of(document, s)).toList());
     }
 
     private synchronized WordingTable wording() {

@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 
 /** The values that a template of {@code wording.yaml} may name, for one message of the engine. */
-record TemplateValues(Matcher groups, FindingLocation place, SourceDocument document, ProfileExpectations expectations) {
+record TemplateValues(
+        Matcher groups, FindingLocation place, SourceDocument document, ProfileExpectations expectations) {
 
     /** The value with that name, or empty where it cannot be told. */
     Optional<String> of(String name) {

@@ -75,7 +75,8 @@ class DefinitionPacksTest {
         List<MetadataResource> sources = PackBuild.terminology(BASE);
         sources.forEach(s -> s.setText(null));
 
-        List<MetadataResource> packed = DefinitionPacks.terminology(DefinitionPacks.FHIR, r -> {}).all();
+        List<MetadataResource> packed =
+                DefinitionPacks.terminology(DefinitionPacks.FHIR, r -> {}).all();
 
         assertThat(packed, hasSize(sources.size()));
         assertThat(

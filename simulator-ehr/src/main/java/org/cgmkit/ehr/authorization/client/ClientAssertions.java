@@ -98,8 +98,9 @@ public final class ClientAssertions {
                     "Expected the kid of a registered key in the assertion, but there is none.");
         }
         if (header.getJWKURL() != null && !header.getJWKURL().equals(client.jwksUrl())) {
-            throw OAuthException.invalidClient("Expected the registered address of the keys as jku, or no jku, but it is "
-                    + header.getJWKURL() + ".");
+            throw OAuthException.invalidClient(
+                    "Expected the registered address of the keys as jku, or no jku, but it is " + header.getJWKURL()
+                            + ".");
         }
         JWK key = ClientKeys.find(client, kid)
                 .orElseThrow(() -> OAuthException.invalidClient("Expected the kid of a key that client " + client.id()
@@ -107,11 +108,12 @@ public final class ClientAssertions {
         try {
             JWSVerifier verifier = verifier(key, kid);
             if (!jwt.verify(verifier)) {
-                throw OAuthException.invalidClient("Expected a signature by the key " + kid + ", but it is another one.");
+                throw OAuthException.invalidClient(
+                        "Expected a signature by the key " + kid + ", but it is another one.");
             }
         } catch (JOSEException e) {
-            throw OAuthException.invalidClient("Expected a signature with the key " + kid + " by " + header.getAlgorithm()
-                    + ", but it cannot be checked: " + e.getMessage() + ".");
+            throw OAuthException.invalidClient("Expected a signature with the key " + kid + " by "
+                    + header.getAlgorithm() + ", but it cannot be checked: " + e.getMessage() + ".");
         }
     }
 

@@ -35,13 +35,13 @@ public record AllowedByScopes(Permission permission, Interaction interaction, Se
         if (opening.isEmpty()) {
             return refused(
                     entry,
-                    new RequestedInteraction(interaction, entry.type()).missing() + " It is needed for entry " + entry.position()
-                            + ".");
+                    new RequestedInteraction(interaction, entry.type()).missing() + " It is needed for entry "
+                            + entry.position() + ".");
         }
         ResourceDraft draft = ResourceDraft.first(resource.path("id").asText(""), resource);
         boolean open = opening.stream()
-                .anyMatch(s ->
-                        meets(s, draft) && (s.level() != ScopeLevel.PATIENT || ofLaunchPatient(entry, bundle, context)));
+                .anyMatch(s -> meets(s, draft)
+                        && (s.level() != ScopeLevel.PATIENT || ofLaunchPatient(entry, bundle, context)));
         return open
                 ? Optional.empty()
                 : refused(

@@ -27,7 +27,11 @@ import org.cgmkit.ehr.store.SearchCriterion;
  * @param query what they have to meet, as search parameters with their values; empty where they need not meet anything
  */
 public record DataScope(
-        String text, ScopeLevel level, String type, Set<Interaction> interactions, List<Map.Entry<String, String>> query) {
+        String text,
+        ScopeLevel level,
+        String type,
+        Set<Interaction> interactions,
+        List<Map.Entry<String, String>> query) {
     private static final String EVERY = "*";
     private static final Pattern SCOPE = Pattern.compile("(patient|user|system)/(\\*|[A-Z][A-Za-z]*)\\."
             + "(?:(read|write|\\*)|(?=[cruds])(c?r?u?d?s?)(?:\\?(.+))?)");

@@ -81,6 +81,7 @@ public record Permission(
         if (alternatives.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(alternatives.contains(List.of()) ? List.of() : List.of(new SearchCriterion.AnyOf(alternatives)));
+        return Optional.of(
+                alternatives.contains(List.of()) ? List.of() : List.of(new SearchCriterion.AnyOf(alternatives)));
     }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param day the day, where it has no time
  * @param moment the moment, where it has one
  */
-public record DateOrInstant(@Nullable LocalDate day, @Nullable Instant moment) {
+public record DateOrInstant(
+        @Nullable LocalDate day, @Nullable Instant moment) {
 
     /** Reads one, or answers empty for anything else, such as a bare year. */
     public static Optional<DateOrInstant> parse(String text) {

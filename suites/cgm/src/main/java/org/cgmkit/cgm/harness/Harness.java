@@ -11,8 +11,8 @@ import org.cgmkit.cgm.attempt.PlayedStep;
 import org.cgmkit.cgm.attempt.StepName;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
 import org.cgmkit.cgm.config.SubmitterAccess;
-import org.cgmkit.cgm.config.SubmitterTarget.Feature;
 import org.cgmkit.cgm.config.SubmitterTarget;
+import org.cgmkit.cgm.config.SubmitterTarget.Feature;
 import org.cgmkit.ehr.EhrOptions;
 import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.ehr.authorization.SmartOptions;
@@ -56,7 +56,8 @@ public final class Harness implements AutoCloseable {
      * @param company who follows the run
      * @throws ConfigurationException where the port cannot be had, or patient or client cannot be right
      */
-    public static Harness start(SubmitterTarget target, EvidenceFolder evidence, Path results, ScenarioListener company) {
+    public static Harness start(
+            SubmitterTarget target, EvidenceFolder evidence, Path results, ScenarioListener company) {
         EhrSimulator simulator = start(target);
         try {
             FaultQueue faults = new FaultQueue();

@@ -66,9 +66,7 @@ public final class JudgeableRequirements {
                         ? null
                         : "No authorization passed: it may have been done before, or at another address.";
             case METADATA ->
-                LiveReceiver.describesItself(exchanges)
-                        ? null
-                        : "Nobody asked for /metadata while the tap was open.";
+                LiveReceiver.describesItself(exchanges) ? null : "Nobody asked for /metadata while the tap was open.";
         };
     }
 }

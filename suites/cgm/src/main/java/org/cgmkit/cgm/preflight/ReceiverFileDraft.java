@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param token whether a token was given, which the file then takes from the variable CGMKIT_TOKEN
  */
 public record ReceiverFileDraft(
-        ServerProbe probe, @Nullable String patient, @Nullable String otherPatient, boolean token) {
+        ServerProbe probe,
+        @Nullable String patient,
+        @Nullable String otherPatient,
+        boolean token) {
     private static final int LONGEST = 100;
 
     /** The file as text. */

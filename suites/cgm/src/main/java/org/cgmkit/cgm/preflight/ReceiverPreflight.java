@@ -44,7 +44,8 @@ public final class ReceiverPreflight {
      * @throws UnreachableException where the target gives no answer, or only answers that it is broken
      * @throws ConfigurationException where the base URL, a token or the patient cannot be right
      */
-    public static PreflightReport of(ReceiverTarget target, GuideVersion guide, TargetClient wire, Credentials credentials) {
+    public static PreflightReport of(
+            ReceiverTarget target, GuideVersion guide, TargetClient wire, Credentials credentials) {
         ReceiverPreflight preflight = new ReceiverPreflight(target, guide, wire, credentials);
         try {
             Exchange metadata = wire.send(Request.get("metadata"));

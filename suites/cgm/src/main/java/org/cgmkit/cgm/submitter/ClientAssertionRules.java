@@ -69,7 +69,8 @@ final class ClientAssertionRules {
         }
     }
 
-    private static List<String> claims(JWTClaimsSet claims, String clientId, CapturedExchange request, Set<String> used) {
+    private static List<String> claims(
+            JWTClaimsSet claims, String clientId, CapturedExchange request, Set<String> used) {
         List<String> mistakes = new ArrayList<>();
         if (!clientId.equals(claims.getIssuer())) {
             mistakes.add("iss is " + claims.getIssuer() + ", and not the client_id " + clientId);

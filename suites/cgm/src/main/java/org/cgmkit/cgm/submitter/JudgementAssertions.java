@@ -21,7 +21,9 @@ final class JudgementAssertions {
     /** Judges what was sent in the run. */
     static void by(Submitter submitter, Function<List<Submission>, Judgement> judge) {
         List<SubmissionAttempt> attempts = submitter.attempts();
-        end(submitter, judge.apply(attempts.stream().map(SubmissionAttempt::submission).toList()));
+        end(
+                submitter,
+                judge.apply(attempts.stream().map(SubmissionAttempt::submission).toList()));
     }
 
     /** Ends the check by that judgement. */

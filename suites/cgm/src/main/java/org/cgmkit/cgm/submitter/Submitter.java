@@ -11,8 +11,8 @@ import org.cgmkit.cgm.attempt.AttemptGroup;
 import org.cgmkit.cgm.attempt.PlayedStep;
 import org.cgmkit.cgm.attempt.StepName;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
-import org.cgmkit.cgm.config.SubmitterTarget.Feature;
 import org.cgmkit.cgm.config.SubmitterTarget;
+import org.cgmkit.cgm.config.SubmitterTarget.Feature;
 import org.cgmkit.cgm.submitter.judgement.ReceiverResources;
 import org.cgmkit.kit.capture.CapturedExchange;
 import org.cgmkit.kit.check.CheckLog;
@@ -101,7 +101,8 @@ public final class Submitter {
 
     /** All attempts of the run; where there is none, the check ends inconclusive. */
     List<SubmissionAttempt> attempts() {
-        List<SubmissionAttempt> all = steps().stream().flatMap(s -> s.attempts().stream()).toList();
+        List<SubmissionAttempt> all =
+                steps().stream().flatMap(s -> s.attempts().stream()).toList();
         if (all.isEmpty()) {
             throw inconclusive("Nothing was submitted in the whole run, so nothing can be said here." + missed());
         }

@@ -33,7 +33,8 @@ record UnknownCodes(List<String> sentences, List<String> advice) {
                 sentences.add("Bundle.entry[" + entry.position() + "].resource.code: "
                         + (entry.code().isEmpty() ? "no LOINC code" : "LOINC " + entry.code())
                         + ", which is not one of the guide's codes");
-                advice.add(TrapAdvice.on(entry.code().equals(OLD_SUMMARY) ? "old-summary-code" : "unknown-observation"));
+                advice.add(
+                        TrapAdvice.on(entry.code().equals(OLD_SUMMARY) ? "old-summary-code" : "unknown-observation"));
             }
         }
         return new UnknownCodes(sentences, advice);

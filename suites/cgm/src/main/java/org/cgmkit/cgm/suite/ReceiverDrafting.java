@@ -35,7 +35,9 @@ final class ReceiverDrafting implements TargetDrafting {
                 SuiteOption.of("--base-url", "URL", "The receiver's FHIR base."),
                 SuiteOption.of("--patient", "ID", "The logical id of a patient to write test data for."),
                 SuiteOption.of(
-                        "--other-patient", "ID", "The logical id of a patient whom the credential must not write for."));
+                        "--other-patient",
+                        "ID",
+                        "The logical id of a patient whom the credential must not write for."));
     }
 
     @Override

@@ -29,8 +29,7 @@ final class ReceiverImageRun {
         RunSurroundings surroundings = draft.surroundings();
         try (ContainerEngine engine = DockerEngine.connect(surroundings.departure())) {
             engine.sweep().forEach(desk::say);
-            ImageServer receiver =
-                    ImageServer.start(engine, image, draft.out(), surroundings.redaction(), desk::say);
+            ImageServer receiver = ImageServer.start(engine, image, draft.out(), surroundings.redaction(), desk::say);
             RunReport report = test.run(plan.apply(receiver.baseUrl().toString()));
             receiver.ended().ifPresent(desk::complain);
             return report;

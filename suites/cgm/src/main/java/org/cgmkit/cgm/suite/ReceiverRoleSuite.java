@@ -81,13 +81,9 @@ public final class ReceiverRoleSuite implements RoleSuite {
                         "TOKEN",
                         "The access token for reading back, where the first one may not (variable CGMKIT_READ_TOKEN)."),
                 SuiteOption.of(
-                        "--context",
-                        "CONTEXT",
-                        "Whom the token speaks for: patient (the default), user or system."),
+                        "--context", "CONTEXT", "Whom the token speaks for: patient (the default), user or system."),
                 SuiteOption.several(
-                        "--header",
-                        "'NAME: VALUE'",
-                        "A further header of every request. May be given several times."),
+                        "--header", "'NAME: VALUE'", "A further header of every request. May be given several times."),
                 SuiteOption.flag(
                         "--cleanup",
                         "Delete at the end what the run created, as far as the target allows, and say what remains."),

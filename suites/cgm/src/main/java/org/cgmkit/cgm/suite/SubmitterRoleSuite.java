@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The data submitter: the kit takes the receiver's place, and judges what comes. */
 public final class SubmitterRoleSuite implements RoleSuite {
-    private static final String PATIENT =
-            SamplePatients.all().getFirst().id();
+    private static final String PATIENT = SamplePatients.all().getFirst().id();
 
     private final GuideVersion guide = GuideVersion.STU1;
     private final Catalogue catalogue = guide.catalogue();
@@ -105,7 +104,8 @@ public final class SubmitterRoleSuite implements RoleSuite {
 
     @Override
     public PlannedRun plan(RunRequest request) {
-        SubmitterTarget standard = SubmitterTarget.of("a data submitter", PATIENT).build();
+        SubmitterTarget standard =
+                SubmitterTarget.of("a data submitter", PATIENT).build();
         SubmitterFile described = request.file() == null
                 ? new SubmitterFile(standard, null, List.of())
                 : SubmitterFile.read(request.file(), request.environment(), catalogue, standard);

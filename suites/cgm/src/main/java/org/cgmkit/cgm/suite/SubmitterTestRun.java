@@ -69,8 +69,7 @@ public final class SubmitterTestRun {
                         plan.target(),
                         plan.out(),
                         new StepProgress(desk, plan.target(), journal),
-                        new RunListeners(
-                                List.of(plan.surroundings().departure(), journal, desk.progress())),
+                        new RunListeners(List.of(plan.surroundings().departure(), journal, desk.progress())),
                         plan.surroundings().redaction());
         return desk.publish(report, () -> {});
     }

@@ -41,7 +41,8 @@ final class AccessFixture {
                         throttled),
                 attendant,
                 patience);
-        wire = new TargetClient(target.server(), evidence::keep, throttled, RequestPacing.of(target.server(), Sleeper.real()), access);
+        wire = new TargetClient(
+                target.server(), evidence::keep, throttled, RequestPacing.of(target.server(), Sleeper.real()), access);
     }
 
     static AccessFixture with(String baseUrl, Authorization authorization, ConsentPrompt attendant, Path results)

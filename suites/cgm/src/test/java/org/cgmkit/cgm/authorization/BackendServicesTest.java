@@ -59,7 +59,8 @@ class BackendServicesTest {
     @Test
     void getsOneTokenAndShowsItWithEveryRequest() throws Exception {
         try (Sandbox sandbox = sandbox(EC, Duration.ofMinutes(5))) {
-            AccessFixture kit = AccessFixture.with(sandbox.baseUrl(), BackendServices.of(TestKey.CLIENT, EC.key(), GuideScopes.ofServices()), results);
+            AccessFixture kit = AccessFixture.with(
+                    sandbox.baseUrl(), BackendServices.of(TestKey.CLIENT, EC.key(), GuideScopes.ofServices()), results);
 
             assertThat("notes", kit.access().begin(), is(empty()));
             assertThat(kit.look("Patient/mara-lindqvist").status(), is(200));
@@ -74,7 +75,10 @@ class BackendServicesTest {
     void signsWithAnRsaKeyToo() throws Exception {
         TestKey rsa = TestKey.rs384();
         try (Sandbox sandbox = sandbox(rsa, Duration.ofMinutes(5))) {
-            AccessFixture kit = AccessFixture.with(sandbox.baseUrl(), BackendServices.of(TestKey.CLIENT, rsa.key(), GuideScopes.ofServices()), results);
+            AccessFixture kit = AccessFixture.with(
+                    sandbox.baseUrl(),
+                    BackendServices.of(TestKey.CLIENT, rsa.key(), GuideScopes.ofServices()),
+                    results);
 
             assertThat(kit.look("Patient/mara-lindqvist").status(), is(200));
         }
@@ -101,7 +105,8 @@ class BackendServicesTest {
     @Test
     void renewsATokenBeforeItsEnd() throws Exception {
         try (Sandbox sandbox = sandbox(EC, Duration.ofSeconds(1))) {
-            AccessFixture kit = AccessFixture.with(sandbox.baseUrl(), BackendServices.of(TestKey.CLIENT, EC.key(), GuideScopes.ofServices()), results);
+            AccessFixture kit = AccessFixture.with(
+                    sandbox.baseUrl(), BackendServices.of(TestKey.CLIENT, EC.key(), GuideScopes.ofServices()), results);
             kit.look("metadata"); // The first request of a run takes seconds.
             long before = tokensGiven(kit);
             Instant began = Instant.now();
@@ -122,7 +127,8 @@ class BackendServicesTest {
     @Test
     void renewsATokenOnceThatIsRefusedBeforeItsTime() throws Exception {
         try (Sandbox sandbox = sandbox(EC, Duration.ofMinutes(5))) {
-            AccessFixture kit = AccessFixture.with(sandbox.baseUrl(), BackendServices.of(TestKey.CLIENT, EC.key(), GuideScopes.ofServices()), results);
+            AccessFixture kit = AccessFixture.with(
+                    sandbox.baseUrl(), BackendServices.of(TestKey.CLIENT, EC.key(), GuideScopes.ofServices()), results);
             assertThat(kit.look("Patient/mara-lindqvist").status(), is(200));
 
             sandbox.authorization().revokeGrants();
@@ -141,7 +147,8 @@ class BackendServicesTest {
                     BackendServices.of(TestKey.CLIENT, TestKey.es384().key(), GuideScopes.ofServices()),
                     results);
 
-            NoTokenException none = assertThrows(NoTokenException.class, () -> kit.access().begin());
+            NoTokenException none =
+                    assertThrows(NoTokenException.class, () -> kit.access().begin());
 
             assertThat(none.error(), is("invalid_client"));
             assertThat(none.why(), containsString("The authorization server gives no access token (POST "));
@@ -155,7 +162,8 @@ class BackendServicesTest {
         SmartOptions options =
                 SmartOptions.standard().with(EC.registered().withScopes("system/Patient.r system/Device.cu"));
         try (Sandbox sandbox = simulator.createSandbox(SandboxOptions.standard().withSmart(options))) {
-            AccessFixture kit = AccessFixture.with(sandbox.baseUrl(), BackendServices.of(TestKey.CLIENT, EC.key(), GuideScopes.ofServices()), results);
+            AccessFixture kit = AccessFixture.with(
+                    sandbox.baseUrl(), BackendServices.of(TestKey.CLIENT, EC.key(), GuideScopes.ofServices()), results);
 
             List<String> notes = kit.access().begin();
 
@@ -168,7 +176,8 @@ class BackendServicesTest {
     @Test
     void neitherAssertionsNorTokensAreKept() throws Exception {
         try (Sandbox sandbox = sandbox(EC, Duration.ofMinutes(5))) {
-            AccessFixture kit = AccessFixture.with(sandbox.baseUrl(), BackendServices.of(TestKey.CLIENT, EC.key(), GuideScopes.ofServices()), results);
+            AccessFixture kit = AccessFixture.with(
+                    sandbox.baseUrl(), BackendServices.of(TestKey.CLIENT, EC.key(), GuideScopes.ofServices()), results);
             String token = String.valueOf(kit.access().token(false));
             kit.look("Patient/mara-lindqvist");
             HttpExchange asking = kit.asked().getLast();

@@ -67,7 +67,8 @@ class OddServerTest {
     void aConfigurationThatSaysTooLittle(String shown, String told) throws Exception {
         configuration = shown;
 
-        NoTokenException none = assertThrows(NoTokenException.class, () -> kit().access().begin());
+        NoTokenException none =
+                assertThrows(NoTokenException.class, () -> kit().access().begin());
 
         assertThat(none.why(), containsString(told));
         assertThat(none.why(), containsString("Give its address as 'tokenUrl' in the target file"));
@@ -133,7 +134,8 @@ class OddServerTest {
     }
 
     private AccessFixture kit() throws Exception {
-        return AccessFixture.with(address() + "/fhir", BackendServices.of("kit", KEY.key(), GuideScopes.ofServices()), results);
+        return AccessFixture.with(
+                address() + "/fhir", BackendServices.of("kit", KEY.key(), GuideScopes.ofServices()), results);
     }
 
     private String address() {

@@ -122,9 +122,11 @@ class StandaloneLaunchTest {
     @Test
     void anotherPatientThanTheDeclaredOneIsTold() throws Exception {
         try (Sandbox sandbox = sandbox(Duration.ofMinutes(5))) {
-            AccessFixture kit = AccessFixture.with(sandbox.baseUrl(), LAUNCH, PageConsentPrompt.choosing(sandbox.otherPatient()), results);
+            AccessFixture kit = AccessFixture.with(
+                    sandbox.baseUrl(), LAUNCH, PageConsentPrompt.choosing(sandbox.otherPatient()), results);
 
-            NoTokenException none = assertThrows(NoTokenException.class, () -> kit.access().begin());
+            NoTokenException none =
+                    assertThrows(NoTokenException.class, () -> kit.access().begin());
 
             assertThat(none.why(), containsString("The patient '" + sandbox.otherPatient() + "' was chosen"));
             assertThat(none.why(), containsString("described with the patient 'mara-lindqvist'"));
@@ -136,7 +138,8 @@ class StandaloneLaunchTest {
         try (Sandbox sandbox = sandbox(Duration.ofMinutes(5))) {
             AccessFixture kit = AccessFixture.with(sandbox.baseUrl(), LAUNCH, PageConsentPrompt.declining(), results);
 
-            NoTokenException none = assertThrows(NoTokenException.class, () -> kit.access().begin());
+            NoTokenException none =
+                    assertThrows(NoTokenException.class, () -> kit.access().begin());
 
             assertThat(none.why(), containsString("sent the browser back without a code: access_denied"));
         }
@@ -148,7 +151,8 @@ class StandaloneLaunchTest {
             ConsentPrompt stranger = person((address, limit) -> visit(redirectUri(address) + "?code=abc&state=wrong"));
             AccessFixture kit = AccessFixture.with(sandbox.baseUrl(), LAUNCH, stranger, results);
 
-            NoTokenException none = assertThrows(NoTokenException.class, () -> kit.access().begin());
+            NoTokenException none =
+                    assertThrows(NoTokenException.class, () -> kit.access().begin());
 
             assertThat(none.why(), containsString("came back with another 'state'"));
             assertThat("nothing shown to the token endpoint", kit.asked(), hasSize(1));
@@ -160,10 +164,11 @@ class StandaloneLaunchTest {
         List<Duration> said = new ArrayList<>();
         try (Sandbox sandbox = sandbox(Duration.ofMinutes(5))) {
             ConsentPrompt absent = person((address, limit) -> said.add(limit));
-            AccessFixture kit =
-                    new AccessFixture(AccessFixture.target(sandbox.baseUrl(), LAUNCH), absent, Duration.ofMillis(300), results);
+            AccessFixture kit = new AccessFixture(
+                    AccessFixture.target(sandbox.baseUrl(), LAUNCH), absent, Duration.ofMillis(300), results);
 
-            NoTokenException none = assertThrows(NoTokenException.class, () -> kit.access().begin());
+            NoTokenException none =
+                    assertThrows(NoTokenException.class, () -> kit.access().begin());
 
             assertThat(said, is(List.of(Duration.ofMillis(300))));
             assertThat(none.why(), containsString("Nobody agreed in a browser within 0 s"));

@@ -17,7 +17,8 @@ record SuiteVerdicts(RunReport report) {
     static SuiteVerdicts on(String baseUrl, String patient, String otherPatient, Path results) {
         ReceiverTarget target =
                 ReceiverTarget.at(baseUrl, patient).otherPatient(otherPatient).build();
-        return new SuiteVerdicts(new ReceiverSuite(GuideVersion.STU1, "test").run(target, results, new SilentListener()));
+        return new SuiteVerdicts(
+                new ReceiverSuite(GuideVersion.STU1, "test").run(target, results, new SilentListener()));
     }
 
     /** The requirements with at least one row of that outcome. */

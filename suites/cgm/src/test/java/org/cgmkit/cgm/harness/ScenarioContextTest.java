@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.lessThan;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.cgmkit.cgm.attempt.SubmissionAttempt;
 import org.cgmkit.cgm.attempt.StepName;
+import org.cgmkit.cgm.attempt.SubmissionAttempt;
 import org.cgmkit.cgm.config.SubmitterTarget;
 import org.cgmkit.cgm.live.AcceptingValidator;
 import org.cgmkit.ehr.EhrOptions;

@@ -133,7 +133,9 @@ class TapSuiteTest {
 
         assertThat(passing.found(Outcome.FAIL), is(empty()));
         assertThat(passing.found(Outcome.PASS), hasItem(startsWith("submitter.auth.flow:")));
-        assertThat(passing.exchanges().stream().map(CapturedExchange::path).toList(), hasItem(containsString("/auth/token")));
+        assertThat(
+                passing.exchanges().stream().map(CapturedExchange::path).toList(),
+                hasItem(containsString("/auth/token")));
         assertThat(passing.evidence(), not(containsString("eyJ")));
     }
 

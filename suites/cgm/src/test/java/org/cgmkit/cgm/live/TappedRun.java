@@ -40,8 +40,12 @@ record TappedRun(RunReport report, String evidence, String tap, List<CapturedExc
         Redaction redaction = new Redaction();
         EvidenceFolder evidence = new EvidenceFolder(folder, redaction);
         LiveTap.Place place = new LiveTap.Place(URI.create(receiver.baseUrl()), keepsHost, "127.0.0.1", 0);
-        try (LiveTap<SubmissionAttempt> tap =
-                LiveTap.open(place, new Capture<>(SubmissionAttempt::of), evidence, new PatientMask(new PatientPseudonyms(redaction)), exchange -> {})) {
+        try (LiveTap<SubmissionAttempt> tap = LiveTap.open(
+                place,
+                new Capture<>(SubmissionAttempt::of),
+                evidence,
+                new PatientMask(new PatientPseudonyms(redaction)),
+                exchange -> {})) {
             AppOptions options = AppOptions.of(URI.create(tap.baseUrl()), new PatientSource.Given(receiver.patient()))
                     .with(RetryPace.STANDARD.waiting(Duration.ofMillis(100), Duration.ofSeconds(1)))
                     .keepingIn(Files.createTempDirectory(folder, "state"));

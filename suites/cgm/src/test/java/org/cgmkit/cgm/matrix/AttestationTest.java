@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cgmkit.cgm.ReceiverSuite;
+import org.cgmkit.cgm.config.ReceiverAttestations;
 import org.cgmkit.cgm.config.ReceiverAttestations.Deduplication;
 import org.cgmkit.cgm.config.ReceiverAttestations.Identifiers;
-import org.cgmkit.cgm.config.ReceiverAttestations;
 import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.ehr.intake.CreateDecision;
 import org.cgmkit.ehr.receiver.SandboxOptions;
@@ -42,7 +42,8 @@ class AttestationTest {
 
     private static final Set<Outcome> SOUND = Set.of(Outcome.PASS, Outcome.ATTESTED, Outcome.NOT_TESTED);
 
-    private record Lie(String name, SandboxOptions receiver, ReceiverAttestations told, String title, List<String> words) {}
+    private record Lie(
+            String name, SandboxOptions receiver, ReceiverAttestations told, String title, List<String> words) {}
 
     private SandboxRunner laboratory;
 
@@ -232,7 +233,8 @@ class AttestationTest {
 
     private List<CheckResult> rows(SandboxOptions receiver, ReceiverAttestations attestations) {
         Catalogue catalogue = GuideVersion.STU1.catalogue();
-        RequirementSelection documentation = RequirementSelection.only(List.of("receiver.documentation.*"), catalogue, catalogue.role("receiver"));
+        RequirementSelection documentation =
+                RequirementSelection.only(List.of("receiver.documentation.*"), catalogue, catalogue.role("receiver"));
         RunReport report = laboratory.examine(
                 receiver, attestations, new ReceiverSuite(GuideVersion.STU1, "test").only(documentation));
         return report.checks();

@@ -28,7 +28,8 @@ final class MatrixPage {
     private MatrixPage() {}
 
     /** The page; its rows stand in the order of behaviours and defects, in whatever order their runs ended. */
-    static String of(Map<Behaviour, RunReport> sound, Map<SandboxGuard, RunReport> guarded, Map<Defect, RunReport> defective) {
+    static String of(
+            Map<Behaviour, RunReport> sound, Map<SandboxGuard, RunReport> guarded, Map<Defect, RunReport> defective) {
         List<String> order = Stream.concat(
                         Behaviour.all().stream().map(Behaviour::name),
                         Defect.all().stream().map(Defect::id))

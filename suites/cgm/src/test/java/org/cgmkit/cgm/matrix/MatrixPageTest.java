@@ -23,7 +23,14 @@ import org.junit.jupiter.api.Test;
 /** The page is the same in whatever order the runs that it tells of ended. */
 class MatrixPageTest {
     private static final RunReport REPORT = new RunReport(
-            "test", GuideVersion.STU1.specification(), "receiver", "http://target", Instant.EPOCH, Duration.ZERO, true, List.of());
+            "test",
+            GuideVersion.STU1.specification(),
+            "receiver",
+            "http://target",
+            Instant.EPOCH,
+            Duration.ZERO,
+            true,
+            List.of());
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([^`]+)`");
 

@@ -164,8 +164,9 @@ class MatrixTest {
                         .forEach(c -> all.add(ReportRows.name(c))));
         defective
                 .values()
-                .forEach(report ->
-                        report.checks().stream().filter(ReportRows::isFinding).forEach(c -> failed.add(ReportRows.name(c))));
+                .forEach(report -> report.checks().stream()
+                        .filter(ReportRows::isFinding)
+                        .forEach(c -> failed.add(ReportRows.name(c))));
         all.removeAll(failed);
 
         assertThat("checks that no defect fails", all, is(empty()));

@@ -53,7 +53,10 @@ class OneUnitTest {
                         GUIDE.catalogue().role("receiver")));
         try (SandboxRunner laboratory = new SandboxRunner(results)) {
             return laboratory
-                    .examine(SandboxOptions.standard().with(Behaviour.named(behaviour)), ReceiverAttestations.none(), suite)
+                    .examine(
+                            SandboxOptions.standard().with(Behaviour.named(behaviour)),
+                            ReceiverAttestations.none(),
+                            suite)
                     .checks();
         }
     }

@@ -53,7 +53,8 @@ final class SandboxRunner implements AutoCloseable {
         return examine(options, SandboxGuard.of(options), attestations, suite);
     }
 
-    private RunReport examine(SandboxOptions options, SandboxGuard guard, ReceiverAttestations attestations, ReceiverSuite suite) {
+    private RunReport examine(
+            SandboxOptions options, SandboxGuard guard, ReceiverAttestations attestations, ReceiverSuite suite) {
         try (Sandbox sandbox = simulator.createSandbox(guard.on(options))) {
             ReceiverTarget.Builder target = ReceiverTarget.at(sandbox.baseUrl(), SandboxOptions.PATIENT)
                     .otherPatient(sandbox.otherPatient())

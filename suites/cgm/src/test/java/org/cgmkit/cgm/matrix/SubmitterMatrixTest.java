@@ -101,9 +101,10 @@ class SubmitterMatrixTest {
 
     @Test
     void everyRequirementThatCanBeCheckedHasADefect() {
-        Set<String> checked = CgmChecks.ofSubmitters(GuideVersion.STU1.catalogue(), RequirementSelection.everything()).stream()
-                .map(CheckMethod::requirement)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> checked =
+                CgmChecks.ofSubmitters(GuideVersion.STU1.catalogue(), RequirementSelection.everything()).stream()
+                        .map(CheckMethod::requirement)
+                        .collect(Collectors.toCollection(TreeSet::new));
         Defect.all().forEach(d -> checked.remove(d.requirement()));
 
         assertThat("requirements without a defect", checked, is(Set.of("submitter.documentation.one-time-orders")));
@@ -144,8 +145,8 @@ class SubmitterMatrixTest {
     }
 
     private void assertFound(Defect defect, RunReport report) throws Exception {
-        Map<String, CheckResult> before =
-                ReportRows.byName(Objects.requireNonNull(sound.get(setting(defect))).get());
+        Map<String, CheckResult> before = ReportRows.byName(
+                Objects.requireNonNull(sound.get(setting(defect))).get());
         ExpectedFinding expectation = expectations.getOrDefault(defect.id(), new ExpectedFinding(List.of(), List.of()));
         List<CheckResult> findings = new ArrayList<>();
         List<String> strangers = new ArrayList<>();

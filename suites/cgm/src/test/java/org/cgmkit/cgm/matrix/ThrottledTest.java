@@ -8,8 +8,8 @@ import java.util.List;
 import org.cgmkit.cgm.ReceiverSuite;
 import org.cgmkit.cgm.config.ReceiverAttestations;
 import org.cgmkit.ehr.receiver.SandboxOptions;
-import org.cgmkit.ehr.workings.Behaviour.Throttling;
 import org.cgmkit.ehr.workings.Behaviour;
+import org.cgmkit.ehr.workings.Behaviour.Throttling;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.run.RequirementSelection;
 import org.cgmkit.reports.CheckResult;
@@ -24,7 +24,10 @@ class ThrottledTest {
     @Test
     void aReceiverThatSlowsDownIsJudgedAndOthersNeedNot(@TempDir Path results) {
         ReceiverSuite suite = new ReceiverSuite(GUIDE, "test")
-                .only(RequirementSelection.only(List.of("receiver.throttling.*"), GUIDE.catalogue(), GUIDE.catalogue().role("receiver")));
+                .only(RequirementSelection.only(
+                        List.of("receiver.throttling.*"),
+                        GUIDE.catalogue(),
+                        GUIDE.catalogue().role("receiver")));
         try (SandboxRunner laboratory = new SandboxRunner(results)) {
             for (Behaviour behaviour : Behaviour.all()) {
                 for (CheckResult row : laboratory

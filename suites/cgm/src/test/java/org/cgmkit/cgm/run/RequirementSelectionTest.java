@@ -53,7 +53,8 @@ class RequirementSelectionTest {
 
     @Test
     void verbsSelectAndMeetPatterns() {
-        RequirementSelection both = only("receiver.storage.*").and(RequirementSelection.verbs(List.of(Verb.BASE), CATALOGUE));
+        RequirementSelection both =
+                only("receiver.storage.*").and(RequirementSelection.verbs(List.of(Verb.BASE), CATALOGUE));
 
         assertThat(selected(both), contains("receiver.storage.faithful"));
         assertThat(selected(both), everyItem(startsWith("receiver.storage.")));
@@ -61,10 +62,11 @@ class RequirementSelectionTest {
 
     @Test
     void whatSelectsNothingTogetherIsAMistake() {
-        RequirementSelection nothing = only("receiver.storage.*").and(RequirementSelection.verbs(List.of(Verb.MAY), CATALOGUE));
+        RequirementSelection nothing =
+                only("receiver.storage.*").and(RequirementSelection.verbs(List.of(Verb.MAY), CATALOGUE));
 
-        ConfigurationException told =
-                assertThrows(ConfigurationException.class, () -> nothing.notEmpty(CATALOGUE, CATALOGUE.role("receiver")));
+        ConfigurationException told = assertThrows(
+                ConfigurationException.class, () -> nothing.notEmpty(CATALOGUE, CATALOGUE.role("receiver")));
 
         assertThat(told.getMessage(), containsString("Nothing is left to run"));
     }
@@ -83,7 +85,8 @@ class RequirementSelectionTest {
     void aRunWithoutFindingsLeavesNothingToRunAgain() {
         RunReport earlier = run(Outcome.PASS);
 
-        ConfigurationException told = assertThrows(ConfigurationException.class, () -> RequirementSelection.findingsOf(earlier));
+        ConfigurationException told =
+                assertThrows(ConfigurationException.class, () -> RequirementSelection.findingsOf(earlier));
 
         assertThat(told.getMessage(), containsString("There is nothing to run again"));
     }
@@ -121,6 +124,13 @@ class RequirementSelectionTest {
                         Duration.ZERO))
                 .toList();
         return new RunReport(
-                "0", GuideVersion.STU1.specification(), "receiver", "http://x/fhir", Instant.EPOCH, Duration.ZERO, true, checks);
+                "0",
+                GuideVersion.STU1.specification(),
+                "receiver",
+                "http://x/fhir",
+                Instant.EPOCH,
+                Duration.ZERO,
+                true,
+                checks);
     }
 }

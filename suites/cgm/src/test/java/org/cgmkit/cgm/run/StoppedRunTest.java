@@ -90,7 +90,9 @@ class StoppedRunTest {
                         .map(CheckResult::requirement)
                         .distinct()
                         .count(),
-                is((long) GUIDE.catalogue().requirementsOf(GUIDE.catalogue().role("receiver")).size()));
+                is((long) GUIDE.catalogue()
+                        .requirementsOf(GUIDE.catalogue().role("receiver"))
+                        .size()));
         assertThat("checks that waited", tried.size(), is(lessThanOrEqualTo(3 + parallel - 1)));
         assertThat(messages(tried), everyItem(containsString("answered 429 (too many requests) to ")));
         assertThat(
@@ -262,7 +264,10 @@ class StoppedRunTest {
                 new ReceiverSuite(GUIDE, "test").judgingBy(VALIDATOR).waitingBy(receiver);
         return only.length == 0
                 ? suite
-                : suite.only(RequirementSelection.only(Arrays.asList(only), GUIDE.catalogue(), GUIDE.catalogue().role("receiver")));
+                : suite.only(RequirementSelection.only(
+                        Arrays.asList(only),
+                        GUIDE.catalogue(),
+                        GUIDE.catalogue().role("receiver")));
     }
 
     private RunReport run(ReceiverSuite suite) {

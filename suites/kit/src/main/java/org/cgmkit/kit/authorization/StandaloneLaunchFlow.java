@@ -109,9 +109,10 @@ final class StandaloneLaunchFlow implements TokenFlow {
         attendant.invite(address, context.target().subject(), limit);
         Map<String, String> back = awaited(loopback);
         if (!state.equals(back.get("state"))) {
-            throw NoTokenException.because("The browser came back with another 'state' than the kit had sent it away with, so "
-                    + "somebody else may have sent it: run again, and tell the authorization server's owner if it "
-                    + "happens again.");
+            throw NoTokenException.because(
+                    "The browser came back with another 'state' than the kit had sent it away with, so "
+                            + "somebody else may have sent it: run again, and tell the authorization server's owner if it "
+                            + "happens again.");
         }
         String code = back.get("code");
         if (code == null) {

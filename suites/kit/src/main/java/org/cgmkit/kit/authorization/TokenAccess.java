@@ -50,9 +50,11 @@ public final class TokenAccess implements Credentials {
     public static TokenAccess of(AccessContext context, ConsentPrompt attendant, Duration patience) {
         return switch (context.target().authorization()) {
             case BackendServices services ->
-                new TokenAccess(context, new BackendServicesFlow(services, context), services.scopes(), services.readScopes());
+                new TokenAccess(
+                        context, new BackendServicesFlow(services, context), services.scopes(), services.readScopes());
             case StandaloneLaunch launch ->
-                new TokenAccess(context, new StandaloneLaunchFlow(launch, context, attendant, patience), launch.scopes(), null);
+                new TokenAccess(
+                        context, new StandaloneLaunchFlow(launch, context, attendant, patience), launch.scopes(), null);
             default -> new TokenAccess(context, null, "", null);
         };
     }

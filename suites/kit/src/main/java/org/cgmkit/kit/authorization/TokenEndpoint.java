@@ -53,8 +53,8 @@ record TokenEndpoint(URI url, AccessContext context) {
                     + "), but its answer has no 'access_token'.");
         }
         if (!type.equalsIgnoreCase(Request.BEARER)) {
-            throw NoTokenException.because("Expected a token of the type Bearer from the authorization server (" + answer
-                    + "), as SMART asks for, but 'token_type' is '" + type + "'.");
+            throw NoTokenException.because("Expected a token of the type Bearer from the authorization server ("
+                    + answer + "), as SMART asks for, but 'token_type' is '" + type + "'.");
         }
         String granted = json.path("scope").asText(asked);
         return new AccessToken(
@@ -68,8 +68,9 @@ record TokenEndpoint(URI url, AccessContext context) {
 
     private static NoTokenException refusal(Exchange answer) {
         if (answer.status() / 100 == 5) {
-            return NoTokenException.broken("The authorization server answers with a server error when it is asked for a token ("
-                    + answer + "): look at its log, and run again when it is up.");
+            return NoTokenException.broken(
+                    "The authorization server answers with a server error when it is asked for a token (" + answer
+                            + "): look at its log, and run again when it is up.");
         }
         String error = answer.json().path("error").asText();
         String description = answer.json().path("error_description").asText();

@@ -16,7 +16,8 @@ import org.cgmkit.reports.evidence.HttpExchange;
  * @param interference what the tap did to it
  * @param evidence where it is kept, without secrets
  */
-public record CapturedExchange(int number, String step, HttpExchange exchange, Interference interference, Evidence evidence) {
+public record CapturedExchange(
+        int number, String step, HttpExchange exchange, Interference interference, Evidence evidence) {
 
     /** When the request came. */
     public Instant came() {

@@ -59,8 +59,9 @@ public sealed interface ClientCertificate {
     record PemFiles(Path certificate, Path key) implements ClientCertificate {
         @Override
         public KeyManager[] keyManagers() {
-            X509Certificate[] chain =
-                    PemFile.of("the client certificate", certificate).certificates().toArray(X509Certificate[]::new);
+            X509Certificate[] chain = PemFile.of("the client certificate", certificate)
+                    .certificates()
+                    .toArray(X509Certificate[]::new);
             var privateKey = PemFile.of("the client certificate's key", key).privateKey();
             try {
                 KeyStore store = KeyStore.getInstance("PKCS12");

@@ -185,8 +185,9 @@ public record HttpTarget(
          */
         public HttpTarget build() {
             if (baseUrl == null) {
-                throw new ConfigurationException("Expected a base URL, but none was given: give it with --base-url, or as"
-                        + " 'baseUrl' in a target file.");
+                throw new ConfigurationException(
+                        "Expected a base URL, but none was given: give it with --base-url, or as"
+                                + " 'baseUrl' in a target file.");
             }
             TargetRules.positive("connect timeout", connectTimeout);
             TargetRules.positive("answer timeout", answerTimeout);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param port a port, or 0 for a free one
  * @param name the name by which the submitter knows this machine, or null for the address
  */
-public record ListenAddress(String address, int port, @Nullable String name) {
+public record ListenAddress(
+        String address, int port, @Nullable String name) {
     /** Only this machine, at a free port. */
     public static final ListenAddress HERE = new ListenAddress("127.0.0.1", 0, null);
 

@@ -33,7 +33,8 @@ public record TlsSettings(@Nullable SSLContext context, boolean insecure) {
      * @param insecure whether the target's certificate is not looked at
      * @throws ConfigurationException where a file is not what it should be
      */
-    public static TlsSettings of(@Nullable Path authorities, @Nullable ClientCertificate certificate, boolean insecure) {
+    public static TlsSettings of(
+            @Nullable Path authorities, @Nullable ClientCertificate certificate, boolean insecure) {
         if (authorities == null && certificate == null && !insecure) {
             return standard();
         }

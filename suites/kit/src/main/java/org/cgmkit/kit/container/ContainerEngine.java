@@ -37,7 +37,11 @@ public interface ContainerEngine extends AutoCloseable {
      * @param teller is told what takes long
      */
     record Order(
-            ContainerImage image, Map<String, String> environment, boolean ends, ContainerLog log, Consumer<String> teller) {
+            ContainerImage image,
+            Map<String, String> environment,
+            boolean ends,
+            ContainerLog log,
+            Consumer<String> teller) {
         public Order {
             environment = Map.copyOf(environment);
         }

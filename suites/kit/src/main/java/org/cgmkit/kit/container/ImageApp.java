@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 import org.cgmkit.kit.config.ContainerImage;
 import org.cgmkit.kit.config.ImageTrigger;
 import org.cgmkit.kit.config.TriggeredImage;
+import org.cgmkit.kit.trigger.Trigger;
 import org.cgmkit.kit.trigger.Trigger.Begun;
 import org.cgmkit.kit.trigger.Trigger.Call;
-import org.cgmkit.kit.trigger.Trigger;
 import org.cgmkit.kit.trigger.WebHook;
 import org.cgmkit.reports.evidence.Redaction;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,8 @@ public final class ImageApp implements Trigger.App {
      * @param redaction is told its secrets
      * @param teller is told what happens, in lines for a person
      */
-    public ImageApp(ContainerEngine engine, TriggeredImage app, Path results, Redaction redaction, Consumer<String> teller) {
+    public ImageApp(
+            ContainerEngine engine, TriggeredImage app, Path results, Redaction redaction, Consumer<String> teller) {
         this.engine = engine;
         this.app = app;
         this.results = results;
@@ -103,8 +104,7 @@ public final class ImageApp implements Trigger.App {
      * @param staysBehind whether the container goes on when this is over
      */
     private record BegunInContainer(
-            String what, Supplier<OptionalInt> exitCode, Runnable end, Path log, boolean staysBehind)
-            implements Begun {
+            String what, Supplier<OptionalInt> exitCode, Runnable end, Path log, boolean staysBehind) implements Begun {
 
         @Override
         public boolean isOver() {

@@ -41,7 +41,9 @@ public final class CatalogueOrder implements ClassOrderer, MethodOrderer {
     }
 
     private static int place(Method method, List<String> ids) {
-        int index = CheckedRequirement.by(method).map(c -> ids.indexOf(c.requirement())).orElse(-1);
+        int index = CheckedRequirement.by(method)
+                .map(c -> ids.indexOf(c.requirement()))
+                .orElse(-1);
         return index < 0 ? Integer.MAX_VALUE : index;
     }
 

@@ -53,7 +53,8 @@ record CheckVerdict(
                         e.getExpected() == null ? null : e.getExpected().getStringRepresentation(),
                         e.getActual() == null ? null : e.getActual().getStringRepresentation());
             case OutcomeException e -> new CheckVerdict(e.outcome(), String.valueOf(e.getMessage()), null, null);
-            case StillThrottledException e -> new CheckVerdict(Outcome.INCONCLUSIVE, String.valueOf(e.getMessage()), null, null);
+            case StillThrottledException e ->
+                new CheckVerdict(Outcome.INCONCLUSIVE, String.valueOf(e.getMessage()), null, null);
             case NoTokenException e -> new CheckVerdict(Outcome.ERROR, e.why(), null, null);
             case NoAnswerException e -> new CheckVerdict(Outcome.ERROR, e.why(), null, null);
             default ->

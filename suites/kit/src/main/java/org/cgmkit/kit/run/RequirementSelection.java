@@ -40,7 +40,8 @@ public final class RequirementSelection implements Predicate<String> {
      */
     public static RequirementSelection only(List<String> globs, Catalogue catalogue, Role role) {
         List<String> ids = ids(catalogue, role);
-        List<Pattern> patterns = globs.stream().map(RequirementSelection::pattern).toList();
+        List<Pattern> patterns =
+                globs.stream().map(RequirementSelection::pattern).toList();
         for (int i = 0; i < globs.size(); i++) {
             Pattern pattern = patterns.get(i);
             if (ids.stream().noneMatch(id -> pattern.matcher(id).matches())) {
@@ -49,7 +50,8 @@ public final class RequirementSelection implements Predicate<String> {
                         + nearest(globs.get(i), ids) + "; `cgmkit requirements` lists all.");
             }
         }
-        return new RequirementSelection(id -> patterns.stream().anyMatch(p -> p.matcher(id).matches()));
+        return new RequirementSelection(
+                id -> patterns.stream().anyMatch(p -> p.matcher(id).matches()));
     }
 
     /** Those with one of these verbs. */

@@ -68,7 +68,14 @@ public record SuiteExecution(
         all.sort(Comparator.comparingInt(c -> order.indexOf(c.requirement())));
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         RunReport report = new RunReport(
-                kit, catalogue.specification(), suite, redaction.text(target), started, took, collector.complete(), all);
+                kit,
+                catalogue.specification(),
+                suite,
+                redaction.text(target),
+                started,
+                took,
+                collector.complete(),
+                all);
         String stopped = collector.stopped();
         return stopped == null ? report : report.stoppedBecause(stopped);
     }

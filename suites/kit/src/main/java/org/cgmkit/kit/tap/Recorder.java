@@ -30,7 +30,11 @@ public final class Recorder {
      * @param listener is told of each
      * @param mask takes from an exchange what is not to be kept on disk
      */
-    public Recorder(EvidenceFolder folder, Capture<?> capture, Consumer<CapturedExchange> listener, UnaryOperator<HttpExchange> mask) {
+    public Recorder(
+            EvidenceFolder folder,
+            Capture<?> capture,
+            Consumer<CapturedExchange> listener,
+            UnaryOperator<HttpExchange> mask) {
         this.folder = folder;
         this.capture = capture;
         this.listener = listener;

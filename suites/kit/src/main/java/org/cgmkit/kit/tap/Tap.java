@@ -44,8 +44,8 @@ public final class Tap implements AutoCloseable {
         return start(
                 address,
                 port,
-                options ->
-                        options.preserveHostHeader(true).extensions(interfering, new RecordingListener(recorder, interfering)),
+                options -> options.preserveHostHeader(true)
+                        .extensions(interfering, new RecordingListener(recorder, interfering)),
                 upstream);
     }
 

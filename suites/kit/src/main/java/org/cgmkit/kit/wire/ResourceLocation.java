@@ -17,7 +17,9 @@ public record ResourceLocation(String type, String id) {
     /** The location in that text, or empty where it does not name a type and an id. */
     public static Optional<ResourceLocation> parse(String text) {
         Matcher matcher = FORM.matcher(text.strip());
-        return matcher.matches() ? Optional.of(new ResourceLocation(matcher.group(1), matcher.group(2))) : Optional.empty();
+        return matcher.matches()
+                ? Optional.of(new ResourceLocation(matcher.group(1), matcher.group(2)))
+                : Optional.empty();
     }
 
     /** As a relative reference, such as {@code Observation/1}. */

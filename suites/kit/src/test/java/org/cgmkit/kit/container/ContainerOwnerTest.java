@@ -40,7 +40,8 @@ class ContainerOwnerTest {
 
     @Test
     void anotherProcessThatHasGotItsIdIsNotTakenForIt() {
-        ContainerOwner before = new ContainerOwner("r", own.host(), own.pid(), own.started().minus(Duration.ofHours(1)));
+        ContainerOwner before =
+                new ContainerOwner("r", own.host(), own.pid(), own.started().minus(Duration.ofHours(1)));
 
         assertThat(before.isGone(NOW, NOW), is(true));
     }

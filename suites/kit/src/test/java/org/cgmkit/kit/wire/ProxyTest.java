@@ -23,8 +23,8 @@ import org.cgmkit.kit.config.TlsSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Proxies as they are used: the target's name is one that only the proxy knows. */
@@ -51,7 +51,8 @@ class ProxyTest {
 
     @Test
     void theProxyOfTheEnvironmentIsAsked() {
-        Exchange answer = send(NOWHERE, Map.of("http_proxy", "http://127.0.0.1:" + proxy.port()), TlsSettings.standard());
+        Exchange answer =
+                send(NOWHERE, Map.of("http_proxy", "http://127.0.0.1:" + proxy.port()), TlsSettings.standard());
 
         assertThat(answer.status(), is(200));
         assertThat(
@@ -65,7 +66,8 @@ class ProxyTest {
         Map<String, String> environment =
                 Map.of("HTTP_PROXY", "http://127.0.0.1:" + proxy.port(), "no_proxy", "other.example, .test");
 
-        NoAnswerException failed = assertThrows(NoAnswerException.class, () -> send(NOWHERE, environment, TlsSettings.standard()));
+        NoAnswerException failed =
+                assertThrows(NoAnswerException.class, () -> send(NOWHERE, environment, TlsSettings.standard()));
 
         assertThat(failed.why(), containsString("The name in http://ehr.test/fhir/metadata is not known"));
     }
@@ -110,7 +112,8 @@ class ProxyTest {
         try (ConnectProxy tunnel = new ConnectProxy(server.httpsPort())) {
             Map<String, String> environment = Map.of("https_proxy", "http://me:p%40ss@127.0.0.1:" + tunnel.port());
 
-            Exchange answer = send("https://ehr.test/fhir", environment, TlsSettings.of(certificates.authority(), null, false));
+            Exchange answer =
+                    send("https://ehr.test/fhir", environment, TlsSettings.of(certificates.authority(), null, false));
 
             assertThat(answer.status(), is(200));
             assertThat(tunnel.asked().getLast(), containsString("CONNECT ehr.test:443"));

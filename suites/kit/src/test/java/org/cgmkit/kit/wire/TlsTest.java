@@ -23,8 +23,8 @@ import org.cgmkit.kit.config.TlsSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /** TLS as it is used: against servers with an authority of their own, one of which wants a client certificate. */
@@ -59,14 +59,18 @@ class TlsTest {
 
     @Test
     void anAuthorityOfTheTargetsOwnIsTrustedWhenItIsGiven() throws Exception {
-        assertThat(get(server, TlsSettings.of(certificates.authority(), null, false)).status(), is(200));
+        assertThat(
+                get(server, TlsSettings.of(certificates.authority(), null, false))
+                        .status(),
+                is(200));
     }
 
     @Test
     void theNameIsStillChecked() throws Exception {
         TlsSettings tls = TlsSettings.of(certificates.authority(), null, false);
 
-        NoAnswerException refused = assertThrows(NoAnswerException.class, () -> send("https://[::1]:" + server.httpsPort(), tls));
+        NoAnswerException refused =
+                assertThrows(NoAnswerException.class, () -> send("https://[::1]:" + server.httpsPort(), tls));
 
         assertThat(refused.why(), containsString("https://[::1]"));
     }
@@ -85,9 +89,13 @@ class TlsTest {
 
     @Test
     void aClientCertificateInPkcs12IsShown() throws Exception {
-        ClientCertificate client = new ClientCertificate.Pkcs12(certificates.identity("client"), TestCertificates.PASSWORD);
+        ClientCertificate client =
+                new ClientCertificate.Pkcs12(certificates.identity("client"), TestCertificates.PASSWORD);
 
-        assertThat(get(mutual, TlsSettings.of(certificates.authority(), client, false)).status(), is(200));
+        assertThat(
+                get(mutual, TlsSettings.of(certificates.authority(), client, false))
+                        .status(),
+                is(200));
     }
 
     @Test
@@ -95,14 +103,18 @@ class TlsTest {
         ClientCertificate client =
                 new ClientCertificate.PemFiles(certificates.clientCertificate(), certificates.clientKey());
 
-        assertThat(get(mutual, TlsSettings.of(certificates.authority(), client, false)).status(), is(200));
+        assertThat(
+                get(mutual, TlsSettings.of(certificates.authority(), client, false))
+                        .status(),
+                is(200));
     }
 
     @Test
     void aWrongPasswordIsToldAsThat() throws Exception {
         ClientCertificate client = new ClientCertificate.Pkcs12(certificates.identity("client"), "wrong");
 
-        ConfigurationException told = assertThrows(ConfigurationException.class, () -> TlsSettings.of(null, client, false));
+        ConfigurationException told =
+                assertThrows(ConfigurationException.class, () -> TlsSettings.of(null, client, false));
 
         assertThat(told.getMessage(), containsString("The password does not open the client certificate"));
     }
@@ -113,7 +125,8 @@ class TlsTest {
                 folder.resolve("old.key"), "-----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY-----\n");
         ClientCertificate client = new ClientCertificate.PemFiles(certificates.clientCertificate(), old);
 
-        ConfigurationException told = assertThrows(ConfigurationException.class, () -> TlsSettings.of(null, client, false));
+        ConfigurationException told =
+                assertThrows(ConfigurationException.class, () -> TlsSettings.of(null, client, false));
 
         assertThat(told.getMessage(), containsString("openssl pkcs8 -topk8 -nocrypt"));
     }

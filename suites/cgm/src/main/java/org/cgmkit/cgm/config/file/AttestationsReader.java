@@ -16,10 +16,11 @@ final class AttestationsReader {
         return ReceiverAttestations.none()
                 .withConditionalCreate(statement(place.member("conditionalCreate"), YamlField::truth))
                 .withSearchParameters(statement(place.member("searchParameters"), AttestationsReader::texts))
-                .withIdentifiers(
-                        statement(place.member("identifiers"), fact -> constant(fact, ReceiverAttestations.Identifiers.class)))
+                .withIdentifiers(statement(
+                        place.member("identifiers"), fact -> constant(fact, ReceiverAttestations.Identifiers.class)))
                 .withDeduplication(statement(
-                        place.member("deduplication"), fact -> constant(fact, ReceiverAttestations.Deduplication.class)))
+                        place.member("deduplication"),
+                        fact -> constant(fact, ReceiverAttestations.Deduplication.class)))
                 .withOneTimeOrders(statement(place.member("oneTimeOrders"), AttestationsReader::texts));
     }
 

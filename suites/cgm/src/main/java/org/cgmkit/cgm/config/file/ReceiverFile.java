@@ -3,7 +3,6 @@ package org.cgmkit.cgm.config.file;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.cgmkit.cgm.config.ReceiverTarget;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.kit.config.ConfigurationException;
@@ -68,5 +67,4 @@ public record ReceiverFile(
         }
         return new ImageReader(image, folder).receiver().orElse(null);
     }
-
 }

@@ -67,7 +67,8 @@ class AllowListChecks {
     void refusesOtherTypes(Flaw flaw, Receiver receiver) {
         Preconditions.assumeAcceptsReadings(receiver);
 
-        FlawedSubmissionAnswer reception = FlawedSubmissionAnswer.of(receiver, flaw.in(SampleSubmissions.reading(receiver.context()), receiver.setting()));
+        FlawedSubmissionAnswer reception = FlawedSubmissionAnswer.of(
+                receiver, flaw.in(SampleSubmissions.reading(receiver.context()), receiver.setting()));
 
         reception.assertRefusedOrIgnored(receiver, "");
     }
@@ -79,11 +80,12 @@ class AllowListChecks {
     void refusesOtherTypesInsideAResource(Flaw flaw, Receiver receiver) {
         Preconditions.assumeAcceptsReadings(receiver);
 
-        FlawedSubmissionAnswer reception = FlawedSubmissionAnswer.of(receiver, flaw.in(SampleSubmissions.reading(receiver.context()), receiver.setting()));
+        FlawedSubmissionAnswer reception = FlawedSubmissionAnswer.of(
+                receiver, flaw.in(SampleSubmissions.reading(receiver.context()), receiver.setting()));
 
         if (reception.entry().accepted() && reception.entry().location().isPresent()) {
-            JsonNode stored =
-                    Preconditions.assumeReadable(receiver, reception.entry().location().get());
+            JsonNode stored = Preconditions.assumeReadable(
+                    receiver, reception.entry().location().get());
             if (stored.path("contained").isEmpty()) {
                 receiver.remark("The reading was accepted without what it contained, which a receiver may ignore.");
                 return;
@@ -133,7 +135,8 @@ class AllowListChecks {
     void refusesAUrlThatDisagrees(Flaw flaw, Receiver receiver) {
         Preconditions.assumeAcceptsReadings(receiver);
 
-        FlawedSubmissionAnswer reception = FlawedSubmissionAnswer.of(receiver, flaw.in(SampleSubmissions.reading(receiver.context()), receiver.setting()));
+        FlawedSubmissionAnswer reception = FlawedSubmissionAnswer.of(
+                receiver, flaw.in(SampleSubmissions.reading(receiver.context()), receiver.setting()));
 
         reception.assertRefused("request.url of a create is the resource's type, relative to the base.");
     }

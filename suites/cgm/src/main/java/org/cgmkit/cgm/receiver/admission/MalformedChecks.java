@@ -82,7 +82,8 @@ class MalformedChecks {
         }
         if (answer.succeeded() || !OutcomeText.error(answer.json())) {
             assumeExplains(receiver);
-            throw failure(what, EXPECTED, "it was " + OutcomeText.by(answer) + ", with no error in an OperationOutcome", "");
+            throw failure(
+                    what, EXPECTED, "it was " + OutcomeText.by(answer) + ", with no error in an OperationOutcome", "");
         }
         LeftoverReadings.assertNoneOf(
                 sound,
@@ -92,7 +93,8 @@ class MalformedChecks {
 
     /** Where a receiver never explains what it refuses, another requirement speaks of it. */
     private static void assumeExplains(Receiver receiver) {
-        FlawedSubmissionAnswer refusal = FlawedSubmissionAnswer.of(receiver, Flaw.PRACTITIONER_ENTRY.in(SampleSubmissions.reading(receiver.context())));
+        FlawedSubmissionAnswer refusal = FlawedSubmissionAnswer.of(
+                receiver, Flaw.PRACTITIONER_ENTRY.in(SampleSubmissions.reading(receiver.context())));
         Exchange answer = refusal.answer();
         if (refusal.refusedAsWhole() && (answer.succeeded() || !OutcomeText.error(answer.json()))) {
             throw inconclusive("Other submissions are refused without a reason too (" + answer

@@ -31,8 +31,8 @@ class OperationChecks {
 
         if (refused(answer)) {
             if (!refused(receiver.submit(wrapped(submission)))) {
-                throw inconclusive("The Bundle is refused by itself and accepted inside Parameters (" + OutcomeText.by(answer)
-                        + "); see receiver.operation.raw-body.");
+                throw inconclusive("The Bundle is refused by itself and accepted inside Parameters ("
+                        + OutcomeText.by(answer) + "); see receiver.operation.raw-body.");
             }
             throw failure(
                     "a sound submission posted to " + receiver.url(Receiver.OPERATION),

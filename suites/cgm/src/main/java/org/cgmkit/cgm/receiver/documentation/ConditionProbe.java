@@ -33,7 +33,8 @@ record ConditionProbe(
                                 parameter,
                                 SampleSubmissions.query(stored.identifier()).substring("identifier=".length()),
                                 NOWHERE);
-                    case "_id" -> new ConditionProbe(parameter, stored.location().id(), NOWHERE);
+                    case "_id" ->
+                        new ConditionProbe(parameter, stored.location().id(), NOWHERE);
                     case "code" -> new ConditionProbe(parameter, token(reading.path("code")), NOWHERE);
                     case "category" ->
                         new ConditionProbe(
@@ -71,8 +72,8 @@ record ConditionProbe(
     }
 
     private int statusOf(Receiver receiver, String value) {
-        Exchange answer =
-                receiver.submit(SampleSubmissions.ifNoneExist(SampleSubmissions.reading(receiver.context()), parameter + "=" + value));
+        Exchange answer = receiver.submit(
+                SampleSubmissions.ifNoneExist(SampleSubmissions.reading(receiver.context()), parameter + "=" + value));
         return ConditionalCreateProbe.status(answer);
     }
 

@@ -22,7 +22,9 @@ class DocumentationChecks {
     void saysWhetherConditionalCreateIsSupported(Receiver receiver) {
         throw stated(
                 DeclaredStatements.conditionalCreate(receiver),
-                DeclaredStatements.fact(DeclaredStatements.conditionalCreate(receiver)) ? "supported" : "not supported");
+                DeclaredStatements.fact(DeclaredStatements.conditionalCreate(receiver))
+                        ? "supported"
+                        : "not supported");
     }
 
     @Shall("receiver.documentation.search-parameters")
@@ -47,7 +49,9 @@ class DocumentationChecks {
     @Shall("receiver.documentation.deduplication")
     @DisplayName("The documentation explains the deduplication strategy")
     void explainsDeduplication(Receiver receiver) {
-        throw stated(DeclaredStatements.deduplication(receiver), DeclaredStatements.words(DeclaredStatements.fact(DeclaredStatements.deduplication(receiver))));
+        throw stated(
+                DeclaredStatements.deduplication(receiver),
+                DeclaredStatements.words(DeclaredStatements.fact(DeclaredStatements.deduplication(receiver))));
     }
 
     @Should("receiver.documentation.one-time-orders")

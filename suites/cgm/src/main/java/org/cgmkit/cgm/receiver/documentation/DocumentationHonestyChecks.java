@@ -12,8 +12,8 @@ import org.cgmkit.cgm.receiver.Preconditions;
 import org.cgmkit.cgm.receiver.Receiver;
 import org.cgmkit.cgm.receiver.SampleSubmissions;
 import org.cgmkit.cgm.receiver.StoredReading;
-import org.cgmkit.cgm.receiver.duplicate.ConditionalCreateProbe.Sign;
 import org.cgmkit.cgm.receiver.duplicate.ConditionalCreateProbe;
+import org.cgmkit.cgm.receiver.duplicate.ConditionalCreateProbe.Sign;
 import org.cgmkit.cgm.receiver.duplicate.DuplicateProbe;
 import org.cgmkit.cgm.receiver.duplicate.IdentifierComparison;
 import org.cgmkit.fixtures.Submission;
@@ -94,7 +94,8 @@ class DocumentationHonestyChecks {
 
         IdentifierComparison kept = IdentifierComparison.of(receiver, submission, answer);
 
-        if (DeclaredStatements.fact(statement) == Identifiers.KEPT && !kept.lost().isEmpty()) {
+        if (DeclaredStatements.fact(statement) == Identifiers.KEPT
+                && !kept.lost().isEmpty()) {
             throw contradicted("identifiers of clients", "they are kept", "they are gone: " + kept.lost(), statement);
         }
         if (DeclaredStatements.fact(statement) == Identifiers.DROPPED
@@ -134,7 +135,8 @@ class DocumentationHonestyChecks {
         }
     }
 
-    private static AssertionFailedError contradicted(String what, String declared, String seen, AttestedStatement<?> statement) {
+    private static AssertionFailedError contradicted(
+            String what, String declared, String seen, AttestedStatement<?> statement) {
         return failure("what is declared of " + what, declared, seen, source(statement));
     }
 

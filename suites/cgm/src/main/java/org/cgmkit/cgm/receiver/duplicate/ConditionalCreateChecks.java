@@ -88,7 +88,8 @@ class ConditionalCreateChecks {
                 "location of an entry with ifNoneExist and one match",
                 probe.location().map(ResourceLocation::toString).orElse("none"),
                 is(match.toString()));
-        ReadingCount counted = ReadingCount.withIdentifier(receiver, probe.first().identifier());
+        ReadingCount counted =
+                ReadingCount.withIdentifier(receiver, probe.first().identifier());
         counted.assertNumber("readings with the identifier after a conditional create with one match", 1, receiver);
     }
 
@@ -98,7 +99,8 @@ class ConditionalCreateChecks {
     void refusesSeveralMatches(Receiver receiver) {
         assumeSupported(ConditionalCreateProbe.of(receiver));
         StoredReading first = Preconditions.storedReading(receiver);
-        StoredReading second = Preconditions.stored(receiver, SampleSubmissions.reading(receiver.context(), first.identifier(), 1));
+        StoredReading second =
+                Preconditions.stored(receiver, SampleSubmissions.reading(receiver.context(), first.identifier(), 1));
         if (first.location().equals(second.location())) {
             throw inconclusive(
                     "Two readings with the same identifier and different times and values are taken for one ("
@@ -156,7 +158,8 @@ class ConditionalCreateChecks {
 
     /** Whether the receiver understands ifNoneExist only with a type before the query. */
     private static String adviceOnQuery(Receiver receiver, ConditionalCreateProbe probe) {
-        Submission other = SampleSubmissions.reading(receiver.context(), probe.first().identifier(), 3);
+        Submission other =
+                SampleSubmissions.reading(receiver.context(), probe.first().identifier(), 3);
         String query = "Observation?" + SampleSubmissions.query(probe.first().identifier());
         int status = ConditionalCreateProbe.status(receiver.submit(SampleSubmissions.ifNoneExist(other, query)));
         return status == 200 || (status == 412 && probe.sign() == Sign.IGNORED)

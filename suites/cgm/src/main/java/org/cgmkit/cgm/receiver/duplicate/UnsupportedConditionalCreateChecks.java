@@ -80,7 +80,8 @@ class UnsupportedConditionalCreateChecks {
             Submission next = SampleSubmissions.reading(receiver.context());
             mixed = mixed.plus(
                     CONDITIONAL.contains(position)
-                            ? SampleSubmissions.ifNoneExist(next, SampleSubmissions.query(SampleSubmissions.identifier(next, 0)))
+                            ? SampleSubmissions.ifNoneExist(
+                                    next, SampleSubmissions.query(SampleSubmissions.identifier(next, 0)))
                             : next);
         }
         return mixed;

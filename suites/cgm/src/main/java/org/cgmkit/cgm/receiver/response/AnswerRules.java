@@ -77,7 +77,8 @@ public final class AnswerRules {
      * @param what what was refused, in a few words; empty where nobody knows
      */
     public static void assertSaysWhy(AnswerEntry entry, String what) {
-        if (!OutcomeText.error(entry.outcome()) || OutcomeText.by(entry.outcome()).isEmpty()) {
+        if (!OutcomeText.error(entry.outcome())
+                || OutcomeText.by(entry.outcome()).isEmpty()) {
             throw failure(
                     "response.outcome of entry[" + entry.position() + "], refused with '" + entry.statusText() + "'"
                             + (what.isEmpty() ? "" : " (" + what + ")"),

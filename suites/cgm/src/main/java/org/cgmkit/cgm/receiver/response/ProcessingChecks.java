@@ -26,7 +26,8 @@ class ProcessingChecks {
     void recordsWhatBecomesOfGoodEntriesAroundABadOne(Receiver receiver) {
         Preconditions.assumeAcceptsReadings(receiver);
 
-        FlawedSubmissionAnswer reception = FlawedSubmissionAnswer.of(receiver, Flaw.UNIT_CODE.sample(receiver.context()));
+        FlawedSubmissionAnswer reception =
+                FlawedSubmissionAnswer.of(receiver, Flaw.UNIT_CODE.sample(receiver.context()));
 
         String sent = "Of three readings, one with a flaw (entry["
                 + reception.sent().position() + "], " + Flaw.UNIT_CODE.description() + "): ";
@@ -46,7 +47,8 @@ class ProcessingChecks {
     void recordsWhatBecomesOfAnUnknownObservation(Receiver receiver) {
         Preconditions.assumeAcceptsReadings(receiver);
 
-        FlawedSubmissionAnswer reception = FlawedSubmissionAnswer.of(receiver, Flaw.UNKNOWN_CODE.sample(receiver.context()));
+        FlawedSubmissionAnswer reception =
+                FlawedSubmissionAnswer.of(receiver, Flaw.UNKNOWN_CODE.sample(receiver.context()));
 
         throw observed("An observation that is none of the guide's, between two readings, was answered "
                 + reception.status() + ". No profile speaks of it, so either is sound. "

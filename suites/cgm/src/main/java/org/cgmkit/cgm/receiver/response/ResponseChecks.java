@@ -63,8 +63,9 @@ class ResponseChecks {
 
         AnswerRules.assertSameOrder(sound, answer);
 
-        Submission flawed =
-                Flaw.UNIT_CODE.in(SampleSubmissions.fewTypes(receiver.context())).submission();
+        Submission flawed = Flaw.UNIT_CODE
+                .in(SampleSubmissions.fewTypes(receiver.context()))
+                .submission();
         Exchange partly = receiver.submit(flawed);
         if (partly.succeeded() && partly.hasEntries()) {
             AnswerRules.assertSameOrder(flawed, partly);
@@ -93,7 +94,8 @@ class ResponseChecks {
         List<String> seen = new ArrayList<>();
         boolean wholes = true;
         for (Flaw flaw : ENTRY_FLAWS) {
-            FlawedSubmissionAnswer reception = FlawedSubmissionAnswer.of(receiver, flaw.sample(receiver.context(), receiver.setting()));
+            FlawedSubmissionAnswer reception =
+                    FlawedSubmissionAnswer.of(receiver, flaw.sample(receiver.context(), receiver.setting()));
             seen.add(flaw.description() + ": " + reception.status());
             wholes &= reception.refusedAsWhole();
             if (!reception.refusedAsWhole() && reception.refused()) {
@@ -112,7 +114,8 @@ class ResponseChecks {
     void saysWhyASubmissionIsRefused(Receiver receiver) {
         Preconditions.assumeAcceptsReadings(receiver);
         for (Flaw flaw : WHOLE_FLAWS) {
-            FlawedSubmissionAnswer reception = FlawedSubmissionAnswer.of(receiver, flaw.sample(receiver.context(), receiver.setting()));
+            FlawedSubmissionAnswer reception =
+                    FlawedSubmissionAnswer.of(receiver, flaw.sample(receiver.context(), receiver.setting()));
             if (reception.refusedAsWhole()) {
                 AnswerRules.assertRefusedWithOutcome(reception.answer(), flaw.description());
                 return;

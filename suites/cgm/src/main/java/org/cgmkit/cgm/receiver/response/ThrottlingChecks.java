@@ -52,7 +52,8 @@ class ThrottlingChecks {
         Duration waited = receiver.waitAfter(throttled, Duration.ZERO, Duration.ofSeconds(1));
         assertNone(
                 "what was stored of a submission answered 429",
-                ReadingsByIdentifier.of(receiver, SampleSubmissions.identifier(reading, 0)).readings(),
+                ReadingsByIdentifier.of(receiver, SampleSubmissions.identifier(reading, 0))
+                        .readings(),
                 "A client sends it again after 429, and it is there twice then.");
         Exchange again = receiver.submitOnce(reading);
         for (int tries = 1; again.status() == 429 && tries < TRIES; tries++) {

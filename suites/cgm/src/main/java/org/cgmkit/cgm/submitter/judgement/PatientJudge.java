@@ -79,7 +79,8 @@ public final class PatientJudge {
             case Who.Disguised disguised -> disguised.text();
             case Who.Patient patient -> throw new IllegalStateException("nothing to object to " + patient);
         };
-        return SubmissionFinding.of(entry.where("resource." + element), "the patient", "Patient/" + patientId, actual, "");
+        return SubmissionFinding.of(
+                entry.where("resource." + element), "the patient", "Patient/" + patientId, actual, "");
     }
 
     private Who who(SentEntry entry, JsonNode subject, BundleReferences links) {

@@ -26,7 +26,8 @@ public final class PostOnlyJudge {
         String method = entry.entry().at("/request/method").asText();
         if (!method.equals("POST")) {
             String actual = method.isEmpty() ? "there is none" : "it is " + method;
-            findings.add(SubmissionFinding.of(entry.where("request.method"), "the method of the entry", "POST", actual, ADVICE));
+            findings.add(SubmissionFinding.of(
+                    entry.where("request.method"), "the method of the entry", "POST", actual, ADVICE));
         }
     }
 
@@ -34,8 +35,8 @@ public final class PostOnlyJudge {
         String url = entry.entry().at("/request/url").asText();
         String type = entry.type();
         if (!url.equals(type) && !type.isEmpty()) {
-            findings.add(
-                    SubmissionFinding.of(entry.where("request.url"), "the url of the entry", type, actual(url, type), ADVICE));
+            findings.add(SubmissionFinding.of(
+                    entry.where("request.url"), "the url of the entry", type, actual(url, type), ADVICE));
         }
     }
 

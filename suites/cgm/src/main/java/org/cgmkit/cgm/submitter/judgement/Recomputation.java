@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.cgmkit.cgm.submitter.judgement.AcceptedValue.Span;
 import org.cgmkit.fixtures.variant.EntryKind;
-import org.cgmkit.guide.glucose.GlucoseStatistics.Divisor;
 import org.cgmkit.guide.glucose.GlucoseStatistics;
+import org.cgmkit.guide.glucose.GlucoseStatistics.Divisor;
 import org.cgmkit.guide.glucose.GlucoseUnit;
 import org.cgmkit.guide.glucose.SensorWear;
 
@@ -62,7 +62,8 @@ final class Recomputation {
         return switch (kind) {
             case MEAN_MASS -> List.of(AcceptedValue.of("the mean of the readings", mean(GlucoseUnit.MASS)));
             case MEAN_MOLES -> List.of(AcceptedValue.of("the mean of the readings", mean(GlucoseUnit.MOLAR)));
-            case GMI -> List.of(AcceptedValue.of("the mean of the readings", SummaryAgreement.gmi(mean(GlucoseUnit.MASS))));
+            case GMI ->
+                List.of(AcceptedValue.of("the mean of the readings", SummaryAgreement.gmi(mean(GlucoseUnit.MASS))));
             case CV -> cv();
             case TIMES_IN_RANGES -> RangeCounts.usual(set);
             case SENSOR_ACTIVE -> sensorActive();
@@ -102,8 +103,8 @@ final class Recomputation {
                 DAY.multipliedBy(set.wear(SensorWear.FIVE_MINUTES).calendarDays(zone)));
         List<AcceptedValue> usual = new ArrayList<>();
         for (Duration interval : intervals()) {
-            wholes.forEach((reading, whole) -> usual.add(
-                    AcceptedValue.of(reading + ", one in " + interval.toMinutes() + " minutes", share(whole, interval))));
+            wholes.forEach((reading, whole) -> usual.add(AcceptedValue.of(
+                    reading + ", one in " + interval.toMinutes() + " minutes", share(whole, interval))));
         }
         return usual;
     }

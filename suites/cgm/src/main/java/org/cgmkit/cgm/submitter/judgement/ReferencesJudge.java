@@ -96,7 +96,8 @@ public final class ReferencesJudge {
                             ? "which is the fullUrl of an entry of another submission only"
                             : "which is no entry's fullUrl");
         }
-        Optional<String> typeAndId = BundleReferences.relative(reference).or(() -> BundleReferences.below(base, reference));
+        Optional<String> typeAndId =
+                BundleReferences.relative(reference).or(() -> BundleReferences.below(base, reference));
         if (typeAndId.isEmpty()) {
             return reference.matches("https?://.*") ? Optional.empty() : Optional.of("which is no literal reference");
         }

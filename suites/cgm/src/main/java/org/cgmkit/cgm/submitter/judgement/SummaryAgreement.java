@@ -70,7 +70,8 @@ final class SummaryAgreement {
 
     /** Usual values as a choice. */
     static String either(List<AcceptedValue> usual) {
-        return String.join(" or ", usual.stream().map(AcceptedValue::text).distinct().toList());
+        return String.join(
+                " or ", usual.stream().map(AcceptedValue::text).distinct().toList());
     }
 
     private static AcceptedValue gmiBy(SummaryValue mean, GlucoseUnit unit, String reading) {

@@ -25,7 +25,8 @@ record SummaryValue(EntryKind kind, SentEntry entry, List<BigDecimal> numbers) {
             case MEAN_MASS, MEAN_MOLES, GMI, CV, DAYS_OF_WEAR, SENSOR_ACTIVE ->
                 single(entry).map(number -> new SummaryValue(kind, entry, List.of(number)));
             case TIMES_IN_RANGES ->
-                TimesInRangesJudge.shares(entry).map(shares -> new SummaryValue(kind, entry, List.copyOf(shares.values())));
+                TimesInRangesJudge.shares(entry)
+                        .map(shares -> new SummaryValue(kind, entry, List.copyOf(shares.values())));
             case READING_MASS, READING_MOLES, SUMMARY, REPORT, DEVICE -> Optional.empty();
         });
     }

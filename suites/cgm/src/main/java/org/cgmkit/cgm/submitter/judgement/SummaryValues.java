@@ -29,7 +29,8 @@ final class SummaryValues {
      * with another period than its summary stands for itself.
      */
     static List<SummaryValues> of(List<SentEntry> entries) {
-        List<SentEntry> distinct = SentEntry.distinct(entries, e -> SummaryValue.of(e).isPresent());
+        List<SentEntry> distinct =
+                SentEntry.distinct(entries, e -> SummaryValue.of(e).isPresent());
         Set<SentEntry> left = new HashSet<>(distinct);
         List<SummaryValues> groups = new ArrayList<>();
         Map<Integer, BundleReferences> links = BundleReferences.of(entries);
@@ -68,7 +69,8 @@ final class SummaryValues {
 
     /** Where they are, such as {@code submission[0].entry[1]} and how many more. */
     String where() {
-        List<SentEntry> entries = byKind.values().stream().map(SummaryValue::entry).toList();
+        List<SentEntry> entries =
+                byKind.values().stream().map(SummaryValue::entry).toList();
         return entries.getFirst().where() + (entries.size() > 1 ? " and " + (entries.size() - 1) + " with it" : "");
     }
 

@@ -14,13 +14,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.cgmkit.cgm.config.ReceiverAttestations;
 import org.cgmkit.cgm.config.ReceiverTarget;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.config.AttestedStatement;
 import org.cgmkit.kit.config.CredentialContext;
-import org.cgmkit.kit.config.file.TargetSchema;
 import org.cgmkit.reports.KnownFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +84,8 @@ class ReceiverFileTest {
                 is(new ReceiverAttestations(
                         AttestedStatement.at("https://dev.example.org/cgm#cc", false, "Not yet."),
                         AttestedStatement.at("https://dev.example.org/cgm#sp", List.of("identifier", "patient"), ""),
-                        AttestedStatement.at("https://dev.example.org/cgm#id", ReceiverAttestations.Identifiers.KEPT, ""),
+                        AttestedStatement.at(
+                                "https://dev.example.org/cgm#id", ReceiverAttestations.Identifiers.KEPT, ""),
                         AttestedStatement.at(
                                 "https://dev.example.org/cgm#dd",
                                 ReceiverAttestations.Deduplication.ANSWERED_201_WITH_LOCATION,

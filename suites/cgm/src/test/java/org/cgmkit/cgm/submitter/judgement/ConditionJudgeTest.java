@@ -28,7 +28,8 @@ class ConditionJudgeTest {
     @ParameterizedTest
     @EnumSource
     void soundConditionsAreLetBe(GlucoseUnit unit) {
-        Submission sent = Submissions.complete(JudgeSamples.context().in(unit).with(IdentifierUse.CONDITIONAL_CREATE), 2);
+        Submission sent =
+                Submissions.complete(JudgeSamples.context().in(unit).with(IdentifierUse.CONDITIONAL_CREATE), 2);
 
         assertThat(JudgeSamples.remarks(judge.judge(List.of(sent))), is(empty()));
     }

@@ -56,7 +56,8 @@ class MustSupportCoverageTest {
 
         assertThat(JudgeSamples.objections(of(summary).capable()), contains(startsWith(PATIENT)));
         assertThat(
-                JudgeSamples.remarks(of(summary, all.with(b -> b.putArray("entry").add(all.entry(0))))
+                JudgeSamples.remarks(of(
+                                summary, all.with(b -> b.putArray("entry").add(all.entry(0))))
                         .capable()),
                 is(empty()));
     }
@@ -135,7 +136,8 @@ class MustSupportCoverageTest {
                 "there is none");
 
         assertThat(
-                JudgeSamples.remarks(new MustSupportCoverage(List.of(complete), ReceiverResources.nothing(), declared).capable()),
+                JudgeSamples.remarks(
+                        new MustSupportCoverage(List.of(complete), ReceiverResources.nothing(), declared).capable()),
                 contains(
                         PATIENT + " never came, as declared: the app keeps no demographics.",
                         "cgm-device#Device.serialNumber is declared as unavailable, but came at submission[0].entry["
@@ -160,7 +162,8 @@ class MustSupportCoverageTest {
         }
 
         assertThat(
-                JudgeSamples.remarks(new MustSupportCoverage(List.of(referring), new ReceiverResources(held), Map.of()).capable()),
+                JudgeSamples.remarks(
+                        new MustSupportCoverage(List.of(referring), new ReceiverResources(held), Map.of()).capable()),
                 is(empty()));
         assertThat(
                 "where nobody has them",
@@ -176,8 +179,9 @@ class MustSupportCoverageTest {
                 JudgeSamples.remarks(of(all).unit()),
                 contains("Glucose came as a reading in mg/dL 3 times.", "Glucose came as a mean in mg/dL once."));
         assertThat(
-                JudgeSamples.remarks(of(Submissions.summaryOnly(JudgeSamples.context().in(GlucoseUnit.MOLAR), 1))
-                        .unit()),
+                JudgeSamples.remarks(
+                        of(Submissions.summaryOnly(JudgeSamples.context().in(GlucoseUnit.MOLAR), 1))
+                                .unit()),
                 contains("Glucose came as a mean in mmol/L once."));
     }
 

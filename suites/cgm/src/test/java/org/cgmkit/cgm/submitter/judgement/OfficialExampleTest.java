@@ -28,7 +28,9 @@ class OfficialExampleTest {
 
         assertThat(JudgeSamples.remarks(new PatientJudge("patientExample", JudgeSamples.BASE).judge(run)), is(empty()));
         assertThat(JudgeSamples.remarks(new PostOnlyJudge().judge(run)), is(empty()));
-        assertThat(JudgeSamples.remarks(new ReferencesJudge(JudgeSamples.BASE, ReceiverResources.nothing()).judge(run)), is(empty()));
+        assertThat(
+                JudgeSamples.remarks(new ReferencesJudge(JudgeSamples.BASE, ReceiverResources.nothing()).judge(run)),
+                is(empty()));
         assertThat(JudgeSamples.remarks(new TimesInRangesJudge().judge(run)), is(empty()));
         assertThat(
                 JudgeSamples.reason(new SummaryJudge(ZoneOffset.UTC).judge(run)),

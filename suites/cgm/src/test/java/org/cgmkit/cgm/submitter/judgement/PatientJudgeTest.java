@@ -76,7 +76,8 @@ class PatientJudgeTest {
 
     @Test
     void oneOtherIdThroughoutIsTheAppsOwn() {
-        SubmissionContext own = SubmissionContext.of("user-7", JudgeSamples.context().identifiers(), JudgeSamples.END);
+        SubmissionContext own =
+                SubmissionContext.of("user-7", JudgeSamples.context().identifiers(), JudgeSamples.END);
 
         List<String> objections = JudgeSamples.objections(judge.judge(List.of(Submissions.threeReadings(own))));
 

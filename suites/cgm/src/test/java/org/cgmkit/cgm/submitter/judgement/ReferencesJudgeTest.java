@@ -122,7 +122,8 @@ class ReferencesJudgeTest {
                         + " entry of the Bundle nor a resource that the receiver has." + ADVICE));
         assertThat(
                 "without its entry, each reading",
-                JudgeSamples.objections(judge.judge(List.of(sent.without(device)))).size(),
+                JudgeSamples.objections(judge.judge(List.of(sent.without(device))))
+                        .size(),
                 is(3));
     }
 

@@ -93,7 +93,8 @@ class SummaryEvidenceTest {
     @ParameterizedTest
     @CsvSource({"2026-05-14T00:00:00Z, true", "2026-05-14T12:00:00Z, false"})
     void aValueWithoutASummaryIsComparedWithReadingsFromOneEndOfItsPeriodToTheOther(String since, boolean convicted) {
-        Submission sent = onlyMean(JudgeSamples.withValue(JudgeSamples.evenDay(100, 200, since), EntryKind.MEAN_MASS, "160"));
+        Submission sent =
+                onlyMean(JudgeSamples.withValue(JudgeSamples.evenDay(100, 200, since), EntryKind.MEAN_MASS, "160"));
 
         assertThat(
                 judge.judge(List.of(sent)),

@@ -128,8 +128,8 @@ class SummaryJudgeTest {
     @ParameterizedTest
     @CsvSource({"150", "151", "150.5", "150.50"})
     void aValueMayBeRoundedInAnyDirection(String mean) {
-        Submission sent =
-                JudgeSamples.withValue(JudgeSamples.evenDay(100, 201, "2026-01-01T00:00:00Z"), EntryKind.MEAN_MASS, mean);
+        Submission sent = JudgeSamples.withValue(
+                JudgeSamples.evenDay(100, 201, "2026-01-01T00:00:00Z"), EntryKind.MEAN_MASS, mean);
 
         assertThat(judge.judge(List.of(sent)), is(instanceOf(Judgement.Sound.class)));
     }

@@ -59,7 +59,8 @@ public final class HttpTargetReader {
 
     private void connection() {
         Connection connection = Connection.ofThisMachine();
-        connection = connection.with(root.member("pause").read(DurationParser::parse).orElse(connection.pause()));
+        connection =
+                connection.with(root.member("pause").read(DurationParser::parse).orElse(connection.pause()));
         YamlField tls = root.member("tls");
         if (tls.there()) {
             Optional<TlsSettings> read = tls(tls);

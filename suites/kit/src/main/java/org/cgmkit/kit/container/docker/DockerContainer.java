@@ -84,14 +84,16 @@ final class DockerContainer implements Container {
             if (cause instanceof NotReadyException notReady) {
                 awaitEndOfLog(); // Testcontainers has removed it.
                 OptionalInt code = notReady.exitCode();
-                return "Expected a container of image " + image.name() + " to " + ReadinessWaitStrategy.words(image) + ", but it "
+                return "Expected a container of image " + image.name() + " to " + ReadinessWaitStrategy.words(image)
+                        + ", but it "
                         + (code.isPresent()
                                 ? "ended with exit code " + code.getAsInt()
                                 : "did not within " + image.ready().within().toSeconds() + " s")
                         + ". " + order.log().tail();
             }
         }
-        return "Expected to start a container of image " + image.name() + ", but the engine could not: " + EngineErrorText.of(e);
+        return "Expected to start a container of image " + image.name() + ", but the engine could not: "
+                + EngineErrorText.of(e);
     }
 
     @Override

@@ -44,7 +44,8 @@ public final class DockerEngine implements ContainerEngine {
                     noSuchEngine(e)
                             ? "Expected a container engine, such as Docker, to start the image with, but none answers: "
                                     + "start it, or say by the variable DOCKER_HOST where it is."
-                            : "The container engine answers, but Testcontainers cannot work with it: " + EngineErrorText.of(e)
+                            : "The container engine answers, but Testcontainers cannot work with it: "
+                                    + EngineErrorText.of(e)
                                     + " Where no registry can be reached, set TESTCONTAINERS_RYUK_DISABLED=true: the"
                                     + " next run with an image then removes what a killed one left behind.");
         }
