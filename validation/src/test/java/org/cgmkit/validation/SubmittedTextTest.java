@@ -53,8 +53,8 @@ class SubmittedTextTest {
     void givesAnyPartOfItAgainWhereverItIs() throws IOException {
         int umlaut = SHORT.indexOf('ü');
         try (SubmittedText inMemory = SubmittedText.of(SHORT);
-                SubmittedText inFile = SubmittedText.written(
-                        out -> out.write(SHORT.getBytes(StandardCharsets.UTF_8)))) {
+                SubmittedText inFile =
+                        SubmittedText.written(out -> out.write(SHORT.getBytes(StandardCharsets.UTF_8)))) {
             for (SubmittedText text : new SubmittedText[] {inMemory, inFile}) {
                 assertThat(text.length(), is(SHORT.length() + 1L));
                 assertThat(text.text(umlaut, umlaut + 2), is("ü"));

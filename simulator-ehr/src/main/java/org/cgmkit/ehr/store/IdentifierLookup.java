@@ -114,7 +114,10 @@ final class IdentifierLookup {
             }
         } while (row.next());
         return new Found(
-                stored, arrival, terms, from == null || to == null ? Optional.empty() : Optional.of(new TimeRange(from, to)));
+                stored,
+                arrival,
+                terms,
+                from == null || to == null ? Optional.empty() : Optional.of(new TimeRange(from, to)));
     }
 
     /** A resource with what it was found by. */

@@ -23,13 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param kept the resource that is kept
  */
 public record ResourceDraft(
-        String type,
-        String id,
-        int version,
-        boolean submitted,
-        String fingerprint,
-        ObjectNode indexed,
-        ObjectNode kept)
+        String type, String id, int version, boolean submitted, String fingerprint, ObjectNode indexed, ObjectNode kept)
         implements SearchableResource {
     private static final Pattern PATIENT = Pattern.compile("(?:^|/)Patient/([A-Za-z0-9\\-.]{1,64})$");
 

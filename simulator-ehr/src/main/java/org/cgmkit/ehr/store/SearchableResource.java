@@ -12,7 +12,8 @@ public interface SearchableResource {
     String id();
 
     /** The id of the patient whom it is about, or null. */
-    @Nullable String patient();
+    @Nullable
+    String patient();
 
     /** Whether it came in a submission. */
     boolean submitted();

@@ -71,7 +71,8 @@ class ConcurrentIntakeTest {
         SubmissionContext context = told.context();
         Submission known = Submissions.readings(context, 3);
         Submission others = Submissions.readings(context, 3);
-        try (SubmittedText file = SubmittedText.written(out -> out.write(known.json().getBytes(StandardCharsets.UTF_8)))) {
+        try (SubmittedText file =
+                SubmittedText.written(out -> out.write(known.json().getBytes(StandardCharsets.UTF_8)))) {
             Future<List<EntryAnswer>> taking =
                     threads.submit(() -> taken(told.steps().keeping(resource -> slowly(resource)), bundle(file)));
             assertThat(storing.await(10, TimeUnit.SECONDS), is(true));
@@ -95,7 +96,8 @@ class ConcurrentIntakeTest {
     void isHeededWhereItWasStoredWhileTheLongOneWasDecided(Told told) throws Exception {
         SubmissionContext context = told.context();
         Submission known = Submissions.readings(context, 3);
-        try (SubmittedText file = SubmittedText.written(out -> out.write(known.json().getBytes(StandardCharsets.UTF_8)))) {
+        try (SubmittedText file =
+                SubmittedText.written(out -> out.write(known.json().getBytes(StandardCharsets.UTF_8)))) {
             Future<List<EntryAnswer>> taking = threads.submit(
                     () -> taken(told.steps().settling(dispositions -> slowly(dispositions)), bundle(file)));
             assertThat(storing.await(10, TimeUnit.SECONDS), is(true));

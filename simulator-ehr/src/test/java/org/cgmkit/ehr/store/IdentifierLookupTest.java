@@ -90,7 +90,10 @@ class IdentifierLookupTest {
 
         assertThat(ids(store.search("Observation", criteria)), is(words(expected)));
         assertThat("one by one", ids(store.search("Observation", goingThroughAll(criteria))), is(words(expected)));
-        assertThat("counted", store.count("Observation", criteria), is(words(expected).size()));
+        assertThat(
+                "counted",
+                store.count("Observation", criteria),
+                is(words(expected).size()));
     }
 
     @Test
@@ -176,9 +179,8 @@ class IdentifierLookupTest {
     }
 
     private static ResourceDraft reading(String id, String patient, String status, String date, String... identifiers) {
-        ObjectNode reading = resource("Observation", identifiers)
-                .put("status", status)
-                .put("effectiveDateTime", date);
+        ObjectNode reading =
+                resource("Observation", identifiers).put("status", status).put("effectiveDateTime", date);
         reading.putObject("subject").put("reference", "Patient/" + patient);
         return ResourceDraft.first(id, reading);
     }

@@ -24,8 +24,7 @@ class SubmittedBundleTest {
             assertThat(bundle.hasEntries(), is(true));
             assertThat(
                     bundle.entries(),
-                    is(SubmittedBundle.of("", SubmittedText.of(SHORT))
-                            .entries()));
+                    is(SubmittedBundle.of("", SubmittedText.of(SHORT)).entries()));
             assertThat(bundle.entries().get(1).node().toString(), is("{\"a\":1.10}"));
             try (SubmittedText more = bundle.followedBy(List.of(Json.object().put("b", 2)))) {
                 assertThat(more.text(), is(SHORT.replace("]}", ",{\"b\":2}]}")));
@@ -57,7 +56,8 @@ class SubmittedBundleTest {
                 "{\"entry\": [",
                 "{\"a\": 1, \"a\": 2}")) {
             SubmittedBundle asShort = SubmittedBundle.of("", SubmittedText.of(broken));
-            try (SubmittedText body = SubmittedText.written(out -> out.write(broken.getBytes(StandardCharsets.UTF_8)))) {
+            try (SubmittedText body =
+                    SubmittedText.written(out -> out.write(broken.getBytes(StandardCharsets.UTF_8)))) {
                 SubmittedBundle bundle = SubmittedBundle.of("", body);
                 assertThat(
                         String.valueOf(bundle.mistake()), anyOf(containsString("line 1"), containsString("overflow")));
