@@ -70,8 +70,9 @@ class DefectTest {
         Map<String, List<Defect>> companies = new LinkedHashMap<>();
         defects().filter(d -> requirements.add(d.requirement())).forEach(defect -> {
             int number = ofTopic.merge(defect.requirement().split("\\.")[1], 1, Integer::sum);
-            boolean alone =
-                    ALONE.contains(defect.id()) || defect.behaviour() != Behaviour.STANDARD || defect.needsSmart();
+            boolean alone = ALONE.contains(defect.id())
+                    || !defect.behaviour().equals(Behaviour.STANDARD)
+                    || defect.needsSmart();
             String company = alone ? defect.id() : "" + number % COMPANIES;
             companies.computeIfAbsent(company, c -> new ArrayList<>()).add(defect);
         });
