@@ -53,7 +53,7 @@ final class IdentifierLookup {
                 .map(ids -> ids.stream()
                         .flatMap(id -> read(id).stream())
                         .filter(found -> criteria.stream().allMatch(c -> c.matches(found)))
-                        .sorted(Comparator.comparing(Found::arrival))
+                        .sorted(Comparator.comparingLong(Found::arrival))
                         .map(Found::stored)
                         .toList());
     }
