@@ -64,8 +64,8 @@ class PassiveChecksTest {
     /** A tap selects by requirement, so an active check of the same requirement would run in it, too. */
     @Test
     void noRequirementHasPassiveAndActiveChecksInOneSuite() {
-        for (List<CheckMethod> suite : List.of(
-                CgmChecks.ofSubmitters(CATALOGUE, RequirementSelection.everything()), CgmChecks.ofReceivers(CATALOGUE))) {
+        for (List<CheckMethod> suite :
+                List.of(CgmChecks.ofSubmitters(CATALOGUE, RequirementSelection.everything()), CgmChecks.ofReceivers(CATALOGUE))) {
             Set<String> passive = new TreeSet<>();
             Set<String> active = new TreeSet<>();
             suite.forEach(check -> (check.method().isAnnotationPresent(PassiveCheck.class) ? passive : active)

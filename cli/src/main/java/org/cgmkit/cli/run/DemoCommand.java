@@ -85,8 +85,7 @@ final class DemoCommand implements Callable<Integer> {
         Defect defect = Defect.named(DEFECT);
         ReceiverTestRun test = new ReceiverTestRun(streams, Catalogue.of(GuideVersion.STU1));
         streams.say("Starting a simulated receiver, which takes some seconds to read the FHIR definitions.");
-        try (EhrSimulator simulator =
-                EhrSimulator.start(EhrOptions.standard().with(validator.warmUp()))) {
+        try (EhrSimulator simulator = EhrSimulator.start(EhrOptions.standard().with(validator.warmUp()))) {
             streams.say("");
             streams.say("1. A simulated receiver that does what the guide says");
             streams.say("");

@@ -104,7 +104,11 @@ final class TapCommand implements Callable<Integer> {
         UnaryOperator<HttpExchange> mask =
                 showPatientData ? UnaryOperator.identity() : new PatientMask(new PatientPseudonyms(redaction));
         try (EndSignal end = new EndSignal(streams.in());
-                LiveTap tap = LiveTap.open(new LiveTap.Place(to, keepHost, listening.address(), listening.port()), evidence, mask, this::saw)) {
+                LiveTap tap = LiveTap.open(
+                        new LiveTap.Place(to, keepHost, listening.address(), listening.port()),
+                        evidence,
+                        mask,
+                        this::saw)) {
             String target = to.toString();
             RunReports publishing = new RunReports(streams, Catalogue.of(GuideVersion.STU1), run.out(), weighing);
             publishing.journal(TapSuite.NAME, target, List.of()).started(TapSuite.NAME, target, 0);

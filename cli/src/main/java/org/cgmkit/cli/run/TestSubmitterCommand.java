@@ -130,8 +130,8 @@ final class TestSubmitterCommand implements Callable<Integer> {
             new CheckListing(streams).print(CgmChecks.ofSubmitters(catalogue, selection));
             return ExitCode.OK.code();
         }
-        SubmitterTarget standard = SubmitterTarget.of("a data submitter", SandboxOptions.PATIENT)
-                .build();
+        SubmitterTarget standard =
+                SubmitterTarget.of("a data submitter", SandboxOptions.PATIENT).build();
         SubmitterFile described = file == null
                 ? new SubmitterFile(standard, null, List.<KnownFailure>of())
                 : SubmitterFile.read(file, streams.environment(), catalogue, standard);

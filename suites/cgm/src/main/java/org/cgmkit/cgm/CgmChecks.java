@@ -33,12 +33,14 @@ public final class CgmChecks {
     /** What has to pass for the requirements of which that package has passive checks, by their ids. */
     static Map<String, Traffic> passive(Catalogue catalogue, String packageName) {
         Map<String, Traffic> passive = new LinkedHashMap<>();
-        new CheckLauncher(catalogue, packageName, id -> true, RunOrder.parallel(1)).checks().forEach(check -> {
-            PassiveCheck mark = check.method().getAnnotation(PassiveCheck.class);
-            if (mark != null) {
-                passive.put(check.requirement(), mark.value());
-            }
-        });
+        new CheckLauncher(catalogue, packageName, id -> true, RunOrder.parallel(1))
+                .checks()
+                .forEach(check -> {
+                    PassiveCheck mark = check.method().getAnnotation(PassiveCheck.class);
+                    if (mark != null) {
+                        passive.put(check.requirement(), mark.value());
+                    }
+                });
         return passive;
     }
 }

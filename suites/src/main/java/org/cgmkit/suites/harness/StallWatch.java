@@ -14,7 +14,8 @@ final class StallWatch implements AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(25);
 
     private final List<Stall> stalls = new ArrayList<>();
-    private final Thread thread = Thread.ofPlatform().daemon().name("stall-watch").unstarted(this::watch);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("stall-watch").unstarted(this::watch);
 
     private StallWatch() {}
 

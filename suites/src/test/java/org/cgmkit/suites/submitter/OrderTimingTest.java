@@ -48,8 +48,7 @@ class OrderTimingTest {
 
     @BeforeEach
     void logInto(@TempDir Path folder) throws Exception {
-        log = new CheckLog(
-                new EvidenceFolder(folder, new Redaction()).of(1, "check"), new WriteBudget(Writes.none()));
+        log = new CheckLog(new EvidenceFolder(folder, new Redaction()).of(1, "check"), new WriteBudget(Writes.none()));
         searched(0, 10);
     }
 
@@ -64,15 +63,13 @@ class OrderTimingTest {
     void submissionsThatComeTwiceAsOftenAreFound() {
         submitted(100, 1100, 2100);
 
-        assertThat(
-                message(() -> checks.keepsThePeriod(standing())), containsString("but was 1.0 s on the average"));
+        assertThat(message(() -> checks.keepsThePeriod(standing())), containsString("but was 1.0 s on the average"));
     }
 
     @Test
     void anAnswerThatTheKitGaveLateMayHaveHeldUpTheFirstSubmission() {
         submitted(1200, 2100, 4100);
-        assertThat(
-                message(() -> checks.keepsThePeriod(standing())), containsString("but was 1.5 s on the average"));
+        assertThat(message(() -> checks.keepsThePeriod(standing())), containsString("but was 1.5 s on the average"));
 
         searched(200, 950);
 
@@ -124,8 +121,7 @@ class OrderTimingTest {
     /** Changed after 1 s and revoked after 4 s, so that nothing is to come after 7 s. */
     private Submitter changed() {
         return submitter(
-                StepName.CHANGED_ORDER,
-                Map.of("changed", BEGIN.plusSeconds(1), "revoked", BEGIN.plusSeconds(4)));
+                StepName.CHANGED_ORDER, Map.of("changed", BEGIN.plusSeconds(1), "revoked", BEGIN.plusSeconds(4)));
     }
 
     private Submitter submitter(StepName name, Map<String, Instant> marks) {

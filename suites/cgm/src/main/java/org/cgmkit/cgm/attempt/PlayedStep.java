@@ -40,14 +40,7 @@ public record PlayedStep(
     /** A step that was left out. */
     public static PlayedStep skipped(StepName step, String why) {
         return new PlayedStep(
-                step.id(),
-                step.title(),
-                Optional.of(why),
-                List.of(),
-                List.of(),
-                List.of(),
-                Map.of(),
-                List.of());
+                step.id(), step.title(), Optional.of(why), List.of(), List.of(), List.of(), Map.of(), List.of());
     }
 
     /** The attempts that came after that mark; none where it was not reached. */

@@ -227,11 +227,8 @@ final class ScenarioContext implements AutoCloseable {
 
     /** The step as it went. */
     PlayedStep seen() {
-        return new PlayedStep(step.id(), step.title(), Optional.empty(), exchanges(),
-                attempts(),
-                missed,
-                marks,
-                stalls.stalls());
+        return new PlayedStep(
+                step.id(), step.title(), Optional.empty(), exchanges(), attempts(), missed, marks, stalls.stalls());
     }
 
     /** Ends the step: the app is let go, and the receiver is as before. */

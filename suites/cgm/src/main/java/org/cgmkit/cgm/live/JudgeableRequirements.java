@@ -29,10 +29,7 @@ public final class JudgeableRequirements {
      * @param patient the patient's id on the receiver, where it is known
      */
     public JudgeableRequirements(
-            Map<String, Traffic> passive,
-            List<CapturedExchange> exchanges,
-            List<SubmissionAttempt> attempts,
-            @Nullable String patient) {
+            Map<String, Traffic> passive, List<CapturedExchange> exchanges, List<SubmissionAttempt> attempts, @Nullable String patient) {
         this.passive = Map.copyOf(passive);
         this.exchanges = List.copyOf(exchanges);
         this.attempts = List.copyOf(attempts);
@@ -69,9 +66,7 @@ public final class JudgeableRequirements {
                         ? null
                         : "No authorization passed: it may have been done before, or at another address.";
             case METADATA ->
-                LiveReceiver.describesItself(exchanges)
-                        ? null
-                        : "Nobody asked for /metadata while the tap was open.";
+                LiveReceiver.describesItself(exchanges) ? null : "Nobody asked for /metadata while the tap was open.";
         };
     }
 }

@@ -103,8 +103,7 @@ public final class ImageApp implements Trigger.App {
      * @param staysBehind whether the container goes on when this is over
      */
     private record BegunInContainer(
-            String what, Supplier<OptionalInt> exitCode, Runnable end, Path log, boolean staysBehind)
-            implements Begun {
+            String what, Supplier<OptionalInt> exitCode, Runnable end, Path log, boolean staysBehind) implements Begun {
 
         @Override
         public boolean isOver() {

@@ -38,7 +38,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ImageFileTest {
     private static final Catalogue CATALOGUE = Catalogue.of(GuideVersion.STU1);
     private static final Map<String, String> ENVIRONMENT = Map.of("TAG", "4.2", "PASSWORD", "s3cret-4711");
-    private static final SubmitterTarget STANDARD = SubmitterTarget.of("an app", "1").build();
+    private static final SubmitterTarget STANDARD =
+            SubmitterTarget.of("an app", "1").build();
 
     @TempDir
     Path folder;
