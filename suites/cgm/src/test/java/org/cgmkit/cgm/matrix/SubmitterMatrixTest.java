@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +17,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cgmkit.cgm.CgmChecks;
@@ -50,8 +53,14 @@ class SubmitterMatrixTest {
     /** Which defects and apps to look at, as a regular expression; one defect of each requirement where it is null. */
     private static final @Nullable String NARROWED = System.getProperty("cgmkit.matrix");
 
-    /** Most of a run is waiting, so many more than there are cores: as many as one build looks at, all at once. */
+    /** Most of a run is waiting, so many more than there are cores. */
     private static final int WORKERS = 32;
+
+    /**
+     * The time between the starts of two runs, so that not all of them need the processor in the same step: an app that
+     * does not get it cannot keep to what it is to be judged by. It is about what a run needs of two processors.
+     */
+    private static final Duration APART = Duration.ofMillis(1500);
 
     private final Map<String, ExpectedFinding> expectations = ExpectedFinding.ofSubmitters();
     private final Map<AppSetting, Future<RunReport>> sound = new LinkedHashMap<>();
@@ -64,12 +73,17 @@ class SubmitterMatrixTest {
                 ? oneOfEachRequirement()
                 : Defect.all().stream().filter(d -> isWanted(d.id())).toList();
         Set<AppSetting> compared = defects.stream().map(this::setting).collect(Collectors.toSet());
-        try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
+        try (ScheduledExecutorService workers = Executors.newScheduledThreadPool(WORKERS)) {
             AppSetting.all().stream()
                     .filter(s -> isWanted(s.name()) || compared.contains(s))
-                    .forEach(s -> sound.put(s, workers.submit(() -> laboratory.examine(s, List.of()))));
-            defects.forEach(d -> defective.put(d, workers.submit(() -> laboratory.examine(setting(d), List.of(d)))));
+                    .forEach(s -> sound.put(s, begun(workers, () -> laboratory.examine(s, List.of()))));
+            defects.forEach(d -> defective.put(d, begun(workers, () -> laboratory.examine(setting(d), List.of(d)))));
         }
+    }
+
+    private Future<RunReport> begun(ScheduledExecutorService workers, Callable<RunReport> run) {
+        long others = sound.size() + defective.size();
+        return workers.schedule(run, APART.multipliedBy(others).toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @TestFactory
