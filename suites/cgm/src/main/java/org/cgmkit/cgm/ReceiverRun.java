@@ -23,6 +23,7 @@ import org.cgmkit.reports.evidence.CheckEvidence;
 import org.cgmkit.reports.evidence.EvidenceFolder;
 import org.cgmkit.reports.evidence.HttpExchange;
 import org.cgmkit.reports.evidence.Redaction;
+import org.cgmkit.suites.wire.Clients;
 import org.cgmkit.validation.ProfileValidator;
 
 /** A run that has looked at its target and has not written anything yet. Runs once. */
@@ -37,6 +38,7 @@ public final class ReceiverRun {
     private final List<String> notes;
     private final Sleeper pause;
     private final RequestPacing pacing;
+    private final Clients clients;
     private final TokenAccess access;
     private final AcceptedUnits units;
     private final SubmissionContexts contexts;
@@ -52,6 +54,7 @@ public final class ReceiverRun {
             PreflightReport look,
             Sleeper pause,
             RequestPacing pacing,
+            Clients clients,
             TokenAccess access,
             List<KnownFailure> known,
             ProfileValidator validator) {
@@ -62,6 +65,7 @@ public final class ReceiverRun {
         this.notes = look.notes().stream().map(redaction::text).toList();
         this.pause = pause;
         this.pacing = pacing;
+        this.clients = clients;
         this.access = access;
         this.known = known.stream()
                 .map(k -> new KnownFailure(
@@ -90,13 +94,17 @@ public final class ReceiverRun {
     /** Runs the checks, and reports on every requirement of a receiver; the listener is told of each. */
     public RunReport run(RunListener listener) {
         SuiteRun<Receiver> run = new SuiteRun<>(Receiver.class, this::receiver, evidence);
-        return execution.run(run, redaction, listener).with(known);
+        try (clients) {
+            return execution.run(run, redaction, listener).with(known);
+        }
     }
 
     /** Deletes what the run created, as far as the target allows; to be called after it. */
     public CleanupReport cleanup() {
         CheckEvidence last = evidence.of(CLEANUP, "cleanup");
-        return Cleanup.of(created, new TargetClient(target, last::keep, pause, pacing, access), contexts.label());
+        try (clients) {
+            return Cleanup.of(created, new TargetClient(target, clients, last::keep, pause, pacing, access), contexts.label());
+        }
     }
 
     private Receiver receiver(CheckLog log) {
@@ -106,7 +114,7 @@ public final class ReceiverRun {
         };
         return new Receiver(
                 target,
-                new TargetClient(target, keeping, pause, pacing, access),
+                new TargetClient(target, clients, keeping, pause, pacing, access),
                 log,
                 contexts::next,
                 units,

@@ -29,6 +29,7 @@ import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.evidence.CheckEvidence;
 import org.cgmkit.reports.evidence.EvidenceFolder;
 import org.cgmkit.reports.evidence.Redaction;
+import org.cgmkit.suites.wire.Clients;
 import org.cgmkit.validation.GuideValidator;
 import org.cgmkit.validation.ProfileValidator;
 
@@ -132,9 +133,11 @@ public final class ReceiverSuite {
             CheckEvidence first = evidence.of(0, "preflight");
             RequestPacing pacing = RequestPacing.of(target, pause);
             CheckEvidence authorization = evidence.of(0, "authorization");
-            TokenAccess access = TokenAccess.of(new AccessContext(target, redaction, authorization::keep, pause), attendant);
+            Clients clients = new Clients(target);
+            TokenAccess access =
+                    TokenAccess.of(new AccessContext(target, redaction, authorization::keep, pause, clients), attendant);
             List<String> notes = new ArrayList<>(FirstTokens.of(access));
-            PreflightReport look = ReceiverPreflight.of(target, guide, new TargetClient(target, first::keep, pause, pacing, access), access);
+            PreflightReport look = ReceiverPreflight.of(target, guide, new TargetClient(target, clients, first::keep, pause, pacing, access), access);
             notes.addAll(look.notes());
             SuiteExecution execution = new SuiteExecution(
                     Catalogue.of(guide),
@@ -152,6 +155,7 @@ public final class ReceiverSuite {
                     new PreflightReport(notes, look.units()),
                     pause,
                     pacing,
+                    clients,
                     access,
                     known,
                     validator);

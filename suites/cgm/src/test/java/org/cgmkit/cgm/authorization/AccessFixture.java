@@ -18,6 +18,7 @@ import org.cgmkit.reports.evidence.CheckEvidence;
 import org.cgmkit.reports.evidence.EvidenceFolder;
 import org.cgmkit.reports.evidence.HttpExchange;
 import org.cgmkit.reports.evidence.Redaction;
+import org.cgmkit.suites.wire.Clients;
 
 /** The kit before a target, as far as its authorization goes, with all that it keeps. */
 final class AccessFixture {
@@ -28,6 +29,7 @@ final class AccessFixture {
     AccessFixture(ReceiverTarget target, ConsentPrompt attendant, Duration patience, Path results) throws Exception {
         Redaction redaction = new Redaction();
         CheckEvidence evidence = new EvidenceFolder(results, redaction).of(0, "authorization");
+        Clients clients = new Clients(target);
         access = TokenAccess.of(
                 new AccessContext(
                         target,
@@ -36,10 +38,11 @@ final class AccessFixture {
                             exchanges.add(exchange);
                             evidence.keep(exchange);
                         },
-                        Sleeper.real()),
+                        Sleeper.real(),
+                        clients),
                 attendant,
                 patience);
-        wire = new TargetClient(target, evidence::keep, Sleeper.real(), RequestPacing.of(target, Sleeper.real()), access);
+        wire = new TargetClient(target, clients, evidence::keep, Sleeper.real(), RequestPacing.of(target, Sleeper.real()), access);
     }
 
     static AccessFixture with(String baseUrl, Authorization authorization, ConsentPrompt attendant, Path results)

@@ -14,6 +14,7 @@ import org.cgmkit.kit.wire.ThrottlingWait;
 import org.cgmkit.reports.evidence.Header;
 import org.cgmkit.reports.evidence.HttpExchange;
 import org.cgmkit.reports.evidence.Redaction;
+import org.cgmkit.suites.wire.Clients;
 
 /**
  * What every part of the authorization works with.
@@ -22,8 +23,10 @@ import org.cgmkit.reports.evidence.Redaction;
  * @param redaction is told of each secret before anything that holds it is kept
  * @param log where exchanges are kept that belong to no check
  * @param pause how the kit waits
+ * @param clients the connections of the run
  */
-public record AccessContext(ReceiverTarget target, Redaction redaction, Consumer<HttpExchange> log, Sleeper pause) {
+public record AccessContext(
+        ReceiverTarget target, Redaction redaction, Consumer<HttpExchange> log, Sleeper pause, Clients clients) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     ThrottlingWait throttled() {
@@ -55,7 +58,7 @@ public record AccessContext(ReceiverTarget target, Redaction redaction, Consumer
 
     /** Sends as the target's owner says, and keeps exchanges after it has learned what is secret in them. */
     HttpTransport transport(Consumer<HttpExchange> keeping) {
-        return new HttpTransport(target, exchange -> {
+        return new HttpTransport(target, clients, exchange -> {
             if (exchange.reply() instanceof HttpExchange.Answer answer) {
                 learn(answer.body());
             }

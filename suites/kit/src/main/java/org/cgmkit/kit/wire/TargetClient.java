@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.cgmkit.cgm.config.ReceiverTarget;
 import org.cgmkit.reports.evidence.Header;
 import org.cgmkit.reports.evidence.HttpExchange;
+import org.cgmkit.suites.wire.Clients;
 import org.jspecify.annotations.Nullable;
 
 /** Sends requests to a target with its credentials, waits where it asks to (429), and keeps every exchange. */
@@ -20,14 +21,19 @@ public final class TargetClient {
 
     /** A way to the target that hands every exchange to the log, and keeps its pauses by itself. */
     public TargetClient(ReceiverTarget target, Consumer<HttpExchange> log, Sleeper pause) {
-        this(target, log, pause, RequestPacing.of(target, pause), Credentials.given(target));
+        this(target, new Clients(target), log, pause, RequestPacing.of(target, pause), Credentials.given(target));
     }
 
-    /** The same, keeping its pauses together with all who share that pacing, and with those credentials. */
+    /** The same, over connections and with pauses that it has in common with all who share those, and with those credentials. */
     public TargetClient(
-            ReceiverTarget target, Consumer<HttpExchange> log, Sleeper pause, RequestPacing pacing, Credentials credentials) {
+            ReceiverTarget target,
+            Clients clients,
+            Consumer<HttpExchange> log,
+            Sleeper pause,
+            RequestPacing pacing,
+            Credentials credentials) {
         this.target = target;
-        this.transport = new HttpTransport(target, log);
+        this.transport = new HttpTransport(target, clients, log);
         this.throttled = new ThrottlingWait(target.throttleLimit(), pause);
         this.pacing = pacing;
         this.credentials = credentials;
