@@ -23,6 +23,7 @@ import org.cgmkit.reports.evidence.CheckEvidence;
 import org.cgmkit.reports.evidence.EvidenceFolder;
 import org.cgmkit.reports.evidence.HttpExchange;
 import org.cgmkit.reports.evidence.Redaction;
+import org.cgmkit.suites.receiver.SharedAnswers;
 import org.cgmkit.suites.wire.Clients;
 import org.cgmkit.validation.ProfileValidator;
 
@@ -44,6 +45,7 @@ public final class ReceiverRun {
     private final SubmissionContexts contexts;
     private final List<KnownFailure> known;
     private final CreatedResources created = new CreatedResources();
+    private final SharedAnswers shared = new SharedAnswers();
     private final ProfileValidator validator;
 
     ReceiverRun(
@@ -119,6 +121,7 @@ public final class ReceiverRun {
                 contexts::next,
                 units,
                 validator,
-                access);
+                access,
+                shared);
     }
 }

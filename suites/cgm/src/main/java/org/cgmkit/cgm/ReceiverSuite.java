@@ -137,7 +137,8 @@ public final class ReceiverSuite {
             TokenAccess access =
                     TokenAccess.of(new AccessContext(target, redaction, authorization::keep, pause, clients), attendant);
             List<String> notes = new ArrayList<>(FirstTokens.of(access));
-            PreflightReport look = ReceiverPreflight.of(target, guide, new TargetClient(target, clients, first::keep, pause, pacing, access), access);
+            PreflightReport look =
+                    ReceiverPreflight.of(target, guide, new TargetClient(target, clients, first::keep, pause, pacing, access), access);
             notes.addAll(look.notes());
             SuiteExecution execution = new SuiteExecution(
                     Catalogue.of(guide),

@@ -67,8 +67,8 @@ public final class Clients implements AutoCloseable {
         // A client certificate belongs to all requests alike, so it must not tie a connection to one of them.
         http.setUserTokenHandler(context -> null);
         HttpClientConfig settings = HttpClientConfig.httpClientConfig()
-                .setParam("http.connection.timeout", (int)
-                        target.connectTimeout().toMillis())
+                .setParam(
+                        "http.connection.timeout", (int) target.connectTimeout().toMillis())
                 .setParam("http.socket.timeout", (int) target.answerTimeout().toMillis())
                 // KeptConnections looks for itself.
                 .setParam("http.connection.stalecheck", false)

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that keeps connections open as HTTP/1.1 does, until it closes one without having said so. */
 final class ForgetfulServer implements AutoCloseable {
-    private static final byte[] OK =
-            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] OK = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
+            .getBytes(StandardCharsets.US_ASCII);
 
     private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final AtomicInteger connections = new AtomicInteger();
@@ -107,7 +107,8 @@ final class ForgetfulServer implements AutoCloseable {
         int length = 0;
         for (String header = first; !header.isEmpty(); header = line(in)) {
             if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                length = Integer.parseInt(header.substring("content-length:".length()).strip());
+                length = Integer.parseInt(
+                        header.substring("content-length:".length()).strip());
             }
         }
         in.readNBytes(length);
