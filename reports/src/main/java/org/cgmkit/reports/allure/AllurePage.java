@@ -1,5 +1,6 @@
 package org.cgmkit.reports.allure;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -84,8 +85,9 @@ public final class AllurePage {
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
                 "-Dlogback.configurationFile=" + home.resolve("config/logback.xml"),
+                // What Tika has to know of types of files, before what it brings itself.
                 "-cp",
-                home.resolve("lib") + "/*",
+                home.resolve("config") + File.pathSeparator + home.resolve("lib") + "/*",
                 "io.qameta.allure.CommandLine",
                 "generate",
                 "--single-file",

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Explanations;
@@ -34,6 +36,7 @@ public final class AllureResults {
         AllureHistory.clear(results);
         FileSystemResultsWriter writer = new FileSystemResultsWriter(results);
         Map<String, Integer> sameName = new HashMap<>();
+        Set<String> written = new HashSet<>();
         Instant start = report.started();
         for (CheckResult check : report.checks()) {
             String name = check.requirement() + "\n" + check.title();
@@ -42,7 +45,12 @@ public final class AllureResults {
             String identity = ordinal == 1 ? name : name + "\n" + ordinal;
             AllureTest test = new AllureTest(report, check, explanations, identity, start);
             writer.write(test.result());
-            test.attachments().forEach((file, text) -> write(writer, file, text));
+            test.attachments().forEach((file, text) -> {
+                // Checks may have an exchange in common.
+                if (written.add(file)) {
+                    write(writer, file, text);
+                }
+            });
             start = test.stop();
         }
         AllureRun.write(report, results);

@@ -77,7 +77,7 @@ final class AllureTest {
                 .setStop(stop().toEpochMilli());
         List<StepResult> steps = new ArrayList<>();
         for (Evidence evidence : check.evidence()) {
-            steps.add(step(evidence, steps.size() + 1));
+            steps.add(step(evidence));
         }
         return result.setSteps(steps);
     }
@@ -152,14 +152,13 @@ final class AllureTest {
                 .toList();
     }
 
-    private StepResult step(Evidence evidence, int number) {
+    private StepResult step(Evidence evidence) {
         boolean answered = evidence.response().startsWith("HTTP ");
         List<Attachment> texts = new ArrayList<>();
-        texts.add(attach("Request", number + "-request", JsonLines.inMessage(evidence.request())));
-        texts.add(attach(
-                answered ? "Response" : "No answer", number + "-response", JsonLines.inMessage(evidence.response())));
+        texts.add(attach("Request", JsonLines.inMessage(evidence.request())));
+        texts.add(attach(answered ? "Response" : "No answer", JsonLines.inMessage(evidence.response())));
         if (!evidence.curl().isEmpty()) {
-            texts.add(attach("Repeat it with curl", number + "-curl", evidence.curl()));
+            texts.add(attach("Repeat it with curl", evidence.curl()));
         }
         return new StepResult()
                 .setName(evidence.summary())
@@ -170,8 +169,9 @@ final class AllureTest {
                 .setStop(evidence.when().plus(evidence.took()).toEpochMilli());
     }
 
-    private Attachment attach(String name, String what, String text) {
-        String file = uuid(what) + "-attachment.txt";
+    /** The file is named after what is in it, so that texts which checks have in common are there once. */
+    private Attachment attach(String name, String text) {
+        String file = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)) + "-attachment.txt";
         attachments.put(file, text);
         return new Attachment().setName(name).setSource(file).setType("text/plain");
     }

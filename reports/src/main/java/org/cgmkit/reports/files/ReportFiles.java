@@ -25,6 +25,7 @@ public final class ReportFiles {
     private final Explanations explanations;
     private final Path folder;
     private final @Nullable AllureHistory history;
+    private @Nullable Path allureResults;
 
     private ReportFiles(RunReport report, Explanations explanations, Path folder, @Nullable AllureHistory history) {
         this.report = report;
@@ -103,10 +104,20 @@ public final class ReportFiles {
             case JSON -> ResultsWriter.write(report, folder);
             case JUNIT -> JUnitXml.write(report, explanations, folder);
             case MARKDOWN -> MarkdownSummary.write(report, explanations, folder);
-            case ALLURE -> AllureResults.write(report, explanations, folder);
-            case PAGE -> AllurePage.write(report, AllureResults.write(report, explanations, folder), folder, history);
+            case ALLURE -> allureResults();
+            case PAGE -> AllurePage.write(report, allureResults(), folder, history);
             case TESTREPORT -> FhirTestReport.write(report, explanations, folder);
             case BADGE -> Badge.write(report, folder);
         };
+    }
+
+    /** Allure's results, written once for whoever reads them and for the page: they are a thousand files. */
+    private Path allureResults() throws IOException {
+        Path there = allureResults;
+        if (there == null) {
+            there = AllureResults.write(report, explanations, folder);
+            allureResults = there;
+        }
+        return there;
     }
 }

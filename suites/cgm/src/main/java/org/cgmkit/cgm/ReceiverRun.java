@@ -6,6 +6,7 @@ import org.cgmkit.cgm.config.ReceiverTarget;
 import org.cgmkit.cgm.preflight.AcceptedUnits;
 import org.cgmkit.cgm.preflight.PreflightReport;
 import org.cgmkit.cgm.receiver.Receiver;
+import org.cgmkit.cgm.receiver.admission.SharedAnswers;
 import org.cgmkit.kit.authorization.TokenAccess;
 import org.cgmkit.kit.check.CheckLog;
 import org.cgmkit.kit.cleanup.Cleanup;
@@ -13,6 +14,7 @@ import org.cgmkit.kit.cleanup.CleanupReport;
 import org.cgmkit.kit.cleanup.CreatedResources;
 import org.cgmkit.kit.run.SuiteExecution;
 import org.cgmkit.kit.run.SuiteRun;
+import org.cgmkit.kit.wire.HttpClients;
 import org.cgmkit.kit.wire.RequestPacing;
 import org.cgmkit.kit.wire.TargetClient;
 import org.cgmkit.kit.wire.ThrottlingWait;
@@ -37,11 +39,13 @@ public final class ReceiverRun {
     private final List<String> notes;
     private final ThrottlingWait throttled;
     private final RequestPacing pacing;
+    private final HttpClients clients;
     private final TokenAccess access;
     private final AcceptedUnits units;
     private final SubmissionContexts contexts;
     private final List<KnownFailure> known;
     private final CreatedResources created = new CreatedResources();
+    private final SharedAnswers shared = new SharedAnswers();
     private final ProfileValidator validator;
 
     ReceiverRun(
@@ -52,6 +56,7 @@ public final class ReceiverRun {
             PreflightReport look,
             ThrottlingWait throttled,
             RequestPacing pacing,
+            HttpClients clients,
             TokenAccess access,
             List<KnownFailure> known,
             ProfileValidator validator) {
@@ -62,6 +67,7 @@ public final class ReceiverRun {
         this.notes = look.notes().stream().map(redaction::text).toList();
         this.throttled = throttled;
         this.pacing = pacing;
+        this.clients = clients;
         this.access = access;
         this.known = known.stream()
                 .map(k -> new KnownFailure(
@@ -89,16 +95,19 @@ public final class ReceiverRun {
 
     /** Runs the checks, and reports on every requirement of a receiver; the listener is told of each. */
     public RunReport run(RunListener listener) {
-        SuiteRun<Receiver> run =
+        SuiteRun<Receiver> run = 
                 new SuiteRun<>(Receiver.class, this::receiver, evidence, throttled.budget()::exhausted);
-        return execution.run(run, redaction, listener).with(known);
+        try (clients) {
+            return execution.run(run, redaction, listener).with(known);
+        }
     }
 
     /** Deletes what the run created, as far as the target allows; to be called after it. */
     public CleanupReport cleanup() {
         CheckEvidence last = evidence.of(CLEANUP, "cleanup");
-        return Cleanup.of(
-                created, new TargetClient(target.server(), last::keep, throttled, pacing, access), contexts.label());
+        try (clients) {
+            return Cleanup.of(created, new TargetClient(target.server(), clients, last::keep, throttled, pacing, access), contexts.label());
+        }
     }
 
     private Receiver receiver(CheckLog log) {
@@ -108,11 +117,12 @@ public final class ReceiverRun {
         };
         return new Receiver(
                 target,
-                new TargetClient(target.server(), keeping, throttled, pacing, access),
+                new TargetClient(target.server(), clients, keeping, throttled, pacing, access),
                 log,
                 contexts::next,
                 units,
                 validator,
-                access);
+                access,
+                shared);
     }
 }

@@ -19,6 +19,7 @@ import org.cgmkit.kit.preflight.FirstTokens;
 import org.cgmkit.kit.run.RequirementSelection;
 import org.cgmkit.kit.run.RunOrder;
 import org.cgmkit.kit.run.SuiteExecution;
+import org.cgmkit.kit.wire.HttpClients;
 import org.cgmkit.kit.wire.RequestPacing;
 import org.cgmkit.kit.wire.Sleeper;
 import org.cgmkit.kit.wire.TargetClient;
@@ -138,11 +139,12 @@ public final class ReceiverSuite {
             ThrottlingWait throttled = ThrottlingWait.of(target.server(), pause);
             RequestPacing pacing = RequestPacing.of(target.server(), pause);
             CheckEvidence authorization = evidence.of(0, "authorization");
-            TokenAccess access = TokenAccess.of(
-                    new AccessContext(target.server(), redaction, authorization::keep, throttled), attendant);
+            HttpClients clients = new HttpClients(target.server());
+            TokenAccess access =
+                    TokenAccess.of(new AccessContext(target.server(), redaction, authorization::keep, throttled, clients), attendant);
             List<String> notes = new ArrayList<>(FirstTokens.of(access));
-            PreflightReport look = ReceiverPreflight.of(
-                    target, guide, new TargetClient(target.server(), first::keep, throttled, pacing, access), access);
+            PreflightReport look =
+                    ReceiverPreflight.of(target, guide, new TargetClient(target.server(), clients, first::keep, throttled, pacing, access), access);
             notes.addAll(look.notes());
             SuiteExecution execution = new SuiteExecution(
                     guide.catalogue(),
@@ -160,6 +162,7 @@ public final class ReceiverSuite {
                     new PreflightReport(notes, look.units()),
                     throttled,
                     pacing,
+                    clients,
                     access,
                     known,
                     validator);

@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 import org.cgmkit.cgm.config.ReceiverAttestations;
 import org.cgmkit.cgm.config.ReceiverTarget;
 import org.cgmkit.cgm.preflight.AcceptedUnits;
+import org.cgmkit.cgm.receiver.admission.SharedAnswers;
+import org.cgmkit.cgm.receiver.admission.SharedProbes;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.SubmissionContext;
 import org.cgmkit.fixtures.flaw.FlawSetting;
@@ -20,6 +22,7 @@ import org.cgmkit.kit.wire.Exchange;
 import org.cgmkit.kit.wire.Request;
 import org.cgmkit.kit.wire.ResourceLocation;
 import org.cgmkit.kit.wire.TargetClient;
+import org.cgmkit.reports.Evidence;
 import org.cgmkit.validation.ProfileValidator;
 import org.cgmkit.validation.finding.Finding;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,7 @@ public final class Receiver implements DescribedServer {
     private final AcceptedUnits units;
     private final ProfileValidator validator;
     private final TokenAccess access;
+    private final SharedAnswers shared;
 
     /**
      * The receiver for one check.
@@ -44,6 +48,7 @@ public final class Receiver implements DescribedServer {
      * @param units the units in which the receiver says that it takes glucose
      * @param validator what judges by the guide's profiles
      * @param access the tokens of the run
+     * @param shared what the run has learned from submissions that probes share
      */
     public Receiver(
             ReceiverTarget target,
@@ -52,7 +57,8 @@ public final class Receiver implements DescribedServer {
             Supplier<SubmissionContext> contexts,
             AcceptedUnits units,
             ProfileValidator validator,
-            TokenAccess access) {
+            TokenAccess access,
+            SharedAnswers shared) {
         this.target = target;
         this.wire = wire;
         this.log = log;
@@ -60,6 +66,7 @@ public final class Receiver implements DescribedServer {
         this.units = units;
         this.validator = validator;
         this.access = access;
+        this.shared = shared;
     }
 
     /** The patient's logical id on the receiver. */
@@ -213,6 +220,21 @@ public final class Receiver implements DescribedServer {
         return validator.validate(json, profile).stream()
                 .filter(Finding::invalidates)
                 .toList();
+    }
+
+    /** Whether a submission that the probe shares with others tells that all is well with it; see {@link SharedProbes}. */
+    public <P> boolean settles(SharedProbes<P> probes, P probe) {
+        return shared.settle(probes, probe, this);
+    }
+
+    /** The latest exchange of this check, as it is kept. */
+    public Evidence latest() {
+        return log.evidence().getLast();
+    }
+
+    /** Counts an exchange as one of this check. */
+    public void show(Evidence exchange) {
+        log.refer(exchange);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.cgmkit.kit.authorization.ConsentPrompt;
 import org.cgmkit.kit.authorization.TokenAccess;
 import org.cgmkit.kit.config.Authorization;
 import org.cgmkit.kit.wire.Exchange;
+import org.cgmkit.kit.wire.HttpClients;
 import org.cgmkit.kit.wire.Request;
 import org.cgmkit.kit.wire.RequestPacing;
 import org.cgmkit.kit.wire.Sleeper;
@@ -30,6 +31,7 @@ final class AccessFixture {
         Redaction redaction = new Redaction();
         ThrottlingWait throttled = ThrottlingWait.of(target.server(), Sleeper.real());
         CheckEvidence evidence = new EvidenceFolder(results, redaction).of(0, "authorization");
+        HttpClients clients = new HttpClients(target.server());
         access = TokenAccess.of(
                 new AccessContext(
                         target.server(),
@@ -38,11 +40,11 @@ final class AccessFixture {
                             exchanges.add(exchange);
                             evidence.keep(exchange);
                         },
-                        throttled),
+                        throttled,
+                        clients),
                 attendant,
                 patience);
-        wire = new TargetClient(
-                target.server(), evidence::keep, throttled, RequestPacing.of(target.server(), Sleeper.real()), access);
+        wire = new TargetClient(target.server(), clients, evidence::keep, throttled, RequestPacing.of(target.server(), Sleeper.real()), access);
     }
 
     static AccessFixture with(String baseUrl, Authorization authorization, ConsentPrompt attendant, Path results)

@@ -18,24 +18,24 @@ import org.cgmkit.validation.GuideValidator;
 import org.cgmkit.validation.ProfileValidator;
 
 /** One simulator, in which each run has a sandbox of its own. */
-final class SandboxRunner implements AutoCloseable {
+public final class SandboxRunner implements AutoCloseable {
 
     private final ProfileValidator validator = new CachingValidator(GuideValidator.builtIn(GuideVersion.STU1));
     private final EhrSimulator simulator =
             EhrSimulator.start(EhrOptions.standard().with(validator));
     private final Path results;
 
-    SandboxRunner(Path results) {
+    public SandboxRunner(Path results) {
         this.results = results;
     }
 
     /** What the whole suite says of a sandbox set up like that. */
-    RunReport examine(SandboxOptions options) {
+    public RunReport examine(SandboxOptions options) {
         return examine(options, RunOrder.parallel(1));
     }
 
     /** What it says of a sound sandbox behind that guard. */
-    RunReport examine(SandboxGuard guard) {
+    public RunReport examine(SandboxGuard guard) {
         return examine(
                 SandboxOptions.standard(),
                 guard,
@@ -44,12 +44,12 @@ final class SandboxRunner implements AutoCloseable {
     }
 
     /** The same, with the checks in that order. */
-    RunReport examine(SandboxOptions options, RunOrder order) {
+    public RunReport examine(SandboxOptions options, RunOrder order) {
         return examine(options, ReceiverAttestations.none(), new ReceiverSuite(GuideVersion.STU1, "test").in(order));
     }
 
     /** What those checks say of a sandbox set up like that, whose documentation is declared to say so. */
-    RunReport examine(SandboxOptions options, ReceiverAttestations attestations, ReceiverSuite suite) {
+    public RunReport examine(SandboxOptions options, ReceiverAttestations attestations, ReceiverSuite suite) {
         return examine(options, SandboxGuard.of(options), attestations, suite);
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.cgmkit.kit.config.HttpTarget;
+import org.cgmkit.kit.wire.HttpClients;
 import org.cgmkit.kit.wire.HttpTransport;
 import org.cgmkit.kit.wire.ThrottlingWait;
 import org.cgmkit.reports.evidence.Header;
@@ -21,9 +22,10 @@ import org.cgmkit.reports.evidence.Redaction;
  * @param redaction is told of each secret before anything that holds it is kept
  * @param log where exchanges are kept that belong to no check
  * @param throttled how long it is waited for a server that answers 429, or not at all
+ * @param clients the connections of the run
  */
 public record AccessContext(
-        HttpTarget target, Redaction redaction, Consumer<HttpExchange> log, ThrottlingWait throttled) {
+        HttpTarget target, Redaction redaction, Consumer<HttpExchange> log, ThrottlingWait throttled, HttpClients clients) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -51,7 +53,7 @@ public record AccessContext(
 
     /** Sends as the target's owner says, and keeps exchanges after it has learned what is secret in them. */
     HttpTransport transport(Consumer<HttpExchange> keeping) {
-        return new HttpTransport(target, exchange -> {
+        return new HttpTransport(target, clients, exchange -> {
             if (exchange.reply() instanceof HttpExchange.Answer answer) {
                 learn(answer.body());
             }

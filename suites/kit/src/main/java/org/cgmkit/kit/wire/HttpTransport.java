@@ -2,12 +2,6 @@ package org.cgmkit.kit.wire;
 
 import static io.restassured.RestAssured.given;
 
-import io.restassured.config.DecoderConfig;
-import io.restassured.config.EncoderConfig;
-import io.restassured.config.HttpClientConfig;
-import io.restassured.config.RedirectConfig;
-import io.restassured.config.RestAssuredConfig;
-import io.restassured.http.ContentType;
 import io.restassured.http.Headers;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -27,27 +21,14 @@ public final class HttpTransport {
     public static final String FORM = "application/x-www-form-urlencoded";
 
     private final HttpTarget target;
+    private final HttpClients clients;
     private final Consumer<HttpExchange> log;
-    private final RestAssuredConfig config;
 
-    /** A transport that hands every exchange to the log. */
-    public HttpTransport(HttpTarget target, Consumer<HttpExchange> log) {
+    /** A transport over those connections that hands every exchange to the log. */
+    public HttpTransport(HttpTarget target, HttpClients clients, Consumer<HttpExchange> log) {
         this.target = target;
+        this.clients = clients;
         this.log = log;
-        this.config = RestAssuredConfig.config()
-                .redirect(RedirectConfig.redirectConfig().followRedirects(false))
-                .encoderConfig(EncoderConfig.encoderConfig()
-                        .defaultContentCharset(StandardCharsets.UTF_8)
-                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)
-                        .encodeContentTypeAs(Request.FHIR_JSON, ContentType.TEXT)
-                        .encodeContentTypeAs(FORM, ContentType.TEXT))
-                .decoderConfig(DecoderConfig.decoderConfig().defaultContentCharset(StandardCharsets.UTF_8))
-                .httpClient(HttpClientConfig.httpClientConfig()
-                        .setParam("http.connection.timeout", (int)
-                                target.connectTimeout().toMillis())
-                        .setParam("http.socket.timeout", (int)
-                                target.answerTimeout().toMillis()))
-                .sslConfig(ConnectionSettings.sslConfig(target.connection().tls()));
     }
 
     /**
@@ -58,12 +39,15 @@ public final class HttpTransport {
      * @throws NoAnswerException where no answer came
      */
     public Exchange send(String method, String url, List<Header> headers, @Nullable String body) {
-        RequestSpecification specification = given().config(config).urlEncodingEnabled(false);
-        headers.forEach(h -> specification.header(h.name(), h.value()));
+        // All headers at once: REST Assured goes through those that are there each time that it gets some.
+        RequestSpecification specification = clients.choose(given(), url)
+                .urlEncodingEnabled(false)
+                .headers(new Headers(headers.stream()
+                        .map(h -> new io.restassured.http.Header(h.name(), h.value()))
+                        .toList()));
         if (body != null) {
             specification.body(body.getBytes(StandardCharsets.UTF_8));
         }
-        ConnectionSettings.throughProxy(specification, target.connection().proxies(), url);
         Instant when = Instant.now();
         long began = System.nanoTime();
         try {

@@ -20,18 +20,19 @@ public final class TargetClient {
 
     /** A way to the target that hands every exchange to the log, and keeps its pauses by itself. */
     public TargetClient(HttpTarget target, Consumer<HttpExchange> log, Sleeper pause) {
-        this(target, log, ThrottlingWait.of(target, pause), RequestPacing.of(target, pause), Credentials.given(target));
+        this(target, new HttpClients(target), log, ThrottlingWait.of(target, pause), RequestPacing.of(target, pause), Credentials.given(target));
     }
 
-    /** The same, waiting and keeping its pauses together with all who share those, and with those credentials. */
+    /** The same, over connections and with pauses that it has in common with all who share those, and with those credentials. */
     public TargetClient(
             HttpTarget target,
+            HttpClients clients,
             Consumer<HttpExchange> log,
             ThrottlingWait throttled,
             RequestPacing pacing,
             Credentials credentials) {
         this.target = target;
-        this.transport = new HttpTransport(target, log);
+        this.transport = new HttpTransport(target, clients, log);
         this.throttled = throttled;
         this.pacing = pacing;
         this.credentials = credentials;

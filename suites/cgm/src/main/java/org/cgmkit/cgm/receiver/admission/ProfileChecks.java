@@ -5,6 +5,7 @@ import static org.cgmkit.kit.check.OutcomeException.notApplicable;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.cgmkit.cgm.receiver.FlawedSubmissionAnswer;
 import org.cgmkit.cgm.receiver.Preconditions;
 import org.cgmkit.cgm.receiver.Receiver;
@@ -36,23 +37,34 @@ class ProfileChecks {
     /** The probes, from the data that speak of each constraint. */
     static final Iterable<ConstraintProbe> PROBES = ConstraintProbes.all();
 
+    /**
+     * A fault of the Bundle itself is one of all its entries, and for an entry that is about nobody a receiver may refuse the whole,
+     * so those stay alone.
+     */
+    private static final SharedProbes<ConstraintProbe> TOGETHER = new SharedProbes<>(
+            ConstraintProbes.all().stream()
+                    .filter(probe -> probe.kind() != null && !probe.edit().has("/subject"))
+                    .toList(),
+            ProfileChecks::isTaken,
+            ProfileChecks::together);
+
     @ShouldEach("receiver.validation.profile")
     @FieldSource("PROBES")
     @Creates({"1000 Observation", "60 DiagnosticReport", "30 Device"})
     @DisplayName("An entry that breaks its profile is refused")
     void refusesWhatBreaksAProfile(ConstraintProbe probe, Receiver receiver) {
-        probe.unit().filter(unit -> !receiver.units().take(unit)).ifPresent(ProfileChecks::notTaken);
+        if (!isTaken(probe, receiver)) {
+            throw notTaken(probe.unit().orElseThrow());
+        }
+        if (receiver.settles(TOGETHER, probe)) {
+            return;
+        }
         Submission sound = probe.sound(receiver.context());
         FlawedSubmission flawed = probe.in(probe.sound(receiver.context()));
 
         // Both at once where that can be, which tells an entry that is refused from a kind that is never accepted.
         Integer position = flawed.position();
-        FlawedSubmissionAnswer reception = FlawedSubmissionAnswer.of(
-                receiver,
-                position == null
-                        ? flawed
-                        : new FlawedSubmission(
-                                flawed.description(), sound.plus(flawed.submission()), sound.size() + position));
+        FlawedSubmissionAnswer reception = FlawedSubmissionAnswer.of(receiver, position == null ? flawed : withTwin(sound, flawed));
 
         if (reception.ignored()) {
             throw notApplicable(
@@ -67,8 +79,32 @@ class ProfileChecks {
         }
     }
 
-    private static void notTaken(GlucoseUnit unit) {
-        throw notApplicable("The receiver lists no profile of glucose in " + unit.code()
+    /** Whether the receiver takes glucose in the unit that the probe needs. */
+    private static boolean isTaken(ConstraintProbe probe, Receiver receiver) {
+        return probe.unit().map(receiver.units()::take).orElse(true);
+    }
+
+    /** The flawed submission after the same without the flaw; only where that is in an entry. */
+    private static FlawedSubmission withTwin(Submission sound, FlawedSubmission flawed) {
+        return new FlawedSubmission(
+                flawed.description(),
+                sound.plus(flawed.submission()),
+                sound.size() + Objects.requireNonNull(flawed.position()));
+    }
+
+    /** All is well where of such a submission the flawed entry is refused, and the same one without the flaw accepted. */
+    private static SharedProbes.Part together(ConstraintProbe probe, Receiver receiver) {
+        Submission sound = probe.sound(receiver.context());
+        FlawedSubmission both = withTwin(sound, probe.in(probe.sound(receiver.context())));
+        int flawed = Objects.requireNonNull(both.position());
+        return new SharedProbes.Part(
+                both.submission(),
+                answers -> answers.get(flawed).refused()
+                        && answers.get(flawed - sound.size()).accepted());
+    }
+
+    private static RuntimeException notTaken(GlucoseUnit unit) {
+        return notApplicable("The receiver lists no profile of glucose in " + unit.code()
                 + ", and the other unit is enough, so it is not sent any.");
     }
 
