@@ -50,8 +50,8 @@ class ConditionalCreateTest {
     void matchesEarlierEntriesThatHaveNoConditionThemselves() {
         try (TestSimulator running = TestSimulator.standard()) {
             Submission readings = Submissions.readings(running.context(), 5);
-            Submission submission =
-                    TestSimulator.conditional(TestSimulator.conditional(readings, 2, query(readings, 0)), 4, query(readings, 3));
+            Submission submission = TestSimulator.conditional(
+                    TestSimulator.conditional(readings, 2, query(readings, 0)), 4, query(readings, 3));
 
             Reply reply = running.client().submit(submission);
 
@@ -116,8 +116,8 @@ class ConditionalCreateTest {
                     .replace("VALUE", known.identifier(0).orElseThrow())
                     .replace("TIME", known.resource(0).path("effectiveDateTime").asText());
 
-            Reply reply =
-                    running.client().submit(TestSimulator.conditional(Submissions.readings(running.context(), 1), 0, said));
+            Reply reply = running.client()
+                    .submit(TestSimulator.conditional(Submissions.readings(running.context(), 1), 0, said));
 
             assertThat(reply.body(), reply.status(0), is(expected));
         }

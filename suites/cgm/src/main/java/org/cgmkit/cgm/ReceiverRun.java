@@ -95,7 +95,7 @@ public final class ReceiverRun {
 
     /** Runs the checks, and reports on every requirement of a receiver; the listener is told of each. */
     public RunReport run(RunListener listener) {
-        SuiteRun<Receiver> run = 
+        SuiteRun<Receiver> run =
                 new SuiteRun<>(Receiver.class, this::receiver, evidence, throttled.budget()::exhausted);
         try (clients) {
             return execution.run(run, redaction, listener).with(known);
@@ -106,7 +106,10 @@ public final class ReceiverRun {
     public CleanupReport cleanup() {
         CheckEvidence last = evidence.of(CLEANUP, "cleanup");
         try (clients) {
-            return Cleanup.of(created, new TargetClient(target.server(), clients, last::keep, throttled, pacing, access), contexts.label());
+            return Cleanup.of(
+                    created,
+                    new TargetClient(target.server(), clients, last::keep, throttled, pacing, access),
+                    contexts.label());
         }
     }
 

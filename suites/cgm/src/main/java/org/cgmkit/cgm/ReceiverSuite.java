@@ -140,11 +140,14 @@ public final class ReceiverSuite {
             RequestPacing pacing = RequestPacing.of(target.server(), pause);
             CheckEvidence authorization = evidence.of(0, "authorization");
             HttpClients clients = new HttpClients(target.server());
-            TokenAccess access =
-                    TokenAccess.of(new AccessContext(target.server(), redaction, authorization::keep, throttled, clients), attendant);
+            TokenAccess access = TokenAccess.of(
+                    new AccessContext(target.server(), redaction, authorization::keep, throttled, clients), attendant);
             List<String> notes = new ArrayList<>(FirstTokens.of(access));
-            PreflightReport look =
-                    ReceiverPreflight.of(target, guide, new TargetClient(target.server(), clients, first::keep, throttled, pacing, access), access);
+            PreflightReport look = ReceiverPreflight.of(
+                    target,
+                    guide,
+                    new TargetClient(target.server(), clients, first::keep, throttled, pacing, access),
+                    access);
             notes.addAll(look.notes());
             SuiteExecution execution = new SuiteExecution(
                     guide.catalogue(),

@@ -27,7 +27,10 @@ public final class JudgeableRequirements {
      * @param patient the patient's id on the receiver, where it is known
      */
     public JudgeableRequirements(
-            Map<String, Traffic> passive, List<CapturedExchange> exchanges, List<SubmissionAttempt> attempts, @Nullable String patient) {
+            Map<String, Traffic> passive,
+            List<CapturedExchange> exchanges,
+            List<SubmissionAttempt> attempts,
+            @Nullable String patient) {
         this.passive = Map.copyOf(passive);
         this.exchanges = List.copyOf(exchanges);
         this.attempts = List.copyOf(attempts);

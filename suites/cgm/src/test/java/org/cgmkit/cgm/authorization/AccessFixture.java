@@ -44,7 +44,13 @@ final class AccessFixture {
                         clients),
                 attendant,
                 patience);
-        wire = new TargetClient(target.server(), clients, evidence::keep, throttled, RequestPacing.of(target.server(), Sleeper.real()), access);
+        wire = new TargetClient(
+                target.server(),
+                clients,
+                evidence::keep,
+                throttled,
+                RequestPacing.of(target.server(), Sleeper.real()),
+                access);
     }
 
     static AccessFixture with(String baseUrl, Authorization authorization, ConsentPrompt attendant, Path results)

@@ -25,7 +25,11 @@ import org.cgmkit.reports.evidence.Redaction;
  * @param clients the connections of the run
  */
 public record AccessContext(
-        HttpTarget target, Redaction redaction, Consumer<HttpExchange> log, ThrottlingWait throttled, HttpClients clients) {
+        HttpTarget target,
+        Redaction redaction,
+        Consumer<HttpExchange> log,
+        ThrottlingWait throttled,
+        HttpClients clients) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**

@@ -20,7 +20,13 @@ public final class TargetClient {
 
     /** A way to the target that hands every exchange to the log, and keeps its pauses by itself. */
     public TargetClient(HttpTarget target, Consumer<HttpExchange> log, Sleeper pause) {
-        this(target, new HttpClients(target), log, ThrottlingWait.of(target, pause), RequestPacing.of(target, pause), Credentials.given(target));
+        this(
+                target,
+                new HttpClients(target),
+                log,
+                ThrottlingWait.of(target, pause),
+                RequestPacing.of(target, pause),
+                Credentials.given(target));
     }
 
     /** The same, over connections and with pauses that it has in common with all who share those, and with those credentials. */

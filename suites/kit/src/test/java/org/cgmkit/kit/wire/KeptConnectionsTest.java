@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.cgmkit.kit.config.HttpTarget;
 import org.cgmkit.kit.config.Connection;
+import org.cgmkit.kit.config.HttpTarget;
 import org.cgmkit.kit.config.Proxies;
 import org.cgmkit.kit.config.TlsSettings;
 import org.cgmkit.kit.wire.ForgetfulServer.Closing;
@@ -99,7 +99,8 @@ class KeptConnectionsTest {
         try (ForgetfulServer server = new ForgetfulServer(Closing.AT_ANY_REQUEST)) {
             HttpTarget target = target(server);
             try (HttpClients clients = new HttpClients(target)) {
-                assertThrows(NoAnswerException.class, () -> wire(target, clients).send(Request.get("metadata")));
+                assertThrows(
+                        NoAnswerException.class, () -> wire(target, clients).send(Request.get("metadata")));
             }
 
             assertThat(server.received(), contains(METADATA, METADATA));

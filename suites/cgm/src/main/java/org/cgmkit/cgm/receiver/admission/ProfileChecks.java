@@ -64,7 +64,8 @@ class ProfileChecks {
 
         // Both at once where that can be, which tells an entry that is refused from a kind that is never accepted.
         Integer position = flawed.position();
-        FlawedSubmissionAnswer reception = FlawedSubmissionAnswer.of(receiver, position == null ? flawed : withTwin(sound, flawed));
+        FlawedSubmissionAnswer reception =
+                FlawedSubmissionAnswer.of(receiver, position == null ? flawed : withTwin(sound, flawed));
 
         if (reception.ignored()) {
             throw notApplicable(
