@@ -1,4 +1,4 @@
-package org.cgmkit.suites.matrix;
+package org.cgmkit.cgm.matrix;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.cgmkit.cgm.ReceiverSuite;
 import org.cgmkit.cgm.config.ReceiverAttestations;
-import org.cgmkit.cgm.matrix.SandboxRunner;
 import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.workings.Behaviour;
