@@ -110,6 +110,14 @@ enum DefectScene {
             stand.follow(options, () -> stand.isPast(Duration.ofMillis(2_600)));
         }
     },
+    /** A schedule of four seconds, followed until there are five submissions: on a busy machine, too, nobody is late by half. */
+    FOUR_SECONDS {
+        @Override
+        void play(TestReceiver stand, AppOptions options) throws InterruptedException {
+            stand.ordering(new TimeSpan(4, TimeUnit.SECOND), List.of(Profile.SUMMARY));
+            stand.follow(options, () -> stand.relay().submissions().size() > 4);
+        }
+    },
     /** A schedule of some seconds, revoked after the first submission. */
     REVOKED {
         @Override
