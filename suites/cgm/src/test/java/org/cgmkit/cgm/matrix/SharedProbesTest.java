@@ -27,8 +27,8 @@ import org.cgmkit.reports.RunReport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Probes share submissions where the receiver answers entry by entry, and never a verdict. */
@@ -99,7 +99,10 @@ class SharedProbesTest {
     }
 
     private List<CheckResult> rows(SandboxOptions options) {
-        RequirementSelection profile = RequirementSelection.only(List.of(REQUIREMENT), GuideVersion.STU1.catalogue(), GuideVersion.STU1.catalogue().role("receiver"));
+        RequirementSelection profile = RequirementSelection.only(
+                List.of(REQUIREMENT),
+                GuideVersion.STU1.catalogue(),
+                GuideVersion.STU1.catalogue().role("receiver"));
         RunReport report = laboratory.examine(
                 options, ReceiverAttestations.none(), new ReceiverSuite(GuideVersion.STU1, "test").only(profile));
         return report.checks();
