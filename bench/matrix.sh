@@ -21,7 +21,7 @@ if [ -z "${CGMKIT_BENCH_JAVA:-}" ]; then
 fi
 
 for _ in $(seq "$runs"); do
-  if ! mvn -B -q -o -pl suites -am test -Djvm="$work/bin/java" -Dtest=MatrixTest \
+  if ! mvn -B -q -o -pl suites/cgm -am test -Djvm="$work/bin/java" -Dtest=MatrixTest \
     -Dsurefire.failIfNoSpecifiedTests=false >"$work/out" 2>&1; then
     tail -n 20 "$work/out"
     echo "the matrix is not green"

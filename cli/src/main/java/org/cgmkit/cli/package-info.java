@@ -3,3 +3,4 @@
 package org.cgmkit.cli;
 
 import org.jspecify.annotations.NullMarked;
+

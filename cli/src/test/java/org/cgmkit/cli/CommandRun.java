@@ -23,6 +23,11 @@ record CommandRun(int code, String out, String err) {
         return withInput("", arguments);
     }
 
+    /** The same with what is plugged in. */
+    static CommandRun of(Installed installed, String... arguments) {
+        return with(installed, Map.of(), InputStream.nullInputStream(), arguments);
+    }
+
     /** The same with something on standard input. */
     static CommandRun withInput(String input, String... arguments) {
         return with(Map.of(), input, arguments);
@@ -43,9 +48,14 @@ record CommandRun(int code, String out, String err) {
     }
 
     private static CommandRun with(Map<String, String> environment, InputStream input, String... arguments) {
+        return with(Installed.standard(), environment, input, arguments);
+    }
+
+    private static CommandRun with(
+            Installed installed, Map<String, String> environment, InputStream input, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Cgmkit.run(new CommandStreams(input, terminal(out), terminal(err), environment), arguments);
+        int code = Cgmkit.run(installed, new CommandStreams(input, terminal(out), terminal(err), environment), arguments);
         return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -3,3 +3,4 @@
 package org.cgmkit.guide;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.reports;
 
 import org.jspecify.annotations.NullMarked;
+

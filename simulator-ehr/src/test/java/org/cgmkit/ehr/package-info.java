@@ -3,3 +3,4 @@
 package org.cgmkit.ehr;
 
 import org.jspecify.annotations.NullMarked;
+

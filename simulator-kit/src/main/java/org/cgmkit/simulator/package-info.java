@@ -3,3 +3,4 @@
 package org.cgmkit.simulator;
 
 import org.jspecify.annotations.NullMarked;
+

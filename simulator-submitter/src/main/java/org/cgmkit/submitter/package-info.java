@@ -3,3 +3,4 @@
 package org.cgmkit.submitter;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package org.cgmkit.submitter;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GuideValidator implements ProfileValidator {
     /** Up to so many entries a submission is judged at once where it cannot be judged in parts. */
-    public static final int MOST_AT_ONCE = 4096;
+    public static final int MOST_AT_ONCE = SubmissionValidator.MOST_AT_ONCE;
 
     /** A longer text is judged in parts, in characters: from five readings on. Below that, HAPI is as fast at once. */
     private static final int LONG = 1 << 12;

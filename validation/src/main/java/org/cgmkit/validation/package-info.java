@@ -3,3 +3,4 @@
 package org.cgmkit.validation;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.cli.cgm;
 
 import org.jspecify.annotations.NullMarked;
+

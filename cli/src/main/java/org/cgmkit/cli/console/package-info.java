@@ -3,3 +3,4 @@
 package org.cgmkit.cli.console;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.cli.option;
 
 import org.jspecify.annotations.NullMarked;
+

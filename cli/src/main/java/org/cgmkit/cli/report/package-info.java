@@ -3,3 +3,4 @@
 package org.cgmkit.cli.report;
 
 import org.jspecify.annotations.NullMarked;
+

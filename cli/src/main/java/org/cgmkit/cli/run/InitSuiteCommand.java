@@ -11,12 +11,12 @@ import java.util.concurrent.Callable;
 import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.suite.RoleSuite;
-import org.cgmkit.kit.suite.TargetDrafting;
 import org.cgmkit.kit.suite.TargetDrafting.Draft;
+import org.cgmkit.kit.suite.TargetDrafting;
 import org.cgmkit.reports.ExitCode;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine;
 
 /** Writes a first target file for a target of one role. */
 public final class InitSuiteCommand implements Callable<Integer> {

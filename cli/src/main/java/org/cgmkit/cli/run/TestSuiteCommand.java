@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.cli.console.KitVersion;
-import org.cgmkit.cli.option.ReportingOptions;
 import org.cgmkit.cli.option.ReportingOptions.Reporting;
+import org.cgmkit.cli.option.ReportingOptions;
 import org.cgmkit.kit.run.RequirementSelection;
 import org.cgmkit.kit.suite.PlannedRun;
 import org.cgmkit.kit.suite.RoleSuite;
 import org.cgmkit.kit.suite.RunRequest;
 import org.cgmkit.reports.ExitCode;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
 
 /** Tests a target of one role. Everything that is special to the role comes from its suite. */
 public final class TestSuiteCommand implements Callable<Integer> {

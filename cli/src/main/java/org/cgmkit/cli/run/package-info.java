@@ -3,3 +3,4 @@
 package org.cgmkit.cli.run;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.cli.validate;
 
 import org.jspecify.annotations.NullMarked;
+

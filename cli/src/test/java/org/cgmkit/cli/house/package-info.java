@@ -3,3 +3,4 @@
 package org.cgmkit.cli.house;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.cli.launcher;
 
 import org.jspecify.annotations.NullMarked;
+

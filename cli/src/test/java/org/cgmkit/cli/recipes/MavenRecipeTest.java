@@ -38,8 +38,8 @@ class MavenRecipeTest {
 
     @Test
     void dependsOnTheSuitesOfThisVersion() throws Exception {
-        assertThat(texts(RECIPE.resolve("pom.xml"), "artifactId"), hasItem("cgmkit-suites"));
-        String version = texts(ROOT.resolve("suites/pom.xml"), "version").getFirst();
+        assertThat(texts(RECIPE.resolve("pom.xml"), "artifactId"), hasItem("cgmkit-suites-cgm"));
+        String version = texts(ROOT.resolve("suites/cgm/pom.xml"), "version").getFirst();
         assertThat(texts(RECIPE.resolve("pom.xml"), "version"), hasItem(version));
     }
 

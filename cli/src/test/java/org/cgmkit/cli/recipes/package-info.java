@@ -3,3 +3,4 @@
 package org.cgmkit.cli.recipes;
 
 import org.jspecify.annotations.NullMarked;
+

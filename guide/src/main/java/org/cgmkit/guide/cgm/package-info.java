@@ -3,3 +3,4 @@
 package org.cgmkit.guide.cgm;
 
 import org.jspecify.annotations.NullMarked;
+

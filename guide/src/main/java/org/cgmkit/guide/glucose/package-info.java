@@ -6,3 +6,4 @@
 package org.cgmkit.guide.glucose;
 
 import org.jspecify.annotations.NullMarked;
+

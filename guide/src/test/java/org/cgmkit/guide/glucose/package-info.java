@@ -2,3 +2,4 @@
 package org.cgmkit.guide.glucose;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.reports.allure;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.reports.badge;
 
 import org.jspecify.annotations.NullMarked;
+

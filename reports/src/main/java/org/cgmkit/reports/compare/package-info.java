@@ -3,3 +3,4 @@
 package org.cgmkit.reports.compare;
 
 import org.jspecify.annotations.NullMarked;
+

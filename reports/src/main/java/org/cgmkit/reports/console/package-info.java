@@ -3,3 +3,4 @@
 package org.cgmkit.reports.console;
 
 import org.jspecify.annotations.NullMarked;
+

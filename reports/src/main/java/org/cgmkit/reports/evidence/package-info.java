@@ -3,3 +3,4 @@
 package org.cgmkit.reports.evidence;
 
 import org.jspecify.annotations.NullMarked;
+

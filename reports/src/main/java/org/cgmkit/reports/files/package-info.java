@@ -3,3 +3,4 @@
 package org.cgmkit.reports.files;
 
 import org.jspecify.annotations.NullMarked;
+

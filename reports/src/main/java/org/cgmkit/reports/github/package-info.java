@@ -3,3 +3,4 @@
 package org.cgmkit.reports.github;
 
 import org.jspecify.annotations.NullMarked;
+

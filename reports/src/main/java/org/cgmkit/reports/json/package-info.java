@@ -3,3 +3,4 @@
 package org.cgmkit.reports.json;
 
 import org.jspecify.annotations.NullMarked;
+

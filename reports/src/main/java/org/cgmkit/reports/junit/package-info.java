@@ -3,3 +3,4 @@
 package org.cgmkit.reports.junit;
 
 import org.jspecify.annotations.NullMarked;
+

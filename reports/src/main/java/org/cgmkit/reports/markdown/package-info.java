@@ -3,3 +3,4 @@
 package org.cgmkit.reports.markdown;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.reports.statement;
 
 import org.jspecify.annotations.NullMarked;
+

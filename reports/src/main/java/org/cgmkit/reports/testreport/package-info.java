@@ -3,3 +3,4 @@
 package org.cgmkit.reports.testreport;
 
 import org.jspecify.annotations.NullMarked;
+

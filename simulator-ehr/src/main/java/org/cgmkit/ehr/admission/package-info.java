@@ -3,3 +3,4 @@
 package org.cgmkit.ehr.admission;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package org.cgmkit.ehr.authorization;
 
 import org.jspecify.annotations.NullMarked;
+

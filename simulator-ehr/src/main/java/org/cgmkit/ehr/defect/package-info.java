@@ -3,3 +3,4 @@
 package org.cgmkit.ehr.defect;
 
 import org.jspecify.annotations.NullMarked;
+

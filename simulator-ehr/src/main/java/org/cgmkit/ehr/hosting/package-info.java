@@ -3,3 +3,4 @@
 package org.cgmkit.ehr.hosting;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.ehr.http;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.ehr.patient;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.ehr.rest;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.ehr.search;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.ehr.store;
 
 import org.jspecify.annotations.NullMarked;
+

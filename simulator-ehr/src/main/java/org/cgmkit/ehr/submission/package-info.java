@@ -3,3 +3,4 @@
 package org.cgmkit.ehr.submission;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.ehr.workings;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.ehr.intake;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.ehr.probe;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.ehr.receiver;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package org.cgmkit.ehr.store;
 
 import org.jspecify.annotations.NullMarked;
+

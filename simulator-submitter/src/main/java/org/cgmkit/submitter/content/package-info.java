@@ -3,3 +3,4 @@
 package org.cgmkit.submitter.content;
 
 import org.jspecify.annotations.NullMarked;
+

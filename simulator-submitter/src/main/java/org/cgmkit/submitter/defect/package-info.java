@@ -3,3 +3,4 @@
 package org.cgmkit.submitter.defect;
 
 import org.jspecify.annotations.NullMarked;
+

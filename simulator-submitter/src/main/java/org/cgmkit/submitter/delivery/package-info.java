@@ -3,3 +3,4 @@
 package org.cgmkit.submitter.delivery;
 
 import org.jspecify.annotations.NullMarked;
+

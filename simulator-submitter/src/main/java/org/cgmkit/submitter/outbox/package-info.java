@@ -3,3 +3,4 @@
 package org.cgmkit.submitter.outbox;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.submitter.setup;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.submitter.smart;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.submitter.wire;
 
 import org.jspecify.annotations.NullMarked;
+

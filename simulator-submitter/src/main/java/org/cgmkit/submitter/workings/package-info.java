@@ -3,3 +3,4 @@
 package org.cgmkit.submitter.workings;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.submitter.order;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,7 +6,7 @@ import org.cgmkit.cgm.config.ReceiverTarget;
 import org.cgmkit.cgm.preflight.AcceptedUnits;
 import org.cgmkit.cgm.preflight.PreflightReport;
 import org.cgmkit.cgm.receiver.Receiver;
-import org.cgmkit.cgm.receiver.admission.SharedAnswers;
+import org.cgmkit.cgm.receiver.SharedAnswers;
 import org.cgmkit.kit.authorization.TokenAccess;
 import org.cgmkit.kit.check.CheckLog;
 import org.cgmkit.kit.cleanup.Cleanup;

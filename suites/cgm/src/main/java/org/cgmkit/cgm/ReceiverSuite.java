@@ -14,6 +14,7 @@ import org.cgmkit.kit.authorization.AccessContext;
 import org.cgmkit.kit.authorization.ConsentPrompt;
 import org.cgmkit.kit.authorization.TokenAccess;
 import org.cgmkit.kit.config.ConfigurationException;
+import org.cgmkit.kit.config.TargetSecrets;
 import org.cgmkit.kit.config.UnreachableException;
 import org.cgmkit.kit.preflight.FirstTokens;
 import org.cgmkit.kit.run.RequirementSelection;
@@ -132,7 +133,7 @@ public final class ReceiverSuite {
      * @throws ConfigurationException as {@link #prepare(ReceiverTarget, Path)}
      */
     public ReceiverRun prepare(ReceiverTarget target, Path results, Redaction redaction) {
-        TargetSecrets.tell(target, redaction);
+        TargetSecrets.tell(target.server(), redaction);
         try {
             EvidenceFolder evidence = new EvidenceFolder(results, redaction);
             CheckEvidence first = evidence.of(0, "preflight");

@@ -3,3 +3,4 @@
 package org.cgmkit.cgm;
 
 import org.jspecify.annotations.NullMarked;
+

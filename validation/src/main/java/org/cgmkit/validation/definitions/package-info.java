@@ -3,3 +3,4 @@
 package org.cgmkit.validation.definitions;
 
 import org.jspecify.annotations.NullMarked;
+

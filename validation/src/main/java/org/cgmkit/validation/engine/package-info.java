@@ -3,3 +3,4 @@
 package org.cgmkit.validation.engine;
 
 import org.jspecify.annotations.NullMarked;
+

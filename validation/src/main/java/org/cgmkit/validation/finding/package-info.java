@@ -3,3 +3,4 @@
 package org.cgmkit.validation.finding;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.validation.pack;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.cgmkit.validation.GuideValidator;
 import org.cgmkit.validation.finding.GroupedFindings;
 import org.cgmkit.validation.submission.EntryOutline;
 import org.cgmkit.validation.submission.LeafFilter;
@@ -26,6 +25,9 @@ import org.cgmkit.validation.submission.SubmittedText;
  * more than there may be.
  */
 public final class SubmissionValidator {
+    /** Up to so many entries a submission is judged at once where it cannot be judged in parts. */
+    public static final int MOST_AT_ONCE = 4096;
+
     private final SubmittedText text;
     private final SubmissionOutline outline;
     private final LeafFilter leaves;
@@ -69,7 +71,7 @@ public final class SubmissionValidator {
                 add(i, schedule);
             }
         }
-        if (!tangled.isEmpty() && judgedAs.length <= GuideValidator.MOST_AT_ONCE) {
+        if (!tangled.isEmpty() && judgedAs.length <= MOST_AT_ONCE) {
             return Optional.empty();
         }
         schedule.addTogether(together());

@@ -3,3 +3,4 @@
 package org.cgmkit.validation.parts;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.validation.submission;
 
 import org.jspecify.annotations.NullMarked;
+

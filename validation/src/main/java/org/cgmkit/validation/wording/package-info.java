@@ -3,3 +3,4 @@
 package org.cgmkit.validation.wording;
 
 import org.jspecify.annotations.NullMarked;
+

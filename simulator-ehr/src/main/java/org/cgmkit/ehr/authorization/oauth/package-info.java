@@ -3,3 +3,4 @@
 package org.cgmkit.ehr.authorization.oauth;
 
 import org.jspecify.annotations.NullMarked;
+

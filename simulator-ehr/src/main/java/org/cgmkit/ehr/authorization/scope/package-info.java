@@ -3,3 +3,4 @@
 package org.cgmkit.ehr.authorization.scope;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.ehr.authorization.token;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.cgm.attempt;
 
 import org.jspecify.annotations.NullMarked;
+

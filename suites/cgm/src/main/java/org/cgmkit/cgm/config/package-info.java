@@ -3,3 +3,4 @@
 package org.cgmkit.cgm.config;
 
 import org.jspecify.annotations.NullMarked;
+

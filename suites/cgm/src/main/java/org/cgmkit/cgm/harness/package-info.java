@@ -6,3 +6,4 @@
 package org.cgmkit.cgm.harness;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.cgm.preflight;
 
 import org.jspecify.annotations.NullMarked;
+

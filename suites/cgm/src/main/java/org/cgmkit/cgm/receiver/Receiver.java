@@ -8,8 +8,6 @@ import java.util.function.Supplier;
 import org.cgmkit.cgm.config.ReceiverAttestations;
 import org.cgmkit.cgm.config.ReceiverTarget;
 import org.cgmkit.cgm.preflight.AcceptedUnits;
-import org.cgmkit.cgm.receiver.admission.SharedAnswers;
-import org.cgmkit.cgm.receiver.admission.SharedProbes;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.SubmissionContext;
 import org.cgmkit.fixtures.flaw.FlawSetting;

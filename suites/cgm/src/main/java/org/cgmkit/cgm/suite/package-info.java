@@ -3,3 +3,4 @@
 package org.cgmkit.cgm.suite;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.cgm.trap;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,14 +4,15 @@ import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cgmkit.kit.authorization.ConsentPrompt;
@@ -63,7 +64,7 @@ public final class PageConsentPrompt implements ConsentPrompt {
             }
             HttpRequest press = HttpRequest.newBuilder(address.resolve(action.group(1)))
                     .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString(form(page, chosen.isEmpty() ? patient : chosen)))
+                    .POST(BodyPublishers.ofString(form(page, chosen.isEmpty() ? Objects.requireNonNull(patient) : chosen)))
                     .build();
             HttpResponse<String> back = browser.send(press, BodyHandlers.ofString());
             lastPage = back.body();

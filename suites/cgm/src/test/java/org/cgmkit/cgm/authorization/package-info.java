@@ -3,3 +3,4 @@
 package org.cgmkit.cgm.authorization;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.cgm.foreign;
 
 import org.jspecify.annotations.NullMarked;
+

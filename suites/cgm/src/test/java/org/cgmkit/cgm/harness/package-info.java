@@ -3,3 +3,4 @@
 package org.cgmkit.cgm.harness;
 
 import org.jspecify.annotations.NullMarked;
+

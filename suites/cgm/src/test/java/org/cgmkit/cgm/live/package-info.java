@@ -3,3 +3,4 @@
 package org.cgmkit.cgm.live;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -27,8 +27,8 @@ import org.cgmkit.reports.RunReport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Probes share submissions where the receiver answers entry by entry, and never a verdict. */
@@ -71,7 +71,7 @@ class SharedProbesTest {
         for (CheckResult row : rows) {
             long own = row.evidence().stream()
                     .filter(e -> rows.stream()
-                            .allMatch(r -> r == row || !r.evidence().contains(e)))
+                            .allMatch(r -> r.equals(row) || !r.evidence().contains(e)))
                     .count();
             assertThat("exchanges of its own: " + row.title(), own, is(not(0L)));
         }

@@ -82,7 +82,7 @@ class SubmitterMatrixTest {
     }
 
     private Future<RunReport> begun(ScheduledExecutorService workers, Callable<RunReport> run) {
-        long others = sound.size() + defective.size();
+        long others = (long) sound.size() + defective.size();
         return workers.schedule(run, APART.multipliedBy(others).toMillis(), TimeUnit.MILLISECONDS);
     }
 

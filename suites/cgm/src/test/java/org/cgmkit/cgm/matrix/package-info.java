@@ -3,3 +3,4 @@
 package org.cgmkit.cgm.matrix;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.cgm.run;
 
 import org.jspecify.annotations.NullMarked;
+

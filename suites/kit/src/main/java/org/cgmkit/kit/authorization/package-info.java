@@ -3,3 +3,4 @@
 package org.cgmkit.kit.authorization;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.kit.capture;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.kit.check;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.kit.cleanup;
 
 import org.jspecify.annotations.NullMarked;
+

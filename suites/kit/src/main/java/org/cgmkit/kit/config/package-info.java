@@ -3,3 +3,4 @@
 package org.cgmkit.kit.config;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.kit.preflight;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.kit.run;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.kit.suite;
 
 import org.jspecify.annotations.NullMarked;
+

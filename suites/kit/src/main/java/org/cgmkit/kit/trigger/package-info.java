@@ -3,3 +3,4 @@
 package org.cgmkit.kit.trigger;
 
 import org.jspecify.annotations.NullMarked;
+

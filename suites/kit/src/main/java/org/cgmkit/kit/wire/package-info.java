@@ -3,3 +3,4 @@
 package org.cgmkit.kit.wire;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.kit.container;
 
 import org.jspecify.annotations.NullMarked;
+

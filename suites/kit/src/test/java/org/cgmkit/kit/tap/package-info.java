@@ -3,3 +3,4 @@
 package org.cgmkit.kit.tap;
 
 import org.jspecify.annotations.NullMarked;
+

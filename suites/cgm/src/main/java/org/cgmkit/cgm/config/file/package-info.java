@@ -3,3 +3,4 @@
 package org.cgmkit.cgm.config.file;
 
 import org.jspecify.annotations.NullMarked;
+

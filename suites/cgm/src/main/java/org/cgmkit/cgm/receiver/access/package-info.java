@@ -3,3 +3,4 @@
 package org.cgmkit.cgm.receiver.access;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.cgmkit.cgm.receiver.FlawedSubmissionAnswer;
 import org.cgmkit.cgm.receiver.Preconditions;
 import org.cgmkit.cgm.receiver.Receiver;
+import org.cgmkit.cgm.receiver.SharedProbes;
 import org.cgmkit.cgm.trap.TrapAdvice;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.flaw.FlawedSubmission;

@@ -3,3 +3,4 @@
 package org.cgmkit.cgm.receiver.admission;
 
 import org.jspecify.annotations.NullMarked;
+

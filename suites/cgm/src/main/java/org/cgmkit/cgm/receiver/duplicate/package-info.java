@@ -3,3 +3,4 @@
 package org.cgmkit.cgm.receiver.duplicate;
 
 import org.jspecify.annotations.NullMarked;
+

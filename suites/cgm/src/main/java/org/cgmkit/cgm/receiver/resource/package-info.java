@@ -3,3 +3,4 @@
 package org.cgmkit.cgm.receiver.resource;
 
 import org.jspecify.annotations.NullMarked;
+

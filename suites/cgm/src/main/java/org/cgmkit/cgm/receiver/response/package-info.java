@@ -3,3 +3,4 @@
 package org.cgmkit.cgm.receiver.response;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.cgmkit.cgm.submitter.judgement;
 
 import org.jspecify.annotations.NullMarked;
+

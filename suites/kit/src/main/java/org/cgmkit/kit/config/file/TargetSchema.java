@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.cgmkit.guide.Role;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
@@ -71,6 +72,13 @@ public final class TargetSchema {
         definitions.setAll(own.withObject("$defs"));
         own.set("$defs", definitions);
         return new TargetSchema(own);
+    }
+
+    /** The schema of a role that is a server, of which nothing needs to be told but where it is and how the kit gets in. */
+    public static TargetSchema ofServer(Role role) {
+        TargetSchema schema = of(TargetSchema.class, "server.schema.json");
+        ((ObjectNode) schema.text.at("/properties/kind")).putArray("enum").add(role.id());
+        return new TargetSchema(schema.text);
     }
 
     /** The schema as JSON, with what is common filled in, for editors and programs. Lines end with a line feed. */

@@ -3,3 +3,4 @@
 package org.cgmkit.kit.container.docker;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,4 +1,4 @@
-package org.cgmkit.cgm.receiver.admission;
+package org.cgmkit.cgm.receiver;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,8 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.cgmkit.cgm.receiver.Receiver;
-import org.cgmkit.cgm.receiver.admission.SharedProbes.Part;
+import org.cgmkit.cgm.receiver.SharedProbes.Part;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.kit.wire.AnswerEntry;
 import org.cgmkit.kit.wire.Exchange;

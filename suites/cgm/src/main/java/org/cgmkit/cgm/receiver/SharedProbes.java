@@ -1,11 +1,10 @@
-package org.cgmkit.cgm.receiver.admission;
+package org.cgmkit.cgm.receiver;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
-import org.cgmkit.cgm.receiver.Receiver;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.kit.wire.AnswerEntry;
 
@@ -30,7 +29,7 @@ public final class SharedProbes<P> {
      * @param entries its entries
      * @param well whether the answers to them, in their order, are as they should be
      */
-    record Part(Submission entries, Predicate<List<AnswerEntry>> well) {}
+    public record Part(Submission entries, Predicate<List<AnswerEntry>> well) {}
 
     /**
      * Probes that can share submissions.
@@ -38,7 +37,7 @@ public final class SharedProbes<P> {
      * @param applies whether a probe is to be sent to that receiver
      * @param part makes what a probe adds
      */
-    SharedProbes(List<P> probes, BiPredicate<P, Receiver> applies, BiFunction<P, Receiver, Part> part) {
+    public SharedProbes(List<P> probes, BiPredicate<P, Receiver> applies, BiFunction<P, Receiver, Part> part) {
         this.probes = List.copyOf(probes);
         this.applies = applies;
         this.part = part;

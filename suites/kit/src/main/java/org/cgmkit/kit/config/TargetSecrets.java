@@ -1,14 +1,14 @@
-package org.cgmkit.cgm;
+package org.cgmkit.kit.config;
 
 import java.util.Locale;
-import org.cgmkit.cgm.config.ReceiverTarget;
 import org.cgmkit.reports.evidence.Redaction;
 
 /** Tells the redaction what of a target's description must not be seen. */
-final class TargetSecrets {
+public final class TargetSecrets {
     private TargetSecrets() {}
 
-    static void tell(ReceiverTarget target, Redaction redaction) {
+    /** Tells it. */
+    public static void tell(HttpTarget target, Redaction redaction) {
         String token = target.authorization().staticToken();
         if (token != null) {
             redaction.hide(token, "CGMKIT_TOKEN");
