@@ -18,12 +18,12 @@ import org.cgmkit.cli.run.TestSuiteCommand;
 import org.cgmkit.cli.validate.ValidateCommand;
 import org.cgmkit.reports.ExitCode;
 import org.cgmkit.reports.console.Terminal;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** The {@code cgmkit} command: reads the command line and hands over to one of its commands. */
 @Command(

@@ -14,12 +14,12 @@ import org.cgmkit.kit.config.UnreachableException;
 import org.cgmkit.reports.ExitCode;
 import org.cgmkit.validation.definitions.GuidePackageException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /** Turns what went wrong into a sentence and an exit code. A stack trace goes to a file, and only for the kit's own faults. */
 final class CommandErrors implements IParameterExceptionHandler, IExecutionExceptionHandler {

@@ -3,4 +3,3 @@
 package org.cgmkit.cli;
 
 import org.jspecify.annotations.NullMarked;
-

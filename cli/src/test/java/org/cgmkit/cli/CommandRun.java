@@ -55,7 +55,8 @@ record CommandRun(int code, String out, String err) {
             Installed installed, Map<String, String> environment, InputStream input, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Cgmkit.run(installed, new CommandStreams(input, terminal(out), terminal(err), environment), arguments);
+        int code =
+                Cgmkit.run(installed, new CommandStreams(input, terminal(out), terminal(err), environment), arguments);
         return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A made-up specification with one role and one simulator shows up everywhere, and no command knows it. */
 class PluggedInTest {
-    private static final Installed INSTALLED =
-            Installed.standard().with(TeaPotRoom.suite(), TeaPotRoom.simulator());
+    private static final Installed INSTALLED = Installed.standard().with(TeaPotRoom.suite(), TeaPotRoom.simulator());
 
     @TempDir
     private Path folder;
@@ -54,7 +53,9 @@ class PluggedInTest {
                 containsString("tea-pot.brewing.refuses-coffee  SHALL  Coffee is refused with 418"));
         assertThat(
                 run("simulate", "tea-pot", "--list").out(),
-                allOf(containsString("standard"), containsString("Defects that break tea-pot.brewing.refuses-coffee:")));
+                allOf(
+                        containsString("standard"),
+                        containsString("Defects that break tea-pot.brewing.refuses-coffee:")));
         assertThat(
                 run("requirements", "tea-pot.brewing.refuses-coffee").out(),
                 allOf(containsString("Coffee is refused with 418"), containsString("brews-coffee: It brews coffee.")));

@@ -87,7 +87,7 @@ class TapCommandTest {
         CommandRun run = CommandRun.of("tap", "--to", "ehr.example.org", "--for", "1", "--out", folder.toString());
 
         assertThat(run.code(), is(2));
-        assertThat(run.err(), containsString("Expected the FHIR base URL of the receiver"));
+        assertThat(run.err(), containsString("Expected the base URL of the server"));
     }
 
     @Test

@@ -77,7 +77,7 @@ class UsageTest {
             tset                                              | Did you mean: test
             test                                              | cgmkit test receiver
             init                                              | cgmkit init receiver
-            init receiver                                     | Missing required option: '--base-url=URL'
+            init receiver                                     | Expected the receiver's base URL
             init receiver --base-url ftp://x                  | http
             init receiver --base-url http://x --patient a/b   | patient
             simulate                                          | cgmkit simulate ehr

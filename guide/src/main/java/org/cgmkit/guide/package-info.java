@@ -3,4 +3,3 @@
 package org.cgmkit.guide;
 
 import org.jspecify.annotations.NullMarked;
-

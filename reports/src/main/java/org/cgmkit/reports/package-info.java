@@ -3,4 +3,3 @@
 package org.cgmkit.reports;
 
 import org.jspecify.annotations.NullMarked;
-

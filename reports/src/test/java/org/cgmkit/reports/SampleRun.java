@@ -12,9 +12,9 @@ import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.reports.evidence.CheckEvidence;
 import org.cgmkit.reports.evidence.EvidenceFolder;
 import org.cgmkit.reports.evidence.Header;
+import org.cgmkit.reports.evidence.HttpExchange;
 import org.cgmkit.reports.evidence.HttpExchange.Answer;
 import org.cgmkit.reports.evidence.HttpExchange.NoAnswer;
-import org.cgmkit.reports.evidence.HttpExchange;
 import org.cgmkit.reports.evidence.Redaction;
 import org.jspecify.annotations.Nullable;
 

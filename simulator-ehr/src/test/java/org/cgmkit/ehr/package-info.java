@@ -3,4 +3,3 @@
 package org.cgmkit.ehr;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.simulator;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.submitter;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package org.cgmkit.submitter;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.validation;
 
 import org.jspecify.annotations.NullMarked;
-

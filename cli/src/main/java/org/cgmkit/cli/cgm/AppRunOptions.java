@@ -1,8 +1,8 @@
 package org.cgmkit.cli.cgm;
 
 import java.nio.file.Path;
-import org.cgmkit.cli.option.ReportingOptions.Reporting;
 import org.cgmkit.cli.option.ReportingOptions;
+import org.cgmkit.cli.option.ReportingOptions.Reporting;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.config.ListenAddress;
 import org.jspecify.annotations.Nullable;

@@ -3,4 +3,3 @@
 package org.cgmkit.cli.cgm;
 
 import org.jspecify.annotations.NullMarked;
-

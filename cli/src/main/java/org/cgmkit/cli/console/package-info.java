@@ -3,4 +3,3 @@
 package org.cgmkit.cli.console;
 
 import org.jspecify.annotations.NullMarked;
-

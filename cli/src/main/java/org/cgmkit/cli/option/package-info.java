@@ -3,4 +3,3 @@
 package org.cgmkit.cli.option;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.cli.report;
 
 import org.jspecify.annotations.NullMarked;
-

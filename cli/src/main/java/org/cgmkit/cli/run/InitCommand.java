@@ -22,8 +22,8 @@ public final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        streams.complain("cgmkit: expected what the file describes, one of "
-                + String.join(", ", spec.subcommands().keySet()) + ".");
+        streams.complain("cgmkit: expected what the file describes, such as '" + spec.qualifiedName() + " "
+                + spec.subcommands().keySet().iterator().next() + "'.");
         spec.commandLine().usage(streams.err().out());
         return ExitCode.USAGE.code();
     }

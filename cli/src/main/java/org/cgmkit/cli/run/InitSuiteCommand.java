@@ -11,17 +11,15 @@ import java.util.concurrent.Callable;
 import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.suite.RoleSuite;
-import org.cgmkit.kit.suite.TargetDrafting.Draft;
 import org.cgmkit.kit.suite.TargetDrafting;
+import org.cgmkit.kit.suite.TargetDrafting.Draft;
 import org.cgmkit.reports.ExitCode;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine;
 
 /** Writes a first target file for a target of one role. */
 public final class InitSuiteCommand implements Callable<Integer> {
-    private static final String EXIT_CODES = "Exit codes: 0 written, 2 wrong usage or no such target there, 3 %s.";
-
     private final CommandStreams streams;
     private final RoleSuite suite;
     private final TargetDrafting drafting;
@@ -51,7 +49,8 @@ public final class InitSuiteCommand implements Callable<Integer> {
                 "init",
                 drafting.help(),
                 drafting.options(),
-                List.of(EXIT_CODES.formatted(drafting.help().unreachable())));
+                List.of("Exit codes: 0 written, 2 wrong usage or no such target there, 3 "
+                        + drafting.help().unreachable() + "."));
         spec.addMixin("shared", CommandSpec.forAnnotatedObject(shared));
     }
 

@@ -9,9 +9,9 @@ import org.cgmkit.reports.ExitCode;
 import org.cgmkit.simulator.RunningSimulator;
 import org.cgmkit.simulator.Simulator;
 import org.cgmkit.simulator.SimulatorSettings;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine;
 
 /** Starts a simulator and keeps it until the process is ended. Simulators with options of their own bring a command. */
 @Command(sortOptions = false, optionListHeading = "%nOptions:%n")

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.cgmkit.kit.suite.OptionValues;
 import org.cgmkit.kit.suite.SuiteHelp;
 import org.cgmkit.kit.suite.SuiteOption;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine;
 
 /** What a suite says of its command, in the terms of the command line. */
 final class SuiteOptions {

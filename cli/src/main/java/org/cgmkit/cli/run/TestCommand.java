@@ -25,8 +25,8 @@ public final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        streams.complain("cgmkit: expected what to test, one of "
-                + String.join(", ", spec.subcommands().keySet()) + ".");
+        streams.complain("cgmkit: expected what to test, such as '" + spec.qualifiedName() + " "
+                + spec.subcommands().keySet().iterator().next() + "'.");
         spec.commandLine().usage(streams.err().out());
         return ExitCode.USAGE.code();
     }

@@ -5,26 +5,22 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.cli.console.KitVersion;
-import org.cgmkit.cli.option.ReportingOptions.Reporting;
 import org.cgmkit.cli.option.ReportingOptions;
+import org.cgmkit.cli.option.ReportingOptions.Reporting;
 import org.cgmkit.kit.run.RequirementSelection;
 import org.cgmkit.kit.suite.PlannedRun;
 import org.cgmkit.kit.suite.RoleSuite;
 import org.cgmkit.kit.suite.RunRequest;
 import org.cgmkit.reports.ExitCode;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine;
 
 /** Tests a target of one role. Everything that is special to the role comes from its suite. */
 public final class TestSuiteCommand implements Callable<Integer> {
-    private static final List<String> EXIT_CODES = List.of(
-            "Exit codes: 0 no SHALL failed, 1 a SHALL failed, 2 wrong usage or configuration, 3 %s,",
-            "4 cgmkit itself failed, 5 incomplete (the run broke off, or a SHALL could not be decided).");
-
     private final CommandStreams streams;
     private final RoleSuite suite;
     private final SharedOptions shared = new SharedOptions();
@@ -64,7 +60,10 @@ public final class TestSuiteCommand implements Callable<Integer> {
                 "test",
                 suite.help(),
                 suite.options(),
-                List.of(EXIT_CODES.get(0).formatted(suite.help().unreachable()), EXIT_CODES.get(1)));
+                List.of(
+                        "Exit codes: 0 no SHALL failed, 1 a SHALL failed, 2 wrong usage or configuration, 3 "
+                                + suite.help().unreachable() + ",",
+                        "4 cgmkit itself failed, 5 incomplete (the run broke off, or a SHALL could not be decided)."));
         spec.addMixin("shared", CommandSpec.forAnnotatedObject(shared));
     }
 

@@ -3,4 +3,3 @@
 package org.cgmkit.cli.run;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.cli.validate;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Test;
 class StructureTest {
     private static final String BEGIN = "<!-- structure: made by StructureTest -->\n```\n";
     private static final String END = "```\n<!-- end of structure -->";
-    private static final String REMEDY = "CONTRIBUTING.md, to make it anew: mvn -B -q -pl cli -am test -Dtest=StructureTest"
-            + " -Dsurefire.failIfNoSpecifiedTests=false -Dcgmkit.docs=write";
+    private static final String REMEDY =
+            "CONTRIBUTING.md, to make it anew: mvn -B -q -pl cli -am test -Dtest=StructureTest"
+                    + " -Dsurefire.failIfNoSpecifiedTests=false -Dcgmkit.docs=write";
     private static final String ROOT = "org.cgmkit.";
 
     @Test

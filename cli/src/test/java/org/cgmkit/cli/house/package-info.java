@@ -3,4 +3,3 @@
 package org.cgmkit.cli.house;
 
 import org.jspecify.annotations.NullMarked;
-

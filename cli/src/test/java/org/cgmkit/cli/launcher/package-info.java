@@ -3,4 +3,3 @@
 package org.cgmkit.cli.launcher;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.cli.plugged;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.cli.recipes;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.guide.cgm;
 
 import org.jspecify.annotations.NullMarked;
-

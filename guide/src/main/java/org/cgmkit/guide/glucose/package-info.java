@@ -6,4 +6,3 @@
 package org.cgmkit.guide.glucose;
 
 import org.jspecify.annotations.NullMarked;
-

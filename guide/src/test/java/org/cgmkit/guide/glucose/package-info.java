@@ -2,4 +2,3 @@
 package org.cgmkit.guide.glucose;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.reports.allure;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.reports.badge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.reports.compare;
 
 import org.jspecify.annotations.NullMarked;
-

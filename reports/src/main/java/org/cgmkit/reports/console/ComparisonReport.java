@@ -13,8 +13,8 @@ import org.cgmkit.reports.KnownFailures;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.OutcomeCounts;
 import org.cgmkit.reports.RunReport;
-import org.cgmkit.reports.compare.CheckChange.Kind;
 import org.cgmkit.reports.compare.CheckChange;
+import org.cgmkit.reports.compare.CheckChange.Kind;
 import org.cgmkit.reports.compare.RunComparison;
 
 /** Prints two runs beside each other: a table for each kind of change, and what it comes to. */

@@ -3,4 +3,3 @@
 package org.cgmkit.reports.console;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.reports.evidence;
 
 import org.jspecify.annotations.NullMarked;
-

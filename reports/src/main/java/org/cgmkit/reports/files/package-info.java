@@ -3,4 +3,3 @@
 package org.cgmkit.reports.files;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.reports.github;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.reports.json;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.reports.junit;
 
 import org.jspecify.annotations.NullMarked;
-

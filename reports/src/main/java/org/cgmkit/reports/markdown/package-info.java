@@ -3,4 +3,3 @@
 package org.cgmkit.reports.markdown;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.reports.statement;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.reports.testreport;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.ehr.admission;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package org.cgmkit.ehr.authorization;
 
 import org.jspecify.annotations.NullMarked;
-

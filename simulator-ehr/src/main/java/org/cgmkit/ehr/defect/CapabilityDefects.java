@@ -3,9 +3,9 @@ package org.cgmkit.ehr.defect;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
-import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.Enumerations;
 
 /** What a receiver can get wrong about what it says of itself. */

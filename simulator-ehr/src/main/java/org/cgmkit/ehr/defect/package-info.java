@@ -3,4 +3,3 @@
 package org.cgmkit.ehr.defect;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.ehr.hosting;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.ehr.http;
 
 import org.jspecify.annotations.NullMarked;
-

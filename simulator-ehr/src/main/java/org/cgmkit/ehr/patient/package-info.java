@@ -3,4 +3,3 @@
 package org.cgmkit.ehr.patient;
 
 import org.jspecify.annotations.NullMarked;
-

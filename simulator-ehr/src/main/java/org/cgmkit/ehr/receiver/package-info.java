@@ -3,4 +3,3 @@
 package org.cgmkit.ehr.receiver;
 
 import org.jspecify.annotations.NullMarked;
-

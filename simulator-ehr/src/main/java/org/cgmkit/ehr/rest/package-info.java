@@ -3,4 +3,3 @@
 package org.cgmkit.ehr.rest;
 
 import org.jspecify.annotations.NullMarked;
-

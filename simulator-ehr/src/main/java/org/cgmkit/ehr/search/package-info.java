@@ -3,4 +3,3 @@
 package org.cgmkit.ehr.search;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.ehr.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.ehr.submission;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.ehr.workings;
 
 import org.jspecify.annotations.NullMarked;
-

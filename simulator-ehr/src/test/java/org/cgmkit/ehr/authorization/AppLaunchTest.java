@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import java.util.List;
 import org.cgmkit.ehr.Sandbox;
-import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.TestClient;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.TestSimulator;
 import org.cgmkit.ehr.authorization.client.RegisteredClient;
 import org.cgmkit.ehr.receiver.SandboxOptions;

@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.TestClient;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.TestSimulator;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.workings.Behaviour;

@@ -21,8 +21,8 @@ import java.util.Date;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.Sandbox;
-import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.TestClient;
+import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.authorization.client.RegisteredClient;
 
 /** A backend service with a key of its own, as a test sees it; every part of its requests can be made wrong. */

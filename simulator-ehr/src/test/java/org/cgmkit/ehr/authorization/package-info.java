@@ -3,4 +3,3 @@
 package org.cgmkit.ehr.authorization;
 
 import org.jspecify.annotations.NullMarked;
-

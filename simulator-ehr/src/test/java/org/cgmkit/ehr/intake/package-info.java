@@ -3,4 +3,3 @@
 package org.cgmkit.ehr.intake;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.ehr.probe;
 
 import org.jspecify.annotations.NullMarked;
-

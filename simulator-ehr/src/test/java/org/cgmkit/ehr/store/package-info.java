@@ -2,4 +2,3 @@
 package org.cgmkit.ehr.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.submitter.content;
 
 import org.jspecify.annotations.NullMarked;
-

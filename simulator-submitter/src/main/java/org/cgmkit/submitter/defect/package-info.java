@@ -3,4 +3,3 @@
 package org.cgmkit.submitter.defect;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.submitter.delivery;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.submitter.order;
 
 import org.jspecify.annotations.NullMarked;
-

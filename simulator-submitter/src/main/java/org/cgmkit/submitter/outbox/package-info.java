@@ -3,4 +3,3 @@
 package org.cgmkit.submitter.outbox;
 
 import org.jspecify.annotations.NullMarked;
-

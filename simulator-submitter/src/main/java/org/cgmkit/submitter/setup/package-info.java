@@ -3,4 +3,3 @@
 package org.cgmkit.submitter.setup;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.submitter.smart;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.submitter.wire;
 
 import org.jspecify.annotations.NullMarked;
-

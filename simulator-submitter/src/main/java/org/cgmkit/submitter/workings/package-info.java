@@ -3,4 +3,3 @@
 package org.cgmkit.submitter.workings;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.cgm;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.validation.definitions;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.validation.engine;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.validation.finding;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.validation.pack;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.validation.parts;
 
 import org.jspecify.annotations.NullMarked;
-

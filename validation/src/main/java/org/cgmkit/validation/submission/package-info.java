@@ -3,4 +3,3 @@
 package org.cgmkit.validation.submission;
 
 import org.jspecify.annotations.NullMarked;
-

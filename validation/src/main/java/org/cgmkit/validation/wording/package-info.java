@@ -3,4 +3,3 @@
 package org.cgmkit.validation.wording;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.ehr.authorization.client;
 
 import org.jspecify.annotations.NullMarked;
-

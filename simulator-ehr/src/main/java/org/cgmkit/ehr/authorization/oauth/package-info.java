@@ -3,4 +3,3 @@
 package org.cgmkit.ehr.authorization.oauth;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.ehr.authorization.scope;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.ehr.authorization.token;
 
 import org.jspecify.annotations.NullMarked;
-

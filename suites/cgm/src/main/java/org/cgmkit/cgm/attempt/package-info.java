@@ -3,4 +3,3 @@
 package org.cgmkit.cgm.attempt;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.cgm.config;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package org.cgmkit.cgm.harness;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.cgm.receiver;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.cgm.suite;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.cgm.trap;
 
 import org.jspecify.annotations.NullMarked;
-

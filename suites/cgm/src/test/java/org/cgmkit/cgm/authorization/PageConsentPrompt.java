@@ -4,10 +4,10 @@ import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,7 +64,8 @@ public final class PageConsentPrompt implements ConsentPrompt {
             }
             HttpRequest press = HttpRequest.newBuilder(address.resolve(action.group(1)))
                     .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString(form(page, chosen.isEmpty() ? Objects.requireNonNull(patient) : chosen)))
+                    .POST(BodyPublishers.ofString(
+                            form(page, chosen.isEmpty() ? Objects.requireNonNull(patient) : chosen)))
                     .build();
             HttpResponse<String> back = browser.send(press, BodyHandlers.ofString());
             lastPage = back.body();

@@ -3,4 +3,3 @@
 package org.cgmkit.cgm.authorization;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.cgm.foreign;
 
 import org.jspecify.annotations.NullMarked;
-

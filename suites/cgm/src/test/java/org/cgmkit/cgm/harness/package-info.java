@@ -3,4 +3,3 @@
 package org.cgmkit.cgm.harness;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.cgm.live;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.cgmkit.cgm.config.SubmitterTarget.Feature;
 import org.cgmkit.cgm.config.SubmitterTarget;
+import org.cgmkit.cgm.config.SubmitterTarget.Feature;
 import org.cgmkit.guide.cgm.Profile;
 import org.cgmkit.submitter.setup.Practice;
 

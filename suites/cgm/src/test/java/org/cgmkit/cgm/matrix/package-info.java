@@ -3,4 +3,3 @@
 package org.cgmkit.cgm.matrix;
 
 import org.jspecify.annotations.NullMarked;
-

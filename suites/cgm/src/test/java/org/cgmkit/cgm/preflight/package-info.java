@@ -3,4 +3,3 @@
 package org.cgmkit.cgm.preflight;
 
 import org.jspecify.annotations.NullMarked;
-

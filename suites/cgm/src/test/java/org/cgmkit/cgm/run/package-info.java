@@ -3,4 +3,3 @@
 package org.cgmkit.cgm.run;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.cgm.submitter;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.kit.authorization;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.kit.capture;
 
 import org.jspecify.annotations.NullMarked;
-

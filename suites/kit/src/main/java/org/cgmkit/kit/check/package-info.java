@@ -3,4 +3,3 @@
 package org.cgmkit.kit.check;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.kit.cleanup;
 
 import org.jspecify.annotations.NullMarked;
-

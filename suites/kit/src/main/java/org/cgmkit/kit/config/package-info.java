@@ -3,4 +3,3 @@
 package org.cgmkit.kit.config;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.kit.preflight;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.kit.run;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -90,9 +90,7 @@ public final class HttpRoleSuite<S> implements RoleSuite {
                 SuiteOption.of("--base-url", "URL", "The address under which everything of the server stands."),
                 SuiteOption.of("--token", "TOKEN", "The access token. Better in the variable CGMKIT_TOKEN."),
                 SuiteOption.several(
-                        "--header",
-                        "'NAME: VALUE'",
-                        "A further header of every request. May be given several times."));
+                        "--header", "'NAME: VALUE'", "A further header of every request. May be given several times."));
     }
 
     @Override
@@ -116,8 +114,8 @@ public final class HttpRoleSuite<S> implements RoleSuite {
     }
 
     private List<KnownFailure> described(RunRequest request, HttpTarget.Builder target) {
-        TargetDocument document = TargetDocument.open(
-                Objects.requireNonNull(request.file()), request.environment(), schema());
+        TargetDocument document =
+                TargetDocument.open(Objects.requireNonNull(request.file()), request.environment(), schema());
         document.root().member("baseUrl").read(TargetRules::baseUrl).ifPresent(url -> target.baseUrl(url.toString()));
         new HttpTargetReader(document.root(), document.folder(), new DefaultScopes("", ""), target).read();
         List<KnownFailure> known = document.knownFailures(catalogue, role);
@@ -160,8 +158,8 @@ public final class HttpRoleSuite<S> implements RoleSuite {
                     .with(known);
             return desk.publish(found, () -> {});
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    new IOException("The folder for the results cannot be made: " + request.results() + " (" + e + ").", e));
+            throw new UncheckedIOException(new IOException(
+                    "The folder for the results cannot be made: " + request.results() + " (" + e + ").", e));
         }
     }
 }

@@ -3,4 +3,3 @@
 package org.cgmkit.kit.suite;
 
 import org.jspecify.annotations.NullMarked;
-

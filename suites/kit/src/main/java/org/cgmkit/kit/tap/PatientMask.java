@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.cgmkit.reports.evidence.Header;
+import org.cgmkit.reports.evidence.HttpExchange;
 import org.cgmkit.reports.evidence.HttpExchange.Answer;
 import org.cgmkit.reports.evidence.HttpExchange.Reply;
-import org.cgmkit.reports.evidence.HttpExchange;
 
 /**
  * Takes out of an exchange who the patient is: ids of patients are replaced, always by the same word, and names, dates of

@@ -3,4 +3,3 @@
 package org.cgmkit.kit.trigger;
 
 import org.jspecify.annotations.NullMarked;
-

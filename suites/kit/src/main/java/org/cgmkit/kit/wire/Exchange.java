@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.cgmkit.reports.evidence.Header;
-import org.cgmkit.reports.evidence.HttpExchange.Answer;
 import org.cgmkit.reports.evidence.HttpExchange;
+import org.cgmkit.reports.evidence.HttpExchange.Answer;
 
 /** A request and what came back. Positions count from 0, as in {@code Bundle.entry[0]}. */
 public final class Exchange {

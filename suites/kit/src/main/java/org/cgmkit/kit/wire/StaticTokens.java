@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param submitting the one for submitting, or null
  * @param readingBack the one for reading back, or null where the first one reads as well
  */
-public record StaticTokens(@Nullable String submitting, @Nullable String readingBack) implements Credentials {
+public record StaticTokens(
+        @Nullable String submitting, @Nullable String readingBack) implements Credentials {
 
     @Override
     public @Nullable String token(boolean reading) {

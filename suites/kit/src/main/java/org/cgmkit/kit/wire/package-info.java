@@ -3,4 +3,3 @@
 package org.cgmkit.kit.wire;
 
 import org.jspecify.annotations.NullMarked;
-

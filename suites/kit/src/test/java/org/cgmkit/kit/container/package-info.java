@@ -3,4 +3,3 @@
 package org.cgmkit.kit.container;
 
 import org.jspecify.annotations.NullMarked;
-

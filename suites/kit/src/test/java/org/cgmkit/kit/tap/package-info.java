@@ -3,4 +3,3 @@
 package org.cgmkit.kit.tap;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.cgm.receiver.admission;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.cgmkit.cgm.receiver.duplicate;
 
 import org.jspecify.annotations.NullMarked;
-

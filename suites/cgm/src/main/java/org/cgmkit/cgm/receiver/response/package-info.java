@@ -3,4 +3,3 @@
 package org.cgmkit.cgm.receiver.response;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.cgmkit.cgm.submitter.judgement.AcceptedValue.Span;
 import org.cgmkit.fixtures.variant.EntryKind;
-import org.cgmkit.guide.glucose.GlucoseStatistics.Divisor;
 import org.cgmkit.guide.glucose.GlucoseStatistics;
+import org.cgmkit.guide.glucose.GlucoseStatistics.Divisor;
 import org.cgmkit.guide.glucose.GlucoseUnit;
 import org.cgmkit.guide.glucose.SensorWear;
 

@@ -3,4 +3,3 @@
 package org.cgmkit.cgm.submitter.judgement;
 
 import org.jspecify.annotations.NullMarked;
-

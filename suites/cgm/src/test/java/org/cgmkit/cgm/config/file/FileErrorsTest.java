@@ -61,7 +61,7 @@ class FileErrorsTest {
             authorization:~  standalone:~    clientId: b~headers:~  Authorization: c | 6 | Both a token (line 2) and an Authorization header are given
             authorization:~  expiredToken: a~  expiredTokenFile: b | 4 | Expected one of 'expiredToken' and 'expiredTokenFile'
             headers:~  Bad Name: x                  | 3 | Expected a header as 'Name: value'
-            timeouts:~  answer: 10                  | 3 | Expected 'answer' to be how long the receiver may stay silent (60 s where left out) (such as 10 s), but got '10'.
+            timeouts:~  answer: 10                  | 3 | Expected 'answer' to be how long the target may stay silent (60 s where left out) (such as 10 s), but got '10'.
             timeouts:~  answer: 0 s                 | 3 | Expected the answer timeout to be longer than nothing
             pause: soon                             | 2 | Expected 'pause' to be the least time between the beginnings of two requests (such as 10 s), but got 'soon'.
             tls:~  insecure: maybe                  | 3 | Expected 'insecure' to be true where the receiver's certificate is not to be looked at, but got 'maybe'.
@@ -115,7 +115,7 @@ class FileErrorsTest {
     void aSecretIsNeverShown() throws IOException {
         String message = message(file("kind: receiver\nauthorization:\n  token: [s3cret, s3cret]\n"));
 
-        assertThat(message, containsString(":3: Expected 'token' to be the access token for submitting"));
+        assertThat(message, containsString(":3: Expected 'token' to be the access token for writing"));
         assertThat(message, not(containsString("s3cret")));
     }
 

@@ -3,4 +3,3 @@
 package org.cgmkit.cgm.config.file;
 
 import org.jspecify.annotations.NullMarked;
-

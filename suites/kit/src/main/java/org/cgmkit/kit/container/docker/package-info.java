@@ -3,4 +3,3 @@
 package org.cgmkit.kit.container.docker;
 
 import org.jspecify.annotations.NullMarked;
-
