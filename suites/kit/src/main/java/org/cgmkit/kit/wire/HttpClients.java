@@ -25,15 +25,17 @@ import org.cgmkit.kit.config.Proxies;
 import org.cgmkit.kit.config.TlsSettings;
 
 /**
- * The HTTP clients of a run, which keep connections and TLS sessions for everything that is sent in it: one for each proxy,
- * because REST Assured writes a request's proxy into the client that it uses.
+ * The HTTP clients of a run, which keep connections and TLS sessions for everything that is sent in it: one for each proxy
+ * and each thread, because REST Assured writes a request's proxy and the filters of its answer into the client that it uses.
  */
 @SuppressWarnings("deprecation") // REST Assured is built on HttpClient's old classes and takes no others
 public final class HttpClients implements AutoCloseable {
     private static final int HTTPS = 443;
 
     private final HttpTarget target;
-    private final Map<Optional<Proxies.Proxy>, Client> clients = new ConcurrentHashMap<>();
+    private final Map<Use, Client> clients = new ConcurrentHashMap<>();
+
+    private record Use(Optional<Proxies.Proxy> proxy, Thread thread) {}
 
     private record Client(RestAssuredConfig config, KeptConnections connections) {}
 
@@ -46,7 +48,7 @@ public final class HttpClients implements AutoCloseable {
     RequestSpecification choose(RequestSpecification request, String url) {
         Optional<Proxies.Proxy> proxy = target.connection().proxies().proxyFor(URI.create(url));
         proxy.map(HttpClients::through).ifPresent(request::proxy);
-        return request.config(clients.computeIfAbsent(proxy, p -> client()).config());
+        return request.config(clients.computeIfAbsent(new Use(proxy, Thread.currentThread()), use -> client()).config());
     }
 
     /** Closes the connections. Whatever is sent after that opens others. */
