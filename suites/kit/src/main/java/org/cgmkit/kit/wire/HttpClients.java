@@ -48,7 +48,8 @@ public final class HttpClients implements AutoCloseable {
     RequestSpecification choose(RequestSpecification request, String url) {
         Optional<Proxies.Proxy> proxy = target.connection().proxies().proxyFor(URI.create(url));
         proxy.map(HttpClients::through).ifPresent(request::proxy);
-        return request.config(clients.computeIfAbsent(new Use(proxy, Thread.currentThread()), use -> client()).config());
+        return request.config(clients.computeIfAbsent(new Use(proxy, Thread.currentThread()), use -> client())
+                .config());
     }
 
     /** Closes the connections. Whatever is sent after that opens others. */
