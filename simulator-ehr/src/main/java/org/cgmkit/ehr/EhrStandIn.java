@@ -2,6 +2,7 @@ package org.cgmkit.ehr;
 
 import java.util.List;
 import org.cgmkit.ehr.defect.Defect;
+import org.cgmkit.ehr.hosting.Hosting;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.workings.Behaviour;
 import org.cgmkit.simulator.RunningSimulator;
@@ -44,7 +45,9 @@ public final class EhrStandIn implements Simulator {
         if (!settings.behaviour().isEmpty()) {
             sandbox = sandbox.with(Behaviour.named(settings.behaviour()));
         }
-        EhrSimulator simulator = EhrSimulator.start(EhrOptions.standard().with(sandbox));
+        EhrSimulator simulator = EhrSimulator.start(EhrOptions.standard()
+                .with(Hosting.LOOPBACK.boundTo(settings.bind()).at(settings.port()))
+                .with(sandbox));
         return new RunningSimulator() {
             @Override
             public String address() {

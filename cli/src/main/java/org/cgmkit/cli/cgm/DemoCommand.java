@@ -26,6 +26,7 @@ import org.cgmkit.reports.ExitCode;
 import org.cgmkit.reports.Gate;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.validation.GuideValidator;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -67,6 +68,8 @@ public final class DemoCommand implements Callable<Integer> {
         GuideValidator validator = GuideValidator.builtIn(GuideVersion.STU1);
         HeldOutput held = new HeldOutput(streams.out().out());
         CompletableFuture<Boolean> app = new CompletableFuture<>();
+        // Two threads that log first at the same time would have SLF4J tell people of it.
+        LoggerFactory.getILoggerFactory();
         Thread beside = Thread.ofPlatform().daemon().name("demo-app").start(() -> {
             try {
                 app.complete(app(held.of(streams), validator));

@@ -9,6 +9,7 @@ import org.cgmkit.cgm.config.ReceiverTarget;
 import org.cgmkit.cgm.preflight.PreflightReport;
 import org.cgmkit.cgm.preflight.ReceiverPreflight;
 import org.cgmkit.cgm.receiver.Receiver;
+import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.authorization.AccessContext;
 import org.cgmkit.kit.authorization.ConsentPrompt;
@@ -150,9 +151,10 @@ public final class ReceiverSuite {
                     new TargetClient(target.server(), clients, first::keep, throttled, pacing, access),
                     access);
             notes.addAll(look.notes());
+            Catalogue catalogue = guide.catalogue();
             SuiteExecution execution = new SuiteExecution(
-                    guide.catalogue(),
-                    guide.catalogue().role("receiver"),
+                    catalogue,
+                    catalogue.role("receiver"),
                     CHECKS,
                     selection,
                     order,

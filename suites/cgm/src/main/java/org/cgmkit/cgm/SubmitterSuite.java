@@ -13,6 +13,7 @@ import org.cgmkit.cgm.harness.Harness;
 import org.cgmkit.cgm.harness.ScenarioListener;
 import org.cgmkit.cgm.submitter.MustSupportTable;
 import org.cgmkit.cgm.submitter.Submitter;
+import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.run.RequirementSelection;
@@ -111,9 +112,10 @@ public final class SubmitterSuite {
         write(results, MustSupportTable.markdown(target, List.copyOf(steps.values())));
         SuiteRun<Submitter> run =
                 new SuiteRun<>(Submitter.class, log -> new Submitter(target, baseUrl, steps, log, validator), evidence);
+        Catalogue catalogue = guide.catalogue();
         return new SuiteExecution(
-                        guide.catalogue(),
-                        guide.catalogue().role("submitter"),
+                        catalogue,
+                        catalogue.role("submitter"),
                         CHECKS,
                         selection,
                         RunOrder.parallel(1),
