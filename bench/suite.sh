@@ -9,10 +9,15 @@ cd "$(dirname "$0")/.."
 runs=${1:-5}
 work=$(mktemp -d)
 simulators=()
-trap 'for each in "${simulators[@]}"; do kill "$each" 2>/dev/null || true; done; rm -rf "$work"' EXIT
+leave() {
+  local simulator
+  for simulator in "${simulators[@]}"; do kill "$simulator" 2>/dev/null || true; done
+  rm -rf "$work"
+}
+trap leave EXIT
 
 [ -x /usr/bin/time ] || { echo "needs GNU time (Debian: apt-get install time)"; exit 2; }
-CGMKIT_CACHE=make ./cgmkit
+env CGMKIT_CACHE=make ./cgmkit
 ./cgmkit --version >"$work/version"
 
 # simulate NAME OPTIONS...: starts a simulator and sets origin to its address
