@@ -1,11 +1,10 @@
 package org.cgmkit.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.cgmkit.cli.cgm.DemoCommand;
-import org.cgmkit.cli.cgm.TapCommand;
 import org.cgmkit.cli.console.CommandStreams;
-import org.cgmkit.cli.console.KitVersion;
 import org.cgmkit.cli.report.CertifyCommand;
 import org.cgmkit.cli.report.CompareCommand;
 import org.cgmkit.cli.report.ReportCommand;
@@ -15,7 +14,6 @@ import org.cgmkit.cli.run.InitSuiteCommand;
 import org.cgmkit.cli.run.SimulateCommand;
 import org.cgmkit.cli.run.TestCommand;
 import org.cgmkit.cli.run.TestSuiteCommand;
-import org.cgmkit.cli.validate.ValidateCommand;
 import org.cgmkit.reports.ExitCode;
 import org.cgmkit.reports.console.Terminal;
 import picocli.CommandLine;
@@ -28,29 +26,9 @@ import picocli.CommandLine.Spec;
 /** The {@code cgmkit} command: reads the command line and hands over to one of its commands. */
 @Command(
         name = "cgmkit",
-        versionProvider = KitVersion.class,
-        description = {
-            "Finds out whether a system does what the HL7 FHIR guide on continuous glucose monitoring (CGM) says.",
-            ""
-        },
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  cgmkit demo",
-            "      shows a whole run, against a simulated receiver",
-            "  cgmkit test receiver --base-url https://ehr.example.org/fhir --patient 123",
-            "      tests your receiver",
-            "  cgmkit init receiver --base-url https://ehr.example.org/fhir",
-            "      writes a target file, so that all this need not be typed again",
-            "  cgmkit simulate ehr --port 8080",
-            "      gives your app a receiver to talk to",
-            "  cgmkit validate bundle.json",
-            "      says what is wrong with a submission",
-            "",
-            "Exit codes: 0 fine, 1 a SHALL failed, 2 wrong usage or configuration, 3 target unreachable,",
-            "4 cgmkit itself failed, 5 the run is incomplete."
-        })
+        footerHeading = "%nExamples:%n")
 final class Cgmkit implements Callable<Integer> {
 
     @Spec
@@ -75,17 +53,15 @@ final class Cgmkit implements Callable<Integer> {
         CommandLine line = new CommandLine(new Cgmkit())
                 .addSubcommand(tests(streams, installed))
                 .addSubcommand(drafts(streams, installed))
-                .addSubcommand(simulators(streams, installed))
-                .addSubcommand(new TapCommand(streams))
-                .addSubcommand(new ValidateCommand(streams))
-                .addSubcommand(new CompareCommand(streams))
+                .addSubcommand(simulators(streams, installed));
+        installed.tools().forEach(tool -> line.addSubcommand(tool.apply(streams)));
+        line.addSubcommand(new CompareCommand(streams))
                 .addSubcommand(new ReportCommand(streams, installed.catalogues()))
                 .addSubcommand(new CertifyCommand(streams, installed.catalogues()))
                 .addSubcommand(new VerifyCommand(streams, installed.catalogues()))
-                .addSubcommand(new KeysCommand(streams))
-                .addSubcommand(new RequirementsCommand(streams, installed))
-                .addSubcommand(new CompletionCommand(streams))
-                .addSubcommand(new DemoCommand(streams));
+                .addSubcommand(RequirementsCommand.of(streams, installed))
+                .addSubcommand(new CompletionCommand(streams));
+        describe(line.getCommandSpec(), installed);
         line.getCommandSpec()
                 .addOption(OptionSpec.builder("-V", "--version")
                         .versionHelp(true)
@@ -101,6 +77,19 @@ final class Cgmkit implements Callable<Integer> {
         } catch (StackOverflowError | OutOfMemoryError | LinkageError e) {
             return complaints.fault(e);
         }
+    }
+
+    private static void describe(CommandSpec spec, Installed installed) {
+        spec.versionProvider(() -> Version.text(installed));
+        List<String> footer = new ArrayList<>();
+        installed.firstSteps().forEach((command, does) -> {
+            footer.add("  cgmkit " + command);
+            footer.add("      " + does);
+        });
+        footer.add("");
+        footer.add("Exit codes: 0 fine, 1 a SHALL failed, 2 wrong usage or configuration, 3 target unreachable,");
+        footer.add("4 cgmkit itself failed, 5 the run is incomplete.");
+        spec.usageMessage().description(installed.summary(), "").footer(footer.toArray(String[]::new));
     }
 
     private static CommandLine tests(CommandStreams streams, Installed installed) {

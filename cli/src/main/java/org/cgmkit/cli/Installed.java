@@ -1,5 +1,7 @@
 package org.cgmkit.cli;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +11,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.cgmkit.cgm.suite.ReceiverRoleSuite;
 import org.cgmkit.cgm.suite.SubmitterRoleSuite;
+import org.cgmkit.cli.cgm.DemoCommand;
+import org.cgmkit.cli.cgm.KeysCommand;
 import org.cgmkit.cli.cgm.SimulateEhrCommand;
 import org.cgmkit.cli.cgm.SimulateSubmitterCommand;
+import org.cgmkit.cli.cgm.TapCommand;
+import org.cgmkit.cli.cgm.validate.ValidateCommand;
 import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.cli.run.SimulatorCommand;
 import org.cgmkit.ehr.EhrStandIn;
@@ -29,13 +35,25 @@ import picocli.CommandLine;
  * @param suites the suites, in the order in which they are shown
  * @param simulators the simulators, likewise
  * @param commands the commands of simulators that have options of their own, by the simulators' ids
+ * @param tools the commands beside {@code test}, {@code init} and {@code simulate} that know a specification
+ * @param summary what the whole command is for, in a sentence
+ * @param firstSteps command lines to begin with, and what they do
+ * @param exampleRequirement the id of a requirement, for help
  */
 public record Installed(
-        List<RoleSuite> suites, List<Simulator> simulators, Map<String, Function<CommandStreams, Object>> commands) {
+        List<RoleSuite> suites,
+        List<Simulator> simulators,
+        Map<String, Function<CommandStreams, Object>> commands,
+        List<Function<CommandStreams, Object>> tools,
+        String summary,
+        Map<String, String> firstSteps,
+        String exampleRequirement) {
     public Installed {
         suites = List.copyOf(suites);
         simulators = List.copyOf(simulators);
         commands = Map.copyOf(commands);
+        tools = List.copyOf(tools);
+        firstSteps = Collections.unmodifiableMap(new LinkedHashMap<>(firstSteps));
     }
 
     /** All that the kit has. */
@@ -43,7 +61,11 @@ public record Installed(
         return new Installed(
                 List.of(new ReceiverRoleSuite(), new SubmitterRoleSuite()),
                 List.of(new EhrStandIn(), new AppStandIn()),
-                Map.of("ehr", SimulateEhrCommand::new, "submitter", SimulateSubmitterCommand::new));
+                Map.of("ehr", SimulateEhrCommand::new, "submitter", SimulateSubmitterCommand::new),
+                List.of(TapCommand::new, ValidateCommand::new, KeysCommand::new, DemoCommand::new),
+                "Finds out whether a system does what the HL7 FHIR guide on continuous glucose monitoring (CGM) says.",
+                firstStepsOfAll(),
+                "receiver.conditional-create.ambiguous");
     }
 
     /** The same, with another suite and another simulator. */
@@ -51,7 +73,23 @@ public record Installed(
         return new Installed(
                 Stream.concat(suites.stream(), Stream.of(suite)).toList(),
                 Stream.concat(simulators.stream(), Stream.of(simulator)).toList(),
-                commands);
+                commands,
+                tools,
+                summary,
+                firstSteps,
+                exampleRequirement);
+    }
+
+    private static Map<String, String> firstStepsOfAll() {
+        Map<String, String> steps = new LinkedHashMap<>();
+        steps.put("demo", "shows a whole run, against a simulated receiver");
+        steps.put("test receiver --base-url https://ehr.example.org/fhir --patient 123", "tests your receiver");
+        steps.put(
+                "init receiver --base-url https://ehr.example.org/fhir",
+                "writes a target file, so that all this need not be typed again");
+        steps.put("simulate ehr --port 8080", "gives your app a receiver to talk to");
+        steps.put("validate bundle.json", "says what is wrong with a submission");
+        return steps;
     }
 
     /** The command that starts that simulator. */

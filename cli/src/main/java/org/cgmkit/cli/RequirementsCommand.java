@@ -15,6 +15,7 @@ import org.cgmkit.guide.Specification;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.reports.ExitCode;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,12 +28,7 @@ import picocli.CommandLine.Parameters;
             "With an id: what it says, why, how it is checked, which defects prove the check, and how to meet it."
         },
         optionListHeading = "%nOptions:%n",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  cgmkit requirements",
-            "  cgmkit requirements receiver.conditional-create.ambiguous",
-            "  cgmkit requirements --format csv > requirements.csv"
-        })
+        footerHeading = "%nExamples:%n")
 final class RequirementsCommand implements Callable<Integer> {
     /** How they are written. */
     enum Format {
@@ -44,8 +40,7 @@ final class RequirementsCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "ID",
-            description = "The id of one requirement, the beginning of several, such as receiver.storage, a role, or a "
-                    + "specification, such as cgm.")
+            description = "The id of one requirement, the beginning of several, a role, or a specification.")
     private @Nullable String id;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (the default), json or csv.")
@@ -54,9 +49,21 @@ final class RequirementsCommand implements Callable<Integer> {
     private final CommandStreams streams;
     private final Installed installed;
 
-    RequirementsCommand(CommandStreams streams, Installed installed) {
+    private RequirementsCommand(CommandStreams streams, Installed installed) {
         this.streams = streams;
         this.installed = installed;
+    }
+
+    /** The command, with examples of what is plugged in. */
+    static CommandLine of(CommandStreams streams, Installed installed) {
+        CommandLine line = new CommandLine(new RequirementsCommand(streams, installed));
+        line.getCommandSpec()
+                .usageMessage()
+                .footer(
+                        "  cgmkit requirements",
+                        "  cgmkit requirements " + installed.exampleRequirement(),
+                        "  cgmkit requirements --format csv > requirements.csv");
+        return line;
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kit the version of the kit
  * @param specification what the target is held against
- * @param suite which suite ran, such as {@code receiver}
+ * @param suite which suite ran, by the id of its role
  * @param target the target's base URL
  * @param started when the run began
  * @param duration how long it took

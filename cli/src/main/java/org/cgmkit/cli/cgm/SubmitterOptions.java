@@ -16,6 +16,7 @@ import org.cgmkit.fixtures.trace.CsvReadings;
 import org.cgmkit.fixtures.trace.Sensor;
 import org.cgmkit.fixtures.trace.SensorData;
 import org.cgmkit.guide.glucose.GlucoseUnit;
+import org.cgmkit.kit.authorization.SigningKeyFile;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.submitter.AppOptions;
 import org.cgmkit.submitter.defect.Defect;

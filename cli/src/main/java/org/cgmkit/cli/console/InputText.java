@@ -1,7 +1,5 @@
 package org.cgmkit.cli.console;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -10,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.cgmkit.guide.cgm.GuideVersion;
-import org.cgmkit.guide.cgm.ProfileSelection;
 import org.cgmkit.kit.config.ConfigurationException;
 
 /**
@@ -44,17 +40,6 @@ public record InputText(String name, String text) {
                             + "' to be JSON in UTF-8, but it holds bytes that are no UTF-8: is it compressed, or in another encoding?");
         } catch (IOException e) {
             throw new ConfigurationException("Could not read '" + name + "': " + reason(name, e) + ".");
-        }
-    }
-
-    /** The canonical of the profile that the text is meant to meet; empty where the guide has none, or where it is no JSON. */
-    public String profile(GuideVersion version) {
-        try {
-            return ProfileSelection.of(version, new ObjectMapper().readTree(text))
-                    .map(profile -> profile.url(version))
-                    .orElse("");
-        } catch (JsonProcessingException e) {
-            return ""; // the validator says what is wrong with it
         }
     }
 

@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
-import org.cgmkit.guide.cgm.GuideVersion;
-import picocli.CommandLine.IVersionProvider;
 
 /** Which build of the kit this is. */
-public final class KitVersion implements IVersionProvider {
+public final class KitVersion {
+    private KitVersion() {}
 
     /** The version that the build wrote down. */
     public static String number() {
@@ -22,14 +21,5 @@ public final class KitVersion implements IVersionProvider {
             throw new UncheckedIOException(e);
         }
         return build.getProperty("version", "unknown");
-    }
-
-    @Override
-    public String[] getVersion() {
-        return new String[] {
-            "cgmkit " + number(),
-            "guide: " + GuideVersion.STU1.id() + " (hl7.fhir.uv.cgm " + GuideVersion.STU1.packageVersion() + ")",
-            "Java: ${java.version} (${java.vendor})"
-        };
     }
 }

@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  cgmkit certify cgmkit-results --out statement.json",
             "      writes statement.json and statement.html",
-            "  cgmkit certify results/receiver results/submitter --key cgmkit-key.json --out statement.json",
+            "  cgmkit certify results/first results/second --key cgmkit-key.json --out statement.json",
             "      states two runs together, and writes statement.jws, too",
             "",
             "The statement is written whatever the runs came to; the exit code tells.",

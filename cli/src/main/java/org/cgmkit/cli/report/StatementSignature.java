@@ -20,7 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.List;
-import org.cgmkit.cli.cgm.SigningKeyFile;
+import org.cgmkit.kit.authorization.SigningKeyFile;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.jspecify.annotations.Nullable;
 

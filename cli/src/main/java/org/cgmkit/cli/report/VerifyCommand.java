@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  cgmkit verify statement.json --results cgmkit-results",
-            "  cgmkit verify statement.jws --key vendor-jwks.json --results receiver --results submitter",
+            "  cgmkit verify statement.jws --key vendor-jwks.json --results first --results second",
             "",
             "Who made a statement, and when, only a signature tells, checked with a key that you have from the signer.",
             "Exit codes: 0 the statement holds (whatever it says), 1 it does not, 2 wrong usage, or files that cannot be read."

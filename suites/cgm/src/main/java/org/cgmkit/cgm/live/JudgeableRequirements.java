@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
+import org.cgmkit.cgm.passive.Traffic;
 import org.cgmkit.kit.capture.CapturedExchange;
-import org.cgmkit.kit.check.Traffic;
 import org.jspecify.annotations.Nullable;
 
 /**

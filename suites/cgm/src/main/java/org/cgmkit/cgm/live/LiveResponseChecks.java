@@ -1,11 +1,11 @@
 package org.cgmkit.cgm.live;
 
+import org.cgmkit.cgm.passive.PassiveCheck;
+import org.cgmkit.cgm.passive.Traffic;
 import org.cgmkit.cgm.receiver.response.AnswerRules;
 import org.cgmkit.kit.check.Expected;
-import org.cgmkit.kit.check.PassiveCheck;
 import org.cgmkit.kit.check.Shall;
 import org.cgmkit.kit.check.SubjectExtension;
-import org.cgmkit.kit.check.Traffic;
 import org.cgmkit.kit.wire.AnswerEntry;
 import org.cgmkit.kit.wire.Exchange;
 import org.junit.jupiter.api.DisplayName;

@@ -33,7 +33,7 @@ public record ReceiverFileDraft(
         lines.add("");
         lines.add("# Found there: " + line(probe.software()) + ".");
         lines.add(
-                probe.offersTheOperation()
+                probe.offers("submit-cgm-bundle")
                         ? "# Its /metadata lists the operation submit-cgm-bundle."
                         : "# Its /metadata does not list the operation submit-cgm-bundle: is it the server that you mean?");
         lines.add("baseUrl: " + probe.baseUrl());

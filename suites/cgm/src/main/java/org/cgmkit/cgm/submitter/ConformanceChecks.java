@@ -8,12 +8,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
+import org.cgmkit.cgm.passive.PassiveCheck;
+import org.cgmkit.cgm.passive.Traffic;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.guide.cgm.Profile;
-import org.cgmkit.kit.check.PassiveCheck;
 import org.cgmkit.kit.check.Shall;
 import org.cgmkit.kit.check.SubjectExtension;
-import org.cgmkit.kit.check.Traffic;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 

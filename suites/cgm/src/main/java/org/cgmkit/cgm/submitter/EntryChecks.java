@@ -4,15 +4,15 @@ import static org.cgmkit.kit.check.OutcomeException.notApplicable;
 
 import java.net.URI;
 import org.cgmkit.cgm.config.SubmitterTarget.Feature;
+import org.cgmkit.cgm.passive.PassiveCheck;
+import org.cgmkit.cgm.passive.Traffic;
 import org.cgmkit.cgm.submitter.judgement.ConditionJudge;
 import org.cgmkit.cgm.submitter.judgement.PatientJudge;
 import org.cgmkit.cgm.submitter.judgement.PostOnlyJudge;
 import org.cgmkit.cgm.submitter.judgement.ReferencesJudge;
 import org.cgmkit.kit.check.Base;
 import org.cgmkit.kit.check.Expected;
-import org.cgmkit.kit.check.PassiveCheck;
 import org.cgmkit.kit.check.SubjectExtension;
-import org.cgmkit.kit.check.Traffic;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
+import org.cgmkit.cgm.passive.PassiveCheck;
+import org.cgmkit.cgm.passive.Traffic;
 import org.cgmkit.cgm.trap.TrapAdvice;
-import org.cgmkit.kit.check.PassiveCheck;
 import org.cgmkit.kit.check.Shall;
 import org.cgmkit.kit.check.SubjectExtension;
-import org.cgmkit.kit.check.Traffic;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -23,12 +23,12 @@ import org.cgmkit.cgm.attempt.StepName;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
 import org.cgmkit.cgm.config.SubmitterAccess;
 import org.cgmkit.cgm.config.SubmitterTarget.Feature;
+import org.cgmkit.cgm.passive.PassiveCheck;
+import org.cgmkit.cgm.passive.Traffic;
 import org.cgmkit.kit.capture.CapturedExchange;
 import org.cgmkit.kit.check.Expected;
-import org.cgmkit.kit.check.PassiveCheck;
 import org.cgmkit.kit.check.Should;
 import org.cgmkit.kit.check.SubjectExtension;
-import org.cgmkit.kit.check.Traffic;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -2,6 +2,8 @@ package org.cgmkit.cgm.submitter;
 
 import java.util.List;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
+import org.cgmkit.cgm.passive.PassiveCheck;
+import org.cgmkit.cgm.passive.Traffic;
 import org.cgmkit.cgm.submitter.judgement.Judgement;
 import org.cgmkit.cgm.submitter.judgement.SubmissionFinding;
 import org.cgmkit.cgm.submitter.judgement.SummaryJudge;
@@ -9,9 +11,7 @@ import org.cgmkit.cgm.submitter.judgement.TimesInRangesJudge;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.kit.check.Base;
 import org.cgmkit.kit.check.Expected;
-import org.cgmkit.kit.check.PassiveCheck;
 import org.cgmkit.kit.check.SubjectExtension;
-import org.cgmkit.kit.check.Traffic;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 

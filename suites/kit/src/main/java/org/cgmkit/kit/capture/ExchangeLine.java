@@ -18,7 +18,7 @@ public final class ExchangeLine {
             case NONE -> "";
             case THROTTLED, UNAVAILABLE -> " (on purpose)";
             case ANSWER_LOST -> " (on purpose, after it was stored)";
-            case UNREACHABLE -> " (the receiver could not be reached)";
+            case UNREACHABLE -> " (the server could not be reached)";
         };
     }
 

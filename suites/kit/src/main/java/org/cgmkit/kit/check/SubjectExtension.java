@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives a check what it asks for by its parameters, such as the receiver under test. */
+/** Gives a check what it asks for by its parameters, such as the server under test. */
 public final class SubjectExtension implements ParameterResolver, ExecutionCondition {
 
     @Override

@@ -4,7 +4,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One statement of a receiver's developer documentation, as its owner repeats it for the kit.
+ * One statement of a server's developer documentation, as its owner repeats it for the kit.
  *
  * @param <T> what kind of thing is stated
  * @param fact what is stated, in a form that behaviour can be held against; null where only the link was given
@@ -23,7 +23,7 @@ public record AttestedStatement<T>(@Nullable T fact, URI document, String senten
         boolean web = scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https");
         if (!web || document.getHost() == null) {
             throw new ConfigurationException("Expected the address of a page of the documentation, such as "
-                    + "https://developer.example.org/cgm#duplicates, but got '" + document + "'.");
+                    + "https://developer.example.org/api#duplicates, but got '" + document + "'.");
         }
         sentence = sentence.strip();
     }

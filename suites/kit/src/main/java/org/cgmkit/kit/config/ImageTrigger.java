@@ -2,7 +2,7 @@ package org.cgmkit.kit.config;
 
 import java.util.List;
 
-/** How a submitter that is an image is brought to submit. */
+/** How an app that is an image is brought to submit. */
 public sealed interface ImageTrigger {
 
     /** A container is started for each step, and ends by itself. */

@@ -1,7 +1,7 @@
 package org.cgmkit.kit.config;
 
 /**
- * A data submitter that is started from an image.
+ * An app that is started from an image.
  *
  * @param image the image
  * @param trigger how it is brought to submit

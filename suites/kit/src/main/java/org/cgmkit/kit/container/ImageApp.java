@@ -18,7 +18,7 @@ import org.cgmkit.kit.trigger.WebHook;
 import org.cgmkit.reports.evidence.Redaction;
 import org.jspecify.annotations.Nullable;
 
-/** A data submitter that is started from an image: for each step, or once with the first. */
+/** An app that is started from an image: for each step, or once with the first. */
 public final class ImageApp implements Trigger.App {
     /** The file in the folder of the results with what a container that stays prints. */
     public static final String LOG = "container.log";

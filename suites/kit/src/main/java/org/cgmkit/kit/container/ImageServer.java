@@ -12,7 +12,7 @@ import org.cgmkit.kit.config.ContainerImage;
 import org.cgmkit.kit.config.UnreachableException;
 import org.cgmkit.reports.evidence.Redaction;
 
-/** A data receiver that was started from an image, with its test data in it. */
+/** A server that was started from an image, with its test data in it. */
 public final class ImageServer {
     /** The file in the folder of the results with what the container prints. */
     public static final String LOG = "container.log";
@@ -49,7 +49,7 @@ public final class ImageServer {
         long began = System.nanoTime();
         Container container = engine.start(new ContainerEngine.Order(image, Map.of(), false, log, teller));
         URI base = image.base(
-                container.host(), container.port(Objects.requireNonNull(image.port(), "a receiver has a port")));
+                container.host(), container.port(Objects.requireNonNull(image.port(), "a server has a port")));
         if (!image.seed().isEmpty()) {
             seed(container, image, ContainerLog.in(results.resolve(SEED_LOG), redaction));
         }
@@ -68,7 +68,7 @@ public final class ImageServer {
         OptionalInt code = container.exitCode();
         return code.isEmpty()
                 ? Optional.empty()
-                : Optional.of("The receiver's container ended during the run, with exit code " + code.getAsInt()
+                : Optional.of("The server's container ended during the run, with exit code " + code.getAsInt()
                         + ": what it printed is in " + LOG + ".");
     }
 

@@ -50,9 +50,9 @@ public record ServerProbe(String baseUrl, JsonNode metadata, JsonNode smart) {
         }
     }
 
-    /** Whether its capability statement names the guide's operation. */
-    public boolean offersTheOperation() {
-        return metadata.path("rest").toString().contains("submit-cgm-bundle");
+    /** Whether its capability statement names an operation, by its code or within its canonical. */
+    public boolean offers(String operation) {
+        return metadata.path("rest").toString().contains(operation);
     }
 
     /** The software and its FHIR version, in a few words. */

@@ -34,7 +34,7 @@ public final class RequirementSelection implements Predicate<String> {
     }
 
     /**
-     * Those whose id matches one of the globs, such as {@code receiver.conditional-create.*}.
+     * Those whose id matches one of the globs, such as {@code *.search.*}.
      *
      * @throws ConfigurationException where a glob matches no requirement of that role
      */
@@ -46,7 +46,8 @@ public final class RequirementSelection implements Predicate<String> {
             Pattern pattern = patterns.get(i);
             if (ids.stream().noneMatch(id -> pattern.matcher(id).matches())) {
                 throw new ConfigurationException("Expected the id of a requirement, or a pattern such as "
-                        + "'receiver.storage.*', but no requirement matches '" + globs.get(i) + "'. Near it are "
+                        + "'" + section(ids.getFirst()) + ".*', but no requirement matches '" + globs.get(i)
+                        + "'. Near it are "
                         + nearest(globs.get(i), ids) + "; `cgmkit requirements` lists all.");
             }
         }
@@ -107,6 +108,11 @@ public final class RequirementSelection implements Predicate<String> {
     private static Pattern pattern(String glob) {
         return Pattern.compile(
                 Pattern.quote(glob.strip()).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q"));
+    }
+
+    /** The id without its last part. */
+    private static String section(String id) {
+        return id.substring(0, id.lastIndexOf('.'));
     }
 
     private static String nearest(String glob, List<String> ids) {

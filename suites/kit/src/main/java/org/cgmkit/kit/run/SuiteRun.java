@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run of a suite: gives each check the subject that it asks for, with a log of its own.
  *
- * @param <S> what the suite's checks ask for, such as the receiver under test
+ * @param <S> what the suite's checks ask for, such as the server under test
  */
 public final class SuiteRun<S> implements CheckRun {
     private final Class<S> type;

@@ -114,8 +114,11 @@ public final class HttpRoleSuite<S> implements RoleSuite {
     }
 
     private List<KnownFailure> described(RunRequest request, HttpTarget.Builder target) {
-        TargetDocument document =
-                TargetDocument.open(Objects.requireNonNull(request.file()), request.environment(), schema());
+        TargetDocument document = TargetDocument.open(
+                Objects.requireNonNull(request.file()),
+                request.environment(),
+                schema(),
+                "`cgmkit test " + role.id() + " --help` shows how to go without one.");
         document.root().member("baseUrl").read(TargetRules::baseUrl).ifPresent(url -> target.baseUrl(url.toString()));
         new HttpTargetReader(document.root(), document.folder(), new DefaultScopes("", ""), target).read();
         List<KnownFailure> known = document.knownFailures(catalogue, role);

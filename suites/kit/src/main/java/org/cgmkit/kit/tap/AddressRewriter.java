@@ -19,11 +19,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.cgmkit.kit.capture.Interference;
 
 /**
- * Lets a client and a receiver each know the other under the tap's name: what the client writes of the tap's address, the
- * receiver reads as its own, and the other way round. Locations, discovery documents and audiences so lead through the tap.
+ * Lets a client and a server each know the other under the tap's name: what the client writes of the tap's address, the
+ * server reads as its own, and the other way round. Locations, discovery documents and audiences so lead through the tap.
  */
 final class AddressRewriter implements StubRequestFilterV2, ResponseTransformerV2, ExchangeAlteration {
-    /** What the receiver's answer is replaced by where there was none (RFC 9110, section 15.6.3). */
+    /** What the server's answer is replaced by where there was none (RFC 9110, section 15.6.3). */
     static final int BAD_GATEWAY = 502;
 
     private static final List<String> TEXT = List.of("json", "xml", "text", "html", "x-www-form-urlencoded");
@@ -33,7 +33,7 @@ final class AddressRewriter implements StubRequestFilterV2, ResponseTransformerV
 
     private record Passing(OriginPair origins, LoggedRequest asked, boolean unreachable) {}
 
-    /** Forwarding to the receiver with that scheme and authority. */
+    /** Forwarding to the server with that scheme and authority. */
     AddressRewriter(String own) {
         this.own = own;
     }
@@ -71,7 +71,7 @@ final class AddressRewriter implements StubRequestFilterV2, ResponseTransformerV
                     .headers(new HttpHeaders(new HttpHeader("Content-Type", "application/fhir+json")))
                     .body("""
                             {"resourceType": "OperationOutcome", "issue": [{"severity": "error", "code": "transient",
-                             "diagnostics": "The tap got no answer from %s: see that the receiver runs and can be reached."}]}
+                             "diagnostics": "The tap got no answer from %s: see that the server runs and can be reached."}]}
                             """.formatted(own))
                     .build();
         }

@@ -10,7 +10,7 @@ public sealed interface Fault {
     Interference interference();
 
     /**
-     * The tap answers in the receiver's place.
+     * The tap answers in the server's place.
      *
      * @param status the status code
      * @param headers the headers of the answer
@@ -20,7 +20,7 @@ public sealed interface Fault {
     record AnswerInstead(int status, Map<String, String> headers, String said, Interference interference)
             implements Fault {}
 
-    /** The receiver processes the request; when it has, the connection is reset in place of its answer. */
+    /** The server processes the request; when it has, the connection is reset in place of its answer. */
     record LoseAnswer() implements Fault {
         @Override
         public Interference interference() {

@@ -34,7 +34,7 @@ final class FaultInjector implements StubRequestFilterV2, ResponseTransformerV2,
                 .orElseGet(() -> RequestFilterAction.continueWith(request));
     }
 
-    /** The receiver has answered: what it stored is stored, and the client does not hear of it. */
+    /** The server has answered: what it stored is stored, and the client does not hear of it. */
     @Override
     public Response transform(Response response, ServeEvent event) {
         return met.get(event.getId()) instanceof Fault.LoseAnswer

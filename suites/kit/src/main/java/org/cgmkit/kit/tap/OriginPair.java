@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
  * client asks for it, and its own.
  *
  * @param asked scheme and authority that the client knows
- * @param own scheme and authority of the receiver itself
+ * @param own scheme and authority of the server itself
  */
 record OriginPair(String asked, String own) {
 
-    /** The text as the receiver has to read it. */
+    /** The text as the server has to read it. */
     String inward(String text) {
         return replaced(text, asked, own);
     }

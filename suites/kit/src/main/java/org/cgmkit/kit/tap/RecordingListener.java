@@ -48,11 +48,11 @@ final class RecordingListener implements ServeEventListener {
     private static HttpExchange.Reply reply(LoggedResponse response, Interference interference) {
         return switch (interference) {
             case ANSWER_LOST ->
-                new HttpExchange.NoAnswer("The receiver answered " + response.getStatus()
+                new HttpExchange.NoAnswer("The server answered " + response.getStatus()
                         + ", and the tap reset the connection in place of that answer.");
             case UNREACHABLE ->
                 new HttpExchange.NoAnswer(
-                        "The receiver could not be reached, and the tap answered " + response.getStatus() + ".");
+                        "The server could not be reached, and the tap answered " + response.getStatus() + ".");
             case NONE, THROTTLED, UNAVAILABLE ->
                 new HttpExchange.Answer(
                         response.getStatus(), "", headers(response.getHeaders()), response.getBodyAsString());

@@ -14,11 +14,11 @@ import java.util.function.UnaryOperator;
 import org.cgmkit.kit.config.ConfigurationException;
 
 /**
- * A proxy before a receiver that records every exchange and can put a fault in the way of an attempt to submit. What
- * clients are told of addresses carries the tap's own, because the receiver is asked under that name.
+ * A proxy before a server that records every exchange and can put a fault in the way of an attempt to submit. What
+ * clients are told of addresses carries the tap's own, because the server is asked under that name.
  */
 public final class Tap implements AutoCloseable {
-    /** A receiver may work on a year of readings for a while. */
+    /** A server may work on a year of readings for a while. */
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final WireMockServer server;
@@ -34,7 +34,7 @@ public final class Tap implements AutoCloseable {
      *
      * @param address the address to listen at
      * @param port the port to listen at, or 0 for a free one
-     * @param upstream the address of the receiver's server, such as {@code http://127.0.0.1:8080}
+     * @param upstream the address of the server, such as {@code http://127.0.0.1:8080}
      * @param faults what awaits the next attempts
      * @param recorder keeps the exchanges
      * @throws ConfigurationException where the port cannot be had
@@ -50,13 +50,13 @@ public final class Tap implements AutoCloseable {
     }
 
     /**
-     * Starts a tap before a receiver that knows nothing of it: addresses are rewritten in both directions.
+     * Starts a tap before a server that knows nothing of it: addresses are rewritten in both directions.
      *
-     * @param keepsHost whether the receiver is asked under the tap's name, and not under its own
+     * @param keepsHost whether the server is asked under the tap's name, and not under its own
      * @throws ConfigurationException where the port cannot be had
      */
-    static Tap before(String receiver, boolean keepsHost, String address, int port, Recorder recorder) {
-        AddressRewriter forwarding = new AddressRewriter(receiver);
+    static Tap before(String server, boolean keepsHost, String address, int port, Recorder recorder) {
+        AddressRewriter forwarding = new AddressRewriter(server);
         return start(
                 address,
                 port,
@@ -65,7 +65,7 @@ public final class Tap implements AutoCloseable {
                         .withSupportedProxyEncodings("identity")
                         .proxyTimeout((int) LONGEST.toMillis())
                         .extensions(forwarding, new RecordingListener(recorder, forwarding)),
-                receiver);
+                server);
     }
 
     private static Tap start(String address, int port, UnaryOperator<WireMockConfiguration> way, String upstream) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** How a submitter under test is brought to submit. */
+/** How an app under test is brought to submit. */
 public sealed interface Trigger {
 
     /** A person does it, step by step, as the run says. */
@@ -63,11 +63,11 @@ public sealed interface Trigger {
      * What an app is told for a step.
      *
      * @param step the step's name
-     * @param baseUrl the FHIR base of the receiver
-     * @param patientId the id that the receiver has for the patient
+     * @param baseUrl the FHIR base of the server
+     * @param patientId the id that the server has for the patient
      * @param clientId the id by which the app is registered; empty where it is not
      * @param seconds for how long the step goes on at most
-     * @param stays whether the app has to stay for so long, because its orders ask for submissions again and again
+     * @param stays whether the app has to stay for so long, because it has to act again and again
      */
     record Call(String step, String baseUrl, String patientId, String clientId, long seconds, boolean stays) {
         /** The variables that differ from step to step. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.trigger.Trigger.Call;
 
-/** Brings a submitter to submit, in the way that its owner declares. */
+/** Brings an app to submit, in the way that its owner declares. */
 public final class TriggerStarter {
     private TriggerStarter() {}
 

@@ -10,7 +10,7 @@ import org.cgmkit.fixtures.Json;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.trigger.Trigger.Call;
 
-/** An address that brings a submitter to submit. */
+/** An address that brings an app to submit. */
 public final class WebHook {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -130,7 +130,7 @@ public final class WaitBudget {
         }
     }
 
-    /** What a request asks for, as {@code POST $submit-cgm-bundle} and {@code GET Observation}: limits go by such. */
+    /** What a request asks for, as {@code POST $everything} and {@code GET Observation}: limits go by such. */
     private String place(String method, String url) {
         String path = url.startsWith(base) ? url.substring(base.length()).replaceFirst("^/", "") : url;
         return method + " " + (path.equals(url) ? path.replaceFirst("\\?.*", "") : path.replaceFirst("[/?].*", ""));

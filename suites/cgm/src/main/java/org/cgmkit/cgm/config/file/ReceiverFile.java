@@ -46,7 +46,8 @@ public record ReceiverFile(
      * @throws ConfigurationException with every mistake in the file, each with its line
      */
     public static ReceiverFile read(Path file, Map<String, String> environment, Catalogue catalogue) {
-        TargetDocument document = TargetDocument.open(file, environment, schema());
+        TargetDocument document = TargetDocument.open(
+                file, environment, schema(), "`cgmkit init receiver --base-url URL` writes one to begin with.");
         ReceiverTarget.Builder target = new ReceiverTargetReader(document.root(), document.folder()).read();
         ContainerImage image = image(document.root(), document.folder());
         List<KnownFailure> known = document.knownFailures(catalogue, catalogue.role("receiver"));
@@ -65,6 +66,6 @@ public record ReceiverFile(
                     .wrong("Expected one of 'baseUrl' and 'image', but both are given (lines " + url.line() + " and "
                             + image.line() + "): leave one of them out.");
         }
-        return new ImageReader(image, folder).receiver().orElse(null);
+        return new ImageReader(image, folder).server().orElse(null);
     }
 }

@@ -57,7 +57,8 @@ public record SubmitterFile(
      */
     public static SubmitterFile read(
             Path file, Map<String, String> environment, Catalogue catalogue, SubmitterTarget otherwise) {
-        TargetDocument document = TargetDocument.open(file, environment, schema());
+        TargetDocument document = TargetDocument.open(
+                file, environment, schema(), "`cgmkit test submitter --help` shows how to go without one.");
         SubmitterTarget target = target(document.root(), document.folder(), otherwise);
         TriggeredImage image = image(document.root(), document.folder());
         List<KnownFailure> known = document.knownFailures(catalogue, catalogue.role("submitter"));

@@ -36,8 +36,8 @@ public final class ImageReader {
         this.folder = folder;
     }
 
-    /** A receiver, which is ready when it answers with its capability statement, where nothing else is said. */
-    public Optional<ContainerImage> receiver() {
+    /** A server, which is ready when it answers with its capability statement, where nothing else is said. */
+    public Optional<ContainerImage> server() {
         String base = place.member("basePath").text().orElse("").replaceAll("/+$", "");
         Optional<Integer> port = port();
         Readiness ready = ready(new Readiness.Answering(base + "/metadata", 200));

@@ -22,12 +22,14 @@ public record TargetDocument(YamlField root, Path folder, FileErrors mistakes) {
      * Reads a file.
      *
      * @param environment fills in <code>${NAME}</code>
+     * @param beginning how one gets at a first target file, as a sentence for who has none
      * @throws ConfigurationException where there is no such file, or it is no YAML
      */
-    public static TargetDocument open(Path file, Map<String, String> environment, TargetSchema schema) {
+    public static TargetDocument open(
+            Path file, Map<String, String> environment, TargetSchema schema, String beginning) {
         FileErrors mistakes = new FileErrors(file);
         EnvironmentVariables variables = new EnvironmentVariables(environment);
-        YamlField root = YamlField.of(YamlDocument.read(file, mistakes), variables, mistakes);
+        YamlField root = YamlField.of(YamlDocument.read(file, mistakes, beginning), variables, mistakes);
         schema.check(
                 new JsonTree(variables, mistakes)
                         .of(Optional.ofNullable(root.node()).orElseThrow()),

@@ -25,10 +25,11 @@ public final class YamlDocument {
     /**
      * The mapping that the file holds.
      *
+     * @param beginning how one gets at a first target file, as a sentence
      * @throws ConfigurationException where there is no such file, or it is no YAML, or holds something else
      */
-    public static MappingNode read(Path file, FileErrors mistakes) {
-        String text = text(file);
+    public static MappingNode read(Path file, FileErrors mistakes, String beginning) {
+        String text = text(file, beginning);
         Yaml yaml = new Yaml(new LoaderOptions());
         try {
             for (Event event : yaml.parse(new StringReader(text))) {
@@ -46,7 +47,7 @@ public final class YamlDocument {
             throw new ConfigurationException("Expected a target file with lines such as "
                     + "'baseUrl: https://ehr.example.org/fhir', but " + file
                     + (root == null ? " is empty." : " holds no such line.")
-                    + " `cgmkit init receiver --base-url URL` writes one to begin with.");
+                    + " " + beginning);
         } catch (MarkedYAMLException e) {
             Mark place = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
             if (place == null) {
@@ -71,12 +72,12 @@ public final class YamlDocument {
         return new ConfigurationException(file + " is no YAML: " + e.getMessage() + ".");
     }
 
-    private static String text(Path file) {
+    private static String text(Path file, String beginning) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
-            throw new ConfigurationException("Expected a target file, but there is none at '" + file
-                    + "': `cgmkit init receiver --base-url URL` writes one to begin with.");
+            throw new ConfigurationException(
+                    "Expected a target file, but there is none at '" + file + "'. " + beginning);
         } catch (MalformedInputException e) {
             throw new ConfigurationException(
                     "Expected the target file " + file + " to be text in UTF-8, but it is not.");

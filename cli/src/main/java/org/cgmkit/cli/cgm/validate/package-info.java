@@ -1,5 +1,5 @@
 /** The command that validates submissions. */
 @NullMarked
-package org.cgmkit.cli.validate;
+package org.cgmkit.cli.cgm.validate;
 
 import org.jspecify.annotations.NullMarked;

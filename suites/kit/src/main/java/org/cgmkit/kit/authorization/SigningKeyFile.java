@@ -1,4 +1,4 @@
-package org.cgmkit.cli.cgm;
+package org.cgmkit.kit.authorization;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.ECKey;

@@ -1,4 +1,4 @@
-package org.cgmkit.kit.check;
+package org.cgmkit.cgm.passive;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,8 +1,10 @@
-package org.cgmkit.cli.validate;
+package org.cgmkit.cli.cgm.validate;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import org.cgmkit.cli.console.InputText;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.guide.cgm.Profile;
+import org.cgmkit.guide.cgm.ProfileSelection;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.validation.ProfileValidator;
 import org.cgmkit.validation.finding.GroupedFindings;
@@ -78,7 +81,16 @@ record ValidationInput(
 
     /** The canonical of the profile that it is meant to meet; empty where the guide has none. */
     String profile(GuideVersion version) {
-        return input == null ? Profile.SUBMISSION_BUNDLE.url(version) : input.profile(version);
+        if (input == null) {
+            return Profile.SUBMISSION_BUNDLE.url(version);
+        }
+        try {
+            return ProfileSelection.of(version, new ObjectMapper().readTree(input.text()))
+                    .map(profile -> profile.url(version))
+                    .orElse("");
+        } catch (JsonProcessingException e) {
+            return ""; // the validator says what is wrong with it
+        }
     }
 
     /** What a validator says of it by a profile, or by its own type where the canonical is empty. */

@@ -1,4 +1,4 @@
-package org.cgmkit.cli.validate;
+package org.cgmkit.cli.cgm.validate;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package org.cgmkit.cli.validate;
+package org.cgmkit.cli.cgm.validate;
 
 import java.util.Locale;
 import org.cgmkit.cli.console.CommandStreams;

@@ -1,4 +1,4 @@
-package org.cgmkit.cli;
+package org.cgmkit.cli.cgm;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.cgmkit.cli.cgm.HostingOptions;
-import org.cgmkit.cli.cgm.JwksServlet;
 import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.ehr.hosting.WebServer;
 import org.cgmkit.kit.authorization.KeyFile;
@@ -39,7 +37,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit codes: 0 fine, 2 wrong usage or configuration."
         })
-final class KeysCommand implements Callable<Integer> {
+public final class KeysCommand implements Callable<Integer> {
     private static final String PLACE = "/jwks.json";
 
     @Parameters(
@@ -67,7 +65,8 @@ final class KeysCommand implements Callable<Integer> {
 
     private final CommandStreams streams;
 
-    KeysCommand(CommandStreams streams) {
+    /** The command, on those streams. */
+    public KeysCommand(CommandStreams streams) {
         this.streams = streams;
     }
 

@@ -1,10 +1,10 @@
-package org.cgmkit.kit.check;
+package org.cgmkit.cgm.passive;
 
-/** What has to pass between an app and a receiver for a passive check to have something to judge. */
+/** What has to pass between an app and a server for a passive check to have something to judge. */
 public enum Traffic {
     /** An attempt to submit. */
     SUBMISSION,
-    /** An attempt to submit, where it is known which id the patient has on the receiver. */
+    /** An attempt to submit, where it is known which id the patient has on the server. */
     SUBMISSION_FOR_KNOWN_PATIENT,
     /** A search for orders. */
     ORDER_SEARCH,
