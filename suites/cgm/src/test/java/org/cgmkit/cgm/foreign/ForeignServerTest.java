@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.cgmkit.cgm.ReceiverRun;
 import org.cgmkit.cgm.ReceiverSuite;
-import org.cgmkit.cgm.SilentListener;
+import org.cgmkit.kit.proof.SilentListener;
 import org.cgmkit.cgm.config.ReceiverTarget;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.config.ConfigurationException;

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.cgmkit.cgm.ReceiverSuite;
-import org.cgmkit.cgm.SilentListener;
+import org.cgmkit.kit.proof.SilentListener;
 import org.cgmkit.cgm.config.ReceiverTarget;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.reports.Outcome;

@@ -1,6 +1,7 @@
 package org.cgmkit.cgm.matrix;
 
-import java.util.ArrayList;
+import org.cgmkit.kit.proof.ExpectedFinding;
+import org.cgmkit.kit.proof.Batches;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,25 +40,7 @@ final class DefectBatches {
 
     /** The defects in the groups that go into one run each. */
     List<List<Defect>> runs(List<Defect> defects) {
-        List<List<Defect>> runs = new ArrayList<>();
-        List<List<Defect>> open = new ArrayList<>();
-        for (Defect defect : defects) {
-            if (goesAlone(defect)) {
-                runs.add(List.of(defect));
-                continue;
-            }
-            List<Defect> group = open.stream()
-                    .filter(g -> fits(defect, g))
-                    .findFirst()
-                    .orElseGet(() -> {
-                        List<Defect> another = new ArrayList<>();
-                        open.add(another);
-                        return another;
-                    });
-            group.add(defect);
-        }
-        open.forEach(g -> runs.add(List.copyOf(g)));
-        return runs;
+        return Batches.of(defects, this::goesAlone, this::fits);
     }
 
     private boolean goesAlone(Defect defect) {

@@ -1,5 +1,6 @@
 package org.cgmkit.cgm.matrix;
 
+import org.cgmkit.kit.proof.ReportRows;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import org.cgmkit.kit.proof.ReportRows;
+import org.cgmkit.kit.proof.ExpectedFinding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +57,7 @@ class MatrixTest {
 
     private static final Set<Outcome> OPEN = Set.of(Outcome.INCONCLUSIVE, Outcome.NOT_APPLICABLE);
 
-    private final Map<String, ExpectedFinding> expectations = ExpectedFinding.all();
+    private final Map<String, ExpectedFinding> expectations = ReceiverExpectations.all();
     private final DefectBatches families = new DefectBatches(expectations);
     private final Map<Behaviour, RunReport> sound = new LinkedHashMap<>();
     private final Map<SandboxGuard, RunReport> guarded = new EnumMap<>(SandboxGuard.class);

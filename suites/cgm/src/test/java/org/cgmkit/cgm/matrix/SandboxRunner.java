@@ -1,9 +1,11 @@
 package org.cgmkit.cgm.matrix;
 
+import org.cgmkit.kit.proof.StandingClock;
+import org.cgmkit.kit.proof.CachingValidator;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.cgmkit.cgm.ReceiverSuite;
-import org.cgmkit.cgm.SilentListener;
+import org.cgmkit.kit.proof.SilentListener;
 import org.cgmkit.cgm.authorization.PageConsentPrompt;
 import org.cgmkit.cgm.config.ReceiverAttestations;
 import org.cgmkit.cgm.config.ReceiverTarget;

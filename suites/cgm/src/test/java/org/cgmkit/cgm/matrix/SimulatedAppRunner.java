@@ -1,5 +1,6 @@
 package org.cgmkit.cgm.matrix;
 
+import org.cgmkit.kit.proof.CachingValidator;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
@@ -14,7 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.cgmkit.cgm.SilentListener;
+import org.cgmkit.kit.proof.SilentListener;
 import org.cgmkit.cgm.SubmitterSuite;
 import org.cgmkit.cgm.config.SubmitterAccess;
 import org.cgmkit.cgm.config.SubmitterTarget;
@@ -40,7 +41,7 @@ final class SimulatedAppRunner {
     /** Long enough to be kept to by an app that shares two processors with the matrix of receivers. */
     private static final Duration PERIOD = Duration.ofSeconds(3);
 
-    private final ProfileValidator validator = CachingValidator.ofApps(GuideValidator.builtIn(GuideVersion.STU1));
+    private final ProfileValidator validator = CachingValidator.ofData(GuideValidator.builtIn(GuideVersion.STU1));
     private final ECKey key = key();
     private final Path folder;
 

@@ -1,5 +1,6 @@
 package org.cgmkit.cgm.matrix;
 
+import org.cgmkit.kit.proof.ReportRows;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

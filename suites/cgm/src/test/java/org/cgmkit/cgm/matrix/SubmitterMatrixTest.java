@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import org.cgmkit.kit.proof.ReportRows;
+import org.cgmkit.kit.proof.ExpectedFinding;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,7 +64,7 @@ class SubmitterMatrixTest {
      */
     private static final Duration APART = Duration.ofMillis(1500);
 
-    private final Map<String, ExpectedFinding> expectations = ExpectedFinding.ofSubmitters();
+    private final Map<String, ExpectedFinding> expectations = ExpectedFinding.in(SubmitterMatrixTest.class, "submitter-defects.yaml");
     private final Map<AppSetting, Future<RunReport>> sound = new LinkedHashMap<>();
     private final Map<Defect, Future<RunReport>> defective = new LinkedHashMap<>();
 
@@ -188,9 +190,10 @@ class SubmitterMatrixTest {
 
     /** The sound app that a defect is put into. */
     private AppSetting setting(Defect defect) {
-        return AppSetting.standard(expectations
+        String access = expectations
                 .getOrDefault(defect.id(), new ExpectedFinding(List.of(), List.of()))
-                .access());
+                .access();
+        return AppSetting.standard(access.isEmpty() ? AppSetting.Access.OPEN : AppSetting.Access.valueOf(access));
     }
 
     private static boolean isWanted(String name) {

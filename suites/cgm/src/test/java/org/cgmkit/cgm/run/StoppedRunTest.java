@@ -28,7 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.cgmkit.cgm.ReceiverRun;
 import org.cgmkit.cgm.ReceiverSuite;
-import org.cgmkit.cgm.SilentListener;
+import org.cgmkit.kit.proof.SilentListener;
 import org.cgmkit.cgm.config.ReceiverTarget;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.guide.cgm.GuideVersion;

@@ -1,4 +1,4 @@
-package org.cgmkit.cgm.matrix;
+package org.cgmkit.kit.proof;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,7 +9,7 @@ import org.cgmkit.kit.wire.Sleeper;
  * of any speed, and seconds of waiting take no time. What takes less than a second is really waited for as well, as receivers
  * that show later what they store go by the machine's time.
  */
-final class StandingClock implements Sleeper {
+public final class StandingClock implements Sleeper {
     private static final Duration SHORT = Duration.ofSeconds(1);
 
     private final AtomicLong nanoseconds = new AtomicLong();

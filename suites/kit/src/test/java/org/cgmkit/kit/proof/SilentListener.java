@@ -1,4 +1,4 @@
-package org.cgmkit.cgm;
+package org.cgmkit.kit.proof;
 
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.RunListener;

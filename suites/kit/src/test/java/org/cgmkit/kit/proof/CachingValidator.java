@@ -1,4 +1,4 @@
-package org.cgmkit.cgm.matrix;
+package org.cgmkit.kit.proof;
 
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.cgmkit.validation.finding.Finding;
  * Validates each form of submission once. Hundreds of submissions of a matrix differ only in identifiers, times and
  * amounts, which no profile looks into beyond their form.
  */
-final class CachingValidator implements ProfileValidator {
+public final class CachingValidator implements ProfileValidator {
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern KIT_IDENTIFIER = Pattern.compile("cgmkit-[0-9a-f]{8}[0-9.]*");
     private static final Pattern PDF = Pattern.compile("(\"data\":\")[A-Za-z0-9+/=]{100,}");
@@ -21,24 +21,25 @@ final class CachingValidator implements ProfileValidator {
     private static final Pattern TIME =
             Pattern.compile("\"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?Z\"");
 
-    /** Identifiers of the simulated app, where they stand alone and where a condition asks for them. */
-    private static final Pattern APP_IDENTIFIER = Pattern.compile("(\"(?:value|ifNoneExist)\":\")[!#-~]{12,}(?=\")");
+    /** Identifiers that speak of the data, where they stand alone and where a condition asks for them. */
+    private static final Pattern DATA_IDENTIFIER = Pattern.compile("(\"(?:value|ifNoneExist)\":\")[!#-~]{12,}(?=\")");
 
     private final ProfileValidator validator;
-    private final boolean ofApps;
+    private final boolean ofData;
     private final Map<String, List<Finding>> seen = new ConcurrentHashMap<>();
 
-    CachingValidator(ProfileValidator validator) {
+    /** One that looks at everything but the identifiers, times and amounts of the kit. */
+    public CachingValidator(ProfileValidator validator) {
         this(validator, false);
     }
 
-    private CachingValidator(ProfileValidator validator, boolean ofApps) {
+    private CachingValidator(ProfileValidator validator, boolean ofData) {
         this.validator = validator;
-        this.ofApps = ofApps;
+        this.ofData = ofData;
     }
 
-    /** One that looks once at what simulated apps send, whose identifiers speak of the data. */
-    static CachingValidator ofApps(ProfileValidator validator) {
+    /** One that also overlooks identifiers which are made of the data. */
+    public static CachingValidator ofData(ProfileValidator validator) {
         return new CachingValidator(validator, true);
     }
 
@@ -64,8 +65,8 @@ final class CachingValidator implements ProfileValidator {
         form = SERIAL.matcher(form).replaceAll("$1serial");
         form = numbered(form);
         form = KIT_IDENTIFIER.matcher(form).replaceAll("identifier");
-        if (ofApps) {
-            form = APP_IDENTIFIER.matcher(form).replaceAll("$1identifier");
+        if (ofData) {
+            form = DATA_IDENTIFIER.matcher(form).replaceAll("$1identifier");
         }
         form = AMOUNT.matcher(form).replaceAll("$1amount");
         return TIME.matcher(form).replaceAll("time");

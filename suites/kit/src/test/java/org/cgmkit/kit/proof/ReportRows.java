@@ -1,4 +1,4 @@
-package org.cgmkit.cgm.matrix;
+package org.cgmkit.kit.proof;
 
 import java.util.List;
 import java.util.Map;
@@ -11,20 +11,21 @@ import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
 
 /** What a report says, row by row; a row of the same name is there in each report of the same suite. */
-final class ReportRows {
+public final class ReportRows {
     private ReportRows() {}
 
     /** The name of a row. */
-    static String name(CheckResult result) {
+    public static String name(CheckResult result) {
         return result.requirement() + " | " + result.title();
     }
 
-    static Map<String, CheckResult> byName(RunReport report) {
+    /** The rows by their names. */
+    public static Map<String, CheckResult> byName(RunReport report) {
         return report.checks().stream().collect(Collectors.toMap(ReportRows::name, Function.identity()));
     }
 
     /** The rows that ended so, with what they say. */
-    static List<String> described(RunReport report, Outcome outcome) {
+    public static List<String> described(RunReport report, Outcome outcome) {
         return report.checks().stream()
                 .filter(c -> c.outcome() == outcome)
                 .map(c -> name(c) + ": " + c.message())
@@ -32,19 +33,20 @@ final class ReportRows {
     }
 
     /** The requirements of which a row ended so. */
-    static Set<String> requirements(RunReport report, Outcome outcome) {
+    public static Set<String> requirements(RunReport report, Outcome outcome) {
         return report.checks().stream()
                 .filter(c -> c.outcome() == outcome)
                 .map(CheckResult::requirement)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    static boolean isFinding(CheckResult row) {
+    /** Whether a breach was found. */
+    public static boolean isFinding(CheckResult row) {
         return row.outcome() == Outcome.FAIL || row.outcome() == Outcome.WARN;
     }
 
     /** As what the breach of a requirement is reported: FAIL or WARN. */
-    static String foundAs(String requirement, RunReport report) {
+    public static String foundAs(String requirement, RunReport report) {
         return report.checks().stream()
                 .filter(check -> check.requirement().equals(requirement) && isFinding(check))
                 .map(check -> check.outcome().name())
@@ -54,7 +56,7 @@ final class ReportRows {
     }
 
     /** A row of a table in Markdown. */
-    static String markdown(String... cells) {
+    public static String markdown(String... cells) {
         return ("| " + String.join(" | ", cells) + " |\n").replaceAll(" +\\|", " |");
     }
 }
