@@ -196,7 +196,8 @@ class MatrixTest {
         List<CheckResult> findings = new ArrayList<>();
         List<String> strangers = new ArrayList<>();
         for (CheckResult row : report.checks()) {
-            Outcome was = Objects.requireNonNull(before.get(ReportRows.name(row)), () -> ReportRows.name(row))
+            Outcome was = Objects.requireNonNull(before.get(ReportRows.name(row)), () -> ReportRows.name(row)
+                            + " is no row of the sound run; this one was stopped because " + report.stopped())
                     .outcome();
             boolean finding = ReportRows.isFinding(row);
             boolean expected = finding && families.explained(row, together.getOrDefault(defect, List.of(defect)));
