@@ -34,6 +34,9 @@ export function screenBundle(bundle) {
   if (!isInstant(bundle.timestamp)) throw new Refusal(422, 'required', 'The Bundle needs the timestamp of its making.');
   if (!Array.isArray(bundle.entry) || !bundle.entry.length) throw new Refusal(422, 'required', 'The Bundle has no entries.');
   const people = bundle.entry.filter(e => e?.resource?.resourceType === 'Patient');
+  // R4, bdl-7. Added after the first run: the kit was right to ask for it.
+  const urls = bundle.entry.map(e => e?.fullUrl).filter(url => url !== undefined);
+  if (new Set(urls).size < urls.length) throw new Refusal(422, 'invariant', 'Two entries have the same fullUrl.');
   if (people.length > 1) throw new Refusal(422, 'invariant', 'A submission holds at most one Patient.');
 }
 
