@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import org.cgmkit.fixtures.trace.CsvReadings;
 import org.cgmkit.fixtures.trace.Sensor;
-import org.cgmkit.fixtures.trace.SensorData;
 import org.cgmkit.guide.glucose.GlucoseUnit;
 import org.cgmkit.kit.authorization.SigningKeyFile;
 import org.cgmkit.kit.config.ConfigurationException;
@@ -82,6 +81,12 @@ public final class SubmitterOptions {
     private @Nullable Path readings;
 
     @Option(
+            names = "--sampling",
+            paramLabel = "MINUTES",
+            description = "How many minutes lie between two made-up readings, such as 1, 3, 5 or 15 (default: 5).")
+    private @Nullable Integer sampling;
+
+    @Option(
             names = "--state",
             paramLabel = "DIR",
             description =
@@ -125,6 +130,9 @@ public final class SubmitterOptions {
             throw new ConfigurationException(
                     "Expected the receiver's base URL, but none was given: give it with --base-url.");
         }
+        if (readings != null && sampling != null) {
+            throw new ConfigurationException("Expected --readings or --sampling, but got both: a file has its own.");
+        }
         try {
             Credentials credentials = credentials(or(client, environment.get("CGMKIT_CLIENT_ID")));
             AppOptions options = AppOptions.of(
@@ -133,6 +141,7 @@ public final class SubmitterOptions {
                     .with(practice())
                     .with(defects.stream().map(Defect::named).toList());
             options = state == null ? options : options.keepingIn(state);
+            options = sampling == null ? options : options.sampledEvery(Duration.ofMinutes(sampling));
             return readings == null ? options : reading(options, readings);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
@@ -189,18 +198,16 @@ public final class SubmitterOptions {
     }
 
     private static AppOptions reading(AppOptions options, Path file) {
-        SensorData data;
-        Instant last;
+        CsvReadings data;
         try (InputStream csv = Files.newInputStream(file)) {
             data = CsvReadings.read(csv, SENSOR);
-            last = data.last(1, Instant.MAX).getFirst().reading().time();
         } catch (IOException e) {
             throw new ConfigurationException("Expected a CSV file with readings at " + file
                     + ", but it cannot be read (" + e.getClass().getSimpleName() + ").");
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException("Expected readings in " + file + ". " + e.getMessage());
         }
-        Duration behind = Duration.between(Instant.now(), last.plus(Duration.ofMinutes(5)));
+        Duration behind = Duration.between(Instant.now(), data.last().plus(data.interval()));
         return options.with(data).with(behind.isNegative() ? Clock.offset(options.clock(), behind) : options.clock());
     }
 
