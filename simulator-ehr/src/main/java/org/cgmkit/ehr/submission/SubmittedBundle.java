@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.cgmkit.validation.submission.SubmittedText;
+import org.cgmkit.validation.wording.JsonMistake;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * it can be used as long as its body is open, and one thread at a time may ask for single entries.
  */
 public final class SubmittedBundle {
+    private static final String TOO_LARGE = "a number has an exponent that no decimal can have";
+
     private final String contentType;
     private final SubmittedText body;
     private final JsonNode head;
@@ -75,10 +78,10 @@ public final class SubmittedBundle {
                     ? ""
                     : " (line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr() + ")";
-            return new SubmittedBundle(contentType, body, MissingNode.getInstance(), e.getOriginalMessage() + where);
+            return new SubmittedBundle(contentType, body, MissingNode.getInstance(), JsonMistake.of(e) + where);
         } catch (NumberFormatException e) {
             // Of a number whose exponent no decimal can have.
-            return new SubmittedBundle(contentType, body, MissingNode.getInstance(), e.getMessage());
+            return new SubmittedBundle(contentType, body, MissingNode.getInstance(), TOO_LARGE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
