@@ -188,49 +188,6 @@ class ConditionalCreateTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "'a,b', 'a\\,b', 200 OK",
-        "'a,b', 'a,b', 201 Created",
-        "'a|b', 'a\\|b', 200 OK",
-        "'a$b', 'a\\$b', 200 OK",
-        "'a\\b', 'a\\\\b', 200 OK",
-        "'a b', 'a%20b', 200 OK",
-        "'a&b', 'a%26b', 200 OK",
-        "'a+b', 'a%2Bb', 200 OK",
-        "'a+b', 'a+b', 200 OK",
-        "'a b', 'a+b', 201 Created"
-    })
-    void readsValuesAsR4WritesThem(String identifier, String sought, String expected) {
-        assertThat(statusOf(Behaviour.STANDARD, identifier, sought), is(expected));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"'a b', 'a+b', 200 OK", "'a+b', 'a+b', 201 Created", "'a+b', 'a%2Bb', 200 OK"})
-    void readsAPlusSignAsABlankWhereThatIsTheBehaviour(String identifier, String sought, String expected) {
-        assertThat(statusOf(Behaviour.PLUS_IS_BLANK, identifier, sought), is(expected));
-    }
-
-    @Test
-    void readsTheHeaderOfAPlainCreateAsItReadsConditionsOfEntries() {
-        try (TestSimulator running = TestSimulator.standard()) {
-            Submission reading = identified(running, "a,b+c");
-            running.client().submit(reading);
-
-            Reply again = running.client()
-                    .send(
-                            "POST",
-                            "/Observation",
-                            reading.resource(0).toString(),
-                            "Content-Type",
-                            "application/fhir+json",
-                            "If-None-Exist",
-                            "identifier=" + IdentifierSource.SYSTEM + "|a\\,b%2Bc");
-
-            assertThat(again.body(), again.status(), is(200));
-        }
-    }
-
     @Test
     void isRefusedEntryByEntryWhereItIsNotSupported() {
         try (TestSimulator running = TestSimulator.with(Behaviour.NO_CONDITIONAL_CREATE)) {
@@ -277,29 +234,6 @@ class ConditionalCreateTest {
             assertThat(second.json().path("id"), is(first.json().path("id")));
             assertThat(first.json().path("id").asText(), is(not("")));
         }
-    }
-
-    /** What is answered to a condition where there is a reading with that identifier. */
-    private static String statusOf(Behaviour behaviour, String identifier, String sought) {
-        try (TestSimulator running = TestSimulator.with(behaviour)) {
-            running.client().submit(identified(running, identifier));
-            return running.client()
-                    .submit(TestSimulator.conditional(
-                            Submissions.readings(running.context(), 1),
-                            0,
-                            "identifier=" + IdentifierSource.SYSTEM + "|" + sought))
-                    .status(0);
-        }
-    }
-
-    private static Submission identified(TestSimulator running, String identifier) {
-        return Submissions.readings(running.context(), 1)
-                .withResource(
-                        0,
-                        r -> r.putArray("identifier")
-                                .addObject()
-                                .put("system", IdentifierSource.SYSTEM)
-                                .put("value", identifier));
     }
 
     /** The condition that asks for the identifier of the entry at that position. */

@@ -95,6 +95,14 @@ class ContentCodingTest {
     }
 
     @Test
+    void anotherEncodingIsNamed() {
+        Reply reply = posted("/$submit-cgm-bundle", readings().getBytes(UTF_16), "identity");
+
+        assertThat(reply.status(), is(400));
+        assertThat(reply.reason(), containsString("the body cannot be parsed: it is in UTF-16"));
+    }
+
+    @Test
     void noAnswerNamesWhatTheSimulatorIsMadeOf() {
         String[] bodies = {
             readings() + readings(),

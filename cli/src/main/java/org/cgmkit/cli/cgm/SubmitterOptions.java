@@ -6,14 +6,17 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.cgmkit.fixtures.trace.CsvReadings;
 import org.cgmkit.fixtures.trace.Sensor;
+import org.cgmkit.fixtures.trace.ZoneNeededException;
 import org.cgmkit.guide.glucose.GlucoseUnit;
 import org.cgmkit.kit.authorization.SigningKeyFile;
 import org.cgmkit.kit.config.ConfigurationException;
@@ -76,9 +79,15 @@ public final class SubmitterOptions {
             names = "--readings",
             paramLabel = "FILE",
             description =
-                    "Send the readings of this CSV file (time,value,unit), as if it were just after the last of them,"
-                            + " instead of made-up ones.")
+                    "Send the readings of this CSV file (time,value,unit, or an export of Clarity, LibreView, Nightscout or"
+                            + " iglu), as if it were just after the last of them, instead of made-up ones.")
     private @Nullable Path readings;
+
+    @Option(
+            names = "--time-zone",
+            paramLabel = "ZONE",
+            description = "The time zone of a file whose times have no offset, such as Europe/Berlin.")
+    private @Nullable String zone;
 
     @Option(
             names = "--sampling",
@@ -142,7 +151,7 @@ public final class SubmitterOptions {
                     .with(defects.stream().map(Defect::named).toList());
             options = state == null ? options : options.keepingIn(state);
             options = sampling == null ? options : options.sampledEvery(Duration.ofMinutes(sampling));
-            return readings == null ? options : reading(options, readings);
+            return readings == null ? options : reading(options, readings, zone == null ? null : zone(zone));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
         }
@@ -197,18 +206,30 @@ public final class SubmitterOptions {
         return new Credentials.None();
     }
 
-    private static AppOptions reading(AppOptions options, Path file) {
+    private static AppOptions reading(AppOptions options, Path file, @Nullable ZoneId zone) {
         CsvReadings data;
         try (InputStream csv = Files.newInputStream(file)) {
-            data = CsvReadings.read(csv, SENSOR);
+            data = CsvReadings.read(csv, SENSOR, zone);
         } catch (IOException e) {
             throw new ConfigurationException("Expected a CSV file with readings at " + file
                     + ", but it cannot be read (" + e.getClass().getSimpleName() + ").");
+        } catch (ZoneNeededException e) {
+            throw new ConfigurationException("Expected readings in " + file + ". " + e.getMessage()
+                    + " Give the time zone with --time-zone, such as --time-zone Europe/Berlin.");
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException("Expected readings in " + file + ". " + e.getMessage());
         }
         Duration behind = Duration.between(Instant.now(), data.last().plus(data.interval()));
         return options.with(data).with(behind.isNegative() ? Clock.offset(options.clock(), behind) : options.clock());
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new ConfigurationException(
+                    "Expected a time zone with --time-zone, such as Europe/Berlin or +02:00, but got " + name + ".");
+        }
     }
 
     private static @Nullable String or(@Nullable String given, @Nullable String otherwise) {

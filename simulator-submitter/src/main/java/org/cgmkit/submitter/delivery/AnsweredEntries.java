@@ -43,9 +43,10 @@ final class AnsweredEntries {
             EntryOutcome fate = rule.of(entry, status);
             answered.fates.computeIfAbsent(fate, f -> new ArrayList<>()).add(entry);
             if (fate == EntryOutcome.REFUSED || fate == EntryOutcome.REFUSED_FOR_ALL) {
+                String said = HttpReply.issues(answer.path("outcome"));
                 answered.reasons.add("It answers " + (status == 0 ? "nothing" : status) + " to entry " + i + " ("
-                        + entry.at("/resource/resourceType").asText() + "): "
-                        + HttpReply.issues(answer.path("outcome")));
+                        + entry.at("/resource/resourceType").asText() + ")"
+                        + (said.isEmpty() ? ", and no reason." : ": " + said));
             }
         }
         return answered;
