@@ -1,23 +1,36 @@
 package org.cgmkit.cli;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.comparesEqualTo;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import org.cgmkit.ehr.EhrOptions;
 import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.ehr.Sandbox;
 import org.cgmkit.ehr.authorization.SmartOptions;
 import org.cgmkit.ehr.receiver.SandboxOptions;
+import org.cgmkit.fixtures.Json;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command that stands in for an app, against the EHR simulator. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -50,6 +63,130 @@ class SimulateSubmitterCommandTest {
             assertThat(run.everything(), run.code(), is(0));
             assertThat(run.out(), containsString("Step x."));
             assertThat(run.out(), containsString("A standing order asks for"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 5, 15})
+    void aSensorThatWasWornAllTheTimeIsFullyActiveHoweverOftenItMeasures(int minutes, @TempDir Path folder)
+            throws IOException {
+        StringBuilder csv = new StringBuilder("time,value,unit\n");
+        Instant start = Instant.parse("2026-05-01T00:00:00Z");
+        for (int i = 0; i < 3 * 24 * 60 / minutes; i++) {
+            csv.append(start.plus(Duration.ofMinutes((long) i * minutes)))
+                    .append(',')
+                    .append(100 + i % 50)
+                    .append(",mg/dL\n");
+        }
+        Path file = Files.writeString(folder.resolve("readings.csv"), csv);
+        try (Sandbox sandbox = simulator.createSandbox(SandboxOptions.standard())) {
+            CommandRun run = CommandRun.of(
+                    "simulate",
+                    "submitter",
+                    "--base-url",
+                    sandbox.baseUrl(),
+                    "--patient",
+                    sandbox.patient(),
+                    "--order",
+                    "none",
+                    "--days",
+                    "3",
+                    "--once",
+                    "--readings",
+                    file.toString());
+
+            assertThat(run.everything(), run.code(), is(0));
+            assertThat(found(sandbox, "104637-4").path("value").decimalValue(), comparesEqualTo(new BigDecimal("100")));
+            assertThat(found(sandbox, "104636-6").path("value").asInt(), is(3));
+        }
+    }
+
+    @Test
+    void aSensorOfAnotherSamplingIsMadeUp() {
+        try (Sandbox sandbox = simulator.createSandbox(SandboxOptions.standard())) {
+            CommandRun run = CommandRun.of(
+                    "simulate",
+                    "submitter",
+                    "--base-url",
+                    sandbox.baseUrl(),
+                    "--patient",
+                    sandbox.patient(),
+                    "--order",
+                    "none",
+                    "--days",
+                    "1",
+                    "--once",
+                    "--sampling",
+                    "15");
+
+            assertThat(run.everything(), run.code(), is(0));
+            assertThat(total(sandbox, "99504-3"), lessThanOrEqualTo(96));
+            assertThat(found(sandbox, "104637-4").path("value").decimalValue(), greaterThan(new BigDecimal("80")));
+        }
+    }
+
+    @Test
+    void aFileWithAHeaderOnlyIsNamedInAClearSentence(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("readings.csv"), "time,value,unit\n");
+
+        CommandRun run = CommandRun.of(
+                "simulate",
+                "submitter",
+                "--base-url",
+                "http://127.0.0.1:9/fhir",
+                "--patient",
+                "1",
+                "--readings",
+                file.toString());
+
+        assertThat(run.code(), is(2));
+        assertThat(
+                run.err(),
+                containsString(
+                        "Expected readings below the header, such as 2026-05-01T10:00:00Z,104,mg/dL, but there is no"
+                                + " other line with one."));
+    }
+
+    @Test
+    void theTimeZoneOfAnExportIsAskedForWithTheOptionThatTakesIt(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("iglu.csv"), "id,time,gl\n1,2026-05-01 10:00:27,153\n");
+        String[] command = {
+            "simulate",
+            "submitter",
+            "--base-url",
+            "http://127.0.0.1:9/fhir",
+            "--patient",
+            "1",
+            "--readings",
+            file.toString(),
+            "--time-zone",
+            "Berlin"
+        };
+
+        CommandRun without = CommandRun.of(Arrays.copyOf(command, 8));
+        CommandRun wrong = CommandRun.of(command);
+
+        assertThat(without.code(), is(2));
+        assertThat(without.err(), containsString("in data of iglu. Give the time zone with --time-zone, such as"));
+        assertThat(wrong.code(), is(2));
+        assertThat(wrong.err(), containsString("Expected a time zone with --time-zone, such as Europe/Berlin or +02:00"));
+    }
+
+    /** The value of the one observation with that code. */
+    private static JsonNode found(Sandbox sandbox, String code) {
+        return search(sandbox, code).at("/entry/0/resource/valueQuantity");
+    }
+
+    private static int total(Sandbox sandbox, String code) {
+        return search(sandbox, code).path("total").asInt();
+    }
+
+    private static JsonNode search(Sandbox sandbox, String code) {
+        try {
+            return Json.MAPPER.readTree(
+                    URI.create(sandbox.baseUrl() + "/Observation?code=" + code).toURL());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -69,6 +69,13 @@ class RestTest {
         "date=2026-04-30, 5",
         "date=lt2026-04-30, 0",
         "date=ge2026-04-30T23:50:00Z, 2",
+        "date=ge2026-05-01T01:50:00+02:00, 2",
+        "date=ge2026-05-01T01:50:00%2B02:00, 2",
+        "'date=2026-04-30,2020-01-01', 5",
+        "'date=2020-01-01,2020-01-02', 0",
+        "date=lt2026-12-31T23:59:60Z, 5",
+        "date=gt2026-12-31T23:59:60Z, 0",
+        "'code=http://loinc.org%7C99504-3%5C,1', 0",
         "date=gt2026-04-01&date=lt2026-05-01, 5",
         "_id=ID, 1"
     })
@@ -82,6 +89,17 @@ class RestTest {
 
             assertThat(search, fresh.total("/Observation?" + search), is(expected));
         }
+    }
+
+    @Test
+    void findsAReadingOfALeapSecondByIt() {
+        Submission reading = Submissions.readings(running.context(), 1)
+                .withResource(0, r -> r.put("effectiveDateTime", "2016-12-31T23:59:60Z"));
+
+        Reply reply = client.submit(reading);
+
+        assertThat(reply.status(0), is("201 Created"));
+        assertThat(client.total("/Observation?date=2016-12-31T23:59:60Z"), is(1));
     }
 
     @Test

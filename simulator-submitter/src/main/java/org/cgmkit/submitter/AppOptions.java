@@ -3,6 +3,7 @@ package org.cgmkit.submitter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import org.cgmkit.fixtures.trace.GlucoseTrace;
@@ -56,12 +57,25 @@ public record AppOptions(
                 baseUrl,
                 patient,
                 new Credentials.None(),
-                GlucoseTrace.of(Persona.TYPE_1_WELL_CONTROLLED, 1),
+                madeUp(),
                 Practice.STANDARD,
                 null,
                 RetryPace.STANDARD,
                 Clock.system(ZoneId.systemDefault()),
                 List.of());
+    }
+
+    /**
+     * The same with made-up readings of a sensor that measures that often.
+     *
+     * @throws IllegalArgumentException where that is less than a minute or more than an hour
+     */
+    public AppOptions sampledEvery(Duration interval) {
+        return with(madeUp().sampledEvery(interval));
+    }
+
+    private static GlucoseTrace madeUp() {
+        return GlucoseTrace.of(Persona.TYPE_1_WELL_CONTROLLED, 1);
     }
 
     /** The same for a receiver elsewhere. */

@@ -48,7 +48,7 @@ record DefectSigns(DefectScene scene, Predicate<SentRequests> departs) {
                     PLAIN,
                     s -> s.coded(Loinc.COEFFICIENT_OF_VARIATION).anyMatch(r -> r.has("dataAbsentReason"))),
             in("readings-without-status", PLAIN, s -> s.readings().noneMatch(r -> r.has("status"))),
-            in("ballot-canonicals", PLAIN, s -> s.first().body().contains("http://hl7.org/uv/cgm/")),
+            in("argonaut-canonicals", PLAIN, s -> s.first().body().contains("http://hl7.org/uv/cgm/")),
             in(
                     "report-without-data",
                     PLAIN,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,6 +31,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+import java.util.zip.GZIPOutputStream;
 import org.cgmkit.fixtures.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,20 @@ final class RecordingRelay implements AutoCloseable {
         record Later(Duration away) implements Trouble {
             String date() {
                 return ZonedDateTime.now(ZoneOffset.UTC).plus(away).format(DateTimeFormatter.RFC_1123_DATE_TIME);
+            }
+        }
+
+        /** It gets through, and the answer is this one instead of the receiver's, compressed where its header fields say so. */
+        record Saying(int status, Map<String, String> headers, UnaryOperator<String> answer) implements Trouble {
+            byte[] bytes(String body) throws IOException {
+                if (!headers.containsKey("Content-Encoding")) {
+                    return body.getBytes(UTF_8);
+                }
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+                    zip.write(body.getBytes(UTF_8));
+                }
+                return bytes.toByteArray();
             }
         }
 
@@ -89,6 +106,10 @@ final class RecordingRelay implements AutoCloseable {
 
         boolean submission() {
             return !method.equals("GET") && body.contains("\"Bundle\"");
+        }
+
+        Seen answered(int with, String saying) {
+            return new Seen(time, method, url, headers, body, with, saying);
         }
 
         private static JsonNode parsed(String text) {
@@ -167,6 +188,13 @@ final class RecordingRelay implements AutoCloseable {
                 return;
             }
             HttpResponse<String> through = through(request);
+            if (trouble instanceof Trouble.Saying saying) {
+                String other = saying.answer().apply(through.body());
+                saying.headers().forEach(exchange.getResponseHeaders()::set);
+                note(request.answered(saying.status(), other));
+                send(exchange, saying.status(), saying.bytes(other));
+                return;
+            }
             if (trouble != null) {
                 note(request);
                 if (trouble instanceof Trouble.Held) {
@@ -195,9 +223,11 @@ final class RecordingRelay implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange, Seen request, int status, String body) throws IOException {
-        note(new Seen(
-                request.time(), request.method(), request.url(), request.headers(), request.body(), status, body));
-        byte[] bytes = body.getBytes(UTF_8);
+        note(request.answered(status, body));
+        send(exchange, status, body.getBytes(UTF_8));
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] bytes) throws IOException {
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,6 +18,7 @@ import org.cgmkit.validation.finding.Finding;
 import org.cgmkit.validation.finding.GroupedFindings;
 import org.cgmkit.validation.parts.FatalFindings;
 import org.cgmkit.validation.parts.SubmissionValidator;
+import org.cgmkit.validation.remark.CodingRemarks;
 import org.cgmkit.validation.submission.LeafFilter;
 import org.cgmkit.validation.submission.ProgressListener;
 import org.cgmkit.validation.submission.SubmissionOutline;
@@ -40,15 +42,31 @@ public final class GuideValidator implements ProfileValidator {
     /** Broken JSON up to that length, in bytes, is read again to tell the column in characters. */
     private static final int LONGEST_AT_ONCE = 1 << 23;
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private static final String WARM_UP = "{\"resourceType\":\"Basic\",\"code\":{\"text\":\"warm-up\"}}";
 
     private final GuideVersion version;
     private final Supplier<HapiValidator> maker;
+    private final boolean entries;
     private @Nullable HapiValidator engine;
 
     GuideValidator(GuideVersion version, Supplier<HapiValidator> maker) {
+        this(version, maker, false);
+    }
+
+    private GuideValidator(GuideVersion version, Supplier<HapiValidator> maker, boolean entries) {
         this.version = version;
         this.maker = maker;
+        this.entries = entries;
+    }
+
+    /**
+     * The same, which judges the entries of a Bundle that is no submission (a document, a search result, an answer) by the
+     * guide's profiles for their types and codes, too, and remarks on codes of drafts and on displays that mislead.
+     */
+    public GuideValidator judgingEntries() {
+        return new GuideValidator(version, maker, true);
     }
 
     /** A validator over the profiles that are packed with the kit. */
@@ -146,13 +164,15 @@ public final class GuideValidator implements ProfileValidator {
                                 outline.get(),
                                 leaves,
                                 maxima,
-                                json -> ready.validate(SourceDocument.of(json), profile),
+                                json -> judged(ready, SourceDocument.of(json), profile),
                                 progress)
                         .validate());
     }
 
     /** The findings of HAPI over the whole text. */
-    List<Finding> atOnce(String json, Optional<String> profile) {
+    List<Finding> atOnce(String text, Optional<String> profile) {
+        // JSON has none, and those who read it may pass over it (RFC 8259, section 8.1).
+        String json = text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
         Optional<Finding> unreadable = FatalFindings.unlessFhirJson(json);
         if (unreadable.isPresent()) {
             return List.of(unreadable.get());
@@ -166,11 +186,20 @@ public final class GuideValidator implements ProfileValidator {
             return List.of(FatalFindings.unknownProfile(profile.get(), version));
         }
         try {
-            return ready.validate(document, profile);
+            return judged(ready, document, profile);
         } catch (RuntimeException e) {
             // The engine trips over some inputs that are JSON, yet too far from FHIR.
             return List.of(FatalFindings.unjudgeable(e));
         }
+    }
+
+    private List<Finding> judged(HapiValidator ready, SourceDocument document, Optional<String> profile) {
+        if (!entries) {
+            return ready.validate(document, profile);
+        }
+        List<Finding> findings = new ArrayList<>(ready.validateWithEntries(document, profile, version));
+        findings.addAll(CodingRemarks.on(document.text(), document.root()));
+        return findings;
     }
 
     private synchronized HapiValidator engine() {

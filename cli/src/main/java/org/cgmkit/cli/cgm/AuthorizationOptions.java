@@ -68,6 +68,13 @@ public final class AuthorizationOptions {
             description = "With --auth smart, how long access tokens count (default: 300).")
     private @Nullable Integer tokenLife;
 
+    @Option(
+            names = "--assertion-alg",
+            paramLabel = "RS384|ES384",
+            split = ",",
+            description = "With --auth smart, know only these signatures of client assertions (default: both).")
+    private List<String> assertionAlgorithms = List.of();
+
     /**
      * The setup of a sandbox with what these options say.
      *
@@ -75,10 +82,15 @@ public final class AuthorizationOptions {
      */
     public SandboxOptions on(SandboxOptions options) {
         Mode chosen = mode == null ? token == null ? Mode.NONE : Mode.TOKEN : mode;
-        boolean smart = !clients.isEmpty() || !services.isEmpty() || registration || tokenLife != null;
+        boolean smart = !clients.isEmpty()
+                || !services.isEmpty()
+                || registration
+                || tokenLife != null
+                || !assertionAlgorithms.isEmpty();
         if (smart && chosen != Mode.SMART) {
             throw new ConfigurationException(
-                    "--client, --service, --registration and --token-life go with SMART: add --auth smart.");
+                    "--client, --service, --registration, --token-life and --assertion-alg go with SMART: add --auth"
+                            + " smart.");
         }
         options.defects().stream()
                 .filter(d -> d.needsSmart() && chosen != Mode.SMART)
@@ -120,8 +132,19 @@ public final class AuthorizationOptions {
         for (String service : services) {
             options = options.with(service(service));
         }
+        if (!assertionAlgorithms.isEmpty()) {
+            options = known(options, assertionAlgorithms);
+        }
         options = registration ? options.withRegistration() : options;
         return tokenLife == null ? options : options.withTokenLife(Duration.ofSeconds(tokenLife));
+    }
+
+    private static SmartOptions known(SmartOptions options, List<String> algorithms) {
+        try {
+            return options.knowing(algorithms);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
+        }
     }
 
     private static RegisteredClient service(String text) {

@@ -6,15 +6,17 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.cgmkit.fixtures.trace.CsvReadings;
 import org.cgmkit.fixtures.trace.Sensor;
-import org.cgmkit.fixtures.trace.SensorData;
+import org.cgmkit.fixtures.trace.ZoneNeededException;
 import org.cgmkit.guide.glucose.GlucoseUnit;
 import org.cgmkit.kit.authorization.SigningKeyFile;
 import org.cgmkit.kit.config.ConfigurationException;
@@ -77,9 +79,21 @@ public final class SubmitterOptions {
             names = "--readings",
             paramLabel = "FILE",
             description =
-                    "Send the readings of this CSV file (time,value,unit), as if it were just after the last of them,"
-                            + " instead of made-up ones.")
+                    "Send the readings of this CSV file (time,value,unit, or an export of Clarity, LibreView, Nightscout or"
+                            + " iglu), as if it were just after the last of them, instead of made-up ones.")
     private @Nullable Path readings;
+
+    @Option(
+            names = "--time-zone",
+            paramLabel = "ZONE",
+            description = "The time zone of a file whose times have no offset, such as Europe/Berlin.")
+    private @Nullable String zone;
+
+    @Option(
+            names = "--sampling",
+            paramLabel = "MINUTES",
+            description = "How many minutes lie between two made-up readings, such as 1, 3, 5 or 15 (default: 5).")
+    private @Nullable Integer sampling;
 
     @Option(
             names = "--state",
@@ -125,6 +139,9 @@ public final class SubmitterOptions {
             throw new ConfigurationException(
                     "Expected the receiver's base URL, but none was given: give it with --base-url.");
         }
+        if (readings != null && sampling != null) {
+            throw new ConfigurationException("Expected --readings or --sampling, but got both: a file has its own.");
+        }
         try {
             Credentials credentials = credentials(or(client, environment.get("CGMKIT_CLIENT_ID")));
             AppOptions options = AppOptions.of(
@@ -133,7 +150,8 @@ public final class SubmitterOptions {
                     .with(practice())
                     .with(defects.stream().map(Defect::named).toList());
             options = state == null ? options : options.keepingIn(state);
-            return readings == null ? options : reading(options, readings);
+            options = sampling == null ? options : options.sampledEvery(Duration.ofMinutes(sampling));
+            return readings == null ? options : reading(options, readings, zone == null ? null : zone(zone));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
         }
@@ -188,20 +206,30 @@ public final class SubmitterOptions {
         return new Credentials.None();
     }
 
-    private static AppOptions reading(AppOptions options, Path file) {
-        SensorData data;
-        Instant last;
+    private static AppOptions reading(AppOptions options, Path file, @Nullable ZoneId zone) {
+        CsvReadings data;
         try (InputStream csv = Files.newInputStream(file)) {
-            data = CsvReadings.read(csv, SENSOR);
-            last = data.last(1, Instant.MAX).getFirst().reading().time();
+            data = CsvReadings.read(csv, SENSOR, zone);
         } catch (IOException e) {
             throw new ConfigurationException("Expected a CSV file with readings at " + file
                     + ", but it cannot be read (" + e.getClass().getSimpleName() + ").");
+        } catch (ZoneNeededException e) {
+            throw new ConfigurationException("Expected readings in " + file + ". " + e.getMessage()
+                    + " Give the time zone with --time-zone, such as --time-zone Europe/Berlin.");
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException("Expected readings in " + file + ". " + e.getMessage());
         }
-        Duration behind = Duration.between(Instant.now(), last.plus(Duration.ofMinutes(5)));
+        Duration behind = Duration.between(Instant.now(), data.last().plus(data.interval()));
         return options.with(data).with(behind.isNegative() ? Clock.offset(options.clock(), behind) : options.clock());
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new ConfigurationException(
+                    "Expected a time zone with --time-zone, such as Europe/Berlin or +02:00, but got " + name + ".");
+        }
     }
 
     private static @Nullable String or(@Nullable String given, @Nullable String otherwise) {

@@ -51,7 +51,7 @@ class MavenRecipeTest {
             assertThat(sound.getFailures().toString(), sound.getTotalFailureCount(), is(0L));
             assertThat("tests", sound.getTestsSucceededCount(), is(greaterThan(3L)));
 
-            String flawed = receiver.createSandbox(SandboxOptions.showing(Defect.named("ballot-canonical")))
+            String flawed = receiver.createSandbox(SandboxOptions.showing(Defect.named("argonaut-canonical")))
                     .baseUrl();
             TestExecutionSummary red = run(recipe, flawed, folder.resolve("flawed"));
             assertThat("the check and the gate", red.getTestsFailedCount(), is(2L));

@@ -41,7 +41,7 @@ class RecipesTest {
 
     @Test
     void theActionAnnotatesSumsUpAndFailsByTheGate(@TempDir Path folder) throws Exception {
-        String flawed = receiver.createSandbox(SandboxOptions.showing(Defect.named("ballot-canonical")))
+        String flawed = receiver.createSandbox(SandboxOptions.showing(Defect.named("argonaut-canonical")))
                 .baseUrl();
         Kit kit = prepared(folder, flawed);
 

@@ -33,7 +33,8 @@ public record GlucoseSummary(
         BigDecimal sensorActive) {
 
     /**
-     * The summary of a period's readings, taken every five minutes and all in one unit.
+     * The summary of a period's readings, all in one unit. How many are possible follows from how often they come (see
+     * {@link SensorWear#interval}).
      *
      * @param start the start of the period
      * @param end the end of the period, exclusive

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * For how much of a period a sensor gave readings. The consensus asks for 14 days and 70 % of possible readings
@@ -37,9 +39,31 @@ public record SensorWear(List<Instant> times, Instant start, Instant end, Durati
         }
     }
 
-    /** The wear of a sensor with a reading every five minutes. */
+    /** The wear of the sensor that gave those readings, as often as they show (see {@link #interval}). */
     public static SensorWear of(Collection<GlucoseReading> readings, Instant start, Instant end) {
-        return new SensorWear(readings.stream().map(GlucoseReading::time).toList(), start, end, FIVE_MINUTES);
+        List<Instant> times = readings.stream().map(GlucoseReading::time).toList();
+        return new SensorWear(times, start, end, interval(times));
+    }
+
+    /**
+     * How often a sensor measures, told by its readings: the most frequent time between two of them in whole minutes, the
+     * shorter one of several. Sensors on the market give a reading every one, three, five or fifteen minutes. Five minutes
+     * where fewer than two moments say anything.
+     */
+    public static Duration interval(Collection<Instant> times) {
+        List<Instant> sorted = times.stream().sorted().toList();
+        Map<Long, Integer> gaps = new HashMap<>();
+        for (int i = 1; i < sorted.size(); i++) {
+            long seconds = Duration.between(sorted.get(i - 1), sorted.get(i)).toSeconds();
+            if (seconds > 0) {
+                gaps.merge(Math.max(1, (seconds + 30) / 60), 1, Integer::sum);
+            }
+        }
+        return gaps.entrySet().stream()
+                .max(Map.Entry.<Long, Integer>comparingByValue()
+                        .thenComparing(Map.Entry.<Long, Integer>comparingByKey().reversed()))
+                .map(gap -> Duration.ofMinutes(gap.getKey()))
+                .orElse(FIVE_MINUTES);
     }
 
     /** The share of the readings possible in the whole period, in percent, not rounded, at most 100. */

@@ -10,8 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SensorWearTest {
     private static final Instant START = Readings.START;
@@ -55,6 +59,37 @@ class SensorWearTest {
                 SensorWear.FIVE_MINUTES);
 
         assertThat(wear.activePercentage(), comparesEqualTo(new BigDecimal("100")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 5, 15})
+    void tellsFromTheReadingsHowOftenASensorMeasures(int minutes) {
+        Duration interval = Duration.ofMinutes(minutes);
+        List<GlucoseReading> whole = Stream.iterate(START, t -> t.isBefore(TWO_DAYS_LATER), t -> t.plus(interval))
+                .map(t -> new GlucoseReading(t, new BigDecimal("100"), GlucoseUnit.MASS))
+                .toList();
+        List<GlucoseReading> half = whole.subList(0, whole.size() / 2);
+
+        assertThat(SensorWear.of(whole, START, TWO_DAYS_LATER).interval(), is(interval));
+        assertThat(
+                SensorWear.of(whole, START, TWO_DAYS_LATER).activePercentage(), comparesEqualTo(new BigDecimal("100")));
+        assertThat(
+                SensorWear.of(half, START, TWO_DAYS_LATER).activePercentage(), comparesEqualTo(new BigDecimal("50")));
+        assertThat(
+                GlucoseSummary.of(half, START, TWO_DAYS_LATER).sensorActive(), comparesEqualTo(new BigDecimal("50.0")));
+    }
+
+    @Test
+    void isNotMisledByGapsAndScansBetween() {
+        List<Instant> times = new ArrayList<>(Stream.iterate(START, t -> t.plus(Duration.ofMinutes(15)))
+                .limit(96)
+                .toList());
+        times.subList(20, 30).clear();
+        times.addAll(List.of(START.plusSeconds(62), START.plusSeconds(2000), START.plusSeconds(7777)));
+
+        assertThat(SensorWear.interval(times), is(Duration.ofMinutes(15)));
+        assertThat(SensorWear.interval(List.of()), is(SensorWear.FIVE_MINUTES));
+        assertThat(SensorWear.interval(List.of(START, START)), is(SensorWear.FIVE_MINUTES));
     }
 
     @Test

@@ -51,8 +51,8 @@ public final class AuthorizationServer {
         this.options = options;
         options.clients().forEach(c -> clients.put(c.id(), c));
         this.tokens = new AccessTokens(clock);
-        ClientAuthentication authentication =
-                new ClientAuthentication(clients::get, new ClientAssertions(clients::get, clock));
+        ClientAuthentication authentication = new ClientAuthentication(
+                clients::get, new ClientAssertions(clients::get, options.assertionAlgorithms(), clock));
         this.codes = new AuthorizationCodes(clock);
         this.launches = new EhrLaunches(clock);
         this.idTokens = new IdTokens(clock);

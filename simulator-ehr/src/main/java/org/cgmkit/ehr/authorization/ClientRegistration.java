@@ -15,6 +15,7 @@ import org.cgmkit.ehr.authorization.client.RegisteredClient;
 import org.cgmkit.ehr.authorization.oauth.OAuthException;
 import org.cgmkit.ehr.authorization.oauth.RandomSecrets;
 import org.cgmkit.ehr.submission.Json;
+import org.cgmkit.validation.wording.JsonMistake;
 
 /** Lets clients register themselves (RFC 7591), where the sandbox was set up for that. */
 final class ClientRegistration {
@@ -147,7 +148,7 @@ final class ClientRegistration {
             }
             throw invalid("Expected a JSON object with the client's metadata, but it is something else.");
         } catch (JsonProcessingException e) {
-            throw invalid("Expected a JSON object with the client's metadata: " + e.getOriginalMessage());
+            throw invalid("Expected a JSON object with the client's metadata: " + JsonMistake.of(e));
         }
     }
 

@@ -14,11 +14,19 @@ import org.cgmkit.ehr.authorization.client.RegisteredClient;
  * @param tokenLife how long an access token counts
  * @param codeLife how long an authorization code counts
  * @param registration whether clients may register themselves (RFC 7591)
+ * @param assertionAlgorithms the signatures of client assertions that it knows: RS384, ES384 or both, as SMART asks for at
+ *     least one of them (SMART App Launch 2.2, "Asymmetric Authentication")
  */
 public record SmartOptions(
-        List<RegisteredClient> clients, Duration tokenLife, Duration codeLife, boolean registration) {
+        List<RegisteredClient> clients,
+        Duration tokenLife,
+        Duration codeLife,
+        boolean registration,
+        List<String> assertionAlgorithms) {
     /** The id of the public app that every sandbox knows where no other client takes it. */
     public static final String APP = "cgmkit-app";
+
+    private static final List<String> ALGORITHMS = List.of("RS384", "ES384");
 
     private static final List<String> APP_REDIRECTS = List.of(
             "http://127.0.0.1/callback",
@@ -30,6 +38,12 @@ public record SmartOptions(
 
     public SmartOptions {
         clients = List.copyOf(clients);
+        assertionAlgorithms = List.copyOf(assertionAlgorithms);
+        if (assertionAlgorithms.isEmpty() || !ALGORITHMS.containsAll(assertionAlgorithms)) {
+            throw new IllegalArgumentException(
+                    "Expected RS384, ES384 or both as the algorithms of client assertions, but got "
+                            + (assertionAlgorithms.isEmpty() ? "none" : String.join(", ", assertionAlgorithms)) + ".");
+        }
         Set<String> ids = new HashSet<>();
         for (RegisteredClient client : clients) {
             if (!ids.add(client.id())) {
@@ -46,7 +60,11 @@ public record SmartOptions(
     /** One public app for the loopback interface, tokens for five minutes, codes for one, no registration. */
     public static SmartOptions standard() {
         return new SmartOptions(
-                List.of(RegisteredClient.app(APP, APP_REDIRECTS)), Duration.ofMinutes(5), Duration.ofMinutes(1), false);
+                List.of(RegisteredClient.app(APP, APP_REDIRECTS)),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(1),
+                false,
+                ALGORITHMS);
     }
 
     /** The same with a further client, which takes the place of one with the same id. */
@@ -54,21 +72,26 @@ public record SmartOptions(
         List<RegisteredClient> all = new ArrayList<>(clients);
         all.removeIf(c -> c.id().equals(client.id()));
         all.add(client);
-        return new SmartOptions(all, tokenLife, codeLife, registration);
+        return new SmartOptions(all, tokenLife, codeLife, registration, assertionAlgorithms);
     }
 
     /** The same with access tokens that count so long. */
     public SmartOptions withTokenLife(Duration life) {
-        return new SmartOptions(clients, life, codeLife, registration);
+        return new SmartOptions(clients, life, codeLife, registration, assertionAlgorithms);
     }
 
     /** The same with authorization codes that count so long. */
     public SmartOptions withCodeLife(Duration life) {
-        return new SmartOptions(clients, tokenLife, life, registration);
+        return new SmartOptions(clients, tokenLife, life, registration, assertionAlgorithms);
     }
 
     /** The same where clients may register themselves. */
     public SmartOptions withRegistration() {
-        return new SmartOptions(clients, tokenLife, codeLife, true);
+        return new SmartOptions(clients, tokenLife, codeLife, true, assertionAlgorithms);
+    }
+
+    /** The same that knows only those signatures of client assertions. */
+    public SmartOptions knowing(List<String> algorithms) {
+        return new SmartOptions(clients, tokenLife, codeLife, registration, algorithms);
     }
 }

@@ -55,7 +55,9 @@ final class TokenEndpoint {
     /** The answer to a request that is met; see {@link AuthorizationServer#token}. */
     ObjectNode answer(FormParameters form, @Nullable String authorization, SandboxAddresses here) {
         String kind = form.required("grant_type");
-        RegisteredClient client = authentication.of(form, authorization, here.audiences());
+        RegisteredClient client = kind.equals("refresh_token")
+                ? authentication.refreshing(form, authorization, here.audiences(), holder(form))
+                : authentication.of(form, authorization, here.audiences());
         return switch (kind) {
             case "client_credentials" -> forService(client, form);
             case "authorization_code" -> forCode(client, form, here);
@@ -118,6 +120,12 @@ final class TokenEndpoint {
             answer.put("id_token", idTokens.issue(grant, code.nonce(), here));
         }
         return answer;
+    }
+
+    /** Who was given the refresh token of a request, or null. */
+    private @Nullable String holder(FormParameters form) {
+        String shown = form.one("refresh_token");
+        return shown == null ? null : grants.find(shown).map(Grant::client).orElse(null);
     }
 
     /** RFC 6749, section 6; each refresh token counts once (RFC 9700, section 4.14.2). */

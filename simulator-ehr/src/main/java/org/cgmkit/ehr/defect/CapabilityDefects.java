@@ -10,7 +10,7 @@ import org.hl7.fhir.r4.model.Enumerations;
 
 /** What a receiver can get wrong about what it says of itself. */
 final class CapabilityDefects {
-    /** Where the ballot version of the guide stood before it moved below hl7.org/fhir. */
+    /** Where the Argonaut draft of the guide stood, before the guide moved below hl7.org/fhir. */
     private static final String BALLOT = "http://hl7.org/uv/cgm/CapabilityStatement/cgm-data-receiver";
 
     private CapabilityDefects() {}
@@ -23,9 +23,9 @@ final class CapabilityDefects {
                         "Says nothing about the guide's capability statement in instantiates.",
                         c -> c.getInstantiates().clear()),
                 shown(
-                        "ballot-canonical",
+                        "argonaut-canonical",
                         "receiver.capability.instantiates",
-                        "Instantiates the capability statement under the canonical of the ballot version.",
+                        "Instantiates the capability statement under the canonical of the Argonaut draft.",
                         c -> {
                             c.getInstantiates().clear();
                             c.addInstantiates(BALLOT);

@@ -126,6 +126,12 @@ public final class FhirServlet extends HttpServlet {
     private void answer(RequestContext call, String path, LoggedExchange exchange)
             throws ServletException, IOException {
         DataReceiver receiver = call.receiver();
+        Optional<Refusal> unreadable = exchange.unreadable();
+        if (unreadable.isPresent()) {
+            exchange.response().setHeader("Accept-Encoding", "gzip");
+            FhirResponseWriter.write(exchange.response(), unreadable.get().answer());
+            return;
+        }
         if (path.equals(AccessPolicy.CONFIGURATION) && receiver.authorization() != null) {
             SmartConfiguration.answer(
                     receiver, sandboxes.calledAuthorization(exchange.request(), receiver), exchange.response());

@@ -13,28 +13,59 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import org.cgmkit.ehr.submission.Refusal;
 import org.cgmkit.validation.submission.SubmittedText;
+import org.jspecify.annotations.Nullable;
 
 /** A request whose body can be read more than once, and whose servlet path is its sandbox's. */
 final class KeptRequest extends HttpServletRequestWrapper implements AutoCloseable {
+    private static final String CODING = "Content-Encoding";
+
     private final SubmittedText body;
+    private final @Nullable Refusal unreadable;
     private final String path;
     private final List<InputStream> opened = new ArrayList<>();
 
-    private KeptRequest(HttpServletRequest request, SubmittedText body, String path) {
+    private KeptRequest(HttpServletRequest request, DecodedBody body, String path) {
         super(request);
-        this.body = body;
+        this.body = body.text();
+        this.unreadable = body.refusal();
         this.path = path;
     }
 
     static KeptRequest of(HttpServletRequest request, String path) throws IOException {
-        return new KeptRequest(request, SubmittedText.read(request.getInputStream()), path);
+        return new KeptRequest(request, DecodedBody.of(request), path);
     }
 
+    /** The body, without its content coding. */
     SubmittedText body() {
         return body;
+    }
+
+    /** Why the body cannot be read, or null. */
+    @Nullable
+    Refusal unreadable() {
+        return unreadable;
+    }
+
+    /** Without the coding of the body, which is undone: whoever reads it would undo it once more. */
+    @Override
+    public @Nullable String getHeader(String name) {
+        return name.equalsIgnoreCase(CODING) ? null : super.getHeader(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        return name.equalsIgnoreCase(CODING) ? Collections.emptyEnumeration() : super.getHeaders(name);
+    }
+
+    /** The header field as it came. */
+    String sent(String name) {
+        return String.valueOf(super.getHeader(name));
     }
 
     /** Closes its body, and what was opened of it: not everybody who reads a request closes it. */

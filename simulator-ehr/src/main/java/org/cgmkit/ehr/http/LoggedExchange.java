@@ -10,10 +10,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.receiver.DataReceiver;
 import org.cgmkit.ehr.receiver.LoggedRequest;
+import org.cgmkit.ehr.submission.Refusal;
 import org.cgmkit.validation.submission.SubmittedText;
 
 /** One request to a sandbox and its answer, both kept for the sandbox's log. */
@@ -50,6 +52,11 @@ final class LoggedExchange {
 
     HttpServletResponse response() {
         return response;
+    }
+
+    /** Why the body of the request cannot be read, or nothing. */
+    Optional<Refusal> unreadable() {
+        return Optional.ofNullable(request.unreadable());
     }
 
     SubmittedText body() {
@@ -97,7 +104,7 @@ final class LoggedExchange {
         Map<String, String> headers = new LinkedHashMap<>();
         for (String name : Collections.list(request.getHeaderNames())) {
             String lower = name.toLowerCase(Locale.ROOT);
-            headers.put(lower, SECRET.contains(lower) ? "(redacted)" : String.valueOf(request.getHeader(name)));
+            headers.put(lower, SECRET.contains(lower) ? "(redacted)" : request.sent(name));
         }
         return headers;
     }

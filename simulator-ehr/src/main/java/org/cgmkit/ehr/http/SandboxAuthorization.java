@@ -9,6 +9,7 @@ import org.cgmkit.ehr.authorization.AuthorizationServer;
 import org.cgmkit.ehr.receiver.DataReceiver;
 import org.cgmkit.ehr.store.StoredResource;
 import org.cgmkit.ehr.submission.Json;
+import org.cgmkit.validation.wording.JsonMistake;
 
 /**
  * What the administration does with a sandbox's authorization server, in place of people at an EHR.
@@ -86,7 +87,7 @@ record SandboxAuthorization(DataReceiver receiver) {
         try {
             return Json.read(body.getBytes(StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Expected a JSON object: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException("Expected a JSON object: " + JsonMistake.of(e), e);
         }
     }
 }

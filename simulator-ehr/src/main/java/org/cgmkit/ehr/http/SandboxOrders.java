@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import org.cgmkit.ehr.receiver.OrderBook;
 import org.cgmkit.ehr.submission.Json;
+import org.cgmkit.validation.wording.JsonMistake;
 
 /** The orders of one sandbox over HTTP, beside its FHIR interface, which only shows them. */
 record SandboxOrders(OrderBook orders) {
@@ -31,7 +32,7 @@ record SandboxOrders(OrderBook orders) {
             throw new IllegalArgumentException("Expected a ServiceRequest as JSON, but got another JSON value.");
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "Expected a ServiceRequest as JSON, but the body cannot be parsed: " + e.getOriginalMessage(), e);
+                    "Expected a ServiceRequest as JSON, but the body cannot be parsed: " + JsonMistake.of(e), e);
         }
     }
 }

@@ -13,6 +13,7 @@ import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.submission.Json;
 import org.cgmkit.ehr.workings.Behaviour;
+import org.cgmkit.validation.wording.JsonMistake;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,7 +117,7 @@ final class SandboxSettings {
             }
             throw new IllegalArgumentException("Expected a JSON object, but got another JSON value.");
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Expected a JSON object: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException("Expected a JSON object: " + JsonMistake.of(e), e);
         }
     }
 

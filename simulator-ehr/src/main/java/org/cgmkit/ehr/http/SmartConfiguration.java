@@ -98,7 +98,7 @@ final class SmartConfiguration {
         list(node, "response_types_supported", List.of("code"));
         list(node, "code_challenge_methods_supported", List.of("S256"));
         list(node, "token_endpoint_auth_methods_supported", List.of("private_key_jwt", "client_secret_basic", "none"));
-        list(node, "token_endpoint_auth_signing_alg_values_supported", List.of("RS384", "ES384"));
+        list(node, "token_endpoint_auth_signing_alg_values_supported", options.assertionAlgorithms());
         list(node, "scopes_supported", SCOPES);
         list(node, "capabilities", CAPABILITIES);
         return node;

@@ -13,15 +13,18 @@ import java.util.TreeSet;
 import org.cgmkit.ehr.authorization.SmartOptions;
 import org.cgmkit.ehr.authorization.client.RegisteredClient;
 import org.cgmkit.ehr.submission.Json;
+import org.cgmkit.validation.wording.JsonMistake;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The SMART side of a sandbox's setup as JSON: {@code "clients": [{"id", "redirectUris": [], "scopes", "jwks": {} or
- * "jwksUrl" or "secret"}], "tokenLifeSeconds", "codeLifeSeconds", "registration"}.
+ * "jwksUrl" or "secret"}], "tokenLifeSeconds", "codeLifeSeconds", "registration",
+ * "assertionAlgorithms": ["RS384", "ES384"]}.
  */
 public final class SmartSettings {
     /** The properties of a setup that belong here. */
-    static final Set<String> NAMES = Set.of("clients", "tokenLifeSeconds", "codeLifeSeconds", "registration");
+    static final Set<String> NAMES =
+            Set.of("clients", "tokenLifeSeconds", "codeLifeSeconds", "registration", "assertionAlgorithms");
 
     private static final Set<String> CLIENT_NAMES = Set.of("id", "redirectUris", "scopes", "jwks", "jwksUrl", "secret");
 
@@ -46,6 +49,7 @@ public final class SmartSettings {
         node.put("tokenLifeSeconds", options.tokenLife().toSeconds());
         node.put("codeLifeSeconds", options.codeLife().toSeconds());
         node.put("registration", options.registration());
+        options.assertionAlgorithms().forEach(node.putArray("assertionAlgorithms")::add);
     }
 
     /**
@@ -74,6 +78,11 @@ public final class SmartSettings {
         JsonNode registration = node.path("registration");
         if (!registration.isMissingNode() && !registration.isBoolean()) {
             throw new IllegalArgumentException("Expected true or false as registration, but got " + registration + ".");
+        }
+        if (node.has("assertionAlgorithms")) {
+            List<String> algorithms = new ArrayList<>();
+            node.path("assertionAlgorithms").forEach(a -> algorithms.add(a.asText()));
+            options = options.knowing(algorithms);
         }
         return registration.asBoolean() ? options.withRegistration() : options;
     }
@@ -129,7 +138,7 @@ public final class SmartSettings {
             }
             return clients;
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Expected clients as JSON: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException("Expected clients as JSON: " + JsonMistake.of(e), e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.cgmkit.ehr.submission.Refusal;
 import org.cgmkit.ehr.submission.SubmittedEntry;
+import org.cgmkit.guide.search.QueryString;
 
 /** How entries with ifNoneExist are dealt with (guide, "Handling Duplicate Submissions"). */
 @FunctionalInterface
@@ -20,6 +21,22 @@ public interface ConditionalCreate {
     /** The search that a condition is taken for: the condition itself, which is the bare query (FHIR R4, http.html#ccreate). */
     default String query(String condition) {
         return condition;
+    }
+
+    /** The same, but a plus sign that is not encoded stands for a blank. */
+    default ConditionalCreate readingPlusAsBlank() {
+        ConditionalCreate same = this;
+        return new ConditionalCreate() {
+            @Override
+            public CreateDecision decide(SubmittedEntry entry, Supplier<List<MatchedResource>> matches) {
+                return same.decide(entry, matches);
+            }
+
+            @Override
+            public String query(String condition) {
+                return QueryString.withBlanksForPlusSigns(same.query(condition));
+            }
+        };
     }
 
     /** Honours conditions: 201 without a match, 200 with one, 412 with several (FHIR R4, "Conditional create"). */

@@ -1,11 +1,9 @@
 package org.cgmkit.ehr.search;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.cgmkit.guide.search.QueryString;
 
 /** The condition of a conditional create: the query part of a search URL (FHIR R4, Bundle.entry.request.ifNoneExist). */
 public final class CreateCondition {
@@ -25,14 +23,7 @@ public final class CreateCondition {
                     "Expected only the query as ifNoneExist, such as identifier=system|value, but it is " + condition
                             + ": leave out what stands before the question mark, and the mark.");
         }
-        List<Map.Entry<String, String>> parameters = new ArrayList<>();
-        for (String part : condition.split("&")) {
-            int equals = part.indexOf('=');
-            if (equals > 0) {
-                parameters.add(Map.entry(decoded(part.substring(0, equals)), decoded(part.substring(equals + 1))));
-            }
-        }
-        ParsedSearch search = ParsedSearch.of(type, bases, parameters);
+        ParsedSearch search = ParsedSearch.of(type, bases, parameters(condition));
         if (!search.unknown().isEmpty()) {
             throw new InvalidSearchException("Expected only parameters that " + type + " can be searched by ("
                     + String.join(", ", SearchParameters.of(type).keySet()) + ") in ifNoneExist, but there is "
@@ -46,14 +37,13 @@ public final class CreateCondition {
         return search;
     }
 
-    /** Percent signs are decoded; a plus sign stays one, because identifiers and time zones are often sent as they are. */
-    private static String decoded(String text) {
+    private static List<Map.Entry<String, String>> parameters(String condition) {
         try {
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+            return QueryString.parameters(condition);
         } catch (IllegalArgumentException e) {
             throw new InvalidSearchException(
-                    "Expected percent signs only before two hexadecimal digits in ifNoneExist, but it has " + text
-                            + ".");
+                    "Expected percent signs only before two hexadecimal digits in ifNoneExist, but it has "
+                            + e.getMessage() + ".");
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.cgmkit.ehr.search;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cgmkit.ehr.store.SearchCriterion;
 import org.cgmkit.ehr.store.TimeRange;
+import org.cgmkit.guide.search.SearchValue;
 
 /**
  * A search, understood.
@@ -57,17 +57,22 @@ public record ParsedSearch(List<SearchCriterion> criteria, List<String> understo
     }
 
     private static SearchCriterion criterion(String name, SearchParameters.Kind kind, String value, Set<String> bases) {
-        List<String> alternatives = Arrays.stream(value.split("(?<!\\\\),")).toList();
+        List<String> alternatives = SearchValue.alternatives(value);
+        List<String> texts = alternatives.stream().map(SearchValue::text).toList();
         return switch (kind) {
             case PATIENT ->
                 new SearchCriterion.OfPatient(
-                        alternatives.stream().map(a -> patientId(a, bases)).collect(Collectors.toSet()));
-            case ID -> new SearchCriterion.WithId(Set.copyOf(alternatives));
+                        texts.stream().map(a -> patientId(a, bases)).collect(Collectors.toSet()));
+            case ID -> new SearchCriterion.WithId(Set.copyOf(texts));
             case TOKEN ->
                 new SearchCriterion.WithToken(
                         name, alternatives.stream().map(ParsedSearch::token).toList());
-            case STRING -> new SearchCriterion.BeginningWith(name, alternatives);
-            case DATE -> date(name, value);
+            case STRING -> new SearchCriterion.BeginningWith(name, texts);
+            case DATE ->
+                texts.size() == 1
+                        ? date(name, value)
+                        : new SearchCriterion.AnyOf(
+                                texts.stream().map(t -> List.of(date(name, t))).toList());
         };
     }
 
@@ -81,19 +86,16 @@ public record ParsedSearch(List<SearchCriterion> criteria, List<String> understo
         return value.startsWith("Patient/") ? value.substring("Patient/".length()) : value;
     }
 
-    private static SearchCriterion.Token token(String value) {
-        int bar = value.indexOf('|');
-        if (bar < 0) {
-            return new SearchCriterion.Token(null, value);
-        }
-        String code = value.substring(bar + 1);
-        return new SearchCriterion.Token(value.substring(0, bar), code.isEmpty() ? null : code);
+    private static SearchCriterion.Token token(String alternative) {
+        SearchValue.Token token = SearchValue.token(alternative);
+        return new SearchCriterion.Token(token.system(), token.code());
     }
 
+    /** A blank where an offset begins is a plus sign that was not encoded, for no time has a blank there. */
     private static SearchCriterion date(String name, String value) {
         boolean prefixed = value.length() > 2 && PREFIXES.contains(value.substring(0, 2));
         String date = prefixed ? value.substring(2) : value;
-        Optional<TimeRange> span = TimeRange.parse(date);
+        Optional<TimeRange> span = TimeRange.parse(date.replaceFirst(" (?=\\d{2}:\\d{2}$)", "+"));
         return new SearchCriterion.At(
                 prefixed ? value.substring(0, 2) : "eq",
                 span.orElseThrow(

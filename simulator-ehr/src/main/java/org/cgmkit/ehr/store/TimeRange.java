@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The time that a date or period covers; a date without a zone is taken as UTC (FHIR R4, Search, "date").
@@ -18,6 +19,9 @@ import java.util.Optional;
  * @param to the last millisecond
  */
 public record TimeRange(long from, long to) {
+    /** R4 lets a dateTime have it, and Java's clock does not know it: it is taken as the second after. */
+    private static final Pattern LEAP_SECOND = Pattern.compile("T\\d{2}:\\d{2}:60");
+
     private static final long BEGINNING = Long.MIN_VALUE / 2;
     private static final long END = Long.MAX_VALUE / 2;
 
@@ -76,11 +80,13 @@ public record TimeRange(long from, long to) {
     }
 
     private static TimeRange moment(String text) {
-        boolean zoned = text.matches(".*(Z|[+-]\\d{2}:\\d{2})$");
+        boolean leap = LEAP_SECOND.matcher(text).find();
+        String usual = leap ? text.replaceFirst(":60", ":59") : text;
+        boolean zoned = usual.matches(".*(Z|[+-]\\d{2}:\\d{2})$");
         Instant at = zoned
-                ? OffsetDateTime.parse(text).toInstant()
-                : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
-        long from = at.toEpochMilli();
+                ? OffsetDateTime.parse(usual).toInstant()
+                : LocalDateTime.parse(usual).toInstant(ZoneOffset.UTC);
+        long from = at.plusSeconds(leap ? 1 : 0).toEpochMilli();
         boolean fraction = text.contains(".");
         boolean seconds = text.matches(".*T\\d{2}:\\d{2}:\\d{2}.*");
         return new TimeRange(from, from + (fraction ? 0 : seconds ? 999 : 59_999));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.cgmkit.validation.submission.SubmittedText;
+import org.cgmkit.validation.wording.JsonMistake;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * it can be used as long as its body is open, and one thread at a time may ask for single entries.
  */
 public final class SubmittedBundle {
+    private static final String UTF_16 = "it is in UTF-16, and JSON that is exchanged is in UTF-8 (RFC 8259, section 8.1)";
+    private static final String TOO_LARGE = "a number has an exponent that no decimal can have";
+
     private final String contentType;
     private final SubmittedText body;
     private final JsonNode head;
@@ -65,6 +69,9 @@ public final class SubmittedBundle {
      * @throws UncheckedIOException where it cannot be read
      */
     public static SubmittedBundle of(String contentType, SubmittedText body) {
+        if (isUtf16(body)) {
+            return new SubmittedBundle(contentType, body, MissingNode.getInstance(), UTF_16);
+        }
         try {
             Optional<LongBundle> outline = body.file().isPresent() ? LongBundle.read(body) : Optional.empty();
             return outline.isPresent()
@@ -75,13 +82,23 @@ public final class SubmittedBundle {
                     ? ""
                     : " (line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr() + ")";
-            return new SubmittedBundle(contentType, body, MissingNode.getInstance(), e.getOriginalMessage() + where);
+            return new SubmittedBundle(contentType, body, MissingNode.getInstance(), JsonMistake.of(e) + where);
         } catch (NumberFormatException e) {
             // Of a number whose exponent no decimal can have.
-            return new SubmittedBundle(contentType, body, MissingNode.getInstance(), e.getMessage());
+            return new SubmittedBundle(contentType, body, MissingNode.getInstance(), TOO_LARGE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether it begins with the byte order mark of UTF-16, or with an ASCII character in it. */
+    private static boolean isUtf16(SubmittedText body) {
+        if (body.length() < 2) {
+            return false;
+        }
+        byte[] first = body.bytes(0, 2);
+        int both = (first[0] & 0xFF) << 8 | first[1] & 0xFF;
+        return both == 0xFEFF || both == 0xFFFE || first[0] == 0 || first[1] == 0;
     }
 
     /** A submission that this program puts together itself. */

@@ -12,6 +12,7 @@ import org.cgmkit.guide.glucose.GlucoseUnit;
  * @param name the name by which it is chosen
  * @param description what it does, in a sentence
  * @param conditionalCreate whether entries with ifNoneExist are honoured; where not, they are refused with 400
+ * @param plusIsBlank whether a plus sign that is not encoded in a condition is read as a blank, as many servers read it
  * @param duplicates what is done with a resource that is there already
  * @param badEntries what refused entries mean for the rest of their submission
  * @param throttling whether clients that ask too often are slowed down
@@ -26,6 +27,7 @@ public record Behaviour(
         String name,
         String description,
         boolean conditionalCreate,
+        boolean plusIsBlank,
         Duplicates duplicates,
         BadEntries badEntries,
         Throttling throttling,
@@ -77,6 +79,13 @@ public record Behaviour(
                     "Does not support conditional creates: refuses entries with ifNoneExist, stores the others.")
             .withoutConditionalCreate()
             .unmet(CONDITIONAL_CREATE)
+            .build();
+
+    /** Reads conditions as HTML forms are read. */
+    public static final Behaviour PLUS_IS_BLANK = new BehaviourBuilder(
+                    "plus-is-blank",
+                    "Honours conditional creates, and reads a + in ifNoneExist that is not encoded as a blank.")
+            .readingPlusAsBlank()
             .build();
 
     /** Recognises duplicates by itself, and answers them 200. */
@@ -210,6 +219,7 @@ public record Behaviour(
         return List.of(
                 STANDARD,
                 NO_CONDITIONAL_CREATE,
+                PLUS_IS_BLANK,
                 SERVER_DEDUPLICATION,
                 DEDUPLICATION_WITH_LOCATION,
                 WHOLE_BUNDLE_REFUSAL,

@@ -12,6 +12,7 @@ final class BehaviourBuilder {
     private final String name;
     private final String description;
     private boolean conditionalCreate = true;
+    private boolean plusIsBlank;
     private Duplicates duplicates = Duplicates.STORED;
     private BadEntries badEntries = BadEntries.REFUSED_ALONE;
     private Throttling throttling = Throttling.NEVER;
@@ -29,6 +30,11 @@ final class BehaviourBuilder {
 
     BehaviourBuilder withoutConditionalCreate() {
         conditionalCreate = false;
+        return this;
+    }
+
+    BehaviourBuilder readingPlusAsBlank() {
+        plusIsBlank = true;
         return this;
     }
 
@@ -82,6 +88,7 @@ final class BehaviourBuilder {
                 name,
                 description,
                 conditionalCreate,
+                plusIsBlank,
                 duplicates,
                 badEntries,
                 throttling,

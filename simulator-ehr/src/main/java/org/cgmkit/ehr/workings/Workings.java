@@ -43,9 +43,7 @@ public final class Workings implements Cloneable {
     public static Workings sound(Behaviour behaviour) {
         return new Workings(
                 IntakeSteps.sound(
-                                behaviour.conditionalCreate()
-                                        ? ConditionalCreate.supported()
-                                        : ConditionalCreate.unsupported(),
+                                conditionalCreate(behaviour),
                                 switch (behaviour.duplicates()) {
                                     case STORED -> Deduplication.none();
                                     case ANSWERED_OK -> Deduplication.answeringOk();
@@ -62,6 +60,15 @@ public final class Workings implements Cloneable {
                         .ruling(new OnlyAcceptedUnits(behaviour.units()))
                         .handling("POST", new SubsetStep(behaviour.notStored(), new CreateStep())),
                 Visibility.after(behaviour.availableAfter()));
+    }
+
+    private static ConditionalCreate conditionalCreate(Behaviour behaviour) {
+        if (!behaviour.conditionalCreate()) {
+            return ConditionalCreate.unsupported();
+        }
+        return behaviour.plusIsBlank()
+                ? ConditionalCreate.supported().readingPlusAsBlank()
+                : ConditionalCreate.supported();
     }
 
     /** The same after these departures, one after the other. */

@@ -59,6 +59,58 @@ class RefreshTest {
     }
 
     @Test
+    void aPublicClientNeedNotNameItself() {
+        Reply first = granted();
+
+        Reply second = unnamed(refreshToken(first));
+
+        assertThat(second.body(), second.status(), is(200));
+        assertThat(read(accessToken(second)).status(), is(200));
+        refused(unnamed(refreshToken(first)), "Expected the newest refresh token, but it was used before");
+    }
+
+    @Test
+    void aClientWithASecretAuthenticatesWhereItRefreshesToo() {
+        AppClient secretive = new AppClient(sandbox, SCOPE).with("client_id", INTROSPECTOR);
+        String basic = "Basic "
+                + Base64.getEncoder()
+                        .encodeToString((INTROSPECTOR + ":p%25ss+w%C3%B6rd").getBytes(StandardCharsets.UTF_8));
+        String code = secretive.code(JONAH);
+        Reply given = new TestClient(sandbox.authorizationUrl())
+                .send(
+                        "POST",
+                        "/token",
+                        ServiceClient.form(
+                                "grant_type",
+                                "authorization_code",
+                                "code",
+                                code,
+                                "code_verifier",
+                                secretive.verifier(),
+                                "redirect_uri",
+                                AppClient.REDIRECT),
+                        "Content-Type",
+                        ServiceClient.FORM,
+                        "Authorization",
+                        basic);
+
+        Reply silent = unnamed(refreshToken(given));
+
+        assertThat(given.body(), given.status(), is(200));
+        assertThat(silent.status(), is(400));
+        assertThat(silent.json().path("error").asText(), is("invalid_client"));
+    }
+
+    @Test
+    void aRefreshTokenThatNobodyHasNamesNobody() {
+        refused(unnamed("made-up"), "Expected a refresh token that was given to a client of this sandbox");
+    }
+
+    private Reply unnamed(String token) {
+        return ServiceClient.post(sandbox, "/token", "grant_type", "refresh_token", "refresh_token", token);
+    }
+
+    @Test
     void aRefreshTokenThatWasUsedEndsAllThatCameOfIt() {
         Reply first = granted();
         Reply second = app.refresh(refreshToken(first));

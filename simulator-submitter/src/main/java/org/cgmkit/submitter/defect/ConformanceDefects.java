@@ -27,7 +27,7 @@ final class ConformanceDefects {
                         EntrySelector.each(EntrySelector.READING, ConformanceDefects::capitals)),
                 filling(
                         "uses-an-old-summary-code",
-                        "Sends each summary a second time, under the code 104643-2 of the guide's ballot.",
+                        "Sends each summary a second time, under the code 104643-2 of the guide's drafts.",
                         EntrySelector.besides(EntrySelector.SUMMARY, r -> code(r, "104643-2"))),
                 filling(
                         "uses-an-unknown-reading-code",
@@ -58,8 +58,8 @@ final class ConformanceDefects {
                         "Sends readings without status.",
                         EntrySelector.each(EntrySelector.READING, r -> r.remove("status"))),
                 filling(
-                        "ballot-canonicals",
-                        "Claims profiles under http://hl7.org/uv/cgm, where the guide's ballot had them.",
+                        "argonaut-canonicals",
+                        "Claims profiles under http://hl7.org/uv/cgm, where the Argonaut draft had them.",
                         EntrySelector.each(e -> true, ConformanceDefects::claim)),
                 filling(
                         "report-without-data",

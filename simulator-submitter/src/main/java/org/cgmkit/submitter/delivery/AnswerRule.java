@@ -17,6 +17,8 @@ public interface AnswerRule {
         LATER,
         /** The receiver does not want it: it is put aside. */
         REFUSED,
+        /** It says nothing of the entries, though it went well: the submission is kept, for it is not known what was taken. */
+        UNKNOWN,
         /** It is nothing that a receiver of submissions says: the submission is kept, and the next one is tried. */
         KEPT,
         /** The app may not submit: it stops. */
@@ -25,11 +27,11 @@ public interface AnswerRule {
         DROPPED
     }
 
-    /** 2xx is looked into, 429 and 5xx repeated, 403 stops the app, and other refusals count where they give a reason. */
+    /** 2xx with a transaction-response is looked into, any other 2xx settles nothing, 429 and 5xx repeated, 403 stops the app, and other refusals count where they give a reason. */
     static AnswerRule sound() {
         return reply -> {
             if (reply.successful()) {
-                return Course.PROCESSED;
+                return reply.isTransactionResponse() ? Course.PROCESSED : Course.UNKNOWN;
             } else if (reply.temporary()) {
                 return Course.LATER;
             } else if (reply.status() == 403) {

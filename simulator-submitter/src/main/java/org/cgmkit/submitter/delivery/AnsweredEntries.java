@@ -20,9 +20,11 @@ final class AnsweredEntries {
     private final BundleEntries sent;
     private final Map<EntryOutcome, List<ObjectNode>> fates = new EnumMap<>(EntryOutcome.class);
     private final List<String> reasons = new ArrayList<>();
+    private final int answered;
 
-    private AnsweredEntries(JsonNode bundle) {
+    private AnsweredEntries(JsonNode bundle, int answered) {
         this.bundle = bundle;
+        this.answered = answered;
         this.sent = BundleEntries.in(bundle);
     }
 
@@ -32,21 +34,31 @@ final class AnsweredEntries {
      * @param bundle the submission as it was sent
      */
     static AnsweredEntries of(JsonNode bundle, HttpReply reply, EntryAnswerRule rule) {
-        AnsweredEntries answered = new AnsweredEntries(bundle);
         JsonNode answers = reply.json().path("entry");
-        boolean each = reply.is("Bundle");
+        AnsweredEntries answered = new AnsweredEntries(bundle, answers.size());
         for (int i = 0; i < answered.sent.all().size(); i++) {
             ObjectNode entry = answered.sent.all().get(i);
             JsonNode answer = answers.path(i).path("response");
-            int status = each ? code(answer.path("status").asText()) : reply.status();
+            int status = code(answer.path("status").asText());
             EntryOutcome fate = rule.of(entry, status);
             answered.fates.computeIfAbsent(fate, f -> new ArrayList<>()).add(entry);
             if (fate == EntryOutcome.REFUSED || fate == EntryOutcome.REFUSED_FOR_ALL) {
+                String said = HttpReply.issues(answer.path("outcome"));
                 answered.reasons.add("It answers " + (status == 0 ? "nothing" : status) + " to entry " + i + " ("
-                        + entry.at("/resource/resourceType").asText() + "): "
-                        + HttpReply.issues(answer.path("outcome")));
+                        + entry.at("/resource/resourceType").asText() + ")"
+                        + (said.isEmpty() ? ", and no reason." : ": " + said));
             }
         }
+        return answered;
+    }
+
+    /** How many entries were submitted. */
+    int sent() {
+        return sent.all().size();
+    }
+
+    /** How many entries the answer has; where that is another number, it is not known which answers which. */
+    int answered() {
         return answered;
     }
 

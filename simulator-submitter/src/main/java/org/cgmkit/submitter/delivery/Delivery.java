@@ -93,6 +93,7 @@ public record Delivery(
             case LATER -> Optional.of(repeated(now, answer));
             case REFUSED -> refused(now, reply);
             case DROPPED -> dropped(now);
+            case UNKNOWN -> unknown(now, reply, reply.content());
             case KEPT -> {
                 kept(now, "the receiver answers " + reply.status() + ", and not as a data receiver: " + reply.said());
                 yield Optional.empty();
@@ -148,9 +149,21 @@ public record Delivery(
         progress.told("Keeping " + pending.title() + " for the next time: " + why + ".");
     }
 
+    /** What is repeated under the same identifiers does no harm; what is dropped is lost. */
+    private Optional<Left> unknown(PendingSubmission pending, HttpReply reply, String came) {
+        kept(
+                pending,
+                "the receiver answers " + reply.status() + ", but expected was a transaction-response with a status for"
+                        + " each entry, and what came is " + came + ". It is not known what the receiver has taken");
+        return Optional.empty();
+    }
+
     private Optional<Left> processed(PendingSubmission pending, HttpReply reply, int attempt)
             throws AccessRefusedException {
         AnsweredEntries entries = AnsweredEntries.of(Bundles.read(pending.body()), reply, sending.entries());
+        if (entries.answered() != entries.sent()) {
+            return unknown(pending, reply, entries.answered() + " entries where " + entries.sent() + " were submitted");
+        }
         int done = entries.with(EntryOutcome.DONE).size();
         tally.accept(done);
         progress.told("The receiver has taken " + done + " entries of " + pending.title() + ".");

@@ -47,6 +47,25 @@ public record HttpReply(int status, Map<String, List<String>> headers, String bo
         return json().path("resourceType").asText().equals(type);
     }
 
+    /** Whether the body answers entry by entry: a transaction-response, or what some servers call it. */
+    public boolean isTransactionResponse() {
+        return is("Bundle") && json().path("type").asText().matches("(transaction|batch)-response");
+    }
+
+    /** What the body is, for people: "an empty body", "an OperationOutcome: Patient is deceased", "no FHIR: <html>…". */
+    public String content() {
+        if (body.isBlank()) {
+            return "an empty body";
+        }
+        String type = json().path("resourceType").asText();
+        if (type.isEmpty()) {
+            return "no FHIR (" + header("content-type").orElse("without a content type") + "): " + said();
+        } else if (is("Bundle")) {
+            return "a Bundle of the type '" + json().path("type").asText() + "'";
+        }
+        return type + ": " + said();
+    }
+
     /** The first value of that header field. */
     public Optional<String> header(String name) {
         return headers.getOrDefault(name, List.of()).stream().findFirst();

@@ -37,12 +37,14 @@ public final class HttpSender implements AutoCloseable {
                 HttpRequest.newBuilder(request.uri()).timeout(timeout).method(request.method(), publisher(request));
         request.headers().forEach(builder::header);
         try {
-            HttpResponse<String> response = client.send(builder.build(), BodyHandlers.ofString());
+            HttpResponse<byte[]> response = client.send(builder.build(), BodyHandlers.ofByteArray());
             return new HttpReply(
                     response.statusCode(),
                     response.headers().map().entrySet().stream()
                             .collect(Collectors.toMap(e -> e.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue)),
-                    response.body());
+                    AnswerText.of(
+                            response.body(),
+                            response.headers().firstValue("Content-Encoding").orElse("")));
         } catch (IOException e) {
             throw new NoAnswerException(
                     "There was no answer from " + request.uri().getAuthority() + " (" + e + ").", e);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.validation.definitions.DefinitionPacks;
 import org.cgmkit.validation.definitions.GuideDefinitions;
 import org.cgmkit.validation.finding.Finding;
@@ -26,6 +27,7 @@ import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r5.elementmodel.Manager.FhirFormat;
 import org.hl7.fhir.r5.model.StructureDefinition;
+import org.hl7.fhir.r5.utils.validation.BundleValidationRule;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
 import org.hl7.fhir.validation.instance.InstanceValidator;
 
@@ -89,9 +91,26 @@ public final class HapiValidator {
      * @param profile the canonical of a profile that is known, or empty
      */
     public List<Finding> validate(SourceDocument document, Optional<String> profile) {
+        return validate(document, profiles(document, profile), List.of());
+    }
+
+    /**
+     * The same, and the entries of a Bundle that is no submission by the profiles that the guide has for them.
+     *
+     * @param profile the canonical of a profile that is known, or empty
+     */
+    public List<Finding> validateWithEntries(SourceDocument document, Optional<String> profile, GuideVersion version) {
         List<StructureDefinition> profiles = profiles(document, profile);
-        return findings.of(
-                document, instances.with(document.text().length(), validator -> judged(document, profiles, validator)));
+        return validate(document, profiles, EntryProfiles.of(version, document, profiles));
+    }
+
+    private List<Finding> validate(
+            SourceDocument document, List<StructureDefinition> profiles, List<BundleValidationRule> entries) {
+        return findings.of(document, instances.with(document.text().length(), validator -> {
+            validator.getBundleValidationRules().clear();
+            validator.getBundleValidationRules().addAll(entries);
+            return judged(document, profiles, validator);
+        }));
     }
 
     /**

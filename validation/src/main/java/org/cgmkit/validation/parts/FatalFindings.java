@@ -11,6 +11,7 @@ import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.validation.finding.Finding;
 import org.cgmkit.validation.finding.TextPosition;
 import org.cgmkit.validation.submission.ReferenceTargets;
+import org.cgmkit.validation.wording.JsonMistake;
 import org.jspecify.annotations.Nullable;
 
 /** Findings that end a validation before it began. */
@@ -72,7 +73,7 @@ public final class FatalFindings {
     }
 
     public static Finding notJson(JsonProcessingException cause) {
-        return notFhir("The input is not JSON: " + cause.getOriginalMessage() + ".", null, cause.getLocation());
+        return notFhir("The input is not JSON: " + JsonMistake.of(cause) + ".", null, cause.getLocation());
     }
 
     static Finding tangled(int entry, TextPosition at) {
@@ -90,8 +91,10 @@ public final class FatalFindings {
     }
 
     public static Finding unjudgeable(RuntimeException cause) {
+        String said = String.valueOf(cause.getMessage());
         return finding(
-                "The input is JSON, but too far from FHIR to be judged: " + cause.getMessage(),
+                "The input is JSON, but too far from FHIR to be judged"
+                        + (cause.getMessage() != null && JsonMistake.isPlain(said) ? ": " + said : "."),
                 "a FHIR R4 resource",
                 null,
                 "unjudgeable",

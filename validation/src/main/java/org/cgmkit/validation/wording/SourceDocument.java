@@ -3,6 +3,7 @@ package org.cgmkit.validation.wording;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +38,11 @@ public final class SourceDocument {
         return text;
     }
 
+    /** The resource. */
+    public JsonNode root() {
+        return root;
+    }
+
     /** What the resource says to be, such as {@code Bundle}. */
     public String resourceType() {
         return root.path("resourceType").asText();
@@ -47,6 +53,13 @@ public final class SourceDocument {
         return StreamSupport.stream(root.path("meta").path("profile").spliterator(), false)
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText);
+    }
+
+    /** The resources of a Bundle's entries, by their positions; a missing node where an entry has none. */
+    public List<JsonNode> entryResources() {
+        return StreamSupport.stream(root.path("entry").spliterator(), false)
+                .map(e -> e.path("resource"))
+                .toList();
     }
 
     /** What stands at a place, in words: a plain value, or the codes of a concept. */

@@ -21,7 +21,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Say where FHIR resources depart from the guide's profiles.",
             "A submission Bundle is checked with all its entries. Without --profile, a resource is checked against the "
-                    + "profile of the guide for its type and code, and against FHIR itself where the guide has none."
+                    + "profile of the guide for its type and code, and against FHIR itself where the guide has none. The "
+                    + "entries of any other Bundle (a document, a search result, an answer) are checked each by its own "
+                    + "profile. Files may be compressed with gzip."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -84,6 +86,7 @@ public final class ValidateCommand implements Callable<Integer> {
             ValidatedFile file = new ValidatedFile(
                     name,
                     canonical,
+                    inputs.get(i).judgesEntriesAlone(GuideVersion.STU1, canonical),
                     inputs.get(i).validated(validator, canonical, new ValidationProgressLine(streams, name)));
             validated.add(file);
             if (format == Format.TEXT) {
@@ -97,9 +100,10 @@ public final class ValidateCommand implements Callable<Integer> {
     }
 
     private ProfileValidator validator() {
-        return guidePackage == null
+        GuideValidator validator = guidePackage == null
                 ? GuideValidator.builtIn(GuideVersion.STU1)
                 : GuideValidator.withPackage(GuideVersion.STU1, guidePackage);
+        return validator.judgingEntries();
     }
 
     private String profileFor(ValidationInput input) {

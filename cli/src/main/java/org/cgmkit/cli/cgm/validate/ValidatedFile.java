@@ -7,9 +7,10 @@ import org.cgmkit.validation.finding.GroupedFindings;
  *
  * @param name the file's name as it was given
  * @param profile the canonical that it was checked against, or empty for FHIR's own definition of its type
+ * @param entriesAlone whether its entries were checked each by its own profile
  * @param findings what there is to say
  */
-record ValidatedFile(String name, String profile, GroupedFindings findings) {
+record ValidatedFile(String name, String profile, boolean entriesAlone, GroupedFindings findings) {
 
     /** Whether nothing makes it invalid. */
     boolean valid() {
@@ -18,7 +19,8 @@ record ValidatedFile(String name, String profile, GroupedFindings findings) {
 
     /** The profile in a few characters. */
     String shortProfile() {
-        return profile.isEmpty() ? "FHIR R4" : profile.substring(profile.lastIndexOf('/') + 1);
+        return (profile.isEmpty() ? "FHIR R4" : profile.substring(profile.lastIndexOf('/') + 1))
+                + (entriesAlone ? ", entries by their own profiles" : "");
     }
 
     /** How many findings make it invalid. */

@@ -1,10 +1,10 @@
 package org.cgmkit.cli.cgm.validate;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,10 +29,14 @@ import org.jspecify.annotations.Nullable;
  * @param name the file's name as it was given, or {@code -}
  * @param input the text, or null for a long Bundle
  * @param file the file of a long Bundle, or null for a text
+ * @param header the resource, of a long Bundle without its entries; missing where it is no JSON
  */
 record ValidationInput(
-        String name, @Nullable InputText input, @Nullable Path file) implements AutoCloseable {
+        String name, @Nullable InputText input, @Nullable Path file, JsonNode header) implements AutoCloseable {
     private static final int LONG = 4_000_000;
+    private static final JsonMapper WHOLE = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
     private static final String STANDARD_INPUT = "-";
 
     /**
@@ -44,9 +48,9 @@ record ValidationInput(
         if (name.equals(STANDARD_INPUT)) {
             return ofStandardInput(standardInput);
         }
-        return isLongBundle(Path.of(name))
-                ? new ValidationInput(name, null, Path.of(name))
-                : new ValidationInput(name, InputText.read(name, standardInput), null);
+        return longBundle(Path.of(name))
+                .map(header -> new ValidationInput(name, null, Path.of(name), header))
+                .orElseGet(() -> of(InputText.read(name, standardInput)));
     }
 
     private static ValidationInput ofStandardInput(InputStream standardInput) {
@@ -61,8 +65,9 @@ record ValidationInput(
                 out.write(beginning);
                 standardInput.transferTo(out);
             }
-            if (isBundle(spooled)) {
-                return new ValidationInput(STANDARD_INPUT, null, spooled);
+            Optional<JsonNode> header = BundleHeader.of(spooled);
+            if (header.isPresent()) {
+                return new ValidationInput(STANDARD_INPUT, null, spooled, header.get());
             }
             try (InputStream whole = Files.newInputStream(spooled)) {
                 return ofText(whole);
@@ -76,21 +81,30 @@ record ValidationInput(
     }
 
     private static ValidationInput ofText(InputStream text) {
-        return new ValidationInput(STANDARD_INPUT, InputText.read(STANDARD_INPUT, text), null);
+        return of(InputText.read(STANDARD_INPUT, text));
+    }
+
+    private static ValidationInput of(InputText input) {
+        JsonNode header = MissingNode.getInstance();
+        try {
+            header = WHOLE.readTree(input.text());
+        } catch (JsonProcessingException e) {
+            // The validator says what is wrong with it.
+        }
+        return new ValidationInput(input.name(), input, null, header);
     }
 
     /** The canonical of the profile that it is meant to meet; empty where the guide has none. */
     String profile(GuideVersion version) {
-        if (input == null) {
-            return Profile.SUBMISSION_BUNDLE.url(version);
-        }
-        try {
-            return ProfileSelection.of(version, new ObjectMapper().readTree(input.text()))
-                    .map(profile -> profile.url(version))
-                    .orElse("");
-        } catch (JsonProcessingException e) {
-            return ""; // the validator says what is wrong with it
-        }
+        return ProfileSelection.of(version, header)
+                .map(profile -> profile.url(version))
+                .orElse("");
+    }
+
+    /** Whether its entries are judged each by its own profile, as it is a Bundle and not judged as a submission. */
+    boolean judgesEntriesAlone(GuideVersion version, String canonical) {
+        return header.path("resourceType").asText().equals("Bundle")
+                && !canonical.equals(Profile.SUBMISSION_BUNDLE.url(version));
     }
 
     /** What a validator says of it by a profile, or by its own type where the canonical is empty. */
@@ -120,31 +134,11 @@ record ValidationInput(
         }
     }
 
-    private static boolean isLongBundle(Path file) {
+    private static Optional<JsonNode> longBundle(Path file) {
         try {
-            return Files.isRegularFile(file) && Files.size(file) >= LONG && isBundle(file);
+            return Files.isRegularFile(file) && Files.size(file) >= LONG ? BundleHeader.of(file) : Optional.empty();
         } catch (IOException e) {
-            return false; // whoever reads it as a text says what is wrong
-        }
-    }
-
-    /** Whether a text says that it is one, before anything that is no JSON. */
-    private static boolean isBundle(Path file) {
-        try (JsonParser parser = new JsonFactory().createParser(file.toFile())) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return false;
-            }
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String field = parser.currentName();
-                parser.nextToken();
-                if (field.equals("resourceType")) {
-                    return "Bundle".equals(parser.getText());
-                }
-                parser.skipChildren();
-            }
-            return false;
-        } catch (IOException e) {
-            return false;
+            return Optional.empty(); // whoever reads it as a text says what is wrong
         }
     }
 }

@@ -2,7 +2,6 @@ package org.cgmkit.ehr.authorization.client;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
@@ -25,20 +24,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks signed client assertions (SMART App Launch 2.2, "Asymmetric Authentication"; RFC 7523). */
 public final class ClientAssertions {
-    /** The signatures that a server has to know. */
-    static final List<JWSAlgorithm> ALGORITHMS = List.of(JWSAlgorithm.RS384, JWSAlgorithm.ES384);
-
     /** How far ahead an assertion may expire. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
     /** How far the clocks of two machines may be apart. */
     private static final Duration SKEW = Duration.ofSeconds(5);
 
     private final Function<String, @Nullable RegisteredClient> clients;
+    private final List<String> algorithms;
     private final Clock clock;
     private final UsedAssertions replays = new UsedAssertions();
 
-    public ClientAssertions(Function<String, @Nullable RegisteredClient> clients, Clock clock) {
+    /** Checks assertions of those clients that are signed by one of those algorithms. */
+    public ClientAssertions(
+            Function<String, @Nullable RegisteredClient> clients, List<String> algorithms, Clock clock) {
         this.clients = clients;
+        this.algorithms = List.copyOf(algorithms);
         this.clock = clock;
     }
 
@@ -81,11 +81,11 @@ public final class ClientAssertions {
         return client;
     }
 
-    private static void checkSignature(SignedJWT jwt, RegisteredClient client) {
+    private void checkSignature(SignedJWT jwt, RegisteredClient client) {
         JWSHeader header = jwt.getHeader();
-        if (!ALGORITHMS.contains(header.getAlgorithm())) {
-            throw OAuthException.invalidClient(
-                    "Expected RS384 or ES384 as alg of the assertion, but it is " + header.getAlgorithm() + ".");
+        if (!algorithms.contains(header.getAlgorithm().getName())) {
+            throw OAuthException.invalidClient("Expected " + String.join(" or ", algorithms)
+                    + " as alg of the assertion, but it is " + header.getAlgorithm() + ".");
         }
         // SMART asks for it, but common libraries leave it out, and nothing hangs on it.
         if (header.getType() != null && !JOSEObjectType.JWT.equals(header.getType())) {

@@ -47,6 +47,25 @@ public final class ClientAuthentication {
         return client;
     }
 
+    /**
+     * The client that shows a refresh token. A public one need not name itself: it cannot authenticate, and the token tells
+     * to whom it was given (RFC 6749, sections 3.2.1 and 6).
+     *
+     * @param holder the id of the client that has the refresh token, or null where nobody has it
+     * @throws OAuthException where it does not prove that it is the one
+     */
+    public RegisteredClient refreshing(
+            FormParameters form, @Nullable String authorization, Set<String> audiences, @Nullable String holder) {
+        boolean silent = authorization == null && form.one("client_id") == null && form.one("client_assertion") == null;
+        if (silent && holder == null && form.one("refresh_token") != null) {
+            throw OAuthException.invalidGrant(
+                    "Expected a refresh token that was given to a client of this sandbox, but it knows none like that"
+                            + " here.");
+        }
+        RegisteredClient client = silent && holder != null ? clients.apply(holder) : null;
+        return client != null && client.isPublic() ? client : of(form, authorization, audiences);
+    }
+
     private RegisteredClient byAssertion(FormParameters form, String assertion, Set<String> audiences) {
         if (!ASSERTION_TYPE.equals(form.one("client_assertion_type"))) {
             throw OAuthException.invalidRequest("Expected " + ASSERTION_TYPE + " as client_assertion_type, but it is "

@@ -1,6 +1,5 @@
 package org.cgmkit.ehr.authorization.scope;
 
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.stream.Collectors;
 import org.cgmkit.ehr.search.InvalidSearchException;
 import org.cgmkit.ehr.search.ParsedSearch;
 import org.cgmkit.ehr.store.SearchCriterion;
+import org.cgmkit.guide.search.QueryString;
 
 /**
  * A scope that opens resources, such as {@code patient/Observation.cu?category=laboratory}.
@@ -105,20 +105,14 @@ public record DataScope(
         return new DataScope(text, level, type, interactions, query);
     }
 
+    /** A plus sign stays one, as in conditions: scopes are often written without encoding them. */
     private static List<Map.Entry<String, String>> query(String text) {
-        List<Map.Entry<String, String>> query = new ArrayList<>();
         for (String part : text.split("&")) {
             int equals = part.indexOf('=');
             if (equals <= 0 || equals == part.length() - 1) {
                 throw new IllegalArgumentException("Expected name=value, but it is " + part + ".");
             }
-            query.add(Map.entry(decoded(part.substring(0, equals)), decoded(part.substring(equals + 1))));
         }
-        return query;
-    }
-
-    /** A plus sign stays one, as in conditions: scopes are often written without encoding them. */
-    private static String decoded(String text) {
-        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return QueryString.parameters(text);
     }
 }

@@ -1,16 +1,15 @@
 package org.cgmkit.cgm.submitter.judgement;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.cgmkit.cgm.trap.TrapAdvice;
 import org.cgmkit.fixtures.Submission;
+import org.cgmkit.guide.search.QueryString;
+import org.cgmkit.guide.search.SearchValue;
 
 /**
  * Judges the conditions of conditional creates (FHIR R4, Bundle.entry.request.ifNoneExist): a bare query string that
@@ -57,9 +56,9 @@ public final class ConditionJudge {
         if (BROKEN_ESCAPE.matcher(condition).matches()) {
             return Optional.of("a % in it begins no escape");
         }
-        List<String> asked = Arrays.stream(condition.split("&", -1))
-                .filter(parameter -> parameter.startsWith("identifier="))
-                .map(parameter -> parameter.substring("identifier=".length()))
+        List<String> asked = QueryString.parameters(condition).stream()
+                .filter(parameter -> parameter.getKey().equals("identifier"))
+                .map(Map.Entry::getValue)
                 .toList();
         if (asked.isEmpty()) {
             return Optional.of("it asks for no identifier");
@@ -88,18 +87,9 @@ public final class ConditionJudge {
 
         /** Whether a search for these values, of which any will do, finds it. */
         boolean isAmong(String values) {
-            return Stream.of(values, values.replace("+", "%2B"))
-                    .map(v -> URLDecoder.decode(v, StandardCharsets.UTF_8))
-                    .flatMap(v -> Arrays.stream(v.split("(?<!\\\\),", -1)))
-                    .map(v -> v.replace("\\,", ",").replace("\\$", "$"))
-                    .anyMatch(this::isFoundBy);
-        }
-
-        /** The first bar that is not escaped parts the system from the value. */
-        private boolean isFoundBy(String token) {
-            String[] parts = token.split("(?<!\\\\)\\|", 2);
-            String sought = parts[parts.length - 1].replace("\\|", "|");
-            return sought.equals(value) && (parts.length == 1 || parts[0].equals(system));
+            return SearchValue.alternatives(values).stream()
+                    .map(SearchValue::token)
+                    .anyMatch(t -> value.equals(t.code()) && (t.system() == null || system.equals(t.system())));
         }
     }
 }

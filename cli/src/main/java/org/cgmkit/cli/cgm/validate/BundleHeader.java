@@ -1,0 +1,43 @@
+package org.cgmkit.cli.cgm.validate;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a Bundle in a file that is too long to be read at once says of itself. */
+final class BundleHeader {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> OF_ITSELF = Set.of("resourceType", "type", "meta");
+
+    private BundleHeader() {}
+
+    /** The Bundle without its entries; empty where the file holds anything else, or no JSON. */
+    static Optional<JsonNode> of(Path file) {
+        ObjectNode header = JSON.createObjectNode();
+        try (JsonParser parser = JSON.createParser(file.toFile())) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return Optional.empty();
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String field = parser.currentName();
+                parser.nextToken();
+                if (OF_ITSELF.contains(field)) {
+                    header.set(field, JSON.readTree(parser));
+                } else if (field.equals("entry") && header.has("resourceType") && header.has("type")) {
+                    break;
+                } else {
+                    parser.skipChildren();
+                }
+            }
+        } catch (IOException e) {
+            // Whoever reads the whole says what is wrong with it.
+        }
+        return header.path("resourceType").asText().equals("Bundle") ? Optional.of(header) : Optional.empty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cgmkit.guide.search;
+
+import org.jspecify.annotations.NullMarked;
