@@ -97,7 +97,7 @@ public final class SubmittedBundle {
             return false;
         }
         byte[] first = body.bytes(0, 2);
-        int both = (first[0] & 0xFF) << 8 | first[1] & 0xFF;
+        int both = ((first[0] & 0xFF) << 8) | (first[1] & 0xFF);
         return both == 0xFEFF || both == 0xFFFE || first[0] == 0 || first[1] == 0;
     }
 
