@@ -169,7 +169,8 @@ class SimulateSubmitterCommandTest {
         assertThat(without.code(), is(2));
         assertThat(without.err(), containsString("in data of iglu. Give the time zone with --time-zone, such as"));
         assertThat(wrong.code(), is(2));
-        assertThat(wrong.err(), containsString("Expected a time zone with --time-zone, such as Europe/Berlin or +02:00"));
+        assertThat(
+                wrong.err(), containsString("Expected a time zone with --time-zone, such as Europe/Berlin or +02:00"));
     }
 
     /** The value of the one observation with that code. */
@@ -211,7 +212,9 @@ class SimulateSubmitterCommandTest {
 
     @Test
     void sendsTheReadingsOfAFile(@TempDir Path folder) throws IOException {
-        Path csv = Files.writeString(folder.resolve("mine.csv"), """
+        Path csv = Files.writeString(
+                folder.resolve("mine.csv"),
+                """
                 time,value,unit
                 2026-05-01T10:00:00Z,104,mg/dL
                 2026-05-01T10:05:00Z,110,mg/dL
