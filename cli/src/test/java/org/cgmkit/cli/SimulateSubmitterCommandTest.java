@@ -212,9 +212,7 @@ class SimulateSubmitterCommandTest {
 
     @Test
     void sendsTheReadingsOfAFile(@TempDir Path folder) throws IOException {
-        Path csv = Files.writeString(
-                folder.resolve("mine.csv"),
-                """
+        Path csv = Files.writeString(folder.resolve("mine.csv"), """
                 time,value,unit
                 2026-05-01T10:00:00Z,104,mg/dL
                 2026-05-01T10:05:00Z,110,mg/dL
