@@ -169,7 +169,8 @@ class SimulateSubmitterCommandTest {
         assertThat(without.code(), is(2));
         assertThat(without.err(), containsString("in data of iglu. Give the time zone with --time-zone, such as"));
         assertThat(wrong.code(), is(2));
-        assertThat(wrong.err(), containsString("Expected a time zone with --time-zone, such as Europe/Berlin or +02:00"));
+        assertThat(
+                wrong.err(), containsString("Expected a time zone with --time-zone, such as Europe/Berlin or +02:00"));
     }
 
     /** The value of the one observation with that code. */

@@ -78,9 +78,8 @@ public final class SubmitterOptions {
     @Option(
             names = "--readings",
             paramLabel = "FILE",
-            description =
-                    "Send the readings of this CSV file (time,value,unit, or an export of Clarity, LibreView, Nightscout or"
-                            + " iglu), as if it were just after the last of them, instead of made-up ones.")
+            description = "Send the readings of this CSV file (time,value,unit, or an export of Clarity, LibreView,"
+                    + " Nightscout or iglu), as if it were just after the last of them, instead of made-up ones.")
     private @Nullable Path readings;
 
     @Option(

@@ -38,7 +38,8 @@ public final class QueryString {
     /** A value with all that would end it or be read in two ways encoded, and all else as it is, to be read by people. */
     public static String encoded(String value) {
         StringBuilder text = new StringBuilder(value.length());
-        for (char c : value.toCharArray()) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
             text.append(" %&+#\"<>".indexOf(c) < 0 ? String.valueOf(c) : String.format("%%%02X", (int) c));
         }
         return text.toString();

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * it can be used as long as its body is open, and one thread at a time may ask for single entries.
  */
 public final class SubmittedBundle {
-    private static final String UTF_16 = "it is in UTF-16, and JSON that is exchanged is in UTF-8 (RFC 8259, section 8.1)";
+    private static final String UTF_16 =
+            "it is in UTF-16, and JSON that is exchanged is in UTF-8 (RFC 8259, section 8.1)";
     private static final String TOO_LARGE = "a number has an exponent that no decimal can have";
 
     private final String contentType;
@@ -97,7 +98,7 @@ public final class SubmittedBundle {
             return false;
         }
         byte[] first = body.bytes(0, 2);
-        int both = (first[0] & 0xFF) << 8 | first[1] & 0xFF;
+        int both = ((first[0] & 0xFF) << 8) | (first[1] & 0xFF);
         return both == 0xFEFF || both == 0xFFFE || first[0] == 0 || first[1] == 0;
     }
 
