@@ -72,9 +72,12 @@ class ConditionSyntaxTest {
     }
 
     private static Submission identified(TestSimulator running, String identifier) {
-        return Submissions.readings(running.context(), 1).withResource(0, r -> r.putArray("identifier")
-                .addObject()
-                .put("system", IdentifierSource.SYSTEM)
-                .put("value", identifier));
+        return Submissions.readings(running.context(), 1)
+                .withResource(
+                        0,
+                        r -> r.putArray("identifier")
+                                .addObject()
+                                .put("system", IdentifierSource.SYSTEM)
+                                .put("value", identifier));
     }
 }

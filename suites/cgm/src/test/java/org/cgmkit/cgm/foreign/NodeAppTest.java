@@ -70,7 +70,8 @@ class NodeAppTest {
                 runs.put(flaw, workers.submit(() -> report(flaw, "--flaw", results, key, publicKeys)));
             }
             for (Verdict peculiarity : wanted(written.peculiarities(), EVERY / 2)) {
-                runs.put(peculiarity, workers.submit(() -> report(peculiarity, "--peculiar", results, key, publicKeys)));
+                runs.put(
+                        peculiarity, workers.submit(() -> report(peculiarity, "--peculiar", results, key, publicKeys)));
             }
             for (Map.Entry<Verdict, Future<RunReport>> run : runs.entrySet()) {
                 reports.put(run.getKey(), run.getValue().get());
@@ -84,10 +85,7 @@ class NodeAppTest {
             Verdict verdict = run.getKey();
             return DynamicTest.dynamicTest(verdict.name().isEmpty() ? "sound" : verdict.name(), () -> {
                 assertThat(verdict.what(), verdict.objections(run.getValue()), is(empty()));
-                assertThat(
-                        "in error",
-                        new SuiteVerdicts(run.getValue()).with(Outcome.ERROR),
-                        is(empty()));
+                assertThat("in error", new SuiteVerdicts(run.getValue()).with(Outcome.ERROR), is(empty()));
             });
         });
     }
@@ -115,9 +113,7 @@ class NodeAppTest {
                 + (services ? " --key '" + key + "'" : "");
         SubmitterAccess access = services
                 ? new SubmitterAccess.BackendServices(CLIENT, publicKeys, null)
-                : launch
-                        ? new SubmitterAccess.StandaloneLaunch(CLIENT, List.of(REDIRECT))
-                        : new SubmitterAccess.Open();
+                : launch ? new SubmitterAccess.StandaloneLaunch(CLIENT, List.of(REDIRECT)) : new SubmitterAccess.Open();
         SubmitterTarget target = SubmitterTarget.of("an app in JavaScript", "mara-lindqvist")
                 .access(access)
                 .trigger(new Trigger.ByCommand(line))

@@ -56,7 +56,9 @@ class NodeReceiverTest {
                 runs.put(flaw, workers.submit(() -> report(flaw, "--flaw", results)));
             }
             for (Verdict peculiarity : written.peculiarities()) {
-                if (WANTED.isEmpty() || WANTED.equals("all") || peculiarity.name().matches(WANTED)) {
+                if (WANTED.isEmpty()
+                        || WANTED.equals("all")
+                        || peculiarity.name().matches(WANTED)) {
                     runs.put(peculiarity, workers.submit(() -> report(peculiarity, "--peculiar", results)));
                 }
             }
@@ -72,10 +74,7 @@ class NodeReceiverTest {
             Verdict verdict = run.getKey();
             return DynamicTest.dynamicTest(verdict.name().isEmpty() ? "sound" : verdict.name(), () -> {
                 assertThat(verdict.what(), verdict.objections(run.getValue()), is(empty()));
-                assertThat(
-                        "in error",
-                        new SuiteVerdicts(run.getValue()).with(Outcome.ERROR),
-                        is(empty()));
+                assertThat("in error", new SuiteVerdicts(run.getValue()).with(Outcome.ERROR), is(empty()));
             });
         });
     }

@@ -1,6 +1,5 @@
 package org.cgmkit.cgm.matrix;
 
-import org.cgmkit.kit.proof.ReportRows;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.ehr.workings.Behaviour;
+import org.cgmkit.kit.proof.ReportRows;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
 

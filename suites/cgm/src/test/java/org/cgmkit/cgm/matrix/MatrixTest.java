@@ -6,8 +6,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
-import org.cgmkit.kit.proof.ReportRows;
-import org.cgmkit.kit.proof.ExpectedFinding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +26,8 @@ import java.util.stream.Stream;
 import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.workings.Behaviour;
+import org.cgmkit.kit.proof.ExpectedFinding;
+import org.cgmkit.kit.proof.ReportRows;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
@@ -196,8 +196,10 @@ class MatrixTest {
         List<CheckResult> findings = new ArrayList<>();
         List<String> strangers = new ArrayList<>();
         for (CheckResult row : report.checks()) {
-            Outcome was = Objects.requireNonNull(before.get(ReportRows.name(row)), () -> ReportRows.name(row)
-                            + " is no row of the sound run; this one was stopped because " + report.stopped())
+            Outcome was = Objects.requireNonNull(
+                            before.get(ReportRows.name(row)),
+                            () -> ReportRows.name(row) + " is no row of the sound run; this one was stopped because "
+                                    + report.stopped())
                     .outcome();
             boolean finding = ReportRows.isFinding(row);
             boolean expected = finding && families.explained(row, together.getOrDefault(defect, List.of(defect)));

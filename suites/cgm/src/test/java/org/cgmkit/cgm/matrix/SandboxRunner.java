@@ -1,11 +1,8 @@
 package org.cgmkit.cgm.matrix;
 
-import org.cgmkit.kit.proof.StandingClock;
-import org.cgmkit.kit.proof.CachingValidator;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.cgmkit.cgm.ReceiverSuite;
-import org.cgmkit.kit.proof.SilentListener;
 import org.cgmkit.cgm.authorization.PageConsentPrompt;
 import org.cgmkit.cgm.config.ReceiverAttestations;
 import org.cgmkit.cgm.config.ReceiverTarget;
@@ -14,6 +11,9 @@ import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.ehr.Sandbox;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.kit.proof.CachingValidator;
+import org.cgmkit.kit.proof.SilentListener;
+import org.cgmkit.kit.proof.StandingClock;
 import org.cgmkit.kit.run.RunOrder;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.validation.GuideValidator;

@@ -1,9 +1,9 @@
 package org.cgmkit.cgm.matrix;
 
-import org.cgmkit.kit.proof.ReportRows;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.cgmkit.kit.proof.ReportRows;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.submitter.defect.Defect;

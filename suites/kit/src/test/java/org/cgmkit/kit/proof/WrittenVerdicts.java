@@ -34,7 +34,8 @@ public record WrittenVerdicts(List<Verdict> flaws, List<Verdict> peculiarities) 
      * @param any whether one of those that it breaks is enough
      * @param needs what has to be given for it to show, in words; empty where nothing has
      */
-    public record Verdict(String name, String what, Set<String> breaks, Set<String> defensible, boolean any, String needs) {
+    public record Verdict(
+            String name, String what, Set<String> breaks, Set<String> defensible, boolean any, String needs) {
 
         /** What is wrong with what a suite says of it, a line for each; empty where it is judged rightly. */
         public List<String> objections(RunReport report) {
@@ -44,7 +45,9 @@ public record WrittenVerdicts(List<Verdict> flaws, List<Verdict> peculiarities) 
                     .collect(Collectors.toCollection(TreeSet::new));
             List<String> objections = new ArrayList<>();
             if (!any || breaks.stream().noneMatch(red::contains)) {
-                breaks.stream().filter(each -> !red.contains(each)).forEach(each -> objections.add("not found: " + each));
+                breaks.stream()
+                        .filter(each -> !red.contains(each))
+                        .forEach(each -> objections.add("not found: " + each));
             }
             report.checks().stream()
                     .filter(ReportRows::isFinding)
@@ -57,10 +60,10 @@ public record WrittenVerdicts(List<Verdict> flaws, List<Verdict> peculiarities) 
     /** The verdicts of the implementation in that folder. */
     public static WrittenVerdicts of(Path folder) {
         try {
-            JsonNode written = new ObjectMapper()
-                    .readTree(folder.resolve("verdicts.json").toFile());
-            JsonNode decided = new YAMLMapper()
-                    .readTree(folder.resolve("decisions.yaml").toFile());
+            JsonNode written =
+                    new ObjectMapper().readTree(folder.resolve("verdicts.json").toFile());
+            JsonNode decided =
+                    new YAMLMapper().readTree(folder.resolve("decisions.yaml").toFile());
             List<Verdict> flaws = new ArrayList<>();
             flaws.add(new Verdict(
                     "", "sound", Set.of(), texts(written.path("sound").path("disputable")), false, ""));
@@ -78,8 +81,16 @@ public record WrittenVerdicts(List<Verdict> flaws, List<Verdict> peculiarities) 
         String name = each.path(nameKey).asText();
         JsonNode decision = decided.path(name);
         JsonNode breaks = decision.has("breaks") ? decision.path("breaks") : each.path("breaks");
-        JsonNode also = decision.has("defensible") ? decision.path("defensible") : each.path(each.has("may-also") ? "may-also" : "disputable");
-        return new Verdict(name, each.path("what").asText(), texts(breaks), texts(also), each.path("breaks-any").asBoolean(), each.path("needs").asText(""));
+        JsonNode also = decision.has("defensible")
+                ? decision.path("defensible")
+                : each.path(each.has("may-also") ? "may-also" : "disputable");
+        return new Verdict(
+                name,
+                each.path("what").asText(),
+                texts(breaks),
+                texts(also),
+                each.path("breaks-any").asBoolean(),
+                each.path("needs").asText(""));
     }
 
     private static Set<String> texts(JsonNode list) {
