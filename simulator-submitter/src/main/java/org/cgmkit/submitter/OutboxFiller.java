@@ -17,11 +17,11 @@ import org.cgmkit.submitter.content.SubmissionPurpose;
 import org.cgmkit.submitter.order.OneTimeRequest;
 import org.cgmkit.submitter.order.Schedule;
 import org.cgmkit.submitter.order.TimeWindow;
-import org.cgmkit.submitter.setup.Habit;
 import org.cgmkit.submitter.outbox.AppState;
 import org.cgmkit.submitter.outbox.Outbox;
 import org.cgmkit.submitter.outbox.SubmissionMarks;
 import org.cgmkit.submitter.setup.AppListener;
+import org.cgmkit.submitter.setup.Habit;
 
 /**
  * Lays into the outbox what is due.

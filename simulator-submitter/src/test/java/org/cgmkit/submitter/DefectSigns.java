@@ -109,9 +109,15 @@ record DefectSigns(DefectScene scene, Predicate<SentRequests> departs) {
             in("never-refers-to-a-summary", PLAIN, s -> s.resources().noneMatch(r -> r.has("result"))),
             in("never-sends-glucose", PLAIN, s -> s.readings().count() == 0 && lacks(s, Loinc.MEAN_GLUCOSE_MASS)),
             in("never-sends-readings", PLAIN, s -> s.readings().count() == 0 && !lacks(s, Loinc.MEAN_GLUCOSE_MASS)),
-            in("never-sends-means", PLAIN, s -> lacks(s, Loinc.MEAN_GLUCOSE_MASS) && s.readings().count() > 0),
+            in(
+                    "never-sends-means",
+                    PLAIN,
+                    s -> lacks(s, Loinc.MEAN_GLUCOSE_MASS) && s.readings().count() > 0),
             in("looks-for-one-time-orders-only", PLAIN, s -> !s.asksFor("standing")),
-            in("answers-orders-for-readings-by-summaries", READINGS_ONLY, s -> s.readings().count() == 0),
+            in(
+                    "answers-orders-for-readings-by-summaries",
+                    READINGS_ONLY,
+                    s -> s.readings().count() == 0),
             in("keeps-reports-for-one-time-orders", PLAIN, s -> !s.has("DiagnosticReport")),
             in("never-looks-for-orders", PLAIN, s -> !s.asksFor("/ServiceRequest")),
             in("searches-orders-without-patient", PLAIN, s -> !s.asksFor("patient=")),
@@ -203,7 +209,9 @@ record DefectSigns(DefectScene scene, Predicate<SentRequests> departs) {
             in(
                     "swaps-low-and-high",
                     PLAIN,
-                    s -> Math.abs(s.ranges().get(1) - share(s, 180, 250)) + Math.abs(s.ranges().get(3) - share(s, 53, 69)) < 0.1
+                    s -> Math.abs(s.ranges().get(1) - share(s, 180, 250))
+                                            + Math.abs(s.ranges().get(3) - share(s, 53, 69))
+                                    < 0.1
                             && Math.abs(s.ranges().get(1) - s.ranges().get(3)) > 0),
             in("swaps-very-low-and-target", PLAIN, s -> Math.abs(s.ranges().get(0) - inTarget(s)) < 0.1),
             in(

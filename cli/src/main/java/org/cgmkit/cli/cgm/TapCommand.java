@@ -72,8 +72,9 @@ public final class TapCommand implements Callable<Integer> {
     @Option(
             names = "--time-zone",
             paramLabel = "ZONE",
-            description = "The time zone of dates without a time, such as America/Denver (default: this machine's, and the "
-                    + "offsets that readings carry).")
+            description =
+                    "The time zone of dates without a time, such as America/Denver (default: this machine's, and the "
+                            + "offsets that readings carry).")
     private @Nullable String timeZone;
 
     @Option(
@@ -155,7 +156,8 @@ public final class TapCommand implements Callable<Integer> {
             return timeZone == null ? null : ZoneId.of(timeZone);
         } catch (DateTimeException e) {
             throw new ConfigurationException(
-                    "Expected a time zone after --time-zone, such as Europe/Stockholm or UTC, but got '" + timeZone + "'.");
+                    "Expected a time zone after --time-zone, such as Europe/Stockholm or UTC, but got '" + timeZone
+                            + "'.");
         }
     }
 

@@ -57,7 +57,9 @@ final class DeliveryDefects {
                         "new-identifiers-for-repeated-summaries",
                         IDEMPOTENT,
                         "Gives its summaries and their values new identifiers when it repeats a submission.",
-                        s -> s.repeating(renewing(true, EntrySelector.READING.or(EntrySelector.DEVICE).negate()))),
+                        s -> s.repeating(renewing(
+                                true,
+                                EntrySelector.READING.or(EntrySelector.DEVICE).negate()))),
                 answering(
                         "repeats-after-400-for-ever",
                         ANSWERS,

@@ -48,7 +48,8 @@ final class MustSupportDefects {
         all.add(unit(
                 "never-sends-glucose",
                 "Never sends readings nor a mean, nor the summary that would need it.",
-                EntrySelector.without(EntrySelector.READING.or(EntrySelector.MEAN).or(EntrySelector.SUMMARY))));
+                EntrySelector.without(
+                        EntrySelector.READING.or(EntrySelector.MEAN).or(EntrySelector.SUMMARY))));
         all.add(unit(
                 "never-sends-readings",
                 "Sends means in summaries, and never a reading.",

@@ -64,7 +64,11 @@ final class ValueDefects {
                         w -> w.filling(
                                 EntrySelector.each(EntrySelector.code(Loinc.TIMES_IN_RANGES), ValueDefects::shift))),
                 swapped("swaps-low-and-high", "Writes the time that is low as high, and the other way round.", 1, 3),
-                swapped("swaps-very-low-and-target", "Writes the time in target as very low, and the other way round.", 0, 2));
+                swapped(
+                        "swaps-very-low-and-target",
+                        "Writes the time in target as very low, and the other way round.",
+                        0,
+                        2));
     }
 
     private static Defect wrong(

@@ -85,7 +85,9 @@ public record Practice(
                         .creatingPlainly(),
                 STANDARD.as("schedule-by-schedule", "Makes a submission of its own for each schedule of an order.")
                         .used(Habit.SCHEDULE_BY_SCHEDULE),
-                STANDARD.as("with-fingersticks", "Sends glucose in capillary blood, too, which the guide does not know.")
+                STANDARD.as(
+                                "with-fingersticks",
+                                "Sends glucose in capillary blood, too, which the guide does not know.")
                         .used(Habit.FINGERSTICKS),
                 STANDARD.as("without-patient", "Leaves it to the receiver to know the patient.")
                         .sending(ALL, false));
@@ -221,7 +223,17 @@ public record Practice(
 
     private Practice creatingPlainly() {
         return new Practice(
-                name, description, unit, false, identifiers, entriesPerBundle, sends, introducesPatient, orders, days, habits);
+                name,
+                description,
+                unit,
+                false,
+                identifiers,
+                entriesPerBundle,
+                sends,
+                introducesPatient,
+                orders,
+                days,
+                habits);
     }
 
     private Practice used(Habit habit) {

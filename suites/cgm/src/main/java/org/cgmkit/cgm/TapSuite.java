@@ -121,7 +121,9 @@ public final class TapSuite {
                         RunListener.nobody())
                 .checks());
         SuiteRun<LiveReceiver> receiver = new SuiteRun<>(
-                LiveReceiver.class, log -> new LiveReceiver(passed.exchanges(), passed.attempts(), log, validator), evidence);
+                LiveReceiver.class,
+                log -> new LiveReceiver(passed.exchanges(), passed.attempts(), log, validator),
+                evidence);
         // The receiver suite has active checks of what is said in answers, too: those stay out.
         for (String checks : List.of(LIVE_CHECKS, ReceiverSuite.CHECKS)) {
             Predicate<String> here = CgmChecks.passive(catalogue, checks)::containsKey;

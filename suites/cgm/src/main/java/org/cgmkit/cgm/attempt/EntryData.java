@@ -19,13 +19,7 @@ import org.cgmkit.guide.cgm.Loinc;
  * @param condition its {@code ifNoneExist}; empty where it has none
  */
 public record EntryData(
-        int position,
-        String type,
-        String code,
-        String time,
-        String value,
-        List<String> identifiers,
-        String condition) {
+        int position, String type, String code, String time, String value, List<String> identifiers, String condition) {
 
     public EntryData {
         identifiers = List.copyOf(identifiers);

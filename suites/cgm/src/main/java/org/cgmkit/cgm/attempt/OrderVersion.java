@@ -38,9 +38,7 @@ public record OrderVersion(Instant seen, Instant until, Set<Profile> profiles, L
                 continue;
             }
             Set<Profile> asked = EnumSet.noneOf(Profile.class);
-            orders.stream()
-                    .filter(o -> o.isStanding() && o.active())
-                    .forEach(o -> asked.addAll(o.profiles()));
+            orders.stream().filter(o -> o.isStanding() && o.active()).forEach(o -> asked.addAll(o.profiles()));
             if (!asked.equals(current)) {
                 add(versions, seen, exchange.answered(), current, step);
                 current = new HashSet<>(asked);

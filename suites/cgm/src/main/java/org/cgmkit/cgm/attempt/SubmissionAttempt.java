@@ -101,8 +101,8 @@ public final class SubmissionAttempt {
     /** What receivers took of those attempts, by the type and id that they gave it. */
     public static Map<String, JsonNode> accepted(List<SubmissionAttempt> attempts) {
         Map<String, JsonNode> resources = new HashMap<>();
-        attempts.forEach(attempt -> attempt.locations
-                .forEach((position, place) -> resources.put(place, attempt.submission.resource(position))));
+        attempts.forEach(attempt -> attempt.locations.forEach(
+                (position, place) -> resources.put(place, attempt.submission.resource(position))));
         return resources;
     }
 

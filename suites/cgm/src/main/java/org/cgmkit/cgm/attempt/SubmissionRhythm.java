@@ -24,9 +24,7 @@ public record SubmissionRhythm(List<AttemptGroup> bursts, Duration period, KitDe
 
     /** Whether they tell how often the app submits: neither in haste nor late, as far as can be seen. */
     public boolean isClear() {
-        return bursts.size() > 2
-                && late() == 0
-                && span(0) * 10 >= (bursts.size() - 1L) * period.toMillis() * 9;
+        return bursts.size() > 2 && late() == 0 && span(0) * 10 >= (bursts.size() - 1L) * period.toMillis() * 9;
     }
 
     /**

@@ -32,9 +32,9 @@ import org.cgmkit.kit.capture.Capture;
 import org.cgmkit.kit.capture.CapturedExchange;
 import org.cgmkit.kit.capture.Stall;
 import org.cgmkit.kit.tap.Fault;
-import org.jspecify.annotations.Nullable;
 import org.cgmkit.kit.tap.FaultQueue;
 import org.cgmkit.kit.trigger.TriggeredApp;
+import org.jspecify.annotations.Nullable;
 
 /** What a scenario can do in its step: arrange the receiver, bring the app to submit, wait for what comes of it. */
 final class ScenarioContext implements AutoCloseable {
@@ -221,7 +221,8 @@ final class ScenarioContext implements AutoCloseable {
                 aftermath = took(began).plus(AFTERMATH);
             }
             Duration end = time.plus(delay().between(since, Instant.now()));
-            over = took(began).compareTo(end) >= 0 || (aftermath != null && took(began).compareTo(aftermath) >= 0);
+            over = took(began).compareTo(end) >= 0
+                    || (aftermath != null && took(began).compareTo(aftermath) >= 0);
         }
         set.company().ended(what, true, took(began), "");
     }
@@ -245,7 +246,9 @@ final class ScenarioContext implements AutoCloseable {
             Instant since = Instant.now();
             Duration left = SILENCE;
             // Silence in which the kit itself stood still, or owed an answer, is none.
-            while (left.isPositive() && attempts().size() == before && app.over().isEmpty()) {
+            while (left.isPositive()
+                    && attempts().size() == before
+                    && app.over().isEmpty()) {
                 set.capture().await(() -> attempts().size() > before, left);
                 Instant now = Instant.now();
                 left = SILENCE.minus(Duration.between(since, now)).plus(delay().between(since, now));

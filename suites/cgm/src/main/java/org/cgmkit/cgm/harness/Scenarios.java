@@ -131,7 +131,8 @@ final class Scenarios {
         stage.watch(
                 "the submissions to stop, because the order is revoked",
                 own.compareTo(usual) > 0 ? own : usual,
-                () -> !stage.seen().attemptsLater("revoked", stage.period().multipliedBy(3).dividedBy(2))
+                () -> !stage.seen()
+                        .attemptsLater("revoked", stage.period().multipliedBy(3).dividedBy(2))
                         .isEmpty());
     }
 

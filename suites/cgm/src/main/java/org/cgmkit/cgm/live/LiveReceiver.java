@@ -15,9 +15,9 @@ import org.cgmkit.cgm.receiver.DescribedServer;
 import org.cgmkit.kit.capture.CapturedExchange;
 import org.cgmkit.kit.check.CheckLog;
 import org.cgmkit.kit.wire.Exchange;
-import org.opentest4j.AssertionFailedError;
 import org.cgmkit.validation.ProfileValidator;
 import org.cgmkit.validation.finding.Finding;
+import org.opentest4j.AssertionFailedError;
 
 /** A receiver at its work, as one check sees it: what it was seen to answer, to whomever. */
 public final class LiveReceiver implements DescribedServer {

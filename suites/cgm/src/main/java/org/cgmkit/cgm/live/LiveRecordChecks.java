@@ -57,7 +57,8 @@ public class LiveRecordChecks {
                 "entries with a condition that were answered with another resource than the match",
                 wrong.stream().map(RepeatedCondition::toString).toList(),
                 "Answer 200 with the location of the resource that matched, and store nothing.");
-        receiver.remark("Judged by " + processed.size()
-                + " entries whose condition had come before; that each was sent to the same store is taken for granted.");
+        receiver.remark(
+                "Judged by " + processed.size()
+                        + " entries whose condition had come before; that each was sent to the same store is taken for granted.");
     }
 }

@@ -54,10 +54,11 @@ class AuthorizationChecks {
 
         assertNone("mistakes in the authorization", new LinkedHashSet<>(mistakes), "");
         if (requests.stream().noneMatch(e -> OAuthRequests.asksForAToken(e) && e.status() == 200)) {
-            throw inconclusive("The submitter was given no token in the whole run, so its flow was not seen to its end: "
-                    + (requests.stream().anyMatch(OAuthRequests::asksForAToken)
-                            ? "its requests for one were refused."
-                            : "it opened the page of the authorization and asked for none."));
+            throw inconclusive(
+                    "The submitter was given no token in the whole run, so its flow was not seen to its end: "
+                            + (requests.stream().anyMatch(OAuthRequests::asksForAToken)
+                                    ? "its requests for one were refused."
+                                    : "it opened the page of the authorization and asked for none."));
         }
     }
 
@@ -90,7 +91,8 @@ class AuthorizationChecks {
 
         assertNone("scopes for submitting that are not asked for", scopes.missing(), "");
         if (submitter.attempts().stream().noneMatch(a -> a.status() / 100 == 2)) {
-            throw inconclusive("No submission was accepted in the whole run, so it cannot be said which scopes it uses.");
+            throw inconclusive(
+                    "No submission was accepted in the whole run, so it cannot be said which scopes it uses.");
         }
         assertNone(
                 "scopes that go beyond the guide's and what the submitter uses",
@@ -120,8 +122,9 @@ class AuthorizationChecks {
             return;
         }
         if (!expired) {
-            throw inconclusive("The submitter did not use its expired token, nor ask for another one, so it cannot be said"
-                    + " what it does then." + Submitter.missed(step));
+            throw inconclusive(
+                    "The submitter did not use its expired token, nor ask for another one, so it cannot be said"
+                            + " what it does then." + Submitter.missed(step));
         }
         if (step.exchanges().stream().anyMatch(e -> OAuthRequests.asksForAToken(e) && e.status() / 100 == 4)) {
             throw inconclusive(

@@ -40,8 +40,7 @@ class ConformanceChecks {
             List<String> findings = ExemplarReadings.of(attempt.submission())
                     .findings(submitter.validator(), Profile.SUBMISSION_BUNDLE.url(GuideVersion.STU1));
             UnknownCodes unknown = UnknownCodes.in(attempt);
-            if (!findings.isEmpty()
-                    || !SupersededDrafts.claims(attempt).isEmpty()) {
+            if (!findings.isEmpty() || !SupersededDrafts.claims(attempt).isEmpty()) {
                 submitter.show(attempt);
             }
             found.addAll(findings);

@@ -9,9 +9,16 @@ import org.cgmkit.guide.cgm.Loinc;
 import org.cgmkit.guide.cgm.Profile;
 
 /** The kinds of data that an order can ask for, as a submission shows them. */
-@SuppressWarnings("ImmutableEnumChecker") // the predicates are functions without state, the sets copies that nobody changes
+@SuppressWarnings(
+        "ImmutableEnumChecker") // the predicates are functions without state, the sets copies that nobody changes
 enum DataKind {
-    READING("readings", EntryData::isReading, false, "cgmSensorReading", Profile.SENSOR_READING_MASS, Profile.SENSOR_READING_MOLES),
+    READING(
+            "readings",
+            EntryData::isReading,
+            false,
+            "cgmSensorReading",
+            Profile.SENSOR_READING_MASS,
+            Profile.SENSOR_READING_MOLES),
     SUMMARY(
             "a summary",
             e -> e.code().equals(Loinc.SUMMARY.code()) && e.type().equals("Observation"),

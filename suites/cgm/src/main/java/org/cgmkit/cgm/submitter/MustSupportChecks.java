@@ -1,11 +1,10 @@
 package org.cgmkit.cgm.submitter;
 
+import static org.cgmkit.kit.check.OutcomeException.inconclusive;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-
-import static org.cgmkit.kit.check.OutcomeException.inconclusive;
-
 import org.cgmkit.cgm.attempt.OrderVersion;
 import org.cgmkit.cgm.attempt.StepName;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
@@ -14,7 +13,6 @@ import org.cgmkit.cgm.passive.PassiveCheck;
 import org.cgmkit.cgm.passive.Traffic;
 import org.cgmkit.cgm.submitter.judgement.Judgement;
 import org.cgmkit.cgm.submitter.judgement.MustSupportCoverage;
-import org.cgmkit.cgm.submitter.judgement.SubmissionFinding;
 import org.cgmkit.kit.check.Shall;
 import org.cgmkit.kit.check.SubjectExtension;
 import org.junit.jupiter.api.DisplayName;
@@ -30,8 +28,9 @@ class MustSupportChecks {
         submitter.remark("Each element, and where it came first, is in " + MustSupportTable.FILE + ".");
         MustSupportCoverage coverage = coverage(submitter);
         if (coverage.unit() instanceof Judgement.Objections) {
-            throw inconclusive("No readings or no means were sent in either unit, and what belongs to them is missing with them; see"
-                    + " submitter.must-support.unit.");
+            throw inconclusive(
+                    "No readings or no means were sent in either unit, and what belongs to them is missing with them; see"
+                            + " submitter.must-support.unit.");
         }
         Judgement capable = coverage.capable();
         if (capable instanceof Judgement.Objections objections) {
@@ -45,18 +44,20 @@ class MustSupportChecks {
         boolean asked = submitter.target().otherOrders() != null
                 || submitter.without(Feature.STANDING_ORDERS) != null
                 || (submitter.took(StepName.FIRST_CONNECTION)
-                        && !OrderVersion.of(submitter.step(StepName.FIRST_CONNECTION)).isEmpty());
+                        && !OrderVersion.of(submitter.step(StepName.FIRST_CONNECTION))
+                                .isEmpty());
         if (!asked) {
-            throw inconclusive("The submitter was shown no order that asks for everything, so it cannot be said whether it"
-                    + " is capable of what did not come: "
-                    + String.join(
-                            ", ",
-                            objections.findings().stream()
-                                    .map(f -> f.where().startsWith("cgm-") ? f.where() : "glucose in a unit")
-                                    .distinct()
-                                    .toList())
-                    + ". See submitter.orders.discovered, or declare what it does not have (unavailable in the target"
-                    + " file).");
+            throw inconclusive(
+                    "The submitter was shown no order that asks for everything, so it cannot be said whether it"
+                            + " is capable of what did not come: "
+                            + String.join(
+                                    ", ",
+                                    objections.findings().stream()
+                                            .map(f -> f.where().startsWith("cgm-") ? f.where() : "glucose in a unit")
+                                            .distinct()
+                                            .toList())
+                            + ". See submitter.orders.discovered, or declare what it does not have (unavailable in the target"
+                            + " file).");
         }
     }
 

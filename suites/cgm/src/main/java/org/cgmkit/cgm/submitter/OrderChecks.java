@@ -249,7 +249,8 @@ class OrderChecks {
                 .findFirst();
         boolean otherwise = shown.isEmpty() && submitter.target().otherOrders() != null;
         return step.attempts().stream()
-                .filter(a -> otherwise || shown.filter(s -> !a.came().isBefore(s)).isPresent())
+                .filter(a ->
+                        otherwise || shown.filter(s -> !a.came().isBefore(s)).isPresent())
                 .toList();
     }
 

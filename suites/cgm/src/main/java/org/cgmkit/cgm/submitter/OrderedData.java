@@ -4,7 +4,6 @@ import static org.cgmkit.kit.check.Facts.assertNone;
 import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,7 +46,10 @@ final class OrderedData {
         if (judged == 0 && submitter.target().otherOrders() != null) {
             PlayedStep step = submitter.step(StepName.STANDING_ORDER);
             List<SubmissionAttempt> attempts = submitter.taken(StepName.STANDING_ORDER);
-            judge(new OrderVersion(attempts.getFirst().came(), attempts.getLast().came(), IN_SECONDS, attempts), step);
+            judge(
+                    new OrderVersion(
+                            attempts.getFirst().came(), attempts.getLast().came(), IN_SECONDS, attempts),
+                    step);
         }
         if (judged == 0) {
             throw inconclusive("No answer showed the submitter a standing order before it submitted.");
@@ -115,8 +117,8 @@ final class OrderedData {
 
     /** Whether an order was known for so long that something should have come for it. */
     private boolean isLong(OrderVersion version, PlayedStep step) {
-        boolean inSeconds = step.name().equals(StepName.STANDING_ORDER.id())
-                || step.name().equals(StepName.CHANGED_ORDER.id());
+        boolean inSeconds =
+                step.name().equals(StepName.STANDING_ORDER.id()) || step.name().equals(StepName.CHANGED_ORDER.id());
         if (!inSeconds || submitter.isPassing() || submitter.submitsOnce()) {
             return false;
         }

@@ -73,7 +73,9 @@ class RetryChecks {
                 "entry[" + again.position() + "] (" + again.type() + " " + again.code() + " " + again.time() + ")";
         if (before.identifiers().isEmpty() && before.condition().isEmpty()) {
             // A device may be known by its serial number.
-            return before.type().equals("Device") ? Optional.empty() : Optional.of(what + " has neither identifier nor ifNoneExist");
+            return before.type().equals("Device")
+                    ? Optional.empty()
+                    : Optional.of(what + " has neither identifier nor ifNoneExist");
         }
         boolean same = before.identifiers().isEmpty()
                 ? before.condition().equals(again.condition())

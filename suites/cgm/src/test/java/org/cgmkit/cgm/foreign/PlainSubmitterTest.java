@@ -59,7 +59,8 @@ class PlainSubmitterTest {
         assertThat("failed", verdicts.with(Outcome.FAIL), is(empty()));
         assertThat(
                 verdicts.messages("submitter.must-support.capable"),
-                containsString("cgm-data-submission-bundle#Bundle.entry:patient never came, and no order can ask for it"));
+                containsString(
+                        "cgm-data-submission-bundle#Bundle.entry:patient never came, and no order can ask for it"));
         assertThat("in error", verdicts.with(Outcome.ERROR), is(empty()));
         assertThat(
                 "warned",

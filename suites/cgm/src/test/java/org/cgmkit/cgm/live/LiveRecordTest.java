@@ -53,11 +53,12 @@ class LiveRecordTest {
         answered("201", "Observation/1");
         answered("201", "Observation/2");
 
-        AssertionFailedError found = assertThrows(
-                AssertionFailedError.class, () -> checks.createsNothingWhereOneMatches(receiver()));
+        AssertionFailedError found =
+                assertThrows(AssertionFailedError.class, () -> checks.createsNothingWhereOneMatches(receiver()));
         assertThat(
                 found.getMessage(),
-                containsString("entry[0] is answered 201 with Observation/2, and what its condition matches is Observation/1"));
+                containsString(
+                        "entry[0] is answered 201 with Observation/2, and what its condition matches is Observation/1"));
     }
 
     @Test
@@ -67,7 +68,9 @@ class LiveRecordTest {
 
         OutcomeException end =
                 assertThrows(OutcomeException.class, () -> checks.createsNothingWhereOneMatches(receiver()));
-        assertThat(end.getMessage(), containsString("No entry whose condition matches what had been created was accepted"));
+        assertThat(
+                end.getMessage(),
+                containsString("No entry whose condition matches what had been created was accepted"));
     }
 
     @Test
@@ -121,8 +124,8 @@ class LiveRecordTest {
     }
 
     private LiveReceiver receiver(ProfileValidator validator) throws Exception {
-        CheckLog log =
-                new CheckLog(new EvidenceFolder(folder, new Redaction()).of(1, "check"), new WriteBudget(Writes.none()));
+        CheckLog log = new CheckLog(
+                new EvidenceFolder(folder, new Redaction()).of(1, "check"), new WriteBudget(Writes.none()));
         return new LiveReceiver(
                 exchanges,
                 exchanges.stream()

@@ -36,9 +36,10 @@ import org.junit.jupiter.api.io.TempDir;
 class OccasionTest {
     private static final Instant BEGIN = Instant.parse("2026-05-15T08:00:00Z");
     private static final String BASE = "http://kit/fhir";
-    private static final String AUTHORIZE = "http://kit/authorize?response_type=code&client_id=app&aud=http%3A%2F%2Fkit%2Ffhir"
-            + "&state=0123456789abcdefghijk&code_challenge=c&code_challenge_method=S256"
-            + "&scope=launch%2Fpatient+patient%2FObservation.cu";
+    private static final String AUTHORIZE =
+            "http://kit/authorize?response_type=code&client_id=app&aud=http%3A%2F%2Fkit%2Ffhir"
+                    + "&state=0123456789abcdefghijk&code_challenge=c&code_challenge_method=S256"
+                    + "&scope=launch%2Fpatient+patient%2FObservation.cu";
     private static final String READING = """
             {"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Observation",
              "code":{"coding":[{"system":"http://loinc.org","code":"99504-3"}]}}}]}

@@ -49,7 +49,8 @@ record AcceptedValue(String reading, List<Span> spans) {
         long rest = IntStream.range(0, sent.size())
                 .filter(i -> !spans.get(i).admits(sent.get(i)))
                 .count();
-        BigDecimal most = unit.multiply(rest == 1 ? BigDecimal.valueOf(sent.size() - 1L) : ROUNDED).divide(BigDecimal.TWO);
+        BigDecimal most = unit.multiply(rest == 1 ? BigDecimal.valueOf(sent.size() - 1L) : ROUNDED)
+                .divide(BigDecimal.TWO);
         return IntStream.range(0, sent.size())
                 .allMatch(i -> spans.get(i).admits(sent.get(i))
                         || spans.get(i).widened(most).contains(sent.get(i)));

@@ -53,8 +53,9 @@ public final class ConditionJudge {
                 .map(e -> e.entry().at("/request/ifNoneExist").asText())
                 .filter(c -> c.contains("+"))
                 .findFirst()
-                .ifPresent(c -> remarks.add("The condition " + c + " has a + as such: write %2B, because some receivers read"
-                        + " a blank there and find nothing."));
+                .ifPresent(c ->
+                        remarks.add("The condition " + c + " has a + as such: write %2B, because some receivers read"
+                                + " a blank there and find nothing."));
         return Judgement.of(findings, remarks);
     }
 

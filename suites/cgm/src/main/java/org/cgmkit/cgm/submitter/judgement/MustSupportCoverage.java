@@ -152,7 +152,8 @@ public final class MustSupportCoverage {
                                     "glucose as " + pair.title(),
                                     "at least one value, in mg/dL or in mmol/L",
                                     "there is none among " + entries + " entries",
-                                    "Send " + pair.title() + " by the profile of one unit, or declare that there are none: "
+                                    "Send " + pair.title()
+                                            + " by the profile of one unit, or declare that there are none: "
                                             + pair.declaration() + "."))
                             .toList(),
                     List.of());
@@ -166,7 +167,8 @@ public final class MustSupportCoverage {
     }
 
     private static String undeclared(String name) {
-        return name + " never came, and no order can ask for it. A submitter that has none declares it in the target file:"
+        return name
+                + " never came, and no order can ask for it. A submitter that has none declares it in the target file:"
                 + " under unavailable, the line '\"" + name + "\": the reason'.";
     }
 

@@ -61,7 +61,8 @@ record SummaryComparison(List<SubmissionFinding> findings, List<String> fitting,
                 expected,
                 "it is " + figure.text(),
                 SwappedRanges.sentence(figure, usual)
-                        + "This is what the " + set.readings().size() + " readings come to that were sent for the period, from "
+                        + "This is what the " + set.readings().size()
+                        + " readings come to that were sent for the period, from "
                         + set.first() + " to " + set.last() + ".");
     }
 }

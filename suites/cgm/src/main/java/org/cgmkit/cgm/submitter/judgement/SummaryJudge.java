@@ -87,9 +87,8 @@ public final class SummaryJudge {
         List<SummaryComparison> comparisons = new ArrayList<>();
         int most = 0;
         for (ReadingSet set : sets(readings, periods, figures.submission(), sent.size() - 1)) {
-            SummaryComparison comparison =
-                    SummaryComparison.of(
-                            figures, set, new Recomputation(set, readings.zones(zone), sent.get(figures.submission())));
+            SummaryComparison comparison = SummaryComparison.of(
+                    figures, set, new Recomputation(set, readings.zones(zone), sent.get(figures.submission())));
             most = Math.max(most, set.readings().size());
             if (ReadingCompleteness.isWhole(set, figures, comparison, zone)) {
                 comparisons.add(comparison);

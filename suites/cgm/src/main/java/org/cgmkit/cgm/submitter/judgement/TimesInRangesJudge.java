@@ -45,8 +45,8 @@ public final class TimesInRangesJudge {
     public boolean areShares(List<Submission> run) {
         return SentEntry.distinct(SentEntry.of(run), e -> e.is(EntryKind.TIMES_IN_RANGES)).stream()
                 .allMatch(entry -> shares(entry)
-                        .filter(shares -> shares.values().stream()
-                                .allMatch(s -> s.signum() >= 0 && s.compareTo(HUNDRED) <= 0))
+                        .filter(shares ->
+                                shares.values().stream().allMatch(s -> s.signum() >= 0 && s.compareTo(HUNDRED) <= 0))
                         .filter(shares -> shares.values().stream()
                                         .reduce(BigDecimal.ZERO, BigDecimal::add)
                                         .subtract(HUNDRED)

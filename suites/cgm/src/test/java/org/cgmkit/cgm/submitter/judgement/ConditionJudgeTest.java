@@ -51,8 +51,9 @@ class ConditionJudgeTest {
     void aPlusAsSuchIsUnderstoodAndRemarkedOn() {
         assertThat(
                 JudgeSamples.remarks(judge.judge(List.of(conditional("identifier=https://app.example.org|a+b\\,c")))),
-                contains("The condition identifier=https://app.example.org|a+b\\,c has a + as such: write %2B, because some"
-                        + " receivers read a blank there and find nothing."));
+                contains(
+                        "The condition identifier=https://app.example.org|a+b\\,c has a + as such: write %2B, because some"
+                                + " receivers read a blank there and find nothing."));
     }
 
     @ParameterizedTest

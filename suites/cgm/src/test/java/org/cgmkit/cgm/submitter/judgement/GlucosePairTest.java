@@ -19,7 +19,8 @@ class GlucosePairTest {
     @Test
     void aValueInOneOfTheUnitsIsEnough() {
         assertThat(
-                JudgeSamples.remarks(of(Submissions.allMustSupport(JudgeSamples.context())).unit()),
+                JudgeSamples.remarks(
+                        of(Submissions.allMustSupport(JudgeSamples.context())).unit()),
                 contains("Glucose came as a reading in mg/dL 3 times.", "Glucose came as a mean in mg/dL once."));
     }
 
@@ -29,9 +30,10 @@ class GlucosePairTest {
 
         assertThat(
                 JudgeSamples.objections(of(means).unit()),
-                contains("the whole run, glucose as readings: expected at least one value, in mg/dL or in mmol/L, but there"
-                        + " is none among 7 entries. Send readings by the profile of one unit, or declare that there are"
-                        + " none: cgm-data-submission-bundle#Bundle.entry:cgmSensorReadingMassPerVolume."));
+                contains(
+                        "the whole run, glucose as readings: expected at least one value, in mg/dL or in mmol/L, but there"
+                                + " is none among 7 entries. Send readings by the profile of one unit, or declare that there are"
+                                + " none: cgm-data-submission-bundle#Bundle.entry:cgmSensorReadingMassPerVolume."));
         assertThat(
                 "where they are declared",
                 JudgeSamples.remarks(new MustSupportCoverage(

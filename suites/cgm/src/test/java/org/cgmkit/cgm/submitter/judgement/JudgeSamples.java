@@ -113,7 +113,8 @@ final class JudgeSamples {
             if (isReading(e)) {
                 Instant at = Instant.parse(resource.path("effectiveDateTime").asText())
                         .plus(moved);
-                resource.put("effectiveDateTime", at.atOffset(zone).toString().replaceFirst("T(..:..)([Z+-])", "T$1:00$2"));
+                resource.put(
+                        "effectiveDateTime", at.atOffset(zone).toString().replaceFirst("T(..:..)([Z+-])", "T$1:00$2"));
             } else if (resource.has("effectivePeriod")) {
                 resource.putObject("effectivePeriod").put("start", "2026-05-14").put("end", "2026-05-14");
             }

@@ -67,11 +67,13 @@ class MustSupportCoverageTest {
 
         assertThat(
                 JudgeSamples.reason(of(summary).capable()),
-                is(PATIENT + " never came, and no order can ask for it. A submitter that has none declares it in the target"
+                is(PATIENT
+                        + " never came, and no order can ask for it. A submitter that has none declares it in the target"
                         + " file: under unavailable, the line '\"" + PATIENT + "\": the reason'."));
         assertThat(
                 "beside what is lacking",
-                JudgeSamples.objections(of(withoutKind(EntryKind.DEVICE, summary)).capable()),
+                JudgeSamples.objections(
+                        of(withoutKind(EntryKind.DEVICE, summary)).capable()),
                 contains(startsWith("cgm-data-submission-bundle#Bundle.entry:device")));
     }
 

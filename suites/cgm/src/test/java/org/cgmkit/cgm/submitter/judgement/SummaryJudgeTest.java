@@ -9,9 +9,9 @@ import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cgmkit.fixtures.Submission;
@@ -143,7 +143,8 @@ class SummaryJudgeTest {
         Submission day = JudgeSamples.sampled(Submissions.complete(sparse, 1), minutes);
 
         assertThat(
-                JudgeSamples.remarks(judge.judge(List.of(JudgeSamples.withValue(day, EntryKind.SENSOR_ACTIVE, "100.0")))),
+                JudgeSamples.remarks(
+                        judge.judge(List.of(JudgeSamples.withValue(day, EntryKind.SENSOR_ACTIVE, "100.0")))),
                 hasItem(containsString("one in " + (minutes == 1 ? "1 minute" : minutes + " minutes"))));
         assertThat(
                 JudgeSamples.objections(
