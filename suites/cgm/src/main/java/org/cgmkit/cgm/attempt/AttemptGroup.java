@@ -63,6 +63,9 @@ public record AttemptGroup(List<SubmissionAttempt> attempts) {
                 .forEach(e -> taken.add(e.key())));
         List<EntryData> own =
                 attempt.entries().stream().filter(e -> !e.isCompany()).toList();
-        return own.stream().filter(e -> taken.contains(e.key())).count() * 2 > own.size();
+        // What was refused comes again with what it refers to, which was taken: that is the same submission still.
+        boolean refused = attempts.stream()
+                .anyMatch(a -> a.entries().stream().anyMatch(e -> a.statusOf(e.position()) / 100 != 2));
+        return !refused && own.stream().filter(e -> taken.contains(e.key())).count() * 2 > own.size();
     }
 }
