@@ -21,6 +21,7 @@ import org.cgmkit.submitter.outbox.AppState;
 import org.cgmkit.submitter.outbox.Outbox;
 import org.cgmkit.submitter.outbox.SubmissionMarks;
 import org.cgmkit.submitter.setup.AppListener;
+import org.cgmkit.submitter.setup.Habit;
 
 /**
  * Lays into the outbox what is due.
@@ -41,6 +42,14 @@ record OutboxFiller(
 
     /** A submission for schedules that reach back alike, each with the moment that counts for it. */
     void scheduled(Map<Schedule, Instant> due, Instant now) {
+        if (composer.practice().habits().contains(Habit.SCHEDULE_BY_SCHEDULE)) {
+            due.forEach((schedule, at) -> together(Map.of(schedule, at), now));
+        } else {
+            together(due, now);
+        }
+    }
+
+    private void together(Map<Schedule, Instant> due, Instant now) {
         Set<Profile> profiles = EnumSet.noneOf(Profile.class);
         Map<String, Instant> marks = new HashMap<>();
         due.forEach((schedule, at) -> {

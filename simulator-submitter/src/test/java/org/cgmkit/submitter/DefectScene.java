@@ -32,7 +32,14 @@ enum DefectScene {
             stand.ordering(DAILY, EVERYTHING).sync(options);
         }
     },
-    /** The same where the first submissions meet 429 with Retry-After. */
+    /** A standing order for readings alone. */
+    READINGS_ONLY {
+        @Override
+        void play(TestReceiver stand, AppOptions options) {
+            stand.ordering(DAILY, List.of(Profile.SENSOR_READING_MASS)).sync(options);
+        }
+    },
+    /** A standing order for everything where the first submissions meet 429 with Retry-After. */
     THROTTLED_FOR_SECONDS {
         @Override
         void play(TestReceiver stand, AppOptions options) {

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.cgmkit.submitter.DefectScene.FOUR_SECONDS;
 import static org.cgmkit.submitter.DefectScene.ONE_TIME;
 import static org.cgmkit.submitter.DefectScene.PLAIN;
+import static org.cgmkit.submitter.DefectScene.READINGS_ONLY;
 import static org.cgmkit.submitter.DefectScene.REFUSED_REPORTS;
 import static org.cgmkit.submitter.DefectScene.REVOKED;
 import static org.cgmkit.submitter.DefectScene.SECONDS;
@@ -93,7 +94,6 @@ record DefectSigns(DefectScene scene, Predicate<SentRequests> departs) {
                                     .distinct()
                                     .count()
                             < s.entries().count()),
-            in("never-sends-the-patient", PLAIN, s -> !s.has("Patient")),
             in("never-sends-devices", PLAIN, s -> !s.has("Device") && !s.dangling()),
             in("never-sends-reports", PLAIN, s -> !s.has("DiagnosticReport")),
             in("never-sends-summaries", PLAIN, s -> lacks(s, Loinc.SUMMARY) && !s.dangling()),
@@ -108,6 +108,17 @@ record DefectSigns(DefectScene scene, Predicate<SentRequests> departs) {
                     s -> s.has("Device") && s.resources().noneMatch(r -> r.has("serialNumber"))),
             in("never-refers-to-a-summary", PLAIN, s -> s.resources().noneMatch(r -> r.has("result"))),
             in("never-sends-glucose", PLAIN, s -> s.readings().count() == 0 && lacks(s, Loinc.MEAN_GLUCOSE_MASS)),
+            in("never-sends-readings", PLAIN, s -> s.readings().count() == 0 && !lacks(s, Loinc.MEAN_GLUCOSE_MASS)),
+            in(
+                    "never-sends-means",
+                    PLAIN,
+                    s -> lacks(s, Loinc.MEAN_GLUCOSE_MASS) && s.readings().count() > 0),
+            in("looks-for-one-time-orders-only", PLAIN, s -> !s.asksFor("standing")),
+            in(
+                    "answers-orders-for-readings-by-summaries",
+                    READINGS_ONLY,
+                    s -> s.readings().count() == 0),
+            in("keeps-reports-for-one-time-orders", PLAIN, s -> !s.has("DiagnosticReport")),
             in("never-looks-for-orders", PLAIN, s -> !s.asksFor("/ServiceRequest")),
             in("searches-orders-without-patient", PLAIN, s -> !s.asksFor("patient=")),
             in("searches-orders-without-code", PLAIN, s -> !s.asksFor("code=")),
@@ -135,6 +146,14 @@ record DefectSigns(DefectScene scene, Predicate<SentRequests> departs) {
             in("ignores-retry-after", THROTTLED_FOR_SECONDS, s -> s.apart(1).toMillis() < 4_900),
             in(
                     "new-identifiers-on-repetition",
+                    UNAVAILABLE,
+                    s -> !s.submissions().get(1).body().equals(s.first().body())),
+            in(
+                    "new-identifiers-on-every-repetition",
+                    THROTTLED_FOR_SECONDS,
+                    s -> !s.submissions().get(1).body().equals(s.first().body())),
+            in(
+                    "new-identifiers-for-repeated-summaries",
                     UNAVAILABLE,
                     s -> !s.submissions().get(1).body().equals(s.first().body())),
             in("repeats-after-400-for-ever", WITHOUT_CONDITIONS, s -> s.submitted(400) > 2),
@@ -187,6 +206,14 @@ record DefectSigns(DefectScene scene, Predicate<SentRequests> departs) {
                     PLAIN,
                     s -> off(s, Loinc.SENSOR_ACTIVE_PERCENTAGE, s.readings().count() * 100.0 / 36, 10)),
             in("wrong-days-of-wear", PLAIN, s -> off(s, Loinc.DAYS_OF_WEAR, 1, 0.5)),
+            in(
+                    "swaps-low-and-high",
+                    PLAIN,
+                    s -> Math.abs(s.ranges().get(1) - share(s, 180, 250))
+                                            + Math.abs(s.ranges().get(3) - share(s, 53, 69))
+                                    < 0.1
+                            && Math.abs(s.ranges().get(1) - s.ranges().get(3)) > 0),
+            in("swaps-very-low-and-target", PLAIN, s -> Math.abs(s.ranges().get(0) - inTarget(s)) < 0.1),
             in(
                     "ranges-by-other-thresholds",
                     PLAIN,
@@ -244,6 +271,13 @@ record DefectSigns(DefectScene scene, Predicate<SentRequests> departs) {
     private static double inTarget(SentRequests sent) {
         return 100.0
                 * values(sent).filter(v -> v >= 70 && v <= 180).count()
+                / sent.readings().count();
+    }
+
+    /** The share above the one value up to the other. */
+    private static double share(SentRequests sent, double above, double most) {
+        return 100.0
+                * values(sent).filter(v -> v > above && v <= most).count()
                 / sent.readings().count();
     }
 

@@ -3,8 +3,10 @@ package org.cgmkit.cli.cgm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
@@ -68,6 +70,14 @@ public final class TapCommand implements Callable<Integer> {
     private @Nullable String patient;
 
     @Option(
+            names = "--time-zone",
+            paramLabel = "ZONE",
+            description =
+                    "The time zone of dates without a time, such as America/Denver (default: this machine's, and the "
+                            + "offsets that readings carry).")
+    private @Nullable String timeZone;
+
+    @Option(
             names = "--keep-host",
             description =
                     "Ask the receiver under the tap's name: for one that makes locations and audiences of the name "
@@ -98,6 +108,7 @@ public final class TapCommand implements Callable<Integer> {
             throw new ConfigurationException(
                     "Expected a number of seconds from 1 on after --for, but got " + seconds + ".");
         }
+        @Nullable ZoneId zone = zone();
         ReportingOptions.Reporting weighing = run.reporting();
         ListenAddress listening = run.listening(ListenAddress.of(streams.environment()));
         Instant began = Instant.now();
@@ -129,6 +140,7 @@ public final class TapCommand implements Callable<Integer> {
                                     target,
                                     tap.baseUrl(),
                                     patient,
+                                    zone,
                                     tap.capture().exchanges(),
                                     tap.capture().attempts(),
                                     began),
@@ -136,6 +148,16 @@ public final class TapCommand implements Callable<Integer> {
                             redaction);
             return end.endedWith(
                     ExitCode.of(desk.publish(report, () -> {}).gate()).code());
+        }
+    }
+
+    private @Nullable ZoneId zone() {
+        try {
+            return timeZone == null ? null : ZoneId.of(timeZone);
+        } catch (DateTimeException e) {
+            throw new ConfigurationException(
+                    "Expected a time zone after --time-zone, such as Europe/Stockholm or UTC, but got '" + timeZone
+                            + "'.");
         }
     }
 

@@ -12,6 +12,7 @@ import org.cgmkit.fixtures.SubmissionContext;
 import org.cgmkit.fixtures.SubmissionParts;
 import org.cgmkit.fixtures.trace.SensorData;
 import org.cgmkit.guide.cgm.Profile;
+import org.cgmkit.submitter.setup.Habit;
 import org.cgmkit.submitter.setup.IdentifierStrategy;
 import org.cgmkit.submitter.setup.Practice;
 
@@ -57,6 +58,9 @@ public record BundleComposer(Practice practice, SensorData data, ContentStep ste
         if (!summarized(purpose.profiles())) {
             entries.removeIf(e -> BundleEntries.identifier(e).filter(known).isPresent()
                     && !e.path("resource").path("resourceType").asText().equals("Device"));
+        }
+        if (practice.habits().contains(Habit.FINGERSTICKS)) {
+            Fingersticks.beside(entries).ifPresent(entries::add);
         }
         if (!entries.isEmpty() && introduce) {
             entries.addFirst(SubmissionParts.patient(context));

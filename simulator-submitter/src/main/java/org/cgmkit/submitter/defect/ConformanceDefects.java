@@ -26,14 +26,6 @@ final class ConformanceDefects {
                         "Writes mg/dL and mmol/L as the unit of readings, where the guide fixes mg/dl and mmol/l.",
                         EntrySelector.each(EntrySelector.READING, ConformanceDefects::capitals)),
                 filling(
-                        "uses-an-old-summary-code",
-                        "Sends each summary a second time, under the code 104643-2 of the guide's drafts.",
-                        EntrySelector.besides(EntrySelector.SUMMARY, r -> code(r, "104643-2"))),
-                filling(
-                        "uses-an-unknown-reading-code",
-                        "Sends the last reading a second time, as glucose in blood (2339-0).",
-                        EntrySelector.besides(EntrySelector.READING, r -> code(r, "2339-0"))),
-                filling(
                         "leaves-out-a-summary-member",
                         "Sends the GMI, and does not count it among the members of a summary that no report refers to.",
                         (entries, purpose) -> {
@@ -70,10 +62,6 @@ final class ConformanceDefects {
 
     private static Defect filling(String id, String description, ContentStep step) {
         return new Defect(id, CONFORMS, description, w -> w.filling(step));
-    }
-
-    private static void code(ObjectNode resource, String code) {
-        ((ObjectNode) resource.at("/code/coding/0")).put("code", code);
     }
 
     private static void capitals(ObjectNode reading) {

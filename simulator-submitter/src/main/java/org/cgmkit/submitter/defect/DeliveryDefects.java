@@ -1,8 +1,10 @@
 package org.cgmkit.submitter.defect;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.cgmkit.fixtures.Json;
 import org.cgmkit.submitter.content.BundleEntries;
@@ -17,6 +19,7 @@ import org.cgmkit.submitter.delivery.WaitRule;
 final class DeliveryDefects {
     private static final String BACKS_OFF = "submitter.throttling.backs-off";
     private static final String ANSWERS = "submitter.conditional-create.answers";
+    private static final String IDEMPOTENT = "submitter.retry.idempotent";
     private static final String PARTIAL = "submitter.partial.handled";
 
     private DeliveryDefects() {}
@@ -42,9 +45,21 @@ final class DeliveryDefects {
                         s -> s.waiting((reply, attempt, pace) -> pace.waitAfter(attempt))),
                 sending(
                         "new-identifiers-on-repetition",
-                        "submitter.retry.idempotent",
+                        IDEMPOTENT,
                         "Gives everything new identifiers when it repeats a submission after a 5xx or no answer.",
-                        s -> s.repeating(renewing())),
+                        s -> s.repeating(renewing(false, e -> true))),
+                sending(
+                        "new-identifiers-on-every-repetition",
+                        IDEMPOTENT,
+                        "Gives everything new identifiers when it repeats a submission, also after 429.",
+                        s -> s.repeating(renewing(true, e -> true))),
+                sending(
+                        "new-identifiers-for-repeated-summaries",
+                        IDEMPOTENT,
+                        "Gives its summaries and their values new identifiers when it repeats a submission.",
+                        s -> s.repeating(renewing(
+                                true,
+                                EntrySelector.READING.or(EntrySelector.DEVICE).negate()))),
                 answering(
                         "repeats-after-400-for-ever",
                         ANSWERS,
@@ -111,14 +126,16 @@ final class DeliveryDefects {
                 : otherwise.after(reply, attempt, pace);
     }
 
-    private static RepeatedBody renewing() {
+    private static RepeatedBody renewing(boolean always, Predicate<ObjectNode> which) {
         return (body, reply) -> {
-            if (reply.filter(r -> r.status() == 429).isPresent()) {
+            if (!always && reply.filter(r -> r.status() == 429).isPresent()) {
                 return body;
             }
             var bundle = Bundles.read(body);
             for (var entry : BundleEntries.in(bundle).all()) {
-                EntrySelector.identify(entry, UUID.randomUUID().toString());
+                if (which.test(entry)) {
+                    EntrySelector.identify(entry, UUID.randomUUID().toString());
+                }
             }
             return Json.text(bundle);
         };

@@ -24,7 +24,6 @@ final class MustSupportDefects {
 
     static List<Defect> all() {
         List<Defect> all = new ArrayList<>();
-        all.add(never("never-sends-the-patient", "Never has the patient among its entries.", EntrySelector.PATIENT));
         all.add(never("never-sends-devices", "Never sends a device.", EntrySelector.DEVICE));
         all.add(never("never-sends-reports", "Never sends a report.", EntrySelector.REPORT));
         all.add(never(
@@ -42,17 +41,40 @@ final class MustSupportDefects {
                 "never-refers-to-a-summary",
                 "Never says in a report which summary it belongs to.",
                 EntrySelector.each(EntrySelector.REPORT, r -> r.remove("result"))));
-        all.add(new Defect(
+        all.add(filling(
+                "uses-an-old-summary-code",
+                "Sends its summaries under the code 104643-2 of an older draft of the guide.",
+                EntrySelector.each(EntrySelector.SUMMARY, r -> code(r, "104643-2"))));
+        all.add(unit(
                 "never-sends-glucose",
-                "submitter.must-support.unit",
                 "Never sends readings nor a mean, nor the summary that would need it.",
-                w -> w.filling(EntrySelector.without(
-                        EntrySelector.READING.or(EntrySelector.MEAN).or(EntrySelector.SUMMARY)))));
+                EntrySelector.without(
+                        EntrySelector.READING.or(EntrySelector.MEAN).or(EntrySelector.SUMMARY))));
+        all.add(unit(
+                "never-sends-readings",
+                "Sends means in summaries, and never a reading.",
+                EntrySelector.without(EntrySelector.READING)));
+        all.add(unit(
+                "never-sends-means",
+                "Sends readings, and never a mean, nor the summary that would need it.",
+                EntrySelector.without(EntrySelector.MEAN.or(EntrySelector.SUMMARY))));
+        all.add(unit(
+                "uses-an-unknown-reading-code",
+                "Sends its readings as glucose in blood (2339-0).",
+                EntrySelector.each(EntrySelector.READING, r -> code(r, "2339-0"))));
         return List.copyOf(all);
     }
 
     private static Defect never(String id, String description, Predicate<ObjectNode> which) {
         return filling(id, description, EntrySelector.without(which));
+    }
+
+    private static Defect unit(String id, String description, ContentStep step) {
+        return new Defect(id, "submitter.must-support.unit", description, w -> w.filling(step));
+    }
+
+    private static void code(ObjectNode resource, String code) {
+        ((ObjectNode) resource.at("/code/coding/0")).put("code", code).remove("display");
     }
 
     private static Defect filling(String id, String description, ContentStep step) {

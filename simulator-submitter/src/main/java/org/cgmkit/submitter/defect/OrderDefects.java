@@ -41,6 +41,11 @@ final class OrderDefects {
                         DISCOVERED,
                         "Searches for all orders of the patient, whatever they are for.",
                         l -> l.asking((kind, patient) -> "patient=" + patient)),
+                new Defect(
+                        "looks-for-one-time-orders-only",
+                        DISCOVERED,
+                        "Looks for one-time orders, and for no standing ones.",
+                        w -> w.practising(p -> p.following(Set.of(OrderKind.ONE_TIME)))),
                 scheduling(
                         "submits-too-often",
                         PERIOD,
@@ -56,6 +61,22 @@ final class OrderDefects {
                         PROFILES,
                         "Leaves out the readings where the schedule asks for other data, too.",
                         OrderDefects::withoutReadings),
+                scheduling(
+                        "answers-orders-for-readings-by-summaries",
+                        PROFILES,
+                        "Sends a summary where a standing order asks for nothing but readings.",
+                        s -> READINGS.containsAll(s.profiles()) ? s.sending(Set.of(Profile.SUMMARY)) : s),
+                heeding(
+                        "keeps-reports-for-one-time-orders",
+                        PROFILES,
+                        "Sends no report for standing orders, and one for each one-time order.",
+                        (before, found) -> found.with(found.schedules().stream()
+                                        .map(s -> without(s, Set.of(Profile.SUMMARY_PDF)))
+                                        .toList())
+                                .asking(found.oneTime().stream()
+                                        .map(o -> o.sending(
+                                                EnumSet.range(Profile.SENSOR_READING_MASS, Profile.SUMMARY_PDF)))
+                                        .toList())),
                 scheduling(
                         "sends-what-was-not-ordered",
                         PROFILES,
@@ -116,9 +137,13 @@ final class OrderDefects {
     }
 
     private static Schedule withoutReadings(Schedule schedule) {
+        return without(schedule, READINGS);
+    }
+
+    private static Schedule without(Schedule schedule, Set<Profile> kinds) {
         Set<Profile> others = EnumSet.noneOf(Profile.class);
         others.addAll(schedule.profiles());
-        others.removeAll(READINGS);
+        others.removeAll(kinds);
         return others.isEmpty() ? schedule : schedule.sending(others);
     }
 }

@@ -62,7 +62,13 @@ final class ValueDefects {
                         CONSISTENT,
                         "Counts half of the time in the largest range to the range above it, or below the highest.",
                         w -> w.filling(
-                                EntrySelector.each(EntrySelector.code(Loinc.TIMES_IN_RANGES), ValueDefects::shift))));
+                                EntrySelector.each(EntrySelector.code(Loinc.TIMES_IN_RANGES), ValueDefects::shift))),
+                swapped("swaps-low-and-high", "Writes the time that is low as high, and the other way round.", 1, 3),
+                swapped(
+                        "swaps-very-low-and-target",
+                        "Writes the time in target as very low, and the other way round.",
+                        0,
+                        2));
     }
 
     private static Defect wrong(
@@ -74,6 +80,18 @@ final class ValueDefects {
                 w -> w.filling(EntrySelector.each(which, r -> {
                     ObjectNode quantity = (ObjectNode) Objects.requireNonNull(r.get("valueQuantity"));
                     quantity.put("value", change.apply(quantity.path("value").decimalValue()));
+                })));
+    }
+
+    private static Defect swapped(String id, String description, int one, int other) {
+        return new Defect(
+                id,
+                CONSISTENT,
+                description,
+                w -> w.filling(EntrySelector.each(EntrySelector.code(Loinc.TIMES_IN_RANGES), ranges -> {
+                    BigDecimal first = value(ranges, one);
+                    put(ranges, one, value(ranges, other));
+                    put(ranges, other, first);
                 })));
     }
 

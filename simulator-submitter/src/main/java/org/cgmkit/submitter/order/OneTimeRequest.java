@@ -21,4 +21,9 @@ public record OneTimeRequest(String key, TimeWindow window, Set<Profile> profile
     public OneTimeRequest about(TimeWindow other) {
         return new OneTimeRequest(key, other, profiles);
     }
+
+    /** The same for other data. */
+    public OneTimeRequest sending(Set<Profile> others) {
+        return new OneTimeRequest(key, window, others);
+    }
 }

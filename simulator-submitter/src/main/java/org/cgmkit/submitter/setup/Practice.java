@@ -21,6 +21,7 @@ import org.cgmkit.guide.glucose.GlucoseUnit;
  * @param introducesPatient whether its first submission has the patient among its entries
  * @param orders the orders that it looks for; where none, it follows a schedule of its own: once a day all that it sends
  * @param days how many days it reaches back where no order says it
+ * @param habits what it does besides
  */
 public record Practice(
         String name,
@@ -32,7 +33,8 @@ public record Practice(
         Set<Profile> sends,
         boolean introducesPatient,
         Set<OrderKind> orders,
-        int days) {
+        int days,
+        Set<Habit> habits) {
     private static final Set<Profile> SUMMARY =
             Set.copyOf(EnumSet.range(Profile.SUMMARY, Profile.SENSOR_ACTIVE_PERCENTAGE));
 
@@ -49,12 +51,14 @@ public record Practice(
             ALL,
             true,
             Set.of(OrderKind.values()),
-            14);
+            14,
+            Set.of());
 
     /** Refuses what cannot be done, keeps copies. */
     public Practice {
         sends = Set.copyOf(sends);
         orders = Set.copyOf(orders);
+        habits = Set.copyOf(habits);
         if (entriesPerBundle < 1 || days < 1) {
             throw new IllegalArgumentException("Expected at least one entry in a Bundle and at least one day, but got "
                     + entriesPerBundle + " and " + days + ".");
@@ -78,7 +82,15 @@ public record Practice(
                                 "identifiers-only",
                                 "Asks for no conditional creates, and leaves it to the receiver to"
                                         + " recognise by its identifier what it has.")
-                        .creatingPlainly());
+                        .creatingPlainly(),
+                STANDARD.as("schedule-by-schedule", "Makes a submission of its own for each schedule of an order.")
+                        .used(Habit.SCHEDULE_BY_SCHEDULE),
+                STANDARD.as(
+                                "with-fingersticks",
+                                "Sends glucose in capillary blood, too, which the guide does not know.")
+                        .used(Habit.FINGERSTICKS),
+                STANDARD.as("without-patient", "Leaves it to the receiver to know the patient.")
+                        .sending(ALL, false));
     }
 
     /**
@@ -112,7 +124,8 @@ public record Practice(
                 sends,
                 introducesPatient,
                 orders,
-                days);
+                days,
+                habits);
     }
 
     /** The same in the other unit. */
@@ -127,7 +140,8 @@ public record Practice(
                 sends,
                 introducesPatient,
                 orders,
-                days);
+                days,
+                habits);
     }
 
     /** The same for those orders. */
@@ -142,7 +156,8 @@ public record Practice(
                 sends,
                 introducesPatient,
                 kinds,
-                days);
+                days,
+                habits);
     }
 
     /** The same that reaches back so many days where no order says it. */
@@ -157,7 +172,8 @@ public record Practice(
                 sends,
                 introducesPatient,
                 orders,
-                otherDays);
+                otherDays,
+                habits);
     }
 
     private Practice sending(Set<Profile> profiles, boolean patient) {
@@ -171,7 +187,8 @@ public record Practice(
                 profiles,
                 patient,
                 orders,
-                days);
+                days,
+                habits);
     }
 
     private Practice bundling(int entries) {
@@ -185,7 +202,8 @@ public record Practice(
                 sends,
                 introducesPatient,
                 orders,
-                days);
+                days,
+                habits);
     }
 
     private Practice identifying(IdentifierStrategy strategy) {
@@ -199,11 +217,37 @@ public record Practice(
                 sends,
                 introducesPatient,
                 orders,
-                days);
+                days,
+                habits);
     }
 
     private Practice creatingPlainly() {
         return new Practice(
-                name, description, unit, false, identifiers, entriesPerBundle, sends, introducesPatient, orders, days);
+                name,
+                description,
+                unit,
+                false,
+                identifiers,
+                entriesPerBundle,
+                sends,
+                introducesPatient,
+                orders,
+                days,
+                habits);
+    }
+
+    private Practice used(Habit habit) {
+        return new Practice(
+                name,
+                description,
+                unit,
+                conditionalCreate,
+                identifiers,
+                entriesPerBundle,
+                sends,
+                introducesPatient,
+                orders,
+                days,
+                Set.of(habit));
     }
 }

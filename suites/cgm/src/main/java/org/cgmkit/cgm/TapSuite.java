@@ -2,6 +2,7 @@ package org.cgmkit.cgm;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -67,6 +68,7 @@ public final class TapSuite {
      * @param target what the two systems are called in the report
      * @param baseUrl the FHIR base that the submitter was told
      * @param patient the patient's id on the receiver, or null to take it from what passed
+     * @param zone the time zone of dates without a time, or null for that of this machine and the readings' offsets
      * @param exchanges the exchanges
      * @param attempts the attempts to submit among them
      * @param began when the tap was opened
@@ -75,6 +77,7 @@ public final class TapSuite {
             String target,
             String baseUrl,
             @Nullable String patient,
+            @Nullable ZoneId zone,
             List<CapturedExchange> exchanges,
             List<SubmissionAttempt> attempts,
             Instant began) {
@@ -93,6 +96,7 @@ public final class TapSuite {
                 new JudgeableRequirements(passive, passed.exchanges(), passed.attempts(), patient.orElse(null));
         Predicate<String> possible = id -> judgeable.obstacle(id).isEmpty();
         SubmitterTarget.Builder submitter = SubmitterTarget.of(passed.target(), patient.orElse(""));
+        Optional.ofNullable(passed.zone()).ifPresent(submitter::zone);
         SubmitterTarget target = LiveAccess.of(passed.exchanges())
                 .map(submitter::access)
                 .orElse(submitter)
@@ -111,13 +115,15 @@ public final class TapSuite {
                 .run(
                         new SuiteRun<>(
                                 Submitter.class,
-                                log -> new Submitter(target, passed.baseUrl(), Map.of(all.name(), all), log, validator),
+                                log -> Submitter.passing(target, passed.baseUrl(), all, log, validator),
                                 evidence),
                         redaction,
                         RunListener.nobody())
                 .checks());
         SuiteRun<LiveReceiver> receiver = new SuiteRun<>(
-                LiveReceiver.class, log -> new LiveReceiver(passed.exchanges(), passed.attempts(), log), evidence);
+                LiveReceiver.class,
+                log -> new LiveReceiver(passed.exchanges(), passed.attempts(), log, validator),
+                evidence);
         // The receiver suite has active checks of what is said in answers, too: those stay out.
         for (String checks : List.of(LIVE_CHECKS, ReceiverSuite.CHECKS)) {
             Predicate<String> here = CgmChecks.passive(catalogue, checks)::containsKey;

@@ -35,6 +35,8 @@ class PassiveChecksTest {
                         "receiver.capability.orders",
                         "receiver.capability.profiles",
                         "receiver.capability.reports",
+                        "receiver.conditional-create.matched",
+                        "receiver.orders.conform",
                         "receiver.response.bundle",
                         "receiver.response.entry-outcome",
                         "receiver.response.entry-status",
@@ -48,8 +50,10 @@ class PassiveChecksTest {
                         "submitter.bundle.post-only",
                         "submitter.bundle.references",
                         "submitter.conditional-create.syntax",
+                        "submitter.must-support.unit",
                         "submitter.operation.url",
                         "submitter.orders.discovered",
+                        "submitter.orders.profiles",
                         "submitter.values.consistent",
                         "submitter.values.ranges"))));
         assertThat(passive.get("submitter.bundle.patient"), is(Traffic.SUBMISSION_FOR_KNOWN_PATIENT));

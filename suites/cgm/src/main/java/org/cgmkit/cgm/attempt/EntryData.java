@@ -13,11 +13,13 @@ import org.cgmkit.guide.cgm.Loinc;
  * @param type the type of its resource; empty where it has none
  * @param code the first LOINC code of its resource; empty where it has none
  * @param time the time or the period that it is about, as it stands there; empty where there is none
+ * @param value what it says of that, as far as it tells one from another: its value, its components' values, the serial
+ *     number of a device; empty where it says nothing so
  * @param identifiers its identifiers as {@code system|value}
  * @param condition its {@code ifNoneExist}; empty where it has none
  */
 public record EntryData(
-        int position, String type, String code, String time, List<String> identifiers, String condition) {
+        int position, String type, String code, String time, String value, List<String> identifiers, String condition) {
 
     public EntryData {
         identifiers = List.copyOf(identifiers);
@@ -41,8 +43,25 @@ public record EntryData(
                 resource.path("resourceType").asText(),
                 code,
                 time(resource),
+                value(resource),
                 identifiers,
                 entry.path("request").path("ifNoneExist").asText());
+    }
+
+    private static String value(JsonNode resource) {
+        if (resource.path("resourceType").asText().equals("Device")) {
+            String serial = resource.path("serialNumber").asText();
+            return serial.isEmpty() ? resource.path("deviceName").toString() + resource.path("udiCarrier") : serial;
+        }
+        StringBuilder value = new StringBuilder(number(resource));
+        resource.path("component").forEach(c -> value.append(' ').append(number(c)));
+        return value.toString().strip();
+    }
+
+    /** 5.60 and 5.6 say the same. */
+    private static String number(JsonNode holder) {
+        JsonNode value = holder.at("/valueQuantity/value");
+        return value.isNumber() ? value.decimalValue().stripTrailingZeros().toPlainString() : "";
     }
 
     private static String time(JsonNode resource) {
@@ -56,9 +75,14 @@ public record EntryData(
                 : moment.asText();
     }
 
-    /** What it is data of: the same for every entry that says the same thing of the same time, whatever its identifiers. */
+    /** What it says: the same for every entry that says the same of the same time, whatever its identifiers. */
     public String key() {
-        return type.equals("Device") ? type + " " + identifiers : type + " " + code + " " + time;
+        return (type + " " + code + " " + time + " " + value).strip();
+    }
+
+    /** Whether it has to come with others that refer to it. */
+    public boolean isCompany() {
+        return type.equals("Device") || type.equals("Patient");
     }
 
     /** Whether it is a sensor reading, in either unit. */

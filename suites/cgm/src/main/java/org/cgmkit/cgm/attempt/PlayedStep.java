@@ -1,5 +1,6 @@
 package org.cgmkit.cgm.attempt;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,5 +50,16 @@ public record PlayedStep(
         return from == null
                 ? List.of()
                 : attempts.stream().filter(a -> a.came().isAfter(from)).toList();
+    }
+
+    /** Those that came later than so long after that mark, what the kit itself held up until then left out. */
+    public List<SubmissionAttempt> attemptsLater(String mark, Duration slack) {
+        Instant from = marks.get(mark);
+        if (from == null) {
+            return List.of();
+        }
+        Instant due = from.plus(slack);
+        Instant latest = due.plus(new KitDelay(this).between(from, due));
+        return attempts.stream().filter(a -> a.came().isAfter(latest)).toList();
     }
 }

@@ -18,12 +18,14 @@ public final class SubmissionAttempt {
     private final boolean wrapped;
     private final List<EntryData> entries;
     private final List<Integer> statuses;
+    private final Map<Integer, String> locations;
 
     private SubmissionAttempt(CapturedExchange captured, Submission submission, boolean wrapped) {
         this.captured = captured;
         this.submission = submission;
         this.wrapped = wrapped;
         this.statuses = AnswerReader.statuses(captured.answer());
+        this.locations = AnswerReader.locations(captured.answer());
         this.entries = new ArrayList<>();
         for (int i = 0; i < submission.size(); i++) {
             entries.add(EntryData.of(i, submission.entry(i)));
@@ -99,14 +101,19 @@ public final class SubmissionAttempt {
     /** What receivers took of those attempts, by the type and id that they gave it. */
     public static Map<String, JsonNode> accepted(List<SubmissionAttempt> attempts) {
         Map<String, JsonNode> resources = new HashMap<>();
-        attempts.forEach(attempt -> AnswerReader.locations(attempt.captured.answer())
-                .forEach((position, place) -> resources.put(place, attempt.submission.resource(position))));
+        attempts.forEach(attempt -> attempt.locations.forEach(
+                (position, place) -> resources.put(place, attempt.submission.resource(position))));
         return resources;
     }
 
     /** The status of the entry at that position, or 0 where the answer does not speak of it. */
     public int statusOf(int position) {
         return position < statuses.size() ? statuses.get(position) : 0;
+    }
+
+    /** The location of the entry at that position in the answer, as type and id; empty where there is none. */
+    public String locationOf(int position) {
+        return locations.getOrDefault(position, "");
     }
 
     /** The attempt in a few words, for messages. */

@@ -72,6 +72,7 @@ public final class Harness implements AutoCloseable {
                     faults,
                     capture,
                     company,
+                    recorder::delays,
                     step -> TriggerStarter.begin(target.trigger(), call(step, target, baseUrl), results));
             company.ready(baseUrl);
             return new Harness(simulator, tap, recorder, set);

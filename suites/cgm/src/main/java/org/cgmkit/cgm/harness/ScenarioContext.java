@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.cgmkit.cgm.attempt.AttemptGroup;
+import org.cgmkit.cgm.attempt.KitDelay;
 import org.cgmkit.cgm.attempt.PlayedStep;
 import org.cgmkit.cgm.attempt.StepName;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
+import org.cgmkit.cgm.attempt.SubmissionRhythm;
 import org.cgmkit.cgm.config.SubmitterTarget;
 import org.cgmkit.ehr.Sandbox;
 import org.cgmkit.ehr.authorization.AuthorizationServer;
@@ -27,9 +30,11 @@ import org.cgmkit.fixtures.order.TimeUnit;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.capture.Capture;
 import org.cgmkit.kit.capture.CapturedExchange;
+import org.cgmkit.kit.capture.Stall;
 import org.cgmkit.kit.tap.Fault;
 import org.cgmkit.kit.tap.FaultQueue;
 import org.cgmkit.kit.trigger.TriggeredApp;
+import org.jspecify.annotations.Nullable;
 
 /** What a scenario can do in its step: arrange the receiver, bring the app to submit, wait for what comes of it. */
 final class ScenarioContext implements AutoCloseable {
@@ -59,6 +64,7 @@ final class ScenarioContext implements AutoCloseable {
      * @param faults what awaits attempts on their way to it
      * @param capture what came
      * @param company who follows the run
+     * @param delays when the kit's own receiver held up an answer
      * @param trigger brings the app to submit
      */
     record Set(
@@ -67,6 +73,7 @@ final class ScenarioContext implements AutoCloseable {
             FaultQueue faults,
             Capture<SubmissionAttempt> capture,
             ScenarioListener company,
+            Supplier<List<Stall>> delays,
             Starter trigger) {}
 
     /** Begins a step with the app. */
@@ -174,17 +181,19 @@ final class ScenarioContext implements AutoCloseable {
         return await(what, came, set.target().patience());
     }
 
-    /** The same, at most that long. */
+    /** The same, at most that long, and longer by what the kit itself held up meanwhile. */
     boolean await(String what, BooleanSupplier came, Duration atMost) throws InterruptedException {
         set.company().awaits(what, atMost);
         long began = System.nanoTime();
+        Instant since = Instant.now();
         Optional<String> over = Optional.empty();
         boolean there = false;
-        while (!there && over.isEmpty() && took(began).compareTo(atMost) < 0) {
+        Duration left = atMost;
+        while (!there && over.isEmpty() && left.isPositive()) {
             Optional<String> before = app.over();
-            Duration left = atMost.minus(took(began));
             there = set.capture().await(came, left.compareTo(LOOK) < 0 ? left : LOOK);
             over = before;
+            left = atMost.minus(took(began)).plus(delay().between(since, Instant.now()));
         }
         set.company().ended(what, there, took(began), there ? "" : over.orElse(""));
         if (!there) {
@@ -195,39 +204,65 @@ final class ScenarioContext implements AutoCloseable {
     }
 
     /**
-     * Looks on for so long, because what must not come can only be waited for; less where the app is over, and nothing of
-     * it is left that could send anything.
+     * Looks on for so long, because what must not come can only be waited for; longer by what the kit itself took
+     * meanwhile, and less where it has come, or where the app is over, and nothing of it is left that could send anything.
+     *
+     * @param enough whether there is nothing more to find out
      */
-    void watch(String what, Duration time) throws InterruptedException {
+    void watch(String what, Duration time, BooleanSupplier enough) throws InterruptedException {
         set.company().awaits(what, time);
         long began = System.nanoTime();
-        Duration end = time;
-        while (took(began).compareTo(end) < 0) {
-            Duration left = end.minus(took(began));
-            Thread.sleep(left.compareTo(LOOK) < 0 ? left : LOOK);
-            if (end.equals(time) && app.isGone()) {
-                Duration aftermath = took(began).plus(AFTERMATH);
-                end = aftermath.compareTo(time) < 0 ? aftermath : time;
+        Instant since = Instant.now();
+        @Nullable Duration aftermath = null;
+        boolean over = false;
+        while (!over && !enough.getAsBoolean()) {
+            Thread.sleep(LOOK);
+            if (aftermath == null && app.isGone()) {
+                aftermath = took(began).plus(AFTERMATH);
             }
+            Duration end = time.plus(delay().between(since, Instant.now()));
+            over = took(began).compareTo(end) >= 0
+                    || (aftermath != null && took(began).compareTo(aftermath) >= 0);
         }
         set.company().ended(what, true, took(began), "");
+    }
+
+    /** What the kit itself held up in this step so far. */
+    KitDelay delay() {
+        return new KitDelay(seen());
+    }
+
+    /** How the submissions of this step followed each other so far. */
+    SubmissionRhythm rhythm() {
+        return new SubmissionRhythm(bursts(), period(), delay());
     }
 
     /** Waits until no further attempt comes for now, and not longer than for what is awaited. */
     void settle() throws InterruptedException {
         long began = System.nanoTime();
-        int seen = -1;
-        while (seen != attempts().size() && took(began).compareTo(set.target().patience()) < 0) {
-            seen = attempts().size();
-            int before = seen;
-            set.capture().await(() -> attempts().size() > before || app.over().isPresent(), SILENCE);
+        boolean silent = false;
+        while (!silent && took(began).compareTo(set.target().patience()) < 0) {
+            int before = attempts().size();
+            Instant since = Instant.now();
+            Duration left = SILENCE;
+            // Silence in which the kit itself stood still, or owed an answer, is none.
+            while (left.isPositive()
+                    && attempts().size() == before
+                    && app.over().isEmpty()) {
+                set.capture().await(() -> attempts().size() > before, left);
+                Instant now = Instant.now();
+                left = SILENCE.minus(Duration.between(since, now)).plus(delay().between(since, now));
+            }
+            silent = attempts().size() == before;
         }
     }
 
     /** The step as it went. */
     PlayedStep seen() {
+        List<Stall> delays = new ArrayList<>(stalls.stalls());
+        delays.addAll(set.delays().get());
         return new PlayedStep(
-                step.id(), step.title(), Optional.empty(), exchanges(), attempts(), missed, marks, stalls.stalls());
+                step.id(), step.title(), Optional.empty(), exchanges(), attempts(), missed, marks, delays);
     }
 
     /** Ends the step: the app is let go, and the receiver is as before. */

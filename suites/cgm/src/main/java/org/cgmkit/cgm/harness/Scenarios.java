@@ -8,7 +8,9 @@ import static org.cgmkit.guide.cgm.Profile.SUMMARY_PDF;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.cgmkit.cgm.attempt.EntryData;
 import org.cgmkit.cgm.attempt.StepName;
@@ -39,8 +41,14 @@ final class Scenarios {
 
     private static final TimeSpan DAILY = new TimeSpan(1, TimeUnit.DAY);
 
-    /** How long to look on whether something is sent again and again. */
-    private static final Duration LOOKING_ON = Duration.ofSeconds(4);
+    /** How long to look on whether something is sent again and again, with waits and renewals between. */
+    private static final Duration LOOKING_ON = Duration.ofSeconds(8);
+
+    /** What comes so often comes for ever. */
+    private static final int FOR_EVER = 3;
+
+    /** So many submissions tell how often they come, also where one of them was held up. */
+    private static final int ENOUGH_TO_TELL = 5;
 
     private static final int RETRY_AFTER = 2;
 
@@ -71,9 +79,8 @@ final class Scenarios {
     }
 
     private static void firstConnection(ScenarioContext stage) throws InterruptedException {
-        stage.standing(EVERYTHING.stream()
-                .map(p -> new Schedule(DAILY, hours(StepName.FIRST_CONNECTION), List.of(p)))
-                .toList());
+        // In one schedule: an app that makes a submission of each can refer to nothing that belongs to another one.
+        stage.standing(List.of(new Schedule(DAILY, hours(StepName.FIRST_CONNECTION), EVERYTHING)));
         stage.trigger();
         if (stage.await("a first submission", () -> !stage.attempts().isEmpty())) {
             stage.settle();
@@ -88,6 +95,12 @@ final class Scenarios {
                     "two more submissions, one each " + stage.period().toSeconds() + " s",
                     () -> stage.bursts().size() > 2,
                     stage.period().multipliedBy(4).plusSeconds(5));
+            if (!stage.rhythm().isClear()) {
+                stage.watch(
+                        "further submissions, because the first ones do not show how often they come",
+                        stage.period().multipliedBy(3),
+                        () -> stage.bursts().size() > ENOUGH_TO_TELL);
+            }
         }
     }
 
@@ -112,9 +125,15 @@ final class Scenarios {
                 stage.period().multipliedBy(3).plusSeconds(2));
         stage.mark("revoked");
         stage.revoke(after);
+        // An app that submits less often than it should is looked on for longer.
+        Duration usual = stage.period().multipliedBy(7).dividedBy(2);
+        Duration own = stage.rhythm().longest().multipliedBy(5).dividedBy(2);
         stage.watch(
                 "the submissions to stop, because the order is revoked",
-                stage.period().multipliedBy(7).dividedBy(2));
+                own.compareTo(usual) > 0 ? own : usual,
+                () -> !stage.seen()
+                        .attemptsLater("revoked", stage.period().multipliedBy(3).dividedBy(2))
+                        .isEmpty());
     }
 
     private static void oneTimeOrder(ScenarioContext stage) throws InterruptedException {
@@ -175,9 +194,20 @@ final class Scenarios {
         if (stage.await("a submission", () -> !stage.attempts().isEmpty())) {
             stage.settle();
             if (stage.attempts().stream().anyMatch(a -> a.entryStatuses().contains(status))) {
-                stage.watch("what is sent again after " + status, LOOKING_ON);
+                stage.watch(
+                        "what is sent again after " + status,
+                        LOOKING_ON,
+                        () -> isSentForEver(stage.attempts(), status));
             }
         }
+    }
+
+    private static boolean isSentForEver(List<SubmissionAttempt> attempts, int status) {
+        Map<String, Integer> times = new HashMap<>();
+        attempts.forEach(a -> a.entries().stream()
+                .filter(e -> a.statusOf(e.position()) == status && !e.isCompany())
+                .forEach(e -> times.merge(e.key(), 1, Integer::sum)));
+        return times.values().stream().anyMatch(t -> t >= FOR_EVER);
     }
 
     private static void expiredToken(ScenarioContext stage) throws InterruptedException {
@@ -199,7 +229,13 @@ final class Scenarios {
         if (stage.await(
                 "a request that is refused",
                 () -> stage.exchanges().stream().anyMatch(e -> e.status() == 401 || e.status() == 400))) {
-            stage.watch("the submissions to stop, because the permission is taken back", LOOKING_ON);
+            stage.watch(
+                    "the submissions to stop, because the permission is taken back",
+                    LOOKING_ON,
+                    () -> stage.attempts().stream()
+                                    .filter(a -> a.status() == 401 || a.status() == 403)
+                                    .count()
+                            >= FOR_EVER);
         }
     }
 

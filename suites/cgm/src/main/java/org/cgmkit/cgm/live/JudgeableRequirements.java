@@ -3,6 +3,7 @@ package org.cgmkit.cgm.live;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cgmkit.cgm.attempt.SeenOrder;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
 import org.cgmkit.cgm.passive.Traffic;
 import org.cgmkit.kit.capture.CapturedExchange;
@@ -61,6 +62,18 @@ public final class JudgeableRequirements {
                 exchanges.stream().anyMatch(e -> e.path().contains("/ServiceRequest"))
                         ? null
                         : "No order was looked for while the tap was open, which may have been done before.";
+            case ORDER ->
+                SeenOrder.in(exchanges).stream().anyMatch(o -> o.isStanding() || o.isOneTime())
+                        ? null
+                        : "No answer with an order passed while the tap was open.";
+            case REPEATED_CONDITION ->
+                RepeatedCondition.in(attempts).isEmpty()
+                        ? "No entry came again with a condition (ifNoneExist) for which something had been created."
+                        : null;
+            case STANDING_ORDER ->
+                SeenOrder.in(exchanges).stream().anyMatch(SeenOrder::isStanding)
+                        ? attempts.isEmpty() ? NOTHING_SUBMITTED : null
+                        : "No answer with a standing order passed while the tap was open.";
             case AUTHORIZATION ->
                 LiveAccess.of(exchanges).isPresent()
                         ? null

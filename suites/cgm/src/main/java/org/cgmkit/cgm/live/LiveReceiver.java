@@ -2,15 +2,21 @@ package org.cgmkit.cgm.live;
 
 import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import org.cgmkit.cgm.attempt.SeenOrder;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
 import org.cgmkit.cgm.receiver.DescribedServer;
 import org.cgmkit.kit.capture.CapturedExchange;
 import org.cgmkit.kit.check.CheckLog;
 import org.cgmkit.kit.wire.Exchange;
+import org.cgmkit.validation.ProfileValidator;
+import org.cgmkit.validation.finding.Finding;
 import org.opentest4j.AssertionFailedError;
 
 /** A receiver at its work, as one check sees it: what it was seen to answer, to whomever. */
@@ -18,9 +24,15 @@ public final class LiveReceiver implements DescribedServer {
     private final List<CapturedExchange> exchanges;
     private final List<SubmissionAttempt> attempts;
     private final CheckLog log;
+    private final ProfileValidator validator;
 
     /** A receiver that was seen to take part in these exchanges; the attempts to submit are among them. */
-    public LiveReceiver(List<CapturedExchange> exchanges, List<SubmissionAttempt> attempts, CheckLog log) {
+    public LiveReceiver(
+            List<CapturedExchange> exchanges,
+            List<SubmissionAttempt> attempts,
+            CheckLog log,
+            ProfileValidator validator) {
+        this.validator = validator;
         this.exchanges = List.copyOf(exchanges);
         this.attempts = List.copyOf(attempts);
         this.log = log;
@@ -71,6 +83,30 @@ public final class LiveReceiver implements DescribedServer {
             throw inconclusive(none);
         }
         remark("Judged by " + judged + (judged == 1 ? " answer" : " answers") + " that passed.");
+    }
+
+    /** What it was seen to answer to the same condition a second time, after it had created a resource for it. */
+    List<RepeatedCondition> repeatedConditions() {
+        return RepeatedCondition.in(attempts);
+    }
+
+    /** The orders that it was seen to show, each once, with the exchange that first had them. */
+    Map<JsonNode, CapturedExchange> orders() {
+        Map<JsonNode, CapturedExchange> orders = new LinkedHashMap<>();
+        exchanges.forEach(e -> SeenOrder.resources(e).forEach(order -> orders.putIfAbsent(order, e)));
+        return orders;
+    }
+
+    /** What makes a resource that it showed invalid by that profile. */
+    List<Finding> mistakes(JsonNode resource, String profile) {
+        return validator.validate(resource.toString(), profile).stream()
+                .filter(Finding::invalidates)
+                .toList();
+    }
+
+    /** Shows an exchange with the check's result. */
+    void show(CapturedExchange exchange) {
+        log.refer(exchange.evidence());
     }
 
     private static Optional<Exchange> answer(CapturedExchange captured) {

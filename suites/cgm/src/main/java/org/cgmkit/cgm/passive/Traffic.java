@@ -8,6 +8,12 @@ public enum Traffic {
     SUBMISSION_FOR_KNOWN_PATIENT,
     /** A search for orders. */
     ORDER_SEARCH,
+    /** An order of the guide's kinds in an answer. */
+    ORDER,
+    /** An entry with the condition of an earlier one that was created. */
+    REPEATED_CONDITION,
+    /** A standing order in an answer to the app. */
+    STANDING_ORDER,
     /** A request for an access token. */
     AUTHORIZATION,
     /** A capability statement. */

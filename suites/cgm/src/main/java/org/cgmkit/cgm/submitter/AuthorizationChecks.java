@@ -53,6 +53,13 @@ class AuthorizationChecks {
         requests.forEach(submitter::show);
 
         assertNone("mistakes in the authorization", new LinkedHashSet<>(mistakes), "");
+        if (requests.stream().noneMatch(e -> OAuthRequests.asksForAToken(e) && e.status() == 200)) {
+            throw inconclusive(
+                    "The submitter was given no token in the whole run, so its flow was not seen to its end: "
+                            + (requests.stream().anyMatch(OAuthRequests::asksForAToken)
+                                    ? "its requests for one were refused."
+                                    : "it opened the page of the authorization and asked for none."));
+        }
     }
 
     @Expected("submitter.auth.scopes")
@@ -83,6 +90,10 @@ class AuthorizationChecks {
         RequestedScopes scopes = new RequestedScopes(asked, read);
 
         assertNone("scopes for submitting that are not asked for", scopes.missing(), "");
+        if (submitter.attempts().stream().noneMatch(a -> a.status() / 100 == 2)) {
+            throw inconclusive(
+                    "No submission was accepted in the whole run, so it cannot be said which scopes it uses.");
+        }
         assertNone(
                 "scopes that go beyond the guide's and what the submitter uses",
                 scopes.excessive(),
@@ -102,8 +113,18 @@ class AuthorizationChecks {
             throw inconclusive(
                     "Nothing came from the submitter in the step '" + step.title() + "'." + Submitter.missed(step));
         }
+        boolean expired = step.exchanges().stream().anyMatch(e -> e.status() == 401 || isRenewal(e));
         if (step.attempts().stream().anyMatch(a -> a.status() / 100 == 2)) {
+            if (!expired) {
+                throw inconclusive("The submitter came with a new token from the start, so it did not come to the"
+                        + " expired one's being refused or renewed.");
+            }
             return;
+        }
+        if (!expired) {
+            throw inconclusive(
+                    "The submitter did not use its expired token, nor ask for another one, so it cannot be said"
+                            + " what it does then." + Submitter.missed(step));
         }
         if (step.exchanges().stream().anyMatch(e -> OAuthRequests.asksForAToken(e) && e.status() / 100 == 4)) {
             throw inconclusive(
@@ -137,6 +158,12 @@ class AuthorizationChecks {
             throw inconclusive(
                     "Nothing came from the submitter in the step '" + step.title() + "'." + Submitter.missed(step));
         }
+        if (refused.isEmpty()
+                && renewals.isEmpty()
+                && step.exchanges().stream().noneMatch(e -> e.status() == 401 || e.status() == 403)) {
+            throw inconclusive("The submitter did not use what was taken back, so nothing was refused to it."
+                    + Submitter.missed(step));
+        }
         if (refused.size() >= TOO_MANY || renewals.size() >= TOO_MANY) {
             throw failure(
                     "requests after the permission was taken back",
@@ -144,6 +171,12 @@ class AuthorizationChecks {
                     refused.size() + " submissions and " + renewals.size() + " renewals were refused",
                     "Take a refused renewal as the end of the connection, and tell the user.");
         }
+    }
+
+    /** Whether a new token is asked for in place of one that the submitter has. */
+    private static boolean isRenewal(CapturedExchange exchange) {
+        return OAuthRequests.asksForAToken(exchange)
+                && "refresh_token".equals(RequestParameters.of(exchange).get("grant_type"));
     }
 
     private static RuntimeException open() {

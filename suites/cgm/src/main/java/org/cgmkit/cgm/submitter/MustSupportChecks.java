@@ -2,7 +2,15 @@ package org.cgmkit.cgm.submitter;
 
 import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.cgmkit.cgm.attempt.OrderVersion;
+import org.cgmkit.cgm.attempt.StepName;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
+import org.cgmkit.cgm.config.SubmitterTarget.Feature;
+import org.cgmkit.cgm.passive.PassiveCheck;
+import org.cgmkit.cgm.passive.Traffic;
 import org.cgmkit.cgm.submitter.judgement.Judgement;
 import org.cgmkit.cgm.submitter.judgement.MustSupportCoverage;
 import org.cgmkit.kit.check.Shall;
@@ -20,16 +28,65 @@ class MustSupportChecks {
         submitter.remark("Each element, and where it came first, is in " + MustSupportTable.FILE + ".");
         MustSupportCoverage coverage = coverage(submitter);
         if (coverage.unit() instanceof Judgement.Objections) {
-            throw inconclusive("No glucose was sent in either unit, and what belongs to it is missing with it; see"
-                    + " submitter.must-support.unit.");
+            throw inconclusive(
+                    "No readings or no means were sent in either unit, and what belongs to them is missing with them; see"
+                            + " submitter.must-support.unit.");
         }
-        JudgementAssertions.end(submitter, coverage.capable());
+        Judgement capable = coverage.capable();
+        if (capable instanceof Judgement.Objections objections) {
+            assumeEverythingWasAskedFor(submitter, objections);
+        }
+        JudgementAssertions.end(submitter, withUnknownCodes(submitter, capable));
+    }
+
+    /** Whoever was never shown the order for everything was not asked; what it lacks may be there. */
+    private static void assumeEverythingWasAskedFor(Submitter submitter, Judgement.Objections objections) {
+        boolean asked = submitter.target().otherOrders() != null
+                || submitter.without(Feature.STANDING_ORDERS) != null
+                || (submitter.took(StepName.FIRST_CONNECTION)
+                        && !OrderVersion.of(submitter.step(StepName.FIRST_CONNECTION))
+                                .isEmpty());
+        if (!asked) {
+            throw inconclusive(
+                    "The submitter was shown no order that asks for everything, so it cannot be said whether it"
+                            + " is capable of what did not come: "
+                            + String.join(
+                                    ", ",
+                                    objections.findings().stream()
+                                            .map(f -> f.where().startsWith("cgm-") ? f.where() : "glucose in a unit")
+                                            .distinct()
+                                            .toList())
+                            + ". See submitter.orders.discovered, or declare what it does not have (unavailable in the target"
+                            + " file).");
+        }
     }
 
     @Shall("submitter.must-support.unit")
-    @DisplayName("Glucose is sent in mass units or in molar units")
+    @PassiveCheck(Traffic.SUBMISSION)
+    @DisplayName("Glucose is sent in mass units or in molar units, readings and means each")
     void sendsGlucoseInAUnit(Submitter submitter) {
-        JudgementAssertions.end(submitter, coverage(submitter).unit());
+        Judgement unit = coverage(submitter).unit(submitter.isPassing());
+        if (unit instanceof Judgement.Objections objections) {
+            assumeEverythingWasAskedFor(submitter, objections);
+        }
+        JudgementAssertions.end(submitter, withUnknownCodes(submitter, unit));
+    }
+
+    /** What came under a code that the guide does not know may be what is lacking. */
+    private static Judgement withUnknownCodes(Submitter submitter, Judgement judgement) {
+        if (!(judgement instanceof Judgement.Objections objections)) {
+            return judgement;
+        }
+        List<String> remarks = new ArrayList<>(objections.remarks());
+        submitter.attempts().stream()
+                .map(UnknownCodes::in)
+                .filter(unknown -> !unknown.sentences().isEmpty())
+                .findFirst()
+                .ifPresent(unknown -> {
+                    remarks.add("There is " + unknown.sentences().getFirst() + ".");
+                    remarks.addAll(new LinkedHashSet<>(unknown.advice()));
+                });
+        return new Judgement.Objections(objections.findings(), remarks);
     }
 
     private static MustSupportCoverage coverage(Submitter submitter) {

@@ -11,20 +11,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.Optional;
 import org.cgmkit.cgm.attempt.AttemptGroup;
 import org.cgmkit.cgm.attempt.EntryData;
+import org.cgmkit.cgm.attempt.KitDelay;
+import org.cgmkit.cgm.attempt.OrderSearches;
+import org.cgmkit.cgm.attempt.OrderVersion;
 import org.cgmkit.cgm.attempt.PlayedStep;
+import org.cgmkit.cgm.attempt.SeenOrder;
 import org.cgmkit.cgm.attempt.StepName;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
+import org.cgmkit.cgm.attempt.SubmissionRhythm;
 import org.cgmkit.cgm.config.SubmitterAccess;
 import org.cgmkit.cgm.config.SubmitterTarget.Feature;
 import org.cgmkit.cgm.passive.PassiveCheck;
 import org.cgmkit.cgm.passive.Traffic;
+import org.cgmkit.fixtures.order.StandingOrder;
 import org.cgmkit.kit.capture.CapturedExchange;
 import org.cgmkit.kit.check.Expected;
 import org.cgmkit.kit.check.Should;
@@ -56,9 +59,19 @@ class OrderChecks {
                             + " (orders.otherWay in the target file).");
         }
         submitter.show(searches.getFirst());
+        if (otherWay == null && searches.stream().noneMatch(OrderSearches::isForStandingOrders)) {
+            if (submitter.isPassing()) {
+                throw inconclusive("Only searches for one-time orders passed, and others may have come before.");
+            }
+            throw failure(
+                    "searches for standing orders",
+                    "GET ServiceRequest?patient=…&code=" + StandingOrder.CODE,
+                    "there was none in the whole run: all of them are for one-time orders",
+                    "A search for the one kind of orders does not find the other.");
+        }
         List<String> incomplete = searches.stream()
                 .filter(e -> !asks(e, "patient") || !asks(e, "code"))
-                .map(e -> "ServiceRequest?" + criteria(e))
+                .map(e -> "ServiceRequest?" + OrderSearches.criteria(e))
                 .distinct()
                 .toList();
 
@@ -81,63 +94,34 @@ class OrderChecks {
                     "there was 1",
                     "The order asks for one each period (submissionPeriod).");
         }
-        KitDelay kit = new KitDelay(step);
-        // One that the kit held up comes closer to the next one than the submitter meant it to.
-        Function<AttemptGroup, Duration> heldUp =
-                burst -> kit.between(burst.began().minus(period.dividedBy(2)), burst.began());
-        AttemptGroup first = bursts.getFirst();
-        if (heldUp.apply(first).compareTo(period.dividedBy(8)) > 0) {
-            first = bursts.stream()
-                    .limit(bursts.size() - 1L)
-                    .min(Comparator.comparing(heldUp))
-                    .orElse(first);
-        }
-        int gaps = bursts.size() - 1 - bursts.indexOf(first);
-        long inAll = Duration.between(first.began(), bursts.getLast().began()).toMillis();
-        if (inAll + heldUp.apply(first).toMillis() < gaps * period.toMillis() * 3 / 4) {
+        SubmissionRhythm rhythm = new SubmissionRhythm(bursts, period, new KitDelay(step));
+        if (rhythm.isTooOften()) {
             throw failure(
-                    "time between two submissions", expected, "was " + seconds(inAll / gaps) + " on the average", "");
+                    "time between two submissions",
+                    expected,
+                    "was " + seconds(rhythm.average().toMillis()) + " on the average",
+                    "");
         }
-        long longest = 0;
-        for (int i = 1; i < bursts.size(); i++) {
-            Instant before = bursts.get(i - 1).began();
-            Instant next = bursts.get(i).began();
-            Duration gap = Duration.between(before, next).minus(kit.between(before, next));
-            longest = Math.max(longest, gap.toMillis());
-        }
-        if (longest > period.toMillis() * 3 / 2 + 2000) {
-            throw failure("time between two submissions", expected, "was up to " + seconds(longest), "");
+        if (rhythm.isTooSeldom()) {
+            throw failure(
+                    "time between two submissions",
+                    expected,
+                    "was up to " + seconds(rhythm.longest().toMillis()) + ", the kit's own answers left out",
+                    "");
         }
     }
 
     @Should("submitter.orders.profiles")
-    @DisplayName("A submission holds the kinds of data that the order asks for")
+    @PassiveCheck(Traffic.STANDING_ORDER)
+    @DisplayName("Submissions hold the kinds of data that the order asks for")
     void sendsWhatIsOrdered(Submitter submitter) {
-        PlayedStep step = standing(submitter, StepName.STANDING_ORDER);
-        submitter.taken(StepName.STANDING_ORDER);
-        AttemptGroup burst = bursts(submitter, step).getFirst();
-        submitter.show(burst.attempts().getFirst());
-        Set<String> missing = new TreeSet<>();
-        Set<String> strange = new TreeSet<>();
-        for (DataKind kind : DataKind.values()) {
-            boolean sent = burst.entries().stream().anyMatch(kind::is);
-            // What it never sends at all, submitter.must-support.* speaks of.
-            boolean has = submitter.attempts().stream()
-                    .flatMap(a -> a.entries().stream())
-                    .anyMatch(kind::is);
-            if (kind.isOrdered() && !sent && has && !kind.isDeclaredUnavailable(submitter.target())) {
-                missing.add(kind.title());
-            }
-            if (!kind.isOrdered() && !kind.mayAccompany() && sent) {
-                strange.add(kind.title());
-            }
+        String why = submitter.without(Feature.STANDING_ORDERS);
+        if (why != null) {
+            throw failure("standing orders", "to be followed", "they are declared as not supported: " + why, "");
         }
-
-        assertNone(
-                "kinds of data that the order asks for and the submission lacks",
-                missing,
-                "A kind that the submitter does not have is declared as unavailable.");
-        assertNone("kinds of data in the submission that the order does not ask for", strange, "");
+        submitter.assumeLooksForOrders();
+        submitter.attempts();
+        new OrderedData(submitter).judge();
     }
 
     @Should("submitter.orders.lookback")
@@ -182,6 +166,7 @@ class OrderChecks {
         afterwards.forEach(submitter::show);
         if (afterwards.stream().flatMap(a -> a.entries().stream()).noneMatch(EntryData::isReading)
                 && !DataKind.READING.isDeclaredUnavailable(submitter.target())) {
+            assumeReadingsAreLackingHereOnly(submitter, step);
             throw failure(
                     "submissions after the order was changed to ask for readings",
                     "readings",
@@ -191,10 +176,7 @@ class OrderChecks {
         Instant revoked = step.marks().get("revoked");
         List<String> late = revoked == null
                 ? List.of()
-                : step.attemptsAfter("revoked").stream()
-                        .filter(a -> a.came()
-                                .isAfter(revoked.plus(slack)
-                                        .plus(new KitDelay(step).between(revoked, revoked.plus(slack)))))
+                : step.attemptsLater("revoked", slack).stream()
                         .map(a -> seconds(Duration.between(revoked, a.came()).toMillis()) + " after it")
                         .toList();
 
@@ -219,7 +201,10 @@ class OrderChecks {
                             + " scopes name standing orders only.");
         }
         submitter.assumeLooksForOrders();
-        List<SubmissionAttempt> attempts = step.attempts();
+        if (!step.attempts().isEmpty()) {
+            submitter.taken(StepName.ONE_TIME_ORDER);
+        }
+        List<SubmissionAttempt> attempts = answersToOneTimeOrder(submitter, step);
         if (attempts.isEmpty()) {
             submitter.attempts();
             if (!(submitter.target().access() instanceof SubmitterAccess.Open)) {
@@ -238,11 +223,35 @@ class OrderChecks {
                     "Where such orders reach the submitter in other ways only, declare it (without: one-time-orders)."
                             + Submitter.missed(step));
         }
-        submitter.taken(StepName.ONE_TIME_ORDER);
         attempts.forEach(submitter::show);
         ZoneId zone = submitter.target().zone();
         LocalDate day = LocalDate.ofInstant(attempts.getFirst().came(), zone);
         OrderPeriod.of(day.minusDays(3), day.minusDays(2), zone).judge(attempts);
+    }
+
+    /** Who read the changed order, or never sends readings, is judged by other requirements. */
+    private static void assumeReadingsAreLackingHereOnly(Submitter submitter, PlayedStep step) {
+        if (OrderVersion.of(step).stream().anyMatch(v -> DataKind.READING.isAmong(v.profiles()))) {
+            throw inconclusive("The submitter read the changed order, and did not send what it asks for; see"
+                    + " submitter.orders.profiles.");
+        }
+        if (submitter.attempts().stream().flatMap(a -> a.entries().stream()).noneMatch(EntryData::isReading)) {
+            throw inconclusive("The changed order asks for readings, and the submitter sends none in the whole run; see"
+                    + " submitter.must-support.*.");
+        }
+    }
+
+    /** What came before the order was shown, such as what was left from before, is no answer to it. */
+    private static List<SubmissionAttempt> answersToOneTimeOrder(Submitter submitter, PlayedStep step) {
+        Optional<Instant> shown = step.exchanges().stream()
+                .filter(e -> SeenOrder.in(e).stream().anyMatch(SeenOrder::isOneTime))
+                .map(CapturedExchange::answered)
+                .findFirst();
+        boolean otherwise = shown.isEmpty() && submitter.target().otherOrders() != null;
+        return step.attempts().stream()
+                .filter(a ->
+                        otherwise || shown.filter(s -> !a.came().isBefore(s)).isPresent())
+                .toList();
     }
 
     private static PlayedStep standing(Submitter submitter, StepName name) {
@@ -250,8 +259,9 @@ class OrderChecks {
         if (why != null) {
             throw failure("standing orders", "to be followed", "they are declared as not supported: " + why, "");
         }
-        submitter.assumeLooksForOrders();
-        return submitter.step(name);
+        PlayedStep step = submitter.step(name);
+        submitter.assumeSawStandingOrder(step);
+        return step;
     }
 
     private static List<AttemptGroup> bursts(Submitter submitter, PlayedStep step) {
@@ -264,11 +274,7 @@ class OrderChecks {
     }
 
     private static boolean asks(CapturedExchange search, String parameter) {
-        return criteria(search).matches("(?s)(.*&)?" + parameter + "(:[A-Za-z]+)?=[^&]+.*");
-    }
-
-    private static String criteria(CapturedExchange search) {
-        return search.method().equals("POST") ? search.exchange().body() : search.query();
+        return OrderSearches.criteria(search).matches("(?s)(.*&)?" + parameter + "(:[A-Za-z]+)?=[^&]+.*");
     }
 
     private static String seconds(long millis) {

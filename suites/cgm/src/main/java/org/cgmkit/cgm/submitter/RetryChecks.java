@@ -47,7 +47,7 @@ class RetryChecks {
             for (SubmissionAttempt later : attempts.subList(i + 1, attempts.size())) {
                 for (Map.Entry<String, EntryData> again : later.data().entrySet()) {
                     EntryData before = first.get(again.getKey());
-                    // A device or a Patient may be known by other means than an identifier that the app made.
+                    // A Patient may be known by other means than an identifier that the app made.
                     if (before != null && !before.type().equals("Patient")) {
                         repeated = true;
                         difference(before, again.getValue()).ifPresent(doubled::add);
@@ -72,7 +72,10 @@ class RetryChecks {
         String what =
                 "entry[" + again.position() + "] (" + again.type() + " " + again.code() + " " + again.time() + ")";
         if (before.identifiers().isEmpty() && before.condition().isEmpty()) {
-            return Optional.of(what + " has neither identifier nor ifNoneExist");
+            // A device may be known by its serial number.
+            return before.type().equals("Device")
+                    ? Optional.empty()
+                    : Optional.of(what + " has neither identifier nor ifNoneExist");
         }
         boolean same = before.identifiers().isEmpty()
                 ? before.condition().equals(again.condition())

@@ -44,7 +44,7 @@ final class SendingHistory {
 
     /** Whether it has to come with others that refer to it. */
     boolean isCompany() {
-        return first.type().equals("Device") || first.type().equals("Patient");
+        return first.isCompany();
     }
 
     /** The attempts in which it was sent. */

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cgmkit.cgm.attempt.AttemptGroup;
+import org.cgmkit.cgm.attempt.OrderSearches;
+import org.cgmkit.cgm.attempt.OrderVersion;
 import org.cgmkit.cgm.attempt.PlayedStep;
 import org.cgmkit.cgm.attempt.StepName;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
@@ -28,6 +30,7 @@ public final class Submitter {
     private final Map<String, PlayedStep> steps;
     private final CheckLog log;
     private final ProfileValidator validator;
+    private final boolean passing;
 
     /**
      * A submitter.
@@ -44,11 +47,33 @@ public final class Submitter {
             Map<String, PlayedStep> steps,
             CheckLog log,
             ProfileValidator validator) {
+        this(target, baseUrl, steps, log, validator, false);
+    }
+
+    private Submitter(
+            SubmitterTarget target,
+            String baseUrl,
+            Map<String, PlayedStep> steps,
+            CheckLog log,
+            ProfileValidator validator,
+            boolean passing) {
+        this.passing = passing;
         this.target = target;
         this.baseUrl = baseUrl;
         this.steps = Map.copyOf(steps);
         this.log = log;
         this.validator = validator;
+    }
+
+    /** A submitter of which nothing was asked: what it was seen to do passed a tap. */
+    public static Submitter passing(
+            SubmitterTarget target, String baseUrl, PlayedStep all, CheckLog log, ProfileValidator validator) {
+        return new Submitter(target, baseUrl, Map.of(all.name(), all), log, validator, true);
+    }
+
+    /** Whether nothing was asked of it, so that what it did not do says nothing. */
+    boolean isPassing() {
+        return passing;
     }
 
     SubmitterTarget target() {
@@ -140,7 +165,7 @@ public final class Submitter {
                         < 2;
     }
 
-    /** The searches for orders; where there is none, the check ends inconclusive. */
+    /** That it looks for orders of any kind; where it does not, the check ends inconclusive. */
     void assumeLooksForOrders() {
         if (searches().isEmpty() && target.otherOrders() == null) {
             throw inconclusive("The submitter does not look for orders, so it cannot follow them; see"
@@ -148,11 +173,25 @@ public final class Submitter {
         }
     }
 
+    /** That it was shown the standing order of that step; where it was not, the check ends inconclusive. */
+    void assumeSawStandingOrder(PlayedStep step) {
+        if (target.otherOrders() != null) {
+            return;
+        }
+        assumeLooksForOrders();
+        if (searches().stream().noneMatch(OrderSearches::isForStandingOrders)) {
+            throw inconclusive("The submitter looks for one-time orders only, so it cannot follow a standing order; see"
+                    + " submitter.orders.discovered.");
+        }
+        if (OrderVersion.of(step).isEmpty()) {
+            throw inconclusive("No answer showed the submitter the standing order of the step '" + step.title()
+                    + "', so it could not follow it." + missed(step));
+        }
+    }
+
     /** The searches for orders in the whole run. */
     List<CapturedExchange> searches() {
-        return exchanges().stream()
-                .filter(e -> e.path().matches(".*/ServiceRequest(/_search)?"))
-                .toList();
+        return OrderSearches.in(exchanges());
     }
 
     /** What was awaited in vain in a step, as sentences after a blank. */

@@ -34,8 +34,8 @@ class ValueChecks {
         List<Submission> run =
                 submitter.attempts().stream().map(SubmissionAttempt::submission).toList();
         Judgement judgement = judge.judge(run);
-        boolean rangesAreWrong = new TimesInRangesJudge().judge(run) instanceof Judgement.Objections;
-        JudgementAssertions.end(submitter, rangesAreWrong ? withoutRanges(judgement) : judgement);
+        boolean comparable = new TimesInRangesJudge().areShares(run);
+        JudgementAssertions.end(submitter, comparable ? judgement : withoutRanges(judgement));
     }
 
     /** Ranges that are wrong by themselves are what submitter.values.ranges speaks of. */

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.cgmkit.cgm.attempt.StepName;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
@@ -65,11 +66,12 @@ class ScenarioContextTest {
                 new FaultQueue(),
                 new Capture<>(SubmissionAttempt::of),
                 ScenarioListener.nobody(),
+                List::of,
                 step -> app);
         try (ScenarioContext stage = new ScenarioContext(StepName.SEVERAL_MATCHES, set)) {
             stage.trigger();
             long began = System.nanoTime();
-            stage.watch("what must not come", atMost);
+            stage.watch("what must not come", atMost, () -> false);
             return Duration.ofNanos(System.nanoTime() - began);
         }
     }

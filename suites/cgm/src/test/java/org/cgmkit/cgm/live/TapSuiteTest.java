@@ -77,6 +77,9 @@ class TapSuiteTest {
         assertThat(passing.found(Outcome.PASS), hasItem(startsWith("submitter.bundle.conforms:")));
         assertThat(passing.found(Outcome.PASS), hasItem(startsWith("submitter.bundle.patient:")));
         assertThat(passing.found(Outcome.PASS), hasItem(startsWith("submitter.orders.discovered:")));
+        assertThat(passing.found(Outcome.PASS), hasItem(startsWith("submitter.orders.profiles:")));
+        assertThat(passing.found(Outcome.PASS), hasItem(startsWith("submitter.must-support.unit:")));
+        assertThat(passing.found(Outcome.PASS), hasItem(startsWith("receiver.orders.conform:")));
         assertThat(passing.found(Outcome.PASS), hasItem(startsWith("receiver.response.entry-status:")));
         assertThat(passing.found(Outcome.PASS), hasItem(startsWith("receiver.capability.instantiates:")));
         assertThat(

@@ -59,6 +59,7 @@ record TappedRun(RunReport report, String evidence, String tap, List<CapturedExc
                                     receiver.baseUrl(),
                                     tap.baseUrl(),
                                     null,
+                                    null,
                                     exchanges,
                                     tap.capture().attempts(),
                                     began),

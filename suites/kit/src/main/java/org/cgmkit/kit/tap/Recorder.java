@@ -1,11 +1,14 @@
 package org.cgmkit.kit.tap;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.cgmkit.kit.capture.Capture;
 import org.cgmkit.kit.capture.CapturedExchange;
 import org.cgmkit.kit.capture.Interference;
+import org.cgmkit.kit.capture.Stall;
 import org.cgmkit.reports.evidence.CheckEvidence;
 import org.cgmkit.reports.evidence.EvidenceFolder;
 import org.cgmkit.reports.evidence.HttpExchange;
@@ -17,6 +20,7 @@ public final class Recorder {
     private final Consumer<CapturedExchange> listener;
     private final UnaryOperator<HttpExchange> mask;
     private final AtomicInteger numbers = new AtomicInteger();
+    private final List<Stall> delays = new CopyOnWriteArrayList<>();
     private int steps;
     private volatile Step step;
 
@@ -46,6 +50,15 @@ public final class Recorder {
     public synchronized void begin(String name) {
         steps++;
         step = new Step(name, folder.of(steps, name));
+    }
+
+    /** When answers that were there waited to be kept and sent: the kit's own doing. */
+    public List<Stall> delays() {
+        return List.copyOf(delays);
+    }
+
+    void delayed(Stall delay) {
+        delays.add(delay);
     }
 
     void record(HttpExchange exchange, Interference interference) {

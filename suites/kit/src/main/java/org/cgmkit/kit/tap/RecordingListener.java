@@ -9,7 +9,11 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.cgmkit.kit.capture.Interference;
+import org.cgmkit.kit.capture.Stall;
 import org.cgmkit.reports.evidence.Header;
 import org.cgmkit.reports.evidence.HttpExchange;
 
@@ -17,6 +21,7 @@ import org.cgmkit.reports.evidence.HttpExchange;
 final class RecordingListener implements ServeEventListener {
     private final Recorder recorder;
     private final ExchangeAlteration way;
+    private final Map<UUID, Instant> onTheirWay = new ConcurrentHashMap<>();
 
     RecordingListener(Recorder recorder, ExchangeAlteration way) {
         this.recorder = recorder;
@@ -28,16 +33,27 @@ final class RecordingListener implements ServeEventListener {
         LoggedRequest request = way.asAsked(event);
         Interference interference = way.doneTo(event);
         Instant came = request.getLoggedDate().toInstant();
+        Instant answered = Instant.now();
+        onTheirWay.put(event.getId(), answered);
         recorder.record(
                 new HttpExchange(
                         came,
-                        Duration.between(came, Instant.now()),
+                        Duration.between(came, answered),
                         request.getMethod().getName(),
                         request.getAbsoluteUrl(),
                         headers(request.getHeaders()),
                         request.getBodyAsString(),
                         reply(event.getResponse(), interference)),
                 interference);
+    }
+
+    /** Keeping an exchange and sending its answer takes time, too, which the client has to wait for. */
+    @Override
+    public void afterComplete(ServeEvent event, Parameters parameters) {
+        Instant answered = onTheirWay.remove(event.getId());
+        if (answered != null) {
+            recorder.delayed(new Stall(answered, Instant.now()));
+        }
     }
 
     @Override

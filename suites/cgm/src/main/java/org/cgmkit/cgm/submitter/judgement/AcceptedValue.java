@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -14,6 +13,11 @@ import java.util.stream.IntStream;
  * @param spans between which numbers it lies exactly, one span for each number that the value has
  */
 record AcceptedValue(String reading, List<Span> spans) {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** In half units: what rounding makes and half a unit more, of shares that are cut off. */
+    private static final BigDecimal ROUNDED = BigDecimal.valueOf(3);
+
     AcceptedValue {
         spans = List.copyOf(spans);
     }
@@ -28,9 +32,33 @@ record AcceptedValue(String reading, List<Span> spans) {
                 && IntStream.range(0, sent.size()).allMatch(i -> spans.get(i).admits(sent.get(i)));
     }
 
+    /**
+     * Whether shares of a whole can have come from it. Where they are made to add up, each may be off by half a unit more
+     * than its own rounding makes it, or one of them by what the rounding of the others leaves.
+     */
+    boolean fitsShares(List<BigDecimal> sent) {
+        if (fits(sent)) {
+            return true;
+        }
+        BigDecimal sum = sent.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (sent.size() != spans.size() || sum.compareTo(HUNDRED) != 0) {
+            return false;
+        }
+        int decimals = sent.stream().mapToInt(BigDecimal::scale).max().orElse(0);
+        BigDecimal unit = BigDecimal.ONE.movePointLeft(Math.max(0, decimals));
+        long rest = IntStream.range(0, sent.size())
+                .filter(i -> !spans.get(i).admits(sent.get(i)))
+                .count();
+        BigDecimal most = unit.multiply(rest == 1 ? BigDecimal.valueOf(sent.size() - 1L) : ROUNDED)
+                .divide(BigDecimal.TWO);
+        return IntStream.range(0, sent.size())
+                .allMatch(i -> spans.get(i).admits(sent.get(i))
+                        || spans.get(i).widened(most).contains(sent.get(i)));
+    }
+
     /** Its numbers to the second decimal, and the reading. */
     String text() {
-        return spans.stream().map(Span::text).collect(Collectors.joining(", ")) + " by " + reading;
+        return SummaryValue.named(spans.stream().map(Span::text).toList()) + " by " + reading;
     }
 
     /** Numbers from a low to a high one, both included. */
@@ -68,9 +96,16 @@ record AcceptedValue(String reading, List<Span> spans) {
         /** Whether a sent number is less than a unit of its last decimal away, as rounding in any direction leaves it. */
         boolean admits(BigDecimal sent) {
             BigDecimal unit = unit(sent);
-            boolean inside = sent.compareTo(low) >= 0 && sent.compareTo(high) <= 0;
-            return inside
+            return contains(sent)
                     || (sent.add(unit).compareTo(low) > 0 && sent.subtract(unit).compareTo(high) < 0);
+        }
+
+        boolean contains(BigDecimal number) {
+            return number.compareTo(low) >= 0 && number.compareTo(high) <= 0;
+        }
+
+        Span widened(BigDecimal slack) {
+            return new Span(low.subtract(slack), high.add(slack));
         }
 
         String text() {

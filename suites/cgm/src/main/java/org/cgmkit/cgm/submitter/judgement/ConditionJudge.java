@@ -44,7 +44,18 @@ public final class ConditionJudge {
                     actual,
                     "Write identifier=system|value with the identifier of the resource, and nothing before it.")));
         }
-        return Judgement.of(findings, trapped ? List.of(TrapAdvice.on("if-none-exist-with-type")) : List.of());
+        List<String> remarks = new ArrayList<>();
+        if (trapped) {
+            remarks.add(TrapAdvice.on("if-none-exist-with-type"));
+        }
+        conditional.stream()
+                .map(e -> e.entry().at("/request/ifNoneExist").asText())
+                .filter(c -> c.contains("+"))
+                .findFirst()
+                .ifPresent(c ->
+                        remarks.add("The condition " + c + " has a + as such: write %2B, because some receivers read"
+                                + " a blank there and find nothing."));
+        return Judgement.of(findings, remarks);
     }
 
     private static int queryStart(String condition) {

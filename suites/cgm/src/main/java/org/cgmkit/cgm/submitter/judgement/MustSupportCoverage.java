@@ -3,6 +3,7 @@ package org.cgmkit.cgm.submitter.judgement;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.cgmkit.cgm.submitter.judgement.MustSupportRow.Standing;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.variant.EntryKind;
@@ -32,6 +34,9 @@ public final class MustSupportCoverage {
 
     private static final String ADVICE =
             "Send it at least once where the data have it, or declare it as unavailable with the reason.";
+
+    /** An order names profiles, and the patient's is not among those that it can name. */
+    private static final String NOT_ORDERED = Profile.SUBMISSION_BUNDLE.id() + "#Bundle.entry:patient";
 
     private final int entries;
     private final Map<Profile, Integer> resources = new EnumMap<>(Profile.class);
@@ -91,9 +96,12 @@ public final class MustSupportCoverage {
         }
         List<SubmissionFinding> findings = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
+        List<String> open = new ArrayList<>();
         for (MustSupportElement element : elements) {
             MustSupportRow row = row(element);
-            if (row.standing() == Standing.NEVER) {
+            if (row.standing() == Standing.NEVER && NOT_ORDERED.equals(row.element())) {
+                open.add(row.element());
+            } else if (row.standing() == Standing.NEVER) {
                 findings.add(finding(element));
             } else if (row.standing() == Standing.UNAVAILABLE) {
                 remarks.add(row.element() + " never came, as declared: " + row.note() + ".");
@@ -106,22 +114,48 @@ public final class MustSupportCoverage {
                 .sorted()
                 .forEach(name -> remarks.add(
                         name + " is declared as unavailable, but the guide marks no element of that name."));
+        if (findings.isEmpty() && !open.isEmpty()) {
+            return new Judgement.Unjudged(undeclared(open.getFirst()));
+        }
+        open.forEach(name -> remarks.add(undeclared(name)));
         return Judgement.of(findings, remarks);
     }
 
-    /** Whether glucose came in one of the two units, as the value of a reading or a mean. */
+    /** Whether glucose came in one of the two units, of readings and of means each. */
     public Judgement unit() {
+        return unit(false);
+    }
+
+    /**
+     * The same of what only passed: what did not come says nothing then.
+     *
+     * @param passing whether nothing was asked for
+     */
+    public Judgement unit(boolean passing) {
         if (entries == 0) {
             return new Judgement.Unjudged("No entries were sent in this run.");
         }
-        if (values.isEmpty()) {
+        List<GlucosePair> absent = Arrays.stream(GlucosePair.values())
+                .filter(pair -> pair.kinds().stream().noneMatch(values::containsKey))
+                .filter(pair -> !pair.isDeclaredUnavailable(unavailable))
+                .toList();
+        if (!absent.isEmpty() && passing) {
+            return new Judgement.Unjudged("No value of "
+                    + absent.stream().map(GlucosePair::title).collect(Collectors.joining(" and of "))
+                    + " passed, so it cannot be said in which unit they would come.");
+        }
+        if (!absent.isEmpty()) {
             return Judgement.of(
-                    List.of(SubmissionFinding.of(
-                            "the whole run",
-                            "glucose",
-                            "the value of at least one reading or mean, in mg/dL or in mmol/L",
-                            "there is none among " + entries + " entries",
-                            "Send readings or means by the profiles of one unit.")),
+                    absent.stream()
+                            .map(pair -> SubmissionFinding.of(
+                                    "the whole run",
+                                    "glucose as " + pair.title(),
+                                    "at least one value, in mg/dL or in mmol/L",
+                                    "there is none among " + entries + " entries",
+                                    "Send " + pair.title()
+                                            + " by the profile of one unit, or declare that there are none: "
+                                            + pair.declaration() + "."))
+                            .toList(),
                     List.of());
         }
         return Judgement.of(
@@ -130,6 +164,12 @@ public final class MustSupportCoverage {
                         .map(v -> "Glucose came as " + v.getKey().label() + " "
                                 + (v.getValue() == 1 ? "once." : v.getValue() + " times."))
                         .toList());
+    }
+
+    private static String undeclared(String name) {
+        return name
+                + " never came, and no order can ask for it. A submitter that has none declares it in the target file:"
+                + " under unavailable, the line '\"" + name + "\": the reason'.";
     }
 
     private void look(Profile profile, JsonNode node, String place, Function<String, JsonNode> resolver) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.cgmkit.cgm.submitter.judgement.AcceptedValue.Span;
 import org.cgmkit.fixtures.variant.EntryKind;
-import org.cgmkit.guide.glucose.SensorWear;
 
 /** Whether readings are all that the values of their period were computed from, as far as the values tell. */
 final class ReadingCompleteness {
@@ -32,8 +31,9 @@ final class ReadingCompleteness {
             return true;
         }
         Optional<SummaryValue> active = figures.find(EntryKind.SENSOR_ACTIVE);
-        if (active.isPresent()) {
-            long possible = set.period().length().dividedBy(set.interval());
+        Optional<Duration> interval = set.interval();
+        if (active.isPresent() && interval.isPresent()) {
+            long possible = set.period().length().dividedBy(interval.get());
             BigDecimal implied = Span.behind(active.get().number())
                     .low()
                     .multiply(BigDecimal.valueOf(possible))
@@ -42,7 +42,7 @@ final class ReadingCompleteness {
         }
         Optional<SummaryValue> worn = figures.find(EntryKind.DAYS_OF_WEAR);
         if (worn.isPresent()) {
-            int days = set.wear(SensorWear.FIVE_MINUTES).calendarDays(zone);
+            int days = set.calendarDays(zone);
             return Span.behind(worn.get().number()).low().compareTo(BigDecimal.valueOf(days)) < 0;
         }
         Duration tenth = set.period().length().dividedBy(TENTH);

@@ -3,9 +3,11 @@ package org.cgmkit.cgm.submitter.judgement;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cgmkit.guide.glucose.GlucoseReading;
 import org.cgmkit.guide.glucose.GlucoseUnit;
 import org.cgmkit.guide.glucose.SensorWear;
@@ -53,8 +55,11 @@ record ReadingSet(List<GlucoseReading> readings, CoveredPeriod period) {
         return BigDecimal.ONE.movePointLeft(decimals);
     }
 
-    /** The most frequent time between two readings, in whole minutes, at least one. */
-    Duration interval() {
+    /**
+     * The sensor's sampling: the most frequent time between two readings, in whole minutes, at least one. Empty where all
+     * are of one moment.
+     */
+    Optional<Duration> interval() {
         Map<Long, Integer> gaps = new HashMap<>();
         for (int i = 1; i < readings.size(); i++) {
             long seconds = Duration.between(
@@ -67,8 +72,12 @@ record ReadingSet(List<GlucoseReading> readings, CoveredPeriod period) {
         return gaps.entrySet().stream()
                 .max(Map.Entry.<Long, Integer>comparingByValue()
                         .thenComparing(Map.Entry.<Long, Integer>comparingByKey().reversed()))
-                .map(gap -> Duration.ofMinutes(gap.getKey()))
-                .orElse(SensorWear.FIVE_MINUTES);
+                .map(gap -> Duration.ofMinutes(gap.getKey()));
+    }
+
+    /** The number of calendar days of that time zone with at least one reading. */
+    int calendarDays(ZoneId zone) {
+        return wear(Duration.ofSeconds(MINUTE)).calendarDays(zone);
     }
 
     /** The wear of the sensor that gave them. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cgmkit.cgm.submitter.judgement.AcceptedValue.Span;
 import org.cgmkit.fixtures.variant.EntryKind;
 import org.cgmkit.guide.glucose.GlucoseStatistics;
@@ -32,9 +33,10 @@ final class Recomputation {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal FOUR_STANDARD_ERRORS = new BigDecimal("1.155");
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final ReadingSet set;
-    private final ZoneId zone;
+    private final Set<ZoneId> zones;
     private final Optional<Instant> sent;
     private final GlucoseStatistics statistics;
     private final BigDecimal slack;
@@ -42,12 +44,12 @@ final class Recomputation {
     /**
      * A recomputation from those readings.
      *
-     * @param zone the time zone of calendar days
+     * @param zones the time zones of calendar days, the likeliest first
      * @param sent when the submission with the values was put together, where it says so
      */
-    Recomputation(ReadingSet set, ZoneId zone, Optional<Instant> sent) {
+    Recomputation(ReadingSet set, Set<ZoneId> zones, Optional<Instant> sent) {
         this.set = set;
-        this.zone = zone;
+        this.zones = new LinkedHashSet<>(zones);
         this.sent = sent;
         this.statistics = GlucoseStatistics.of(set.readings());
         BigDecimal count = BigDecimal.valueOf(set.readings().size());
@@ -98,14 +100,14 @@ final class Recomputation {
                         "the readings possible until the submission",
                         Duration.between(set.period().start(), t)));
         wholes.put("the readings possible from the first to the last one", Duration.between(set.first(), set.last()));
-        wholes.put(
-                "the readings possible on the calendar days that have some",
-                DAY.multipliedBy(set.wear(SensorWear.FIVE_MINUTES).calendarDays(zone)));
+        daysByZone()
+                .forEach((zone, days) -> wholes.put(
+                        "the readings possible on the calendar days that have some (" + zone + ")",
+                        DAY.multipliedBy(days)));
         List<AcceptedValue> usual = new ArrayList<>();
-        for (Duration interval : intervals()) {
-            wholes.forEach((reading, whole) -> usual.add(AcceptedValue.of(
-                    reading + ", one in " + interval.toMinutes() + " minutes", share(whole, interval))));
-        }
+        set.interval()
+                .ifPresent(interval -> wholes.forEach((reading, whole) -> usual.add(
+                        AcceptedValue.of(reading + ", one in " + minutes(interval), share(whole, interval)))));
         return usual;
     }
 
@@ -120,29 +122,33 @@ final class Recomputation {
 
     private List<AcceptedValue> daysOfWear() {
         List<AcceptedValue> usual = new ArrayList<>();
-        SensorWear wear = set.wear(SensorWear.FIVE_MINUTES);
-        usual.add(whole("the calendar days with readings (" + zone + ")", wear.calendarDays(zone)));
+        SensorWear wear = set.wear(MINUTE);
+        daysByZone().forEach((zone, days) -> usual.add(whole("the calendar days with readings (" + zone + ")", days)));
         usual.add(whole("the days of 24 hours with readings", wear.daysFromStart()));
-        if (wear.calendarDays(zone) != wear.calendarDays(ZoneOffset.UTC)) {
-            usual.add(whole("the calendar days with readings (UTC)", wear.calendarDays(ZoneOffset.UTC)));
-        }
-        for (Duration interval : intervals()) {
-            usual.add(AcceptedValue.of(
-                    "the time covered by readings of " + interval.toMinutes() + " minutes",
-                    Span.exactly(set.wear(interval).coveredDays())));
-        }
+        set.interval()
+                .ifPresent(interval -> usual.add(AcceptedValue.of(
+                        "the time covered by readings of " + minutes(interval),
+                        Span.exactly(set.wear(interval).coveredDays()))));
         return usual;
+    }
+
+    /** How many days have readings, by the first zone that counts so many. */
+    private Map<ZoneId, Integer> daysByZone() {
+        Map<ZoneId, Integer> days = new LinkedHashMap<>();
+        Stream.concat(zones.stream(), Stream.of(ZoneOffset.UTC)).forEach(zone -> {
+            int count = set.calendarDays(zone);
+            if (!days.containsValue(count)) {
+                days.put(zone, count);
+            }
+        });
+        return days;
+    }
+
+    private static String minutes(Duration interval) {
+        return interval.equals(MINUTE) ? "1 minute" : interval.toMinutes() + " minutes";
     }
 
     private static AcceptedValue whole(String reading, int days) {
         return AcceptedValue.of(reading, Span.exactly(BigDecimal.valueOf(days)));
-    }
-
-    /** How far apart readings are: as sent, and every five minutes as most sensors. */
-    private Set<Duration> intervals() {
-        Set<Duration> intervals = new LinkedHashSet<>();
-        intervals.add(set.interval());
-        intervals.add(SensorWear.FIVE_MINUTES);
-        return intervals;
     }
 }

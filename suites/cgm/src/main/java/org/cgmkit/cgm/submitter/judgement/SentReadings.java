@@ -3,11 +3,14 @@ package org.cgmkit.cgm.submitter.judgement;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +26,7 @@ import org.cgmkit.guide.glucose.GlucoseUnit;
  */
 final class SentReadings {
     private final Map<GlucoseUnit, TreeMap<Instant, List<Sent>>> readings = new EnumMap<>(GlucoseUnit.class);
+    private final Set<ZoneId> offsets = new LinkedHashSet<>();
 
     /** The readings among those entries; one without a value or without a time of day is left out. */
     SentReadings(Collection<SentEntry> entries, ZoneId zone) {
@@ -52,6 +56,14 @@ final class SentReadings {
                         .toList();
     }
 
+    /** The zones in which their days may be meant: the given one, then the offsets that their times carry. */
+    Set<ZoneId> zones(ZoneId given) {
+        Set<ZoneId> zones = new LinkedHashSet<>();
+        zones.add(given);
+        zones.addAll(offsets);
+        return zones;
+    }
+
     private void add(SentEntry entry, GlucoseUnit unit, ZoneId zone) {
         JsonNode resource = entry.resource();
         Optional<BigDecimal> value = SentEntry.number(resource.at("/valueQuantity/value"));
@@ -60,6 +72,12 @@ final class SentReadings {
                 .filter(FhirTime::timeOfDay);
         if (value.isEmpty() || time.isEmpty()) {
             return;
+        }
+        ZoneOffset offset = OffsetDateTime.parse(
+                        resource.path("effectiveDateTime").asText())
+                .getOffset();
+        if (!zone.getRules().getOffset(time.get().start()).equals(offset)) {
+            offsets.add(offset);
         }
         Set<String> identifiers = new HashSet<>();
         resource.path("identifier")

@@ -30,7 +30,7 @@ record SummaryComparison(List<SubmissionFinding> findings, List<String> fitting,
                 continue;
             }
             List<String> fits = usual.stream()
-                    .filter(u -> u.fits(figure.numbers()))
+                    .filter(figure::isExplainedBy)
                     .map(AcceptedValue::reading)
                     .toList();
             explained.put(figure.kind(), !fits.isEmpty());
@@ -60,7 +60,9 @@ record SummaryComparison(List<SubmissionFinding> findings, List<String> fitting,
                 figure.label() + " from " + set.period().text(),
                 expected,
                 "it is " + figure.text(),
-                "This is what the " + set.readings().size() + " readings come to that were sent for the period, from "
+                SwappedRanges.sentence(figure, usual)
+                        + "This is what the " + set.readings().size()
+                        + " readings come to that were sent for the period, from "
                         + set.first() + " to " + set.last() + ".");
     }
 }

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.guide.glucose.GlucoseReading;
 import org.cgmkit.guide.glucose.GlucoseUnit;
@@ -23,7 +25,7 @@ import org.cgmkit.guide.glucose.GlucoseUnit;
 public final class SummaryJudge {
     private final ZoneId zone;
 
-    /** A judge that takes dates without a time as days of that zone. */
+    /** A judge that takes dates without a time as days of that zone, or of the offsets that readings carry. */
     public SummaryJudge(ZoneId zone) {
         this.zone = zone;
     }
@@ -71,7 +73,12 @@ public final class SummaryJudge {
      * @param sent when each submission was put together
      */
     private Evidence evidence(SummaryValues figures, SentReadings readings, List<Optional<Instant>> sent) {
-        List<CoveredPeriod> periods = CoveredPeriod.readings(figures.period(), zone);
+        List<CoveredPeriod> periods = new ArrayList<>();
+        for (ZoneId days : readings.zones(zone)) {
+            CoveredPeriod.readings(figures.period(), days).stream()
+                    .filter(Predicate.not(periods::contains))
+                    .forEach(periods::add);
+        }
         if (periods.isEmpty()) {
             return new Evidence(
                     List.of(),
@@ -80,8 +87,8 @@ public final class SummaryJudge {
         List<SummaryComparison> comparisons = new ArrayList<>();
         int most = 0;
         for (ReadingSet set : sets(readings, periods, figures.submission(), sent.size() - 1)) {
-            SummaryComparison comparison =
-                    SummaryComparison.of(figures, set, new Recomputation(set, zone, sent.get(figures.submission())));
+            SummaryComparison comparison = SummaryComparison.of(
+                    figures, set, new Recomputation(set, readings.zones(zone), sent.get(figures.submission())));
             most = Math.max(most, set.readings().size());
             if (ReadingCompleteness.isWhole(set, figures, comparison, zone)) {
                 comparisons.add(comparison);
@@ -92,7 +99,12 @@ public final class SummaryJudge {
                 figures.where() + " from " + periods.getFirst().text() + " was compared with no readings, because "
                         + (most == 0
                                 ? "no two readings of that period were sent."
-                                : "only a part of that period's readings was sent (" + most + ")."));
+                                : "only a part of that period's readings seems to have been sent (" + most
+                                        + ", by days of " + days(readings) + ")."));
+    }
+
+    private String days(SentReadings readings) {
+        return readings.zones(zone).stream().map(ZoneId::getId).collect(Collectors.joining(" or of "));
     }
 
     /** Readings in either unit, of the whole run or as far as the values could know, by each reading of the period. */

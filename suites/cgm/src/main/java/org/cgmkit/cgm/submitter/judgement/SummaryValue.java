@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.cgmkit.fixtures.variant.EntryKind;
+import org.cgmkit.guide.glucose.GlucoseRange;
 
 /**
  * A value of a summary as it was sent.
@@ -59,7 +61,22 @@ record SummaryValue(EntryKind kind, SentEntry entry, List<BigDecimal> numbers) {
     }
 
     String text() {
-        return numbers.stream().map(BigDecimal::toString).collect(Collectors.joining(", "));
+        return named(numbers.stream().map(BigDecimal::toString).toList());
+    }
+
+    /** Whether it is explained by what a reading of its definition comes to. */
+    boolean isExplainedBy(AcceptedValue usual) {
+        return kind == EntryKind.TIMES_IN_RANGES ? usual.fitsShares(numbers) : usual.fits(numbers);
+    }
+
+    /** Numbers as they stand in a sentence: those of the five ranges with their names. */
+    static String named(List<String> numbers) {
+        GlucoseRange[] ranges = GlucoseRange.values();
+        return numbers.size() == ranges.length
+                ? IntStream.range(0, ranges.length)
+                        .mapToObj(i -> TimesInRangesJudge.name(ranges[i]) + " " + numbers.get(i))
+                        .collect(Collectors.joining(", "))
+                : String.join(", ", numbers);
     }
 
     private static Optional<BigDecimal> single(SentEntry entry) {

@@ -23,6 +23,7 @@ import org.cgmkit.guide.glucose.GlucoseRange;
  */
 public final class TimesInRangesJudge {
     private static final int LEAST_DECIMALS = 2;
+    private static final String DECIMALS = "two decimals or more where it is not whole";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal MOST_BY_WHOLE_NUMBERS = BigDecimal.valueOf(5);
 
@@ -35,6 +36,24 @@ public final class TimesInRangesJudge {
         List<SubmissionFinding> findings = new ArrayList<>();
         sent.forEach(entry -> judge(entry, findings));
         return Judgement.of(findings, List.of());
+    }
+
+    /**
+     * Whether all times in ranges of the run are five shares of a whole, so that they can be compared with something. How
+     * many decimals they are written with, and what rounding to fewer makes of their sum, does not matter for that.
+     */
+    public boolean areShares(List<Submission> run) {
+        return SentEntry.distinct(SentEntry.of(run), e -> e.is(EntryKind.TIMES_IN_RANGES)).stream()
+                .allMatch(entry -> shares(entry)
+                        .filter(shares ->
+                                shares.values().stream().allMatch(s -> s.signum() >= 0 && s.compareTo(HUNDRED) <= 0))
+                        .filter(shares -> shares.values().stream()
+                                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                        .subtract(HUNDRED)
+                                        .abs()
+                                        .compareTo(BigDecimal.ONE)
+                                <= 0)
+                        .isPresent());
     }
 
     /** The five shares in the order of {@link GlucoseRange}; empty where they are not exactly five. */
@@ -104,9 +123,10 @@ public final class TimesInRangesJudge {
             findings.add(SubmissionFinding.of(
                     where,
                     what,
-                    "two decimals or more where it is not whole",
+                    DECIMALS,
                     "it is " + share,
-                    "Round to two decimals or more after dividing, and write all of them, also a 0 at the end."));
+                    "Round to two decimals or more after dividing, and write all of them, also a 0 at the end: JavaScript"
+                            + " writes the number 14.10 as 14.1, so format it as text with two decimals."));
         }
     }
 
@@ -126,7 +146,11 @@ public final class TimesInRangesJudge {
                 where,
                 "the sum of the five times in ranges",
                 "100 %, give or take what rounding makes (" + least + " to " + most + ")",
-                "it is " + sum,
+                "it is " + sum + " ("
+                        + SummaryValue.named(shares.values().stream()
+                                .map(BigDecimal::toString)
+                                .toList())
+                        + ")",
                 rounded
                         ? "All five are whole numbers, so they look rounded to whole numbers; round to two decimals."
                         : "Take all five shares from the same readings, and divide each count by the count of all."));

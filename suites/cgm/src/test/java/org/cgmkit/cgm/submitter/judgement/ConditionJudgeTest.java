@@ -37,7 +37,6 @@ class ConditionJudgeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "identifier=https://app.example.org|a+b\\,c",
                 "identifier=https%3A%2F%2Fapp.example.org%7Ca%2Bb%5C%2Cc",
                 "identifier=https://app.example.org|a%2Bb\\,c",
                 "identifier=a%2Bb\\,c",
@@ -46,6 +45,15 @@ class ConditionJudgeTest {
             })
     void everyWayToWriteTheIdentifierIsUnderstood(String condition) {
         assertThat(JudgeSamples.remarks(judge.judge(List.of(conditional(condition)))), is(empty()));
+    }
+
+    @Test
+    void aPlusAsSuchIsUnderstoodAndRemarkedOn() {
+        assertThat(
+                JudgeSamples.remarks(judge.judge(List.of(conditional("identifier=https://app.example.org|a+b\\,c")))),
+                contains(
+                        "The condition identifier=https://app.example.org|a+b\\,c has a + as such: write %2B, because some"
+                                + " receivers read a blank there and find nothing."));
     }
 
     @ParameterizedTest

@@ -54,12 +54,48 @@ class MustSupportCoverageTest {
     void everythingMayComeOverSeveralSubmissions() {
         Submission summary = Submissions.complete(JudgeSamples.context(), 1);
 
-        assertThat(JudgeSamples.objections(of(summary).capable()), contains(startsWith(PATIENT)));
         assertThat(
                 JudgeSamples.remarks(of(
                                 summary, all.with(b -> b.putArray("entry").add(all.entry(0))))
                         .capable()),
                 is(empty()));
+    }
+
+    @Test
+    void whatNoOrderCanAskForIsOpenUntilItIsDeclared() {
+        Submission summary = Submissions.complete(JudgeSamples.context(), 1);
+
+        assertThat(
+                JudgeSamples.reason(of(summary).capable()),
+                is(PATIENT
+                        + " never came, and no order can ask for it. A submitter that has none declares it in the target"
+                        + " file: under unavailable, the line '\"" + PATIENT + "\": the reason'."));
+        assertThat(
+                "beside what is lacking",
+                JudgeSamples.objections(
+                        of(withoutKind(EntryKind.DEVICE, summary)).capable()),
+                contains(startsWith("cgm-data-submission-bundle#Bundle.entry:device")));
+    }
+
+    @Test
+    void aReportThatRefersToASummaryOfAnEarlierSubmissionCounts() {
+        Submission report = Submissions.reportOnly(JudgeSamples.context(), 1).with(b -> {
+            b.putArray("entry").add(all.entry(EntryKind.REPORT.positionIn(all)));
+            ((ObjectNode) b.at("/entry/0/resource"))
+                    .putArray("result")
+                    .addObject()
+                    .put("reference", "https://receiver.example.org/fhir/Observation/17/_history/1");
+        });
+        Submission summary = all.without(EntryKind.REPORT.positionIn(all));
+        ReceiverResources held =
+                new ReceiverResources(Map.of("Observation/17", all.resource(EntryKind.SUMMARY.positionIn(all))));
+
+        assertThat(
+                JudgeSamples.remarks(new MustSupportCoverage(List.of(summary, report), held, Map.of()).capable()),
+                is(empty()));
+        assertThat(
+                JudgeSamples.objections(of(summary, report).capable()),
+                contains(startsWith("cgm-summary-pdf#DiagnosticReport.result:")));
     }
 
     @Test
@@ -171,33 +207,6 @@ class MustSupportCoverageTest {
                 contains(
                         startsWith("cgm-summary#Observation.hasMember:gmi, "),
                         startsWith("cgm-summary#Observation.hasMember:cv, ")));
-    }
-
-    @Test
-    void aValueInOneOfTheUnitsIsEnough() {
-        assertThat(
-                JudgeSamples.remarks(of(all).unit()),
-                contains("Glucose came as a reading in mg/dL 3 times.", "Glucose came as a mean in mg/dL once."));
-        assertThat(
-                JudgeSamples.remarks(
-                        of(Submissions.summaryOnly(JudgeSamples.context().in(GlucoseUnit.MOLAR), 1))
-                                .unit()),
-                contains("Glucose came as a mean in mmol/L once."));
-    }
-
-    @Test
-    void glucoseInNeitherUnitIsNamed() {
-        Submission none = withoutKind(EntryKind.MEAN_MASS, Submissions.summaryOnly(JudgeSamples.context(), 1));
-        Submission absent = Submissions.readings(JudgeSamples.context(), 1).withResource(0, r -> {
-            r.remove("valueQuantity");
-            r.set("dataAbsentReason", Json.object().put("text", "signal lost"));
-        });
-
-        assertThat(
-                JudgeSamples.objections(of(none, absent).unit()),
-                contains("the whole run, glucose: expected the value of at least one reading or mean, in mg/dL or in"
-                        + " mmol/L, but there is none among 7 entries. Send readings or means by the profiles of one"
-                        + " unit."));
     }
 
     @Test

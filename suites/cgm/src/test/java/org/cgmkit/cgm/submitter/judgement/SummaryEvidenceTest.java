@@ -73,7 +73,7 @@ class SummaryEvidenceTest {
                 JudgeSamples.reason(judge.judge(List.of(sent))),
                 is("No value could be compared with readings of its period. submission[0].entry[3] and 5 with it from"
                         + " 2026-05-01T00:00:00Z to 2026-05-14T23:59:59Z was compared with no readings, because only a"
-                        + " part of that period's readings was sent (3). As far as values of one period speak of each"
+                        + " part of that period's readings seems to have been sent (3, by days of UTC). As far as values of one period speak of each"
                         + " other, they agree."));
     }
 

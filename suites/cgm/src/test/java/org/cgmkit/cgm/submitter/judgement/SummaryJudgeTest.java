@@ -2,15 +2,18 @@ package org.cgmkit.cgm.submitter.judgement;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.SubmissionContext;
 import org.cgmkit.fixtures.Submissions;
@@ -21,6 +24,7 @@ import org.cgmkit.guide.glucose.GlucoseUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SummaryJudgeTest {
     private static final ZoneId UTC = ZoneId.of("UTC");
@@ -66,7 +70,7 @@ class SummaryJudgeTest {
                                 + " readings; the time covered by readings of 5 minutes.",
                         "What fits the sensor-active percentage: the readings possible in the whole period, one in 5"
                                 + " minutes; the readings possible from the first to the last one, one in 5 minutes;"
-                                + " the readings possible on the calendar days that have some, one in 5 minutes."));
+                                + " the readings possible on the calendar days that have some (UTC), one in 5 minutes."));
     }
 
     @ParameterizedTest
@@ -82,7 +86,7 @@ class SummaryJudgeTest {
                 "SENSOR_ACTIVE; 80.0; the sensor-active percentage; 99.65 to 100 by the readings possible in the whole"
                         + " period, one in 5 minutes or 100 by the readings possible from the first to the last one,"
                         + " one in 5 minutes or 99.65 to 100 by the readings possible on the calendar days that have"
-                        + " some, one in 5 minutes"
+                        + " some (UTC), one in 5 minutes"
             })
     void aValueThatTheReadingsDoNotGiveIsNamed(EntryKind kind, String number, String label, String expected) {
         Submission sent = JudgeSamples.withValue(even, kind, number);
@@ -100,8 +104,62 @@ class SummaryJudgeTest {
         assertThat(
                 JudgeSamples.objections(judge.judge(List.of(sent))),
                 contains("submission[0].entry[3].resource.component, the times in ranges" + DAY
-                        + ": expected 0, 0, 50, 50, 0 by the limits in mg/dL, but it is 0.00, 0.00, 100.00, 0.00, 0.00."
+                        + ": expected very low 0, low 0, target 50, high 50, very high 0 by the limits in mg/dL, but it is"
+                        + " very low 0.00, low 0.00, target 100.00, high 0.00, very high 0.00."
                         + READINGS));
+    }
+
+    @Test
+    void sharesInEachOthersPlacesAreNamed() {
+        Submission sent = JudgeSamples.withRanges(
+                JudgeSamples.evenDay(60, 200, "2026-01-01T00:00:00Z"), "0", "0", "50.0", "50", "0");
+
+        assertThat(
+                JudgeSamples.objections(judge.judge(List.of(sent))),
+                contains(containsString("The shares of low and target are swapped.")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"16.68, 33.33, 49.99", "16.66, 33.34, 50.00", "16.67, 33.33, 50.00", "16.69, 33.33, 49.98"})
+    void sharesThatWereMadeToAddUpAreLetBe(String low, String target, String high) {
+        AcceptedValue usual = new AcceptedValue(
+                "the limits",
+                Stream.of("0", "16.666666", "33.333333", "50", "0")
+                        .map(BigDecimal::new)
+                        .map(AcceptedValue.Span::exactly)
+                        .toList());
+
+        assertThat(
+                usual.fitsShares(Stream.of("0", low, target, high, "0")
+                        .map(BigDecimal::new)
+                        .toList()),
+                is(!low.equals("16.69")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 5, 15})
+    void sensorsOfEverySamplingAreFullyActive(int minutes) {
+        SubmissionContext sparse = JudgeSamples.evenContext(100, 200, "2026-01-01T00:00:00Z");
+        Submission day = JudgeSamples.sampled(Submissions.complete(sparse, 1), minutes);
+
+        assertThat(
+                JudgeSamples.remarks(
+                        judge.judge(List.of(JudgeSamples.withValue(day, EntryKind.SENSOR_ACTIVE, "100.0")))),
+                hasItem(containsString("one in " + (minutes == 1 ? "1 minute" : minutes + " minutes"))));
+        assertThat(
+                JudgeSamples.objections(
+                        judge.judge(List.of(JudgeSamples.withValue(day, EntryKind.SENSOR_ACTIVE, "33.3")))),
+                contains(containsString("the sensor-active percentage")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-07:00", "+08:00", "+00:00"})
+    void daysAreThoseOfTheOffsetsThatReadingsCarry(String offset) {
+        Submission day = JudgeSamples.daysAt(even, offset);
+
+        assertThat(
+                JudgeSamples.remarks(judge.judge(List.of(day))),
+                hasItem(startsWith("What fits the mean in mg/dL: the mean of the readings")));
     }
 
     @Test

@@ -49,7 +49,8 @@ class TimesInRangesJudgeTest {
                 JudgeSamples.objections(judge.judge(List.of(sent))),
                 contains(
                         "submission[0].entry[2].resource.component, the sum of the five times in ranges: expected 100 %,"
-                                + " give or take what rounding makes (99.95 to 100.025), but it is 90.00. Take all five shares"
+                                + " give or take what rounding makes (99.95 to 100.025), but it is 90.00 (very low 0.50, low"
+                                + " 2.50, target 61.00, high 20.25, very high 5.75). Take all five shares"
                                 + " from the same readings, and divide each count by the count of all."));
     }
 
@@ -61,7 +62,8 @@ class TimesInRangesJudgeTest {
                 JudgeSamples.objections(judge.judge(List.of(sent))),
                 contains(
                         "submission[0].entry[2].resource.component, the sum of the five times in ranges: expected 100 %,"
-                                + " give or take what rounding makes (99.95 to 100.025), but it is 99. All five are whole"
+                                + " give or take what rounding makes (99.95 to 100.025), but it is 99 (very low 1, low 3,"
+                                + " target 70, high 20, very high 5). All five are whole"
                                 + " numbers, so they look rounded to whole numbers; round to two decimals."));
     }
 
@@ -74,7 +76,8 @@ class TimesInRangesJudgeTest {
                 contains(
                         "submission[0].entry[2].resource.component[2].valueQuantity.value, the time in the range target:"
                                 + " expected two decimals or more where it is not whole, but it is 71.1. Round to two decimals"
-                                + " or more after dividing, and write all of them, also a 0 at the end."));
+                                + " or more after dividing, and write all of them, also a 0 at the end: JavaScript writes the"
+                                + " number 14.10 as 14.1, so format it as text with two decimals."));
     }
 
     @Test
@@ -164,5 +167,13 @@ class TimesInRangesJudgeTest {
         assertThat(
                 JudgeSamples.reason(judge.judge(List.of(Submissions.threeReadings(JudgeSamples.context())))),
                 is("No times in ranges were sent in this run."));
+    }
+
+    @Test
+    void decimalsAndRoundingKeepNobodyFromComparing() {
+        assertThat(judge.areShares(List.of(JudgeSamples.withRanges(summary, "0", "2.9", "71.1", "20", "6"))), is(true));
+        assertThat(judge.areShares(List.of(JudgeSamples.withRanges(summary, "1", "3", "70", "20", "5"))), is(true));
+        assertThat(judge.areShares(List.of(JudgeSamples.withRanges(summary, "0", "3", "60", "20", "5"))), is(false));
+        assertThat(judge.areShares(List.of(JudgeSamples.withRanges(summary, "-1", "4", "72", "20", "5"))), is(false));
     }
 }

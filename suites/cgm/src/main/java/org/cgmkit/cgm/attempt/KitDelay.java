@@ -1,19 +1,18 @@
-package org.cgmkit.cgm.submitter;
+package org.cgmkit.cgm.attempt;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.cgmkit.cgm.attempt.PlayedStep;
 import org.cgmkit.kit.capture.Stall;
 
 /** How much of what was late in a step may be the kit's own doing, for judgements by the clock. */
-final class KitDelay {
+public final class KitDelay {
     private final List<Stall> delays;
 
     /** By what was seen in a step: the answers that the app had to wait for, and the times when the kit stood still. */
-    KitDelay(PlayedStep step) {
+    public KitDelay(PlayedStep step) {
         delays = Stream.concat(
                         step.exchanges().stream().map(e -> new Stall(e.came(), e.answered())), step.stalls().stream())
                 .sorted(Comparator.comparing(Stall::from))
@@ -21,7 +20,7 @@ final class KitDelay {
     }
 
     /** That much between two moments. */
-    Duration between(Instant from, Instant to) {
+    public Duration between(Instant from, Instant to) {
         Duration delayed = Duration.ZERO;
         Instant counted = from;
         for (Stall delay : delays) {
