@@ -102,9 +102,9 @@ public final class Receiver implements DescribedServer {
         return units;
     }
 
-    /** Submits. */
+    /** Submits, again what cannot be dealt with for the moment. */
     public Exchange submit(Submission submission) {
-        return post(OPERATION, submission.json());
+        return BusyEntries.sentAgain(wire, submission, post(OPERATION, submission.json()));
     }
 
     /** Submits without a second try after 429. */
