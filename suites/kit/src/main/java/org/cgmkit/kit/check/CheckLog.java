@@ -13,6 +13,7 @@ public final class CheckLog {
     private final CheckEvidence evidence;
     private final WriteBudget budget;
     private final List<String> remarks = new ArrayList<>();
+    private volatile boolean sentAgain;
     private @Nullable String doubt;
 
     /** A log whose exchanges are kept there, of a check that may write so much. */
@@ -33,12 +34,20 @@ public final class CheckLog {
     /** Keeps an exchange. */
     public void keep(HttpExchange exchange) {
         evidence.keep(exchange);
-        if (!exchange.method().equals("GET")
-                && exchange.reply() instanceof HttpExchange.Answer answer
-                && TemporaryStatus.leavesOpenWhatWasDone(answer.status())) {
+        if (exchange.method().equals("GET") || !(exchange.reply() instanceof HttpExchange.Answer answer)) {
+            return;
+        }
+        if (TemporaryStatus.saysNothingWasDone(answer.status())) {
+            sentAgain = true;
+        } else if (TemporaryStatus.leavesOpenWhatWasDone(answer.status())) {
             doubt(exchange.method() + " " + exchange.url() + " was answered "
                     + TemporaryStatus.words(answer.status()) + " by a gateway, and sent again");
         }
+    }
+
+    /** Whether something that was written was answered that nothing of it was done, and so was sent again. */
+    public boolean sentAgain() {
+        return sentAgain;
     }
 
     private synchronized void doubt(String what) {

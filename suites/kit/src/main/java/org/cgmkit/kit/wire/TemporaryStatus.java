@@ -21,6 +21,11 @@ public final class TemporaryStatus {
         return WORDS.containsKey(status);
     }
 
+    /** Whether it says that nothing was done of what was asked. */
+    public static boolean saysNothingWasDone(int status) {
+        return status == 429 || status == 503;
+    }
+
     /** Whether it comes from a gateway, which cannot tell whether its server has done what was asked. */
     public static boolean leavesOpenWhatWasDone(int status) {
         return status == 502 || status == 504;
