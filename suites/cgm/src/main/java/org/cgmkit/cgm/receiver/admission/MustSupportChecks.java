@@ -7,11 +7,13 @@ import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.cgmkit.cgm.receiver.OutcomeText;
 import org.cgmkit.cgm.receiver.Preconditions;
 import org.cgmkit.cgm.receiver.Receiver;
 import org.cgmkit.cgm.receiver.SampleSubmissions;
 import org.cgmkit.cgm.receiver.capability.Capability;
+import org.cgmkit.cgm.trap.TrapAdvice;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.Submissions;
 import org.cgmkit.fixtures.variant.EntryKind;
@@ -56,6 +58,14 @@ class MustSupportChecks {
                 refused.add(entry(everything, answer, i));
             }
         }
+        boolean unit = IntStream.range(0, everything.size())
+                .filter(i -> EntryKind.of(everything.resource(i)).orElseThrow().hasUnit())
+                .anyMatch(i -> answer.entry(i).status() >= 400);
+        if (unit && !refused.isEmpty()) {
+            throw inconclusive("Entries are refused together with glucose in its unit, to which they refer ("
+                    + String.join(", ", refused) + "); see receiver.must-support.unit.");
+        }
+
         assertNone("entries refused of a submission with every must-support element", refused, ADVICE);
     }
 
@@ -80,6 +90,7 @@ class MustSupportChecks {
         if (probe.element() == null) {
             Preconditions.assumeAcceptsReadings(receiver);
             assumeOtherUnitAccepted(probe.kind(), receiver);
+            assumeTheOthersAccepted(answer, position);
         } else {
             assumeTheOthersAccepted(answer, position);
             Preconditions.assumeAccepted(receiver.submit(probe.without(receiver.context())), position);
@@ -160,7 +171,7 @@ class MustSupportChecks {
                     && kinds.stream()
                             .filter(other -> other != kind)
                             .noneMatch(other -> isTaken(receiver.submit(other.sample(receiver.context())), 0))) {
-                throw inconclusive("It is refused, as all " + pair.label() + " , in both units; see receiver.must-support.unit.");
+                throw inconclusive("It is refused, as all " + pair.label() + ", in both units; see receiver.must-support.unit.");
             }
         }
     }
