@@ -10,8 +10,8 @@ import org.hl7.fhir.r4.model.Enumerations;
 
 /** What a receiver can get wrong about what it says of itself. */
 final class CapabilityDefects {
-    /** Where the Argonaut draft of the guide stood, before the guide moved below hl7.org/fhir. */
-    private static final String BALLOT = "http://hl7.org/uv/cgm/CapabilityStatement/cgm-data-receiver";
+    /** Where the Argonaut draft of the guide stood, before the base moved below hl7.org/fhir. */
+    private static final String ARGONAUT = "http://hl7.org/uv/cgm/CapabilityStatement/cgm-data-receiver";
 
     private CapabilityDefects() {}
 
@@ -28,7 +28,7 @@ final class CapabilityDefects {
                         "Instantiates the capability statement under the canonical of the Argonaut draft.",
                         c -> {
                             c.getInstantiates().clear();
-                            c.addInstantiates(BALLOT);
+                            c.addInstantiates(ARGONAUT);
                         }),
                 shown(
                         "operation-not-listed",
@@ -52,6 +52,20 @@ final class CapabilityDefects {
                         "Does not list the update of Device.",
                         "Device",
                         CapabilityDefects::withoutUpdate),
+                shown(
+                        "devices-not-listed",
+                        "receiver.capability.devices",
+                        "Does not list the type Device at all.",
+                        c -> c.getRestFirstRep()
+                                .getResource()
+                                .removeIf(r -> r.getType().equals("Device"))),
+                shown(
+                        "reports-not-listed",
+                        "receiver.capability.reports",
+                        "Does not list the type DiagnosticReport at all.",
+                        c -> c.getRestFirstRep()
+                                .getResource()
+                                .removeIf(r -> r.getType().equals("DiagnosticReport"))),
                 of(
                         "reports-without-update",
                         "receiver.capability.reports",

@@ -12,13 +12,17 @@ import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.guide.cgm.GuideScopes;
 import org.cgmkit.kit.config.Authorization.BackendServices;
 import org.cgmkit.kit.config.Authorization.StandaloneLaunch;
+import org.cgmkit.kit.config.CredentialContext;
 
 /** How a sandbox is guarded, and how the kit gets in. */
 enum SandboxGuard {
     /** No token is asked for. */
     OPEN("", "") {
         @Override
-        void letIn(ReceiverTarget.Builder target, Sandbox sandbox) {}
+        void letIn(ReceiverTarget.Builder target, Sandbox sandbox) {
+            // Without a token nobody could know whom submissions may be about, and the sandbox does.
+            target.context(CredentialContext.PATIENT);
+        }
     },
     /** One token that never ends. */
     TOKEN("`standard`, with a token", "Asks for a token that never ends.") {
