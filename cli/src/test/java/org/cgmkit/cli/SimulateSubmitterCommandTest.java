@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -183,9 +184,10 @@ class SimulateSubmitterCommandTest {
     }
 
     private static JsonNode search(Sandbox sandbox, String code) {
-        try {
-            return Json.MAPPER.readTree(
-                    URI.create(sandbox.baseUrl() + "/Observation?code=" + code).toURL());
+        try (InputStream found = URI.create(sandbox.baseUrl() + "/Observation?code=" + code)
+                .toURL()
+                .openStream()) {
+            return Json.MAPPER.readTree(found);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
