@@ -14,7 +14,7 @@ import org.cgmkit.kit.config.Authorization.BackendServices;
 import org.cgmkit.kit.config.Authorization.StandaloneLaunch;
 
 /** How a sandbox is guarded, and how the kit gets in. */
-enum SandboxGuard {
+public enum SandboxGuard {
     /** No token is asked for. */
     OPEN("", "") {
         @Override
