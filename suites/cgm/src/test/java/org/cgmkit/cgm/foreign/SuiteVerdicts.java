@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.cgmkit.cgm.ReceiverSuite;
-import org.cgmkit.kit.proof.SilentListener;
 import org.cgmkit.cgm.config.ReceiverTarget;
 import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.kit.proof.SilentListener;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
 

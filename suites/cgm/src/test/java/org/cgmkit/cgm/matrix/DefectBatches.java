@@ -1,7 +1,5 @@
 package org.cgmkit.cgm.matrix;
 
-import org.cgmkit.kit.proof.ExpectedFinding;
-import org.cgmkit.kit.proof.Batches;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +12,8 @@ import java.util.stream.Collectors;
 import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.fixtures.variant.ConstraintProbe;
 import org.cgmkit.fixtures.variant.ConstraintProbes;
+import org.cgmkit.kit.proof.Batches;
+import org.cgmkit.kit.proof.ExpectedFinding;
 import org.cgmkit.reports.CheckResult;
 
 /**

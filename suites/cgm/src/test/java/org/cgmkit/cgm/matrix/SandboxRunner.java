@@ -1,13 +1,10 @@
 package org.cgmkit.cgm.matrix;
 
-import org.cgmkit.kit.proof.StandingClock;
-import org.cgmkit.kit.proof.CachingValidator;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.cgmkit.cgm.ReceiverSuite;
-import org.cgmkit.kit.proof.SilentListener;
 import org.cgmkit.cgm.authorization.PageConsentPrompt;
 import org.cgmkit.cgm.config.ReceiverAttestations;
 import org.cgmkit.cgm.config.ReceiverTarget;
@@ -16,6 +13,9 @@ import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.ehr.Sandbox;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.kit.proof.CachingValidator;
+import org.cgmkit.kit.proof.SilentListener;
+import org.cgmkit.kit.proof.StandingClock;
 import org.cgmkit.kit.proof.mutant.MutatingProxy;
 import org.cgmkit.kit.run.RunOrder;
 import org.cgmkit.reports.RunReport;
@@ -84,19 +84,19 @@ public final class SandboxRunner implements AutoCloseable {
             SandboxGuard guard,
             ReceiverAttestations attestations,
             ReceiverSuite suite) {
-            ReceiverTarget.Builder target = ReceiverTarget.at(seen.apply(sandbox.baseUrl()), SandboxOptions.PATIENT)
-                    .otherPatient(sandbox.otherPatient())
-                    // The validator behind the first submission needs a while to get ready on a busy machine.
-                    .timeouts(Duration.ofMinutes(3), Duration.ofMinutes(3))
-                    .storageDelay(sandbox.options().behaviour().availableAfter().multipliedBy(2))
-                    .attestations(attestations);
-            guard.letIn(target, sandbox);
-            StandingClock time = new StandingClock();
-            sandbox.throttleBy(time::nanoTime);
-            return suite.judgingBy(validator)
-                    .waitingBy(time)
-                    .accompaniedBy(PageConsentPrompt.willing())
-                    .run(target.build(), results.resolve(sandbox.id()), new SilentListener());
+        ReceiverTarget.Builder target = ReceiverTarget.at(seen.apply(sandbox.baseUrl()), SandboxOptions.PATIENT)
+                .otherPatient(sandbox.otherPatient())
+                // The validator behind the first submission needs a while to get ready on a busy machine.
+                .timeouts(Duration.ofMinutes(3), Duration.ofMinutes(3))
+                .storageDelay(sandbox.options().behaviour().availableAfter().multipliedBy(2))
+                .attestations(attestations);
+        guard.letIn(target, sandbox);
+        StandingClock time = new StandingClock();
+        sandbox.throttleBy(time::nanoTime);
+        return suite.judgingBy(validator)
+                .waitingBy(time)
+                .accompaniedBy(PageConsentPrompt.willing())
+                .run(target.build(), results.resolve(sandbox.id()), new SilentListener());
     }
 
     @Override

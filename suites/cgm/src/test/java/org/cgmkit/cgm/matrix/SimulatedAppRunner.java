@@ -1,6 +1,5 @@
 package org.cgmkit.cgm.matrix;
 
-import org.cgmkit.kit.proof.CachingValidator;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
@@ -15,13 +14,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.cgmkit.kit.proof.SilentListener;
 import org.cgmkit.cgm.SubmitterSuite;
 import org.cgmkit.cgm.config.SubmitterAccess;
 import org.cgmkit.cgm.config.SubmitterTarget;
 import org.cgmkit.cgm.harness.ScenarioListener;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.kit.proof.CachingValidator;
+import org.cgmkit.kit.proof.SilentListener;
 import org.cgmkit.kit.trigger.Trigger;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.submitter.AppOptions;

@@ -7,8 +7,6 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
-import org.cgmkit.kit.proof.ReportRows;
-import org.cgmkit.kit.proof.ExpectedFinding;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +26,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cgmkit.cgm.CgmChecks;
 import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.kit.proof.ExpectedFinding;
+import org.cgmkit.kit.proof.ReportRows;
 import org.cgmkit.kit.run.CheckMethod;
 import org.cgmkit.kit.run.RequirementSelection;
 import org.cgmkit.reports.CheckResult;
@@ -64,7 +64,8 @@ class SubmitterMatrixTest {
      */
     private static final Duration APART = Duration.ofMillis(1500);
 
-    private final Map<String, ExpectedFinding> expectations = ExpectedFinding.in(SubmitterMatrixTest.class, "submitter-defects.yaml");
+    private final Map<String, ExpectedFinding> expectations =
+            ExpectedFinding.in(SubmitterMatrixTest.class, "submitter-defects.yaml");
     private final Map<AppSetting, Future<RunReport>> sound = new LinkedHashMap<>();
     private final Map<Defect, Future<RunReport>> defective = new LinkedHashMap<>();
 

@@ -3,6 +3,7 @@ package org.cgmkit.kit.proof.mutant;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -66,14 +67,16 @@ final class EntryMutation implements Mutation {
         for (int i = 0; i < Math.min(sent.size(), answered.size()); i++) {
             JsonNode response = answered.get(i).path("response");
             String status = response.path("status").asText();
-            var at = Routes.resource(response.path("location").asText());
+            List<String> at = Routes.resource(response.path("location").asText());
             if (at.isEmpty() || !isMine(sent.get(i))) {
                 continue;
             }
             boolean conditional = sent.get(i).path("request").has("ifNoneExist");
             if (status.startsWith("201")) {
                 touches |= mine.add(at.get(1));
-            } else if (status.startsWith("200") && conditional && mutant.operator().equals(OVERWRITTEN)) {
+            } else if (status.startsWith("200")
+                    && conditional
+                    && mutant.operator().equals(OVERWRITTEN)) {
                 ObjectNode resource = (ObjectNode) sent.get(i).path("resource").deepCopy();
                 over.put(at.get(1), resource.put("id", at.get(1)));
                 touches = true;
@@ -106,8 +109,11 @@ final class EntryMutation implements Mutation {
             switch (mutant.operator()) {
                 case SKIPPED -> {
                     if (!search) {
-                        exchange.reply(WireMessage.answer(404, "{\"resourceType\":\"OperationOutcome\",\"issue\":[{"
-                                + "\"severity\":\"error\",\"code\":\"not-found\",\"diagnostics\":\"No such resource\"}]}"),
+                        exchange.reply(
+                                WireMessage.answer(
+                                        404,
+                                        "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"not-found\",\"diagnostics\":\"No"
+                                            + " such resource\"}]}"),
                                 mutant);
                         return;
                     }
@@ -115,7 +121,7 @@ final class EntryMutation implements Mutation {
                 }
                 case UNSEARCHED -> changed |= search && remove(answer, id);
                 case ELSEWHERE -> {
-                    for (String subject : new String[] {"subject", "patient"}) {
+                    for (String subject : List.of("subject", "patient")) {
                         if (resource.path(subject) instanceof ObjectNode reference) {
                             reference.put("reference", "Patient/" + peer.somebodyElse());
                             changed = true;

@@ -18,7 +18,7 @@ public final class Excuses {
     /**
      * A reason, and the mutants that it excuses; patterns as in {@link Owners}.
      *
-     * @param because equivalent, outside the guide, or needs a declaration
+     * @param because equivalent, outside the guide, or needs a declaration; open where a check is owed
      * @param reason a sentence that an expert of the field would sign
      */
     public record Excuse(
@@ -28,7 +28,13 @@ public final class Excuses {
             @Nullable String path,
             @Nullable String operator,
             String because,
-            String reason) {}
+            String reason) {
+
+        /** Whether it is none: what is known to be overlooked, and is to get a check. */
+        public boolean isOpen() {
+            return because.equals("open");
+        }
+    }
 
     private Excuses(List<Excuse> excuses) {
         this.excuses = List.copyOf(excuses);
@@ -53,8 +59,8 @@ public final class Excuses {
     /** The excuse of that mutant, where it has one. */
     public Optional<Excuse> of(Mutant mutant) {
         return excuses.stream()
-                .filter(e -> new Owners.Row(e.peer(), e.family(), e.kind(), e.path(), e.operator(), null, null)
-                        .fits(mutant))
+                .filter(e ->
+                        new Owners.Row(e.peer(), e.family(), e.kind(), e.path(), e.operator(), null, null).fits(mutant))
                 .findFirst();
     }
 }

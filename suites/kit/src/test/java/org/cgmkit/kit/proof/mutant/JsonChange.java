@@ -225,7 +225,10 @@ enum JsonChange {
 
     /** The change of that title. */
     static JsonChange titled(String title) {
-        return Stream.of(values()).filter(c -> c.title.equals(title)).findFirst().orElseThrow();
+        return Stream.of(values())
+                .filter(c -> c.title.equals(title))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether it changes a value like that at such a place. */

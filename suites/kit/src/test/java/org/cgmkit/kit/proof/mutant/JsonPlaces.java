@@ -17,7 +17,8 @@ final class JsonPlaces {
     private static final List<String> NAMES = List.of("code", "name", "type", "mode", "system", "use", "url");
 
     /** What differs from run to run tells no place. */
-    private static final Pattern VARIABLE = Pattern.compile("Bundle[.].*|.*([0-9]{4}-[0-9]{2}-|[0-9a-f]{8}|127[.]0|localhost).*");
+    private static final Pattern VARIABLE =
+            Pattern.compile("Bundle[.].*|.*([0-9]{4}-[0-9]{2}-|[0-9a-f]{8}|127[.]0|localhost).*");
 
     private JsonPlaces() {}
 
@@ -96,8 +97,7 @@ final class JsonPlaces {
     }
 
     private static boolean isClosed(JsonNode node) {
-        return node.has("resourceType")
-                && !node.path("resourceType").asText().equals("OperationOutcome");
+        return node.has("resourceType") && !node.path("resourceType").asText().equals("OperationOutcome");
     }
 
     private static String name(JsonNode item) {
@@ -116,7 +116,8 @@ final class JsonPlaces {
                 return told(item.path(name).asText());
             }
         }
-        JsonNode coding = item.has("coding") ? item.path("coding") : item.path("code").path("coding");
+        JsonNode coding =
+                item.has("coding") ? item.path("coding") : item.path("code").path("coding");
         return told(coding.path(0).path("code").asText());
     }
 

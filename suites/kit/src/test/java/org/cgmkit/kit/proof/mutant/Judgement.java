@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.cgmkit.reports.Outcome;
 
 /** Tells from a run which of its mutants are killed and which survive; of some it cannot, and those go alone. */
@@ -24,7 +25,7 @@ public record Judgement(Owners owners) {
                 boolean own = owners.of(mutant).contains(row.requirement()) && row.outcome() != Outcome.ERROR;
                 if (own) {
                     killed.add(row.requirement());
-                } else if (!owners.allow(mutant, row.requirement())) {
+                } else if (row.outcome() == Outcome.ERROR || !owners.allow(mutant, row.requirement())) {
                     wrong.add(row.requirement());
                 }
                 boolean telling = words.isEmpty() || (!own && !owners.allow(mutant, row.requirement()));
@@ -37,7 +38,7 @@ public record Judgement(Owners owners) {
     private Optional<Verdict> among(Mutant mutant, List<Mutant> together, MutantRun run) {
         Set<String> killed = new LinkedHashSet<>();
         String words = "";
-        boolean silent = true;
+        boolean silent = run.changed().isEmpty() || together.stream().noneMatch(m -> MutantGroups.isHiding(m));
         for (ChangedRow row : run.changed()) {
             boolean own = owners.of(mutant).contains(row.requirement());
             if (row.requirement().equals(ChangedRow.STOPPED)) {
@@ -51,8 +52,7 @@ public record Judgement(Owners owners) {
             if (!row.isRed()) {
                 continue;
             }
-            boolean explained = together.stream()
-                    .anyMatch(m -> row.touchedBy(m) && owners.allow(m, row.requirement()));
+            boolean explained = together.stream().anyMatch(m -> row.touchedBy(m) && owners.allow(m, row.requirement()));
             if (!explained || row.outcome() == Outcome.ERROR) {
                 return Optional.empty();
             }
@@ -77,7 +77,8 @@ public record Judgement(Owners owners) {
     private static boolean names(ChangedRow row, Mutant mutant) {
         return row.message()
                 .replaceAll("\\[[0-9]*]", "")
-                .matches("(?s).*(^|[^A-Za-z.])" + java.util.regex.Pattern.quote(mutant.plainPath()) + "($|[^A-Za-z.].*|[.][^A-Za-z].*)");
+                .matches(
+                        "(?s).*(^|[^A-Za-z.])" + Pattern.quote(mutant.plainPath()) + "($|[^A-Za-z.].*|[.][^A-Za-z].*)");
     }
 
     /** Whether what findings say of its place can be told from what they say of others. */

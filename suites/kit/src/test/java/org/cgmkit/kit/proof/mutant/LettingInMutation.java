@@ -3,6 +3,7 @@ package org.cgmkit.kit.proof.mutant;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /** Accepts what is refused for one reason, as a whole or as an entry; or keeps it and says that it was refused. */
 final class LettingInMutation implements Mutation {
@@ -41,8 +42,7 @@ final class LettingInMutation implements Mutation {
 
     private void whole(MutatedExchange exchange) {
         String status = String.valueOf(exchange.original().status());
-        if (!Refusals.is(status)
-                || !mutant.path().equals(WHOLE + Refusals.shape(status, exchange.originalJson()))) {
+        if (!Refusals.is(status) || !mutant.path().equals(WHOLE + Refusals.shape(status, exchange.originalJson()))) {
             return;
         }
         JsonNode sent = exchange.askedJson();
@@ -52,7 +52,7 @@ final class LettingInMutation implements Mutation {
             if (accepted) {
                 exchange.reply(
                         WireMessage.answer(201, WireJson.text(sent))
-                                .header("Location", none -> java.util.Optional.of(peer.baseUrl() + "/" + place)),
+                                .header("Location", none -> Optional.of(peer.baseUrl() + "/" + place)),
                         mutant);
             }
             return;
@@ -75,8 +75,7 @@ final class LettingInMutation implements Mutation {
         for (int i = 0; i < Math.min(Math.min(sent.size(), before.size()), answered.size()); i++) {
             JsonNode response = before.get(i).path("response");
             String status = response.path("status").asText();
-            if (Refusals.is(status)
-                    && mutant.path().equals(ENTRY + Refusals.shape(status, response.path("outcome")))) {
+            if (Refusals.is(status) && mutant.path().equals(ENTRY + Refusals.shape(status, response.path("outcome")))) {
                 ObjectNode taken = taken(sent.get(i));
                 if (mutant.operator().equals(ACCEPTED)) {
                     answered.set(i, taken);

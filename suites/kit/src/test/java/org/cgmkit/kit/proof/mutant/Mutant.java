@@ -1,5 +1,7 @@
 package org.cgmkit.kit.proof.mutant;
 
+import java.util.Locale;
+
 /**
  * One departure from a sound peer, made by machine.
  *
@@ -24,7 +26,7 @@ public record Mutant(String peer, Family family, String kind, String path, Strin
 
         /** As it stands in ids. */
         public String slug() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

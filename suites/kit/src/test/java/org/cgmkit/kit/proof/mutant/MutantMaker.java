@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.cgmkit.kit.proof.mutant.Mutant.Family;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the mutants of a peer of what passed in a sound run: one for each place that was seen and each change that fits it. */
 public final class MutantMaker {
@@ -181,13 +183,12 @@ public final class MutantMaker {
     }
 
     /** Answers the credential that is known to be good. */
-    private @org.jspecify.annotations.Nullable String credentials(
-            WireMessage asked, WireMessage answer, @org.jspecify.annotations.Nullable String good) {
+    private @Nullable String credentials(WireMessage asked, WireMessage answer, @Nullable String good) {
         if (good == null) {
             return answer.status() == 200 ? asked.header("Authorization").orElse(null) : null;
         }
         if ((answer.status() == 401 || answer.status() == 403)
-                && !asked.header("Authorization").equals(java.util.Optional.of(good))) {
+                && !asked.header("Authorization").equals(Optional.of(good))) {
             add(
                     Family.LETTING_IN,
                     peer.routes().of(asked),

@@ -41,8 +41,7 @@ public record MutantRun(List<String> mutants, List<ChangedRow> changed) {
     static MutantRun stopped(List<Mutant> mutants, Exception why) {
         return new MutantRun(
                 mutants.stream().map(Mutant::id).toList(),
-                List.of(new ChangedRow(
-                        ChangedRow.STOPPED, Outcome.FAIL, String.valueOf(why.getMessage()), Set.of())));
+                List.of(new ChangedRow(ChangedRow.STOPPED, Outcome.FAIL, String.valueOf(why.getMessage()), Set.of())));
     }
 
     private static Set<String> touched(CheckResult row) {

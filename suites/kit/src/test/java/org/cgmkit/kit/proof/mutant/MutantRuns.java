@@ -1,13 +1,16 @@
 package org.cgmkit.kit.proof.mutant;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -26,7 +29,7 @@ import org.cgmkit.reports.RunReport;
  * not tell in smaller groups, and at last alone.
  */
 public final class MutantRuns {
-    private static final List<Integer> SIZES = List.of(12, 4, 1);
+    private static final List<Integer> SIZES = List.of(16, 5, 1);
 
     private final MutantBench bench;
     private final Judgement judgement;
@@ -77,7 +80,10 @@ public final class MutantRuns {
         try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
             for (int size : SIZES) {
                 Map<List<Mutant>, Future<MutantRun>> runs = new LinkedHashMap<>();
-                for (List<Mutant> group : new MutantGroups(judgement.owners()).of(open, size)) {
+                List<List<Mutant>> groups = new ArrayList<>(new MutantGroups(judgement.owners()).of(open, size));
+                // So that a pass which is stopped has seen something of everything.
+                Collections.shuffle(groups, new Random(size));
+                for (List<Mutant> group : groups) {
                     if (size > 1 || group.size() == 1) {
                         runs.put(group, pool.submit((Callable<MutantRun>) () -> run(group)));
                     }
@@ -95,14 +101,30 @@ public final class MutantRuns {
         return verdicts;
     }
 
+    /**
+     * The verdicts on as many of those mutants as can be had in that time, many in a run; those of which a run with others does
+     * not tell are left out.
+     */
+    public Map<Mutant, Verdict> sample(List<Mutant> wanted, Duration time) throws Exception {
+        Map<Mutant, Verdict> verdicts = new LinkedHashMap<>();
+        long end = System.nanoTime() + time.toNanos();
+        for (List<Mutant> group : new MutantGroups(judgement.owners()).of(wanted, SIZES.getFirst())) {
+            if (System.nanoTime() > end) {
+                break;
+            }
+            MutantRun run = run(group);
+            group.forEach(m -> judgement.of(m, group, run).ifPresent(v -> verdicts.put(m, v)));
+        }
+        return verdicts;
+    }
+
     /** What runs tell that were kept before. */
     private void earlier(Map<Mutant, Verdict> verdicts, Collection<Mutant> wanted) {
         Map<String, Mutant> known = new HashMap<>();
         mutants.forEach(m -> known.put(m.id(), m));
         for (MutantRun run : log.runs()) {
             if (known.keySet().containsAll(run.mutants())) {
-                List<Mutant> together =
-                        run.mutants().stream().map(known::get).toList();
+                List<Mutant> together = run.mutants().stream().map(known::get).toList();
                 together.stream()
                         .filter(wanted::contains)
                         .forEach(m -> judgement.of(m, together, run).ifPresent(v -> verdicts.put(m, v)));
@@ -113,10 +135,11 @@ public final class MutantRuns {
     private MutantRun run(List<Mutant> group) throws Exception {
         MutantRun run;
         try {
-            RunReport report =
-                    bench.examine(group.getFirst().peer(), before -> Mutations.of(group, before));
+            RunReport report = bench.examine(group.getFirst().peer(), before -> Mutations.of(group, before));
             run = MutantRun.of(
-                    group, report, Objects.requireNonNull(sound.get(group.getFirst().peer())));
+                    group,
+                    report,
+                    Objects.requireNonNull(sound.get(group.getFirst().peer())));
         } catch (ConfigurationException | UnreachableException e) {
             run = MutantRun.stopped(group, e);
         }

@@ -81,7 +81,8 @@ public final class MutatedExchange {
         return Objects.requireNonNull(original, "There is no answer yet.");
     }
 
-    @Nullable WireMessage inPlace() {
+    @Nullable
+    WireMessage inPlace() {
         return inPlace;
     }
 

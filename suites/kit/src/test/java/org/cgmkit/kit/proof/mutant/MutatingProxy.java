@@ -104,9 +104,8 @@ public final class MutatingProxy implements AutoCloseable {
                 : exchange.answer()
                         .header(
                                 TOUCHED,
-                                none -> Optional.of(touched.stream()
-                                        .map(ChangedRow::number)
-                                        .collect(Collectors.joining(" "))));
+                                none -> Optional.of(
+                                        touched.stream().map(ChangedRow::number).collect(Collectors.joining(" "))));
     }
 
     @Override

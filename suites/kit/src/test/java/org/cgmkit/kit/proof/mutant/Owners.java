@@ -68,7 +68,9 @@ public final class Owners {
 
     /** The requirements of which one has to be red. */
     public Set<String> of(Mutant mutant) {
-        return row(mutant).owners() == null ? Set.of() : Objects.requireNonNull(row(mutant).owners());
+        return row(mutant).owners() == null
+                ? Set.of()
+                : Objects.requireNonNull(row(mutant).owners());
     }
 
     /** Whether the requirement may be red. */

@@ -11,8 +11,7 @@ import java.util.function.Function;
  * @param kinds what kind a resource is of, such as the last part of its profile's address
  * @param somebodyElse the id of a patient whom nothing should be about
  */
-public record PeerDescription(
-        String baseUrl, String operation, Function<JsonNode, String> kinds, String somebodyElse) {
+public record PeerDescription(String baseUrl, String operation, Function<JsonNode, String> kinds, String somebodyElse) {
 
     Routes routes() {
         return Routes.below(baseUrl);

@@ -43,7 +43,9 @@ final class PhantomStore {
     /** Adds to the answer of a search what it keeps. */
     void search(MutatedExchange exchange, Mutant mutant) {
         String route = peer.routes().of(exchange.asked());
-        if (resources.isEmpty() || !route.matches("GET [A-Z][A-Za-z]+[?]") || exchange.answer().status() != 200) {
+        if (resources.isEmpty()
+                || !route.matches("GET [A-Z][A-Za-z]+[?]")
+                || exchange.answer().status() != 200) {
             return;
         }
         String type = route.substring(4, route.length() - 1);

@@ -96,7 +96,10 @@ enum QueryChange {
     abstract Optional<String> of(String value);
 
     static QueryChange titled(String title) {
-        return Stream.of(values()).filter(c -> c.title.equals(title)).findFirst().orElseThrow();
+        return Stream.of(values())
+                .filter(c -> c.title.equals(title))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The query, which is encoded, with every parameter of that name changed. */
@@ -107,7 +110,9 @@ enum QueryChange {
                             ? URLDecoder.decode(part.substring(part.indexOf('=') + 1), StandardCharsets.UTF_8)
                             : "";
                     return part.startsWith(name + "=") && fits(value)
-                            ? of(value).map(other -> name + "=" + URLEncoder.encode(other, StandardCharsets.UTF_8)).stream()
+                            ? of(value)
+                                    .map(other -> name + "=" + URLEncoder.encode(other, StandardCharsets.UTF_8))
+                                    .stream()
                             : Stream.of(part);
                 })
                 .collect(Collectors.joining("&"));

@@ -7,7 +7,7 @@ record StoredMutation(Mutant mutant, PeerDescription peer) implements Mutation {
 
     @Override
     public void onAnswer(MutatedExchange exchange) {
-        if (!peer.isReading(exchange.asked()) || exchange.answer().status() != 200) {
+        if (!peer.isReading(exchange.asked()) || exchange.original().status() != 200) {
             return;
         }
         JsonChange change = JsonChange.titled(mutant.operator());

@@ -33,7 +33,8 @@ final class WireConnection implements AutoCloseable {
     }
 
     /** The next request, or null where the other end has closed. */
-    @Nullable WireMessage request() throws IOException {
+    @Nullable
+    WireMessage request() throws IOException {
         return read(false);
     }
 
@@ -50,7 +51,10 @@ final class WireConnection implements AutoCloseable {
     void send(WireMessage message) throws IOException {
         StringBuilder head = new StringBuilder(message.start()).append("\r\n");
         message.headers()
-                .forEach(h -> head.append(h.getKey()).append(": ").append(h.getValue()).append("\r\n"));
+                .forEach(h -> head.append(h.getKey())
+                        .append(": ")
+                        .append(h.getValue())
+                        .append("\r\n"));
         boolean bodiless = message.start().matches("HTTP/1.1 (204|304) .*|GET .*");
         if (!bodiless) {
             head.append("Content-Length: ").append(message.body().length).append("\r\n");
