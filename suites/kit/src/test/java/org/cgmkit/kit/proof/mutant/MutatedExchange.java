@@ -1,7 +1,6 @@
 package org.cgmkit.kit.proof.mutant;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -109,7 +108,7 @@ public final class MutatedExchange {
 
     /** Lets something else go to the client. */
     public void reply(WireMessage other, Mutant mutant) {
-        if (!Arrays.equals(other.body(), answer().body())) {
+        if (!other.bytes().equals(answer().bytes())) {
             answerJson = null;
         }
         answer = other;

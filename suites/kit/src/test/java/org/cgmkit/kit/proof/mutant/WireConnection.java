@@ -92,13 +92,13 @@ final class WireConnection implements AutoCloseable {
         }
         boolean answer = start.startsWith("HTTP/");
         if (headOnly || start.matches("HTTP/1.1 (204|304|1\\d\\d).*")) {
-            return new WireMessage(start, headers, new byte[0]);
+            return new WireMessage(start, headers, "");
         }
         if (chunked) {
-            return new WireMessage(start, headers, chunks());
+            return new WireMessage(start, headers, new String(chunks(), StandardCharsets.ISO_8859_1));
         }
         byte[] body = length >= 0 ? in.readNBytes(length) : answer ? in.readAllBytes() : new byte[0];
-        return new WireMessage(start, headers, body);
+        return new WireMessage(start, headers, new String(body, StandardCharsets.ISO_8859_1));
     }
 
     private byte[] chunks() throws IOException {

@@ -12,9 +12,9 @@ import java.util.function.UnaryOperator;
  *
  * @param start the request line or the status line
  * @param headers names and values, in their order, without those that frame the body
- * @param body the body; empty where there is none
+ * @param bytes the body, a letter of Latin-1 for each byte; empty where there is none
  */
-public record WireMessage(String start, List<Map.Entry<String, String>> headers, byte[] body) {
+public record WireMessage(String start, List<Map.Entry<String, String>> headers, String bytes) {
 
     public WireMessage {
         headers = List.copyOf(headers);
@@ -25,7 +25,16 @@ public record WireMessage(String start, List<Map.Entry<String, String>> headers,
         return new WireMessage(
                 "HTTP/1.1 " + status + " ",
                 List.of(Map.entry("Content-Type", "application/fhir+json;charset=UTF-8")),
-                json.getBytes(StandardCharsets.UTF_8));
+                latin(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String latin(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The body. */
+    public byte[] body() {
+        return bytes.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** The method of a request. */
@@ -45,7 +54,7 @@ public record WireMessage(String start, List<Map.Entry<String, String>> headers,
 
     /** The body as text. */
     public String text() {
-        return new String(body, StandardCharsets.UTF_8);
+        return new String(body(), StandardCharsets.UTF_8);
     }
 
     /** The first header of that name. */
@@ -58,17 +67,17 @@ public record WireMessage(String start, List<Map.Entry<String, String>> headers,
 
     /** The same request for something else. */
     public WireMessage to(String target) {
-        return new WireMessage(method() + " " + target + " HTTP/1.1", headers, body);
+        return new WireMessage(method() + " " + target + " HTTP/1.1", headers, bytes);
     }
 
     /** The same answer with another status. */
     public WireMessage status(int status) {
-        return new WireMessage("HTTP/1.1 " + status + " ", headers, body);
+        return new WireMessage("HTTP/1.1 " + status + " ", headers, bytes);
     }
 
     /** The same with another body. */
     public WireMessage body(String text) {
-        return new WireMessage(start, headers, text.getBytes(StandardCharsets.UTF_8));
+        return new WireMessage(start, headers, latin(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The same with another value of a header, which is left out where the change gives nothing. */
@@ -76,6 +85,6 @@ public record WireMessage(String start, List<Map.Entry<String, String>> headers,
         List<Map.Entry<String, String>> others = new ArrayList<>(headers);
         others.removeIf(h -> h.getKey().equalsIgnoreCase(name));
         change.apply(header(name)).ifPresent(value -> others.add(Map.entry(name, value)));
-        return new WireMessage(start, others, body);
+        return new WireMessage(start, others, bytes);
     }
 }
