@@ -84,6 +84,16 @@ final class AuthorizationDefects {
                         "Leaves capabilities out of its SMART configuration.",
                         c -> c.remove("capabilities")),
                 shown(
+                        "configuration-with-weak-signatures",
+                        "Takes assertions signed by RS256 only, as far as its SMART configuration says.",
+                        c -> c.putArray("token_endpoint_auth_signing_alg_values_supported").add("RS256")),
+                shown(
+                        "configuration-with-other-signatures",
+                        "Takes assertions signed by ES256 and RS512 only, as far as its SMART configuration says.",
+                        c -> c.putArray("token_endpoint_auth_signing_alg_values_supported")
+                                .add("ES256")
+                                .add("RS512")),
+                shown(
                         "configuration-without-pkce",
                         "Does not say in its SMART configuration that it knows S256.",
                         c -> c.putArray("code_challenge_methods_supported")),

@@ -10,8 +10,8 @@ import org.hl7.fhir.r4.model.Enumerations;
 
 /** What a receiver can get wrong about what it says of itself. */
 final class CapabilityDefects {
-    /** Where the ballot version of the guide stood before it moved below hl7.org/fhir. */
-    private static final String BALLOT = "http://hl7.org/uv/cgm/CapabilityStatement/cgm-data-receiver";
+    /** Where the Argonaut draft of the guide stood, before the base moved below hl7.org/fhir. */
+    private static final String ARGONAUT = "http://hl7.org/uv/cgm/CapabilityStatement/cgm-data-receiver";
 
     private CapabilityDefects() {}
 
@@ -25,10 +25,10 @@ final class CapabilityDefects {
                 shown(
                         "ballot-canonical",
                         "receiver.capability.instantiates",
-                        "Instantiates the capability statement under the canonical of the ballot version.",
+                        "Instantiates the capability statement under the canonical of the Argonaut draft.",
                         c -> {
                             c.getInstantiates().clear();
-                            c.addInstantiates(BALLOT);
+                            c.addInstantiates(ARGONAUT);
                         }),
                 shown(
                         "operation-not-listed",
@@ -52,6 +52,16 @@ final class CapabilityDefects {
                         "Does not list the update of Device.",
                         "Device",
                         CapabilityDefects::withoutUpdate),
+                shown(
+                        "devices-not-listed",
+                        "receiver.capability.devices",
+                        "Does not list the type Device at all.",
+                        c -> c.getRestFirstRep().getResource().removeIf(r -> r.getType().equals("Device"))),
+                shown(
+                        "reports-not-listed",
+                        "receiver.capability.reports",
+                        "Does not list the type DiagnosticReport at all.",
+                        c -> c.getRestFirstRep().getResource().removeIf(r -> r.getType().equals("DiagnosticReport"))),
                 of(
                         "reports-without-update",
                         "receiver.capability.reports",

@@ -1,12 +1,14 @@
 package org.cgmkit.ehr.defect;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.intake.ConditionalCreate;
 import org.cgmkit.ehr.intake.CreateDecision;
 import org.cgmkit.ehr.intake.EntryDisposition;
+import org.cgmkit.ehr.intake.EntryStep;
 import org.cgmkit.ehr.intake.MatchedResource;
 import org.cgmkit.ehr.submission.Refusal;
 import org.cgmkit.ehr.submission.SubmissionAnswer;
@@ -16,6 +18,7 @@ import org.cgmkit.ehr.workings.Workings;
 
 /** What a receiver can get wrong about conditional creates. */
 final class ConditionalCreateDefects {
+    private static final String CREATED = "receiver.conditional-create.created";
     private static final String MATCHED = "receiver.conditional-create.matched";
     private static final String AMBIGUOUS = "receiver.conditional-create.ambiguous";
 
@@ -38,6 +41,27 @@ final class ConditionalCreateDefects {
                         "receiver.conditional-create.created",
                         "Stores an entry without a match, and answers 200.",
                         v -> v instanceof CreateDecision.Create ? new CreateDecision.Create(200) : v),
+                conditions(
+                        "conditions-without-system",
+                        CREATED,
+                        "Looks for an identifier in a condition without its system.",
+                        condition -> condition.replaceFirst("identifier=[^&]*?(\\||%7C)", "identifier=")),
+                conditions(
+                        "first-condition-only",
+                        CREATED,
+                        "Looks at the first of several conditions only.",
+                        condition -> condition.replaceFirst("&.*", "")),
+                conditions(
+                        "conditions-undecoded",
+                        MATCHED,
+                        "Does not decode conditions, so that one with percent signs meets nothing.",
+                        condition -> condition.replace("%", "%25")),
+                Defect.of(
+                        "overwrites-the-match",
+                        MATCHED,
+                        "Puts the entry in the place of the resource that matches its condition.",
+                        w -> w.taking(i ->
+                                i.handling("POST", overwriting(Objects.requireNonNull(i.methods().get("POST")))))),
                 changed(
                         "creates-despite-match",
                         MATCHED,
@@ -99,6 +123,38 @@ final class ConditionalCreateDefects {
         public String query(String condition) {
             return condition.substring(condition.indexOf('?') + 1);
         }
+    }
+
+    private static Defect conditions(
+            String id, String requirement, String description, UnaryOperator<String> read) {
+        return Defect.of(id, requirement, description, w -> w.taking(i -> i.deciding(new ConditionalCreate() {
+            @Override
+            public CreateDecision decide(SubmittedEntry entry, Supplier<List<MatchedResource>> matches) {
+                return i.conditionalCreate().decide(entry, matches);
+            }
+
+            @Override
+            public String query(String condition) {
+                return read.apply(condition);
+            }
+        })));
+    }
+
+    private static EntryStep overwriting(EntryStep sound) {
+        return (entry, at) -> {
+            EntryDisposition disposition = sound.take(entry, at);
+            return disposition instanceof EntryDisposition.Same same && entry.ifNoneExist() != null
+                    ? new EntryDisposition.Keep(
+                            new MatchedResource(
+                                    entry.type(),
+                                    same.there().id(),
+                                    same.there().version() + 1,
+                                    at.now(),
+                                    entry.position()),
+                            "",
+                            200)
+                    : disposition;
+        };
     }
 
     private static Defect changed(

@@ -15,6 +15,7 @@ public final class Defects {
                         OperationDefects.all(),
                         ResponseDefects.all(),
                         StorageDefects.all(),
+                        SearchDefects.all(),
                         ConditionalCreateDefects.all(),
                         DeduplicationDefects.all(),
                         AllowListDefects.all(),

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.cgmkit.ehr.submission.SubmissionAnswer;
 
 /** What a receiver can get wrong about its answer. */
@@ -26,6 +28,33 @@ final class ResponseDefects {
                         "receiver.response.entry-status",
                         "Gives the last of several entries no status.",
                         ResponseDefects::withoutLastStatus),
+                eachResponse(
+                        "refusal-without-status",
+                        "receiver.response.entry-status",
+                        "Gives refused entries no status.",
+                        r -> status(r) >= 400,
+                        r -> r.remove("status")),
+                eachResponse(
+                        "refusal-status-in-words",
+                        "receiver.response.entry-status",
+                        "Gives refused entries a status in words, without a number.",
+                        r -> status(r) >= 400,
+                        r -> r.put("status", "Refused")),
+                processed(
+                        "answers-by-type",
+                        "receiver.response.same-order",
+                        "Answers the entries of a submission type by type, devices first.",
+                        b -> entries(b, all -> all.sort(Comparator.comparingInt(ResponseDefects::turn)))),
+                processed(
+                        "answers-refusals-last",
+                        "receiver.response.same-order",
+                        "Answers the entries that it accepts first, and those that it refuses after them.",
+                        b -> entries(b, all -> all.sort(Comparator.comparing(ResponseDefects::isRefused)))),
+                processed(
+                        "swaps-answers-of-one-type",
+                        "receiver.response.same-order",
+                        "Answers entries of the same type in each other's place where others stand between them.",
+                        b -> entries(b, ResponseDefects::swapped)),
                 processed(
                         "answers-in-reverse-order",
                         "receiver.response.same-order",
@@ -111,6 +140,24 @@ final class ResponseDefects {
         }
     }
 
+    /** Devices before what they have measured, and reports last. */
+    private static int turn(JsonNode entry) {
+        String type = entry.at("/response/location").asText().split("/")[0];
+        return List.of("Device", "", "Observation", "DiagnosticReport").indexOf(type);
+    }
+
+    /** Of four entries with observations in the second and the last place, as few submissions are. */
+    private static void swapped(List<JsonNode> all) {
+        boolean two = all.size() == 4
+                && Stream.of(1, 3)
+                        .allMatch(i ->
+                                all.get(i).at("/response/location").asText().startsWith("Observation/"))
+                && all.get(0).at("/response/location").asText().startsWith("DiagnosticReport/");
+        if (two) {
+            Collections.swap(all, 1, 3);
+        }
+    }
+
     private static boolean isRefused(JsonNode entry) {
         return status(entry.path("response")) >= 400;
     }
@@ -121,6 +168,6 @@ final class ResponseDefects {
 
     private static int status(JsonNode response) {
         String status = response.path("status").asText("");
-        return status.length() < 3 ? 0 : Integer.parseInt(status.substring(0, 3));
+        return status.matches("[0-9]{3}.*") ? Integer.parseInt(status.substring(0, 3)) : 0;
     }
 }

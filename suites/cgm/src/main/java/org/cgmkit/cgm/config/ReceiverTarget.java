@@ -62,6 +62,11 @@ public record ReceiverTarget(
         return server.context();
     }
 
+    /** Whether it is known whom submissions may be about: there is a credential, or it was said. */
+    public boolean knowsContext() {
+        return server.contextGiven() || server.declaresCredential();
+    }
+
     /** Further headers of every request, by name. */
     public Map<String, String> headers() {
         return server.headers();

@@ -48,7 +48,7 @@ public final class ReceiverPreflight {
             ReceiverTarget target, GuideVersion guide, TargetClient wire, Credentials credentials) {
         ReceiverPreflight preflight = new ReceiverPreflight(target, guide, wire, credentials);
         try {
-            Exchange metadata = wire.send(Request.get("metadata"));
+            Exchange metadata = wire.sendFirst(Request.get("metadata"));
             Optional<String> problem = BaseUrlDiagnosis.of(target.server(), metadata);
             if (problem.isPresent()) {
                 throw metadata.status() / 100 == 5

@@ -1,6 +1,7 @@
 package org.cgmkit.cgm.receiver;
 
 import static org.cgmkit.kit.check.Facts.failure;
+import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 
 import org.cgmkit.fixtures.flaw.FlawedSubmission;
 import org.cgmkit.kit.wire.AnswerEntry;
@@ -16,7 +17,19 @@ public record FlawedSubmissionAnswer(FlawedSubmission sent, Exchange answer) {
 
     /** Sends it. */
     public static FlawedSubmissionAnswer of(Receiver receiver, FlawedSubmission flawed) {
-        return new FlawedSubmissionAnswer(flawed, receiver.submit(flawed.submission()));
+        FlawedSubmissionAnswer reception = new FlawedSubmissionAnswer(flawed, receiver.submit(flawed.submission()));
+        reception.assumeStatus();
+        return reception;
+    }
+
+    /** An entry without a status was neither let in nor refused. */
+    private void assumeStatus() {
+        boolean answered = !refusedAsWhole() && answer.hasEntries();
+        if (answered && sent.position() != null && entry().status() == 0) {
+            throw inconclusive("The answer gives entry[" + entry().position() + "] no status code ('"
+                    + entry().statusText() + "'), so it is open what became of " + sent.description()
+                    + "; see receiver.response.entry-status.");
+        }
     }
 
     /** Whether the submission was refused as a whole, in whatever way. */

@@ -23,6 +23,15 @@ public final class Preconditions {
         }
     }
 
+    /** The entry at that position of a processed submission has a status. */
+    public static void assumeStatus(Exchange answer, int position) {
+        if (answer.succeeded() && answer.hasEntries() && answer.statusOf(position) == 0) {
+            throw inconclusive("The answer gives entry[" + position + "] no status code ('"
+                    + answer.entry(position).statusText() + "' in " + answer
+                    + "), so it is open what became of it; see receiver.response.entry-status.");
+        }
+    }
+
     /** A sound reading is accepted: what a receiver refuses says something only where it does not refuse everything. */
     public static void assumeAcceptsReadings(Receiver receiver) {
         assumeAccepted(receiver.submit(SampleSubmissions.reading(receiver.context())), 0);
@@ -31,6 +40,7 @@ public final class Preconditions {
     /** The entry at that position of a sound submission was accepted. */
     public static void assumeAccepted(Exchange answer, int position) {
         assumeProcessed(answer);
+        assumeStatus(answer, position);
         if (!answer.entry(position).accepted()) {
             throw inconclusive("A sound entry is not accepted (" + answer + ", entry[" + position + "] answered '"
                     + answer.entry(position).statusText() + "'" + said(answer.outcomeOf(position))
@@ -50,7 +60,7 @@ public final class Preconditions {
         ResourceLocation location = EntryLocations.of(receiver, one, answer, 0)
                 .orElseThrow(() -> inconclusive("It is not known where an accepted reading is (entry[0] of " + answer
                         + "), so nothing can be said here; see receiver.response.location."));
-        return new StoredReading(location, SampleSubmissions.identifier(one, 0));
+        return new StoredReading(location, SampleSubmissions.identifier(one, 0), one.resource(0));
     }
 
     /** The resource at that location, which can be read. */

@@ -82,6 +82,11 @@ public final class Receiver implements DescribedServer {
         return target.context();
     }
 
+    /** Whether it is known whom submissions may be about, and not only presumed. */
+    public boolean knowsContext() {
+        return target.knowsContext();
+    }
+
     /** What its developer documentation says, as far as it is declared. */
     public ReceiverAttestations attestations() {
         return target.attestations();
@@ -102,9 +107,9 @@ public final class Receiver implements DescribedServer {
         return units;
     }
 
-    /** Submits. */
+    /** Submits, again what cannot be dealt with for the moment. */
     public Exchange submit(Submission submission) {
-        return post(OPERATION, submission.json());
+        return BusyEntries.sentAgain(wire, submission, post(OPERATION, submission.json()));
     }
 
     /** Submits without a second try after 429. */
@@ -223,6 +228,11 @@ public final class Receiver implements DescribedServer {
     /** Whether a submission that the probe shares with others tells that all is well with it; see {@link SharedProbes}. */
     public <P> boolean settles(SharedProbes<P> probes, P probe) {
         return shared.settle(probes, probe, this);
+    }
+
+    /** Whether something that this check wrote was answered 429 or 503, and sent again. */
+    public boolean sentAgain() {
+        return log.sentAgain();
     }
 
     /** The latest exchange of this check, as it is kept. */

@@ -1,6 +1,7 @@
 package org.cgmkit.cgm.receiver;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import org.cgmkit.fixtures.IdentifierSource;
@@ -24,6 +25,17 @@ public final class SampleSubmissions {
         return device.plus(reading(context)
                         .withResource(0, reading -> reading.putObject("device").put("reference", device.fullUrl(0))))
                 .plus(Submissions.reportOnly(context, 1));
+    }
+
+    /** A report, a reading and its device, in an order that neither types nor references between entries lead to. */
+    public static Submission mixedTypes(SubmissionContext context) {
+        Submission few = fewTypes(context);
+        return few.with(bundle -> {
+            ArrayNode entries = bundle.putArray("entry");
+            for (int i = few.size() - 1; i >= 0; i--) {
+                entries.add(few.entry(i));
+            }
+        });
     }
 
     /** One reading. */

@@ -28,16 +28,25 @@ public record SearchResult(Exchange last, Set<ResourceLocation> found, List<Json
 
     /** Searches, and follows the links to further pages. */
     public static SearchResult of(Receiver receiver, String type, String... parameters) {
+        return over(MOST_PAGES, receiver, type, parameters);
+    }
+
+    /** Searches, and looks at the first page only, for whoever asks for next to nothing. */
+    public static SearchResult firstPage(Receiver receiver, String type, String... parameters) {
+        return over(1, receiver, type, parameters);
+    }
+
+    private static SearchResult over(int most, Receiver receiver, String type, String... parameters) {
         Set<ResourceLocation> found = new LinkedHashSet<>();
         List<JsonNode> resources = new ArrayList<>();
         Exchange page = receiver.search(type, parameters);
         for (int pages = 1; ; pages++) {
-            collect(page.json(), found, resources);
+            collect(type, page.json(), found, resources);
             String next = next(page.json());
             if (next == null) {
                 return new SearchResult(page, found, resources, page.succeeded());
             }
-            Exchange following = pages < MOST_PAGES ? receiver.page(next) : null;
+            Exchange following = pages < most ? receiver.page(next) : null;
             if (following == null) {
                 return new SearchResult(page, found, resources, false);
             }
@@ -50,10 +59,12 @@ public record SearchResult(Exchange last, Set<ResourceLocation> found, List<Json
         return last.succeeded() && last.resourceType().equals("Bundle");
     }
 
-    private static void collect(JsonNode bundle, Set<ResourceLocation> found, List<JsonNode> resources) {
+    /** What was searched for, and not what was included with it or is a word about the search (FHIR R4, Bundle.entry.search). */
+    private static void collect(String type, JsonNode bundle, Set<ResourceLocation> found, List<JsonNode> resources) {
         for (JsonNode entry : bundle.path("entry")) {
             JsonNode resource = entry.path("resource");
-            if (!entry.path("search").path("mode").asText("match").equals("outcome")) {
+            if (entry.path("search").path("mode").asText("match").equals("match")
+                    && resource.path("resourceType").asText().equals(type)) {
                 found.add(new ResourceLocation(
                         resource.path("resourceType").asText(),
                         resource.path("id").asText()));

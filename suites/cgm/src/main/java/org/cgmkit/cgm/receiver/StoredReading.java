@@ -1,5 +1,6 @@
 package org.cgmkit.cgm.receiver;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.cgmkit.kit.wire.ResourceLocation;
 
 /**
@@ -7,5 +8,6 @@ import org.cgmkit.kit.wire.ResourceLocation;
  *
  * @param location where it is
  * @param identifier the value of its identifier
+ * @param sent what was submitted
  */
-public record StoredReading(ResourceLocation location, String identifier) {}
+public record StoredReading(ResourceLocation location, String identifier, JsonNode sent) {}

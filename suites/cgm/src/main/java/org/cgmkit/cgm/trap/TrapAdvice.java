@@ -9,7 +9,7 @@ import org.cgmkit.guide.cgm.GuideVersion;
 public final class TrapAdvice {
     private static final Traps TRAPS = GuideVersion.STU1.catalogue().traps();
 
-    /** The canonical base of the ballot version. */
+    /** The canonical base of the Argonaut draft. */
     private static final String OLD_BASE = "://hl7.org/uv/cgm/";
 
     private TrapAdvice() {}

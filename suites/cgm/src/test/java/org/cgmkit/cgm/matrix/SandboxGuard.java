@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cgmkit.cgm.authorization.TestKey;
 import org.cgmkit.cgm.config.ReceiverTarget;
+import org.cgmkit.kit.config.CredentialContext;
 import org.cgmkit.ehr.Sandbox;
 import org.cgmkit.ehr.authorization.SmartOptions;
 import org.cgmkit.ehr.receiver.SandboxOptions;
@@ -18,7 +19,10 @@ public enum SandboxGuard {
     /** No token is asked for. */
     OPEN("", "") {
         @Override
-        void letIn(ReceiverTarget.Builder target, Sandbox sandbox) {}
+        void letIn(ReceiverTarget.Builder target, Sandbox sandbox) {
+            // Without a token nobody could know whom submissions may be about, and the sandbox does.
+            target.context(CredentialContext.PATIENT);
+        }
     },
     /** One token that never ends. */
     TOKEN("`standard`, with a token", "Asks for a token that never ends.") {

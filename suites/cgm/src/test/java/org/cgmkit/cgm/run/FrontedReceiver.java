@@ -97,10 +97,33 @@ final class FrontedReceiver implements Sleeper, AutoCloseable {
 
     /** Submissions are answered 429 until so much was waited. */
     void throttledUntil(Duration end) {
-        StubMapping throttling = front.stubFor(throttled(submission(), ""));
+        until(end, throttled(submission(), ""));
+    }
+
+    /** Submissions are answered that the receiver is away, until so much was waited. */
+    void awayUntil(Duration end, int status) {
+        until(end, submission().willReturn(aResponse().withStatus(status)));
+    }
+
+    /** Each entry of a submission is answered with that status, until so much was waited. */
+    void busyEntriesUntil(Duration end, int status) {
+        String entry = "{\"response\":{\"status\":\"" + status + "\"}}";
+        until(
+                end,
+                submission()
+                        .willReturn(aResponse()
+                                .withHeader("Content-Type", "application/fhir+json")
+                                .withTransformers("response-template")
+                                .withBody("{\"resourceType\":\"Bundle\",\"type\":\"transaction-response\",\"entry\":["
+                                        + "{{#each (jsonPath request.body '$.entry')}}{{#unless @first}},{{/unless}}"
+                                        + entry + "{{/each}}]}")));
+    }
+
+    private void until(Duration end, MappingBuilder request) {
+        StubMapping stub = front.stubFor(request);
         afterAWait = () -> {
             if (waited().compareTo(end) >= 0) {
-                front.removeStub(throttling);
+                front.removeStub(stub);
             }
         };
     }

@@ -48,6 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -226,6 +227,60 @@ class StoppedRunTest {
         assertThat(report.counts().of(Outcome.PASS), is(1));
         assertThat(report.finished(), is(true));
         assertThat(receiver.waited(), is(Duration.ofSeconds(1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {502, 503, 504})
+    void aReceiverThatIsAwayForAWhileIsWaitedFor(int status) {
+        receiver.awayUntil(Duration.ofSeconds(7), status);
+
+        RunReport report = run(suite("receiver.storage.*", "receiver.response.*"));
+
+        assertThat(GateVerdict.of(report), report.gate(), is(Gate.PASS));
+        assertThat(findings(report), hasSize(0));
+        assertThat(receiver.waited(), is(Duration.ofSeconds(7)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "502, 502 (bad gateway) to POST",
+        "503, 503 (service unavailable) to POST",
+        "504, 504 (gateway timeout) to POST"
+    })
+    void aReceiverThatStaysAwayIsNotCharged(int status, String words) {
+        receiver.answers(submission().willReturn(aResponse().withStatus(status)));
+
+        RunReport report = run(suite("receiver.storage.*", "receiver.response.*", "receiver.must-support.*"));
+
+        assertThat(report.counts().of(Outcome.FAIL) + report.counts().of(Outcome.WARN), is(0));
+        assertThat(messages(findings(report)).getFirst(), containsString(words));
+        assertThat(report.gate(), is(Gate.INCOMPLETE));
+        assertThat(GateVerdict.of(report), startsWith("The run was stopped: the target still answered " + status));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void entriesThatAreNotDealtWithForTheMomentAreSentAgain(int status) {
+        receiver.busyEntriesUntil(Duration.ofSeconds(3), status);
+
+        RunReport report = run(suite("receiver.storage.*", "receiver.response.*", "receiver.must-support.accepted"));
+
+        assertThat(GateVerdict.of(report), report.gate(), is(Gate.PASS));
+        assertThat(findings(report), hasSize(0));
+        assertThat(receiver.waited(), is(Duration.ofSeconds(3)));
+    }
+
+    @Test
+    void entriesThatAreNeverDealtWithConvictNobody() {
+        receiver.busyEntriesUntil(Duration.ofDays(1), 429);
+
+        RunReport report = run(suite("receiver.storage.*", "receiver.response.*", "receiver.must-support.*"));
+
+        assertThat(report.counts().of(Outcome.FAIL) + report.counts().of(Outcome.WARN), is(0));
+        assertThat(
+                GateVerdict.of(report),
+                startsWith("The run was stopped: the target still answered 429 (too many requests) to 3 checks that sent "
+                        + "POST $submit-cgm-bundle (entries)"));
     }
 
     @Test

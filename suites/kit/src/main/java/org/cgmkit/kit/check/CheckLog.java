@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cgmkit.reports.Evidence;
 import org.cgmkit.reports.evidence.CheckEvidence;
+import org.cgmkit.kit.wire.TemporaryStatus;
 import org.cgmkit.reports.evidence.HttpExchange;
+import org.jspecify.annotations.Nullable;
 
 /** What one check leaves behind besides its end: its exchanges, and remarks that do not change the outcome. */
 public final class CheckLog {
     private final CheckEvidence evidence;
     private final WriteBudget budget;
     private final List<String> remarks = new ArrayList<>();
+    private volatile boolean sentAgain;
+    private @Nullable String doubt;
 
     /** A log whose exchanges are kept there, of a check that may write so much. */
     public CheckLog(CheckEvidence evidence, WriteBudget budget) {
@@ -30,6 +34,32 @@ public final class CheckLog {
     /** Keeps an exchange. */
     public void keep(HttpExchange exchange) {
         evidence.keep(exchange);
+        if (exchange.method().equals("GET") || !(exchange.reply() instanceof HttpExchange.Answer answer)) {
+            return;
+        }
+        if (TemporaryStatus.saysNothingWasDone(answer.status())) {
+            sentAgain = true;
+        } else if (TemporaryStatus.leavesOpenWhatWasDone(answer.status())) {
+            doubt(exchange.method() + " " + exchange.url() + " was answered "
+                    + TemporaryStatus.words(answer.status()) + " by a gateway, and sent again");
+        }
+    }
+
+    /** Whether something that was written was answered that nothing of it was done, and so was sent again. */
+    public boolean sentAgain() {
+        return sentAgain;
+    }
+
+    private synchronized void doubt(String what) {
+        doubt = doubt == null ? what : doubt;
+    }
+
+    /**
+     * Why what the check found is not held against the target: something was written that may have been done twice; null where
+     * nothing was.
+     */
+    public synchronized @Nullable String doubt() {
+        return doubt;
     }
 
     /** Shows an exchange that was kept before the check began. */

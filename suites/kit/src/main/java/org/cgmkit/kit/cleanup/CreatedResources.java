@@ -23,9 +23,12 @@ public final class CreatedResources {
 
     /** Is told of every exchange of the run. */
     public synchronized void see(HttpExchange exchange) {
-        if (exchange.method().equals("POST")
-                && exchange.reply() instanceof HttpExchange.Answer answer
-                && answer.status() / 100 == 2) {
+        if (!(exchange.reply() instanceof HttpExchange.Answer answer) || answer.status() / 100 != 2) {
+            return;
+        }
+        if (exchange.method().equals("PUT")) {
+            ResourceLocation.parse(exchange.url()).ifPresent(located::add);
+        } else if (exchange.method().equals("POST")) {
             JsonNode sent = json(exchange.body());
             JsonNode came = json(answer.body());
             if (sent.path("resourceType").asText().equals("Bundle")) {
@@ -39,7 +42,14 @@ public final class CreatedResources {
     private void seeEntries(JsonNode sent, JsonNode answered) {
         for (int i = 0; i < answered.size(); i++) {
             JsonNode response = answered.path(i).path("response");
-            if (response.path("status").asText().strip().startsWith("201")) {
+            JsonNode request = sent.path(i).path("request");
+            String status = response.path("status").asText().strip();
+            if (status.startsWith("2") && request.path("method").asText().equals("PUT")) {
+                // A PUT may create under the id that it names, whatever it is answered.
+                ResourceLocation.parse(response.path("location").asText())
+                        .or(() -> ResourceLocation.parse(request.path("url").asText()))
+                        .ifPresent(located::add);
+            } else if (status.startsWith("201")) {
                 add(
                         ResourceLocation.parse(response.path("location").asText()),
                         sent.path(i).path("resource").path("resourceType").asText());

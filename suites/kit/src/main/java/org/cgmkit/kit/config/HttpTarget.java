@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param readToken the access token for reading back, or null where the one for writing reads as well
  * @param expiredToken an access token whose time is over, to be shown on purpose, or null
  * @param context whom the token speaks for
+ * @param contextGiven whether that was said, and not only presumed
  * @param headers further headers of every request, by name
  * @param connectTimeout how long a connection may take
  * @param answerTimeout how long the target may stay silent
@@ -31,6 +32,7 @@ public record HttpTarget(
         @Nullable String readToken,
         @Nullable String expiredToken,
         CredentialContext context,
+        boolean contextGiven,
         Map<String, String> headers,
         Duration connectTimeout,
         Duration answerTimeout,
@@ -206,6 +208,7 @@ public record HttpTarget(
                     readToken == null ? null : TargetRules.token("read token", readToken),
                     expiredToken == null ? null : TargetRules.token("expired token", expiredToken),
                     contextOrDefault(),
+                    context != null,
                     headers,
                     connectTimeout,
                     answerTimeout,

@@ -32,7 +32,7 @@ public record ServerProbe(String baseUrl, JsonNode metadata, JsonNode smart) {
     public static ServerProbe of(HttpTarget target) {
         TargetClient wire = new TargetClient(target, exchange -> {}, Sleeper.real());
         try {
-            Exchange metadata = wire.send(Request.get("metadata"));
+            Exchange metadata = wire.sendFirst(Request.get("metadata"));
             Optional<String> problem = BaseUrlDiagnosis.of(target, metadata);
             if (problem.isPresent()) {
                 throw metadata.status() / 100 == 5

@@ -67,6 +67,19 @@ record CheckVerdict(
         };
     }
 
+    /** The same where something that the check wrote may have been done twice, so that what was found may come of that. */
+    CheckVerdict doubted(String why) {
+        return outcome != Outcome.FAIL && outcome != Outcome.WARN
+                ? this
+                : new CheckVerdict(
+                        Outcome.INCONCLUSIVE,
+                        "Not held against the target, because " + why
+                                + ", so that it may be there twice; run again when the gateway is quiet. What was found: "
+                                + message,
+                        expected,
+                        actual);
+    }
+
     private static String place(Throwable thrown) {
         for (StackTraceElement frame : thrown.getStackTrace()) {
             if (frame.getClassName().startsWith("org.cgmkit.")) {

@@ -126,9 +126,11 @@ final class ResultCollector implements TestExecutionListener {
         return CheckVerdict.on(thrown, requirement(check).binding(), check.name());
     }
 
-    private void add(TestIdentifier node, CheckMethod check, CheckVerdict verdict) {
+    private void add(TestIdentifier node, CheckMethod check, CheckVerdict found) {
         heard.add(check.method().toString());
         CheckLog log = run.logOf(node.getUniqueId());
+        String doubt = log == null ? null : log.doubt();
+        CheckVerdict verdict = doubt == null ? found : found.doubted(doubt);
         String remarks = log == null ? "" : log.remarks();
         long nanos = System.nanoTime() - began.getOrDefault(node.getUniqueId(), System.nanoTime());
         Requirement requirement = requirement(check);

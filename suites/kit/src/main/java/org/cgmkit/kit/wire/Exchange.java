@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -37,6 +38,19 @@ public final class Exchange {
     /** The exchange as it was kept, or empty where it was not answered. */
     public static Optional<Exchange> of(HttpExchange kept) {
         return kept.reply() instanceof Answer answer ? Optional.of(new Exchange(kept, answer)) : Optional.empty();
+    }
+
+    private Exchange(HttpExchange wire, Answer answer, JsonNode json) {
+        this.wire = wire;
+        this.answer = answer;
+        this.json = json;
+    }
+
+    /** The same with those entries, for whoever has sent some of them again and knows what was answered to all by now. */
+    public Exchange withEntries(List<JsonNode> entries) {
+        ObjectNode together = json.deepCopy();
+        together.putArray("entry").addAll(entries);
+        return new Exchange(wire, answer, together);
     }
 
     private static JsonNode parse(String body) {

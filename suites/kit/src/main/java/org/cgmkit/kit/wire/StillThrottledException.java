@@ -3,7 +3,10 @@ package org.cgmkit.kit.wire;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The target kept answering 429 for longer than a request may wait: nothing can be said, and nothing is held against it. */
+/**
+ * The target could not deal with a request for longer than that may wait (429, 503, or a gateway's 502 and 504): nothing can be
+ * said, and nothing is held against it.
+ */
 public final class StillThrottledException extends RuntimeException {
     private StillThrottledException(String message) {
         super(message);
@@ -14,20 +17,19 @@ public final class StillThrottledException extends RuntimeException {
      *
      * @param asked how long the target asks to wait now, or null where it does not say
      */
-    static StillThrottledException after(Duration waited, String request, @Nullable Duration asked) {
+    static StillThrottledException after(Duration waited, Busy busy, @Nullable Duration asked) {
         return new StillThrottledException(
-                "The target still answered 429 (too many requests) to " + request + " after waiting "
-                        + waited.toSeconds() + " s"
+                "The target still answered " + busy + " after waiting " + waited.toSeconds() + " s"
                         + (asked == null ? "" : " and asks to wait " + asked.toSeconds() + " s more")
-                        + ", which it may: run again later, or allow a longer wait.");
+                        + (busy.status() == 429
+                                ? ", which it may: run again later, or allow a longer wait."
+                                : ", so nothing can be said here: run again when it is up."));
     }
 
     /** The run as a whole may not wait any more. */
-    static StillThrottledException withNothingLeft(Duration waited, String request) {
-        return new StillThrottledException(
-                "The target answered 429 (too many requests) to " + request + " after waiting "
-                        + waited.toSeconds()
-                        + " s, which it may, and the run has spent all the time that it may wait: run again "
-                        + "later, or let requests come more slowly ('pause' in a target file).");
+    static StillThrottledException withNothingLeft(Duration waited, Busy busy) {
+        return new StillThrottledException("The target answered " + busy + " after waiting " + waited.toSeconds()
+                + " s, which it may, and the run has spent all the time that it may wait: run again "
+                + "later, or let requests come more slowly ('pause' in a target file).");
     }
 }

@@ -9,7 +9,7 @@ import org.cgmkit.reports.evidence.Header;
 import org.cgmkit.reports.evidence.HttpExchange;
 import org.jspecify.annotations.Nullable;
 
-/** Sends requests to a target with its credentials, waits where it asks to (429), and keeps every exchange. */
+/** Sends requests to a target with its credentials, waits where it cannot deal with them now, and keeps every exchange. */
 public final class TargetClient {
     private final HttpTarget target;
     private final HttpTransport transport;
@@ -45,14 +45,24 @@ public final class TargetClient {
     }
 
     /**
-     * Sends the request, again after each 429, and returns the last exchange.
+     * Sends the request, again after each temporary answer ({@link TemporaryStatus}), and returns the last exchange.
      *
      * @throws NoAnswerException where no answer came
-     * @throws StillThrottledException where the target answered 429 for longer than {@link HttpTarget#throttleLimit()}, or than
+     * @throws StillThrottledException where the target answered so for longer than {@link HttpTarget#throttleLimit()}, or than
      *     the run has left to wait
      */
     public Exchange send(Request request) {
-        return throttled.patiently(() -> sendOnce(request));
+        return throttled.patiently(TemporaryStatus::is, () -> sendOnce(request));
+    }
+
+    /**
+     * Sends the first request of all, again after 429 only: whoever finds the target away wants to hear of it at once.
+     *
+     * @throws NoAnswerException where no answer came
+     * @throws StillThrottledException as {@link #send}
+     */
+    public Exchange sendFirst(Request request) {
+        return throttled.patiently(status -> status == 429, () -> sendOnce(request));
     }
 
     /**
@@ -66,6 +76,20 @@ public final class TargetClient {
      */
     public Duration waitAfter(Exchange refusal, Duration waited, Duration otherwise) {
         return throttled.waitAfter(refusal, waited, otherwise);
+    }
+
+    /**
+     * Waits where some entries of an answer are temporary, for whoever sends these once more.
+     *
+     * @param status the status of these entries
+     * @param entries how many they are
+     * @param waited how long was waited for the same already
+     * @param otherwise how long to wait where the answer does not say
+     * @return how long was waited in all
+     * @throws StillThrottledException as {@link #waitAfter}
+     */
+    public Duration waitForEntries(Exchange answer, int status, int entries, Duration waited, Duration otherwise) {
+        return throttled.waitFor(new Busy(answer, status, entries), waited, otherwise);
     }
 
     /** The time by which it waits, in nanoseconds from any beginning. */

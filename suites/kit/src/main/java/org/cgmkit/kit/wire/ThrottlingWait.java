@@ -3,11 +3,13 @@ package org.cgmkit.kit.wire;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.cgmkit.kit.config.HttpTarget;
 
 /**
- * Waits as a 429 asks, and no longer than the run may. Shared by everything that sends within a run.
+ * Waits where a target cannot deal with a request now ({@link TemporaryStatus}), as it asks to, and no longer than the run may.
+ * Shared by everything that sends within a run.
  *
  * @param limit how long, in all, one request may wait
  * @param pause how it waits
@@ -22,18 +24,19 @@ public record ThrottlingWait(Duration limit, Sleeper pause, WaitBudget budget) {
     }
 
     /**
-     * Sends again after each 429.
+     * Sends again after each answer that is temporary.
      *
+     * @param temporary which statuses are
      * @param sending sends once, and is the only one who tells the budget of it
-     * @return the first exchange that did not end in 429
+     * @return the first exchange that ended in another one
      * @throws StillThrottledException where that would take longer than the limit, or than the run has left
      */
-    Exchange patiently(Supplier<Exchange> sending) {
+    Exchange patiently(IntPredicate temporary, Supplier<Exchange> sending) {
         Duration waited = Duration.ZERO;
         Duration next = FIRST_WAIT;
         while (true) {
             Exchange exchange = sending.get();
-            if (exchange.status() != 429) {
+            if (!temporary.test(exchange.status())) {
                 return exchange;
             }
             waited = waitAfter(exchange, waited, next);
@@ -42,15 +45,15 @@ public record ThrottlingWait(Duration limit, Sleeper pause, WaitBudget budget) {
     }
 
     /**
-     * Sends that request, again after each 429.
+     * Sends that request, again after each answer that is temporary.
      *
      * @param sending sends it once
-     * @return the first exchange that did not end in 429
+     * @return the first exchange with another answer
      * @throws NoAnswerException where no answer came
      * @throws StillThrottledException where that would take longer than the limit, or than the run has left
      */
     public Exchange patiently(String method, String url, Supplier<Exchange> sending) {
-        return patiently(() -> once(method, url, sending));
+        return patiently(TemporaryStatus::is, () -> once(method, url, sending));
     }
 
     /** Sends that request once, and tells the budget what came of it. */
@@ -75,18 +78,24 @@ public record ThrottlingWait(Duration limit, Sleeper pause, WaitBudget budget) {
      * @throws StillThrottledException where that would be longer than the limit, or than the run has left
      */
     Duration waitAfter(Exchange throttled, Duration waited, Duration otherwise) {
+        return waitFor(Busy.of(throttled), waited, otherwise);
+    }
+
+    /** The same after an answer that is temporary in a part of it. */
+    Duration waitFor(Busy busy, Duration waited, Duration otherwise) {
         // "At once" says no more than nothing: a target that never stops to say so would be asked for ever.
-        Optional<Duration> asked = throttled
+        Optional<Duration> asked = busy.exchange()
                 .header("Retry-After")
                 .flatMap(value -> RetryAfter.parse(value, Instant.now()))
                 .filter(Duration::isPositive);
         Duration wait = asked.orElse(otherwise);
-        if (waited.plus(wait).compareTo(limit) > 0) {
-            budget.stillThrottled(throttled.method(), throttled.url());
-            throw StillThrottledException.after(waited, throttled.toString(), asked.orElse(null));
+        Duration most = asked.isPresent() ? limit : TemporaryStatus.limit(busy.status(), limit);
+        if (waited.plus(wait).compareTo(most) > 0) {
+            budget.stillBusy(busy.exchange().method(), busy.place(), busy.status());
+            throw StillThrottledException.after(waited, busy, asked.orElse(null));
         }
-        if (!budget.grants(wait)) {
-            throw StillThrottledException.withNothingLeft(waited, throttled.toString());
+        if (!budget.grants(wait, busy.status())) {
+            throw StillThrottledException.withNothingLeft(waited, busy);
         }
         sleep(wait);
         return waited.plus(wait);

@@ -8,7 +8,7 @@ import org.cgmkit.kit.config.HttpTarget;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run as a whole may spend on a target that answers 429 (too many requests) or not at all, so that every run has an
+ * What a run as a whole may spend on a target that answers 429 (too many requests), that it is away, or not at all, so that every run has an
  * end. It is exhausted when three checks have waited in vain: three in a row with no other answer between them, or three
  * that asked for the same, where the target still answers other requests. And it is exhausted when all waits together
  * would take longer than the run may wait, even though each of them paid. Shared by everything that sends within a run;
@@ -29,9 +29,10 @@ public final class WaitBudget {
     private final Map<String, Vain> vainByPlace = new HashMap<>();
     private Vain vainInARow = Vain.NONE;
     private Duration spent = Duration.ZERO;
+    private int latest = 429;
     private @Nullable String exhausted;
 
-    /** How many checks have waited in vain: for another answer than 429, and for any answer. */
+    /** How many checks have waited in vain: for an answer that is not temporary, and for any answer. */
     private record Vain(int throttled, int unanswered) {
         static final Vain NONE = new Vain(0, 0);
 
@@ -44,14 +45,15 @@ public final class WaitBudget {
         }
 
         /** What the target did, in words. */
-        String by(String checks) {
+        String by(String checks, int status) {
+            String busy = TemporaryStatus.words(status);
             if (unanswered == 0) {
-                return "the target still answered 429 (too many requests) to " + checks + ", however long they waited.";
+                return "the target still answered " + busy + " to " + checks + ", however long they waited.";
             }
             return throttled == 0
                     ? "the target gave no answer to " + checks + "."
                     : "the target answered " + checks
-                            + " with 429 (too many requests) or not at all, however long they waited.";
+                            + " with " + busy + " or not at all, however long they waited.";
         }
     }
 
@@ -73,16 +75,17 @@ public final class WaitBudget {
     }
 
     /** Takes a wait from the budget; false where it has not got so much. */
-    synchronized boolean grants(Duration wait) {
+    synchronized boolean grants(Duration wait, int status) {
+        latest = status;
         if (exhausted == null) {
             spend(wait);
         }
         return exhausted == null;
     }
 
-    /** Is told of each answer; one of 429 only says that nothing is known yet. */
+    /** Is told of each answer; a temporary one only says that nothing is known yet. */
     synchronized void answered(String method, String url, int status) {
-        if (status == 429) {
+        if (TemporaryStatus.is(status)) {
             return;
         }
         vainInARow = Vain.NONE;
@@ -98,8 +101,9 @@ public final class WaitBudget {
         spend(took);
     }
 
-    /** Is told of each request that waited after 429 as long as it may, which ends its check. */
-    synchronized void stillThrottled(String method, String url) {
+    /** Is told of each request that waited after temporary answers as long as it may, which ends its check. */
+    synchronized void stillBusy(String method, String url, int status) {
+        latest = status;
         inVain(method, url, new Vain(1, 0), true);
     }
 
@@ -107,9 +111,9 @@ public final class WaitBudget {
         vainInARow = vainInARow.plus(check);
         Vain here = costly ? vainByPlace.merge(place(method, url), check, Vain::plus) : Vain.NONE;
         if (vainInARow.isTooMuch()) {
-            exhaust(vainInARow.by(CHECKS + " checks in a row"));
+            exhaust(vainInARow.by(CHECKS + " checks in a row", latest));
         } else if (here.isTooMuch()) {
-            exhaust(here.by(CHECKS + " checks that sent " + place(method, url)));
+            exhaust(here.by(CHECKS + " checks that sent " + place(method, url), latest));
         }
     }
 
@@ -117,8 +121,8 @@ public final class WaitBudget {
         Duration then = spent.plus(wait);
         if (then.compareTo(total) > 0) {
             exhaust(
-                    "the target answered 429 (too many requests) or not at all so often that the checks would have waited "
-                            + "for longer than " + inWords(total) + " in all.");
+                    "the target answered " + TemporaryStatus.words(latest) + " or not at all so often that the checks would "
+                            + "have waited for longer than " + inWords(total) + " in all.");
         } else {
             spent = then;
         }

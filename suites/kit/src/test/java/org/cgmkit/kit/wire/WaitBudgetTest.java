@@ -19,10 +19,10 @@ class WaitBudgetTest {
 
     @Test
     void threeChecksInARowAreEnough() {
-        budget.stillThrottled("POST", SUBMIT);
-        budget.stillThrottled("GET", SEARCH);
+        budget.stillBusy("POST", SUBMIT, 429);
+        budget.stillBusy("GET", SEARCH, 429);
         assertThat(budget.exhausted(), is(Optional.empty()));
-        budget.stillThrottled("GET", BASE + "/metadata");
+        budget.stillBusy("GET", BASE + "/metadata", 429);
 
         assertThat(
                 budget.exhausted(),
@@ -33,9 +33,9 @@ class WaitBudgetTest {
 
     @Test
     void silenceAnd429AreOneKindOfWaiting() {
-        budget.stillThrottled("POST", SUBMIT);
+        budget.stillBusy("POST", SUBMIT, 429);
         budget.unanswered("GET", SEARCH, MINUTE);
-        budget.stillThrottled("POST", SUBMIT);
+        budget.stillBusy("POST", SUBMIT, 429);
 
         assertThat(
                 budget.exhausted(),
@@ -61,8 +61,8 @@ class WaitBudgetTest {
     @Test
     void anAnswerToTheSameRequestBeginsAnew() {
         for (int i = 0; i < 9; i++) {
-            budget.stillThrottled("POST", SUBMIT);
-            budget.stillThrottled("POST", SUBMIT);
+            budget.stillBusy("POST", SUBMIT, 429);
+            budget.stillBusy("POST", SUBMIT, 429);
             budget.answered("POST", SUBMIT, 400);
         }
 
@@ -71,12 +71,12 @@ class WaitBudgetTest {
 
     @Test
     void neitherA429NorARefusedCredentialShowsThatOthersWouldBeAnswered() {
-        budget.stillThrottled("POST", SUBMIT);
+        budget.stillBusy("POST", SUBMIT, 429);
         budget.answered("POST", SUBMIT, 401);
-        budget.stillThrottled("POST", SUBMIT);
+        budget.stillBusy("POST", SUBMIT, 429);
         budget.answered("POST", SUBMIT, 429);
         assertThat(budget.exhausted(), is(Optional.empty()));
-        budget.stillThrottled("POST", SUBMIT);
+        budget.stillBusy("POST", SUBMIT, 429);
 
         assertThat(
                 budget.exhausted(),
@@ -97,11 +97,11 @@ class WaitBudgetTest {
     @Test
     void waitsThatPayAreGrantedUntilTenTimesTheLongestIsSpent() {
         for (int i = 0; i < 10; i++) {
-            assertThat("minute " + i, budget.grants(MINUTE), is(true));
+            assertThat("minute " + i, budget.grants(MINUTE, 429), is(true));
             budget.answered("POST", SUBMIT, 200);
         }
 
-        assertThat(budget.grants(Duration.ofMillis(1)), is(false));
+        assertThat(budget.grants(Duration.ofMillis(1), 429), is(false));
         assertThat(
                 budget.exhausted(),
                 is(Optional.of(
@@ -110,13 +110,27 @@ class WaitBudgetTest {
     }
 
     @Test
+    void aTargetThatIsAwayIsNamedSo() {
+        for (int i = 0; i < 3; i++) {
+            budget.answered("POST", SUBMIT, 503);
+            budget.stillBusy("POST", SUBMIT, 503);
+        }
+
+        assertThat(
+                budget.exhausted(),
+                is(Optional.of(
+                        "the target still answered 503 (service unavailable) to 3 checks in a row, however long they "
+                                + "waited.")));
+    }
+
+    @Test
     void onceExhaustedItStaysSo() {
         for (int i = 0; i < 3; i++) {
-            budget.stillThrottled("POST", SUBMIT);
+            budget.stillBusy("POST", SUBMIT, 429);
         }
         budget.answered("POST", SUBMIT, 200);
 
         assertThat(budget.exhausted().isPresent(), is(true));
-        assertThat(budget.grants(Duration.ofMillis(1)), is(false));
+        assertThat(budget.grants(Duration.ofMillis(1), 429), is(false));
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Checks of how a receiver says where its tokens come from (SMART App Launch, "Discovery by a well-known address"). */
 @ExtendWith(SubjectExtension.class)
 class DiscoveryChecks {
+    private static final String ALGORITHMS = "token_endpoint_auth_signing_alg_values_supported";
     private static final String METHODS =
             "proof key methods in the SMART configuration (code_challenge_methods_supported)";
 
@@ -64,11 +65,7 @@ class DiscoveryChecks {
                 list(configuration, "grant_types_supported", "client_credentials", missing);
                 list(configuration, "capabilities", "client-confidential-asymmetric", missing);
                 ifThere(configuration, "token_endpoint_auth_methods_supported", "private_key_jwt", missing);
-                ifThere(
-                        configuration,
-                        "token_endpoint_auth_signing_alg_values_supported",
-                        services.key().algorithm().getName(),
-                        missing);
+                algorithm(configuration, services, missing, receiver);
             }
             case StandaloneLaunch launch -> {
                 address(configuration, "authorization_endpoint", missing);
@@ -110,6 +107,24 @@ class DiscoveryChecks {
                     "no 'plain' in it",
                     "it is " + offered,
                     "SMART says that plain SHALL NOT be in it: it shows the secret that should protect the code.");
+        }
+    }
+
+    /** One of the two is enough (SMART App Launch, "Asymmetric (public key) Client Authentication"); which, a client adapts to. */
+    private static void algorithm(
+            JsonNode configuration, BackendServices services, List<String> missing, Receiver receiver) {
+        JsonNode list = configuration.path(ALGORITHMS);
+        if (!list.isArray()) {
+            return;
+        }
+        List<String> offered = new ArrayList<>();
+        list.forEach(each -> offered.add(each.asText()));
+        String own = services.key().algorithm().getName();
+        if (!offered.contains("RS384") && !offered.contains("ES384")) {
+            missing.add("'RS384' or 'ES384' in " + ALGORITHMS + " (it is " + offered + ")");
+        } else if (!offered.contains(own)) {
+            receiver.remark("The server takes keys for " + offered + ", which is enough, and the kit's own key is for "
+                    + own + ": make one for the other algorithm with 'cgmkit keys'.");
         }
     }
 

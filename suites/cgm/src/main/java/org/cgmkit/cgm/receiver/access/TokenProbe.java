@@ -4,6 +4,7 @@ import static org.cgmkit.kit.check.Facts.assertNone;
 import static org.cgmkit.kit.check.Facts.failure;
 
 import org.cgmkit.cgm.receiver.OutcomeText;
+import org.cgmkit.cgm.receiver.Preconditions;
 import org.cgmkit.cgm.receiver.ReadingsByIdentifier;
 import org.cgmkit.cgm.receiver.Receiver;
 import org.cgmkit.cgm.receiver.SampleSubmissions;
@@ -28,7 +29,9 @@ record TokenProbe(Receiver receiver, String credential, Submission sent, Exchang
      */
     static TokenProbe of(Receiver receiver, String credential, String shown) {
         Submission reading = SampleSubmissions.reading(receiver.context());
-        return new TokenProbe(receiver, credential, reading, receiver.submitShowing(shown, reading));
+        Exchange answer = receiver.submitShowing(shown, reading);
+        Preconditions.assumeStatus(answer, 0);
+        return new TokenProbe(receiver, credential, reading, answer);
     }
 
     /** Whether the reading was let in, as far as the answer says. */

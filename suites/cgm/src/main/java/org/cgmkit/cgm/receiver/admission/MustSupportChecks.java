@@ -4,6 +4,7 @@ import static org.cgmkit.kit.check.Facts.assertNone;
 import static org.cgmkit.kit.check.Facts.failure;
 import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.cgmkit.cgm.receiver.OutcomeText;
@@ -12,6 +13,7 @@ import org.cgmkit.cgm.receiver.Receiver;
 import org.cgmkit.cgm.receiver.SampleSubmissions;
 import org.cgmkit.cgm.receiver.capability.Capability;
 import org.cgmkit.fixtures.Submission;
+import org.cgmkit.fixtures.Submissions;
 import org.cgmkit.fixtures.variant.EntryKind;
 import org.cgmkit.fixtures.variant.MustSupportProbe;
 import org.cgmkit.guide.cgm.GuideVersion;
@@ -67,6 +69,7 @@ class MustSupportChecks {
         Exchange answer = receiver.submit(with);
 
         int position = probe.kind().positionIn(with);
+        Preconditions.assumeStatus(answer, position);
         if (answer.succeeded() && answer.hasEntries() && answer.entry(position).status() < 400) {
             return;
         }
@@ -76,6 +79,7 @@ class MustSupportChecks {
         }
         if (probe.element() == null) {
             Preconditions.assumeAcceptsReadings(receiver);
+            assumeOtherUnitAccepted(probe.kind(), receiver);
         } else {
             assumeTheOthersAccepted(answer, position);
             Preconditions.assumeAccepted(receiver.submit(probe.without(receiver.context())), position);
@@ -83,28 +87,107 @@ class MustSupportChecks {
         throw failure("answer to " + probe.description(), "it to be accepted", entry(with, answer, position), ADVICE);
     }
 
+    @Shall("receiver.must-support.accepted")
+    @Creates({"2 Patient", "30 Observation", "2 DiagnosticReport", "2 Device"})
+    @DisplayName("The patient's own entry in a submission is no reason to refuse anything")
+    void acceptsThePatientsOwnEntry(Receiver receiver) {
+        Submission everything = SampleSubmissions.everyType(receiver.context());
+        Submission with = Submissions.allMustSupport(receiver.context());
+        Exchange answer = receiver.submit(with);
+        if (answer.succeeded() && answer.hasEntries()) {
+            Preconditions.assumeStatus(answer, 0);
+        }
+        if (isTaken(answer, 0)) {
+            return;
+        }
+        // What is refused without the patient's entry too is refused for another reason.
+        Preconditions.assumeProcessed(receiver.submit(everything));
+        String how = answer.succeeded() && answer.hasEntries()
+                ? "entry[0] (the patient) was answered '" + answer.entry(0).statusText() + "'"
+                : "the whole submission was refused: " + OutcomeText.by(answer);
+        throw failure(
+                "answer to a submission with an entry of the patient whom it is about",
+                "it to be accepted, or left unstored with a status that is no refusal",
+                how + said(answer.outcomeOf(0)),
+                ADVICE);
+    }
+
+    private static String said(JsonNode outcome) {
+        String said = OutcomeText.by(outcome);
+        return said.isEmpty() ? "" : ", saying \"" + said + "\"";
+    }
+
+    private static boolean isTaken(Exchange answer, int position) {
+        return answer.succeeded()
+                && !OutcomeText.error(answer.json())
+                && answer.hasEntries()
+                && answer.entry(position).status() < 400;
+    }
+
     @Shall("receiver.must-support.unit")
-    @Creates({"5 Observation"})
-    @DisplayName("Glucose is accepted in mg/dL or in mmol/L")
+    @Creates({"8 Observation"})
+    @DisplayName("Readings and means are each accepted in mg/dL or in mmol/L")
     void acceptsOneUnit(Receiver receiver) {
-        List<String> refused = new ArrayList<>();
-        for (EntryKind kind :
-                List.of(EntryKind.READING_MASS, EntryKind.READING_MOLES, EntryKind.MEAN_MASS, EntryKind.MEAN_MOLES)) {
-            Submission one = kind.sample(receiver.context());
-            Exchange answer = receiver.submit(one);
-            if (answer.succeeded() && answer.hasEntries() && answer.entry(0).status() < 400) {
-                receiver.remark("Accepted: " + kind.label() + ".");
-                return;
+        List<String> open = new ArrayList<>();
+        for (UnitPair pair : UnitPair.values()) {
+            List<String> refused = new ArrayList<>();
+            for (EntryKind kind : pair.kinds(receiver.units().usual())) {
+                Submission one = kind.sample(receiver.context());
+                Exchange answer = receiver.submit(one);
+                Preconditions.assumeStatus(answer, 0);
+                if (isTaken(answer, 0)) {
+                    receiver.remark("Accepted: " + kind.label() + ".");
+                    break;
+                }
+                refused.add(kind.label() + ": " + entry(one, answer, 0));
             }
-            refused.add(kind.label() + ": " + entry(one, answer, 0));
+            if (refused.size() == pair.kinds(receiver.units().usual()).size()) {
+                assertRefusedForAnotherReason(pair, refused, receiver);
+                open.add(pair.label());
+            }
+        }
+        if (!open.isEmpty()) {
+            throw inconclusive("In neither unit accepted are " + String.join(" and ", open)
+                    + ", and the capability statement lists no profile of them, so they may not be supported at all.");
+        }
+    }
+
+    /** What is refused in both units is refused for more than its profile. */
+    private static void assumeOtherUnitAccepted(EntryKind kind, Receiver receiver) {
+        for (UnitPair pair : UnitPair.values()) {
+            List<EntryKind> kinds = pair.kinds(receiver.units().usual());
+            if (kinds.contains(kind)
+                    && kinds.stream()
+                            .filter(other -> other != kind)
+                            .noneMatch(other -> isTaken(receiver.submit(other.sample(receiver.context())), 0))) {
+                throw inconclusive("It is refused, as all " + pair.label() + " , in both units; see receiver.must-support.unit.");
+            }
+        }
+    }
+
+    /** A pair that the receiver claims to support, and refuses in both units, while it accepts something else. */
+    private static void assertRefusedForAnotherReason(UnitPair pair, List<String> refused, Receiver receiver) {
+        EntryKind first = pair.kinds(receiver.units().usual()).getFirst();
+        Submission otherText = first.sample(receiver.context()).withResource(0, UnitPair::codeAsText);
+        if (isTaken(receiver.submit(otherText), 0)) {
+            throw failure(
+                    "unit text of " + pair.label() + " that are accepted",
+                    "the one that the profile fixes",
+                    "only another one is: " + first.label() + " is refused with the text '"
+                            + first.sample(receiver.context()).resource(0).at("/valueQuantity/unit").asText()
+                            + "' and accepted with '" + otherText.resource(0).at("/valueQuantity/unit").asText()
+                            + "', so that no submission after the guide is taken",
+                    TrapAdvice.on("unit-text"));
         }
         Exchange other = receiver.submit(EntryKind.GMI.sample(receiver.context()));
         Preconditions.assumeAccepted(other, 0);
-        throw failure(
-                "units in which glucose is accepted",
-                "mg/dL or mmol/L",
-                "all are refused, while a GMI is accepted: " + String.join("; ", refused),
-                "");
+        if (pair.kinds(receiver.units().usual()).stream().anyMatch(kind -> isSupported(kind, receiver))) {
+            throw failure(
+                    "units in which " + pair.label() + " are accepted",
+                    "mg/dL or mmol/L",
+                    "both are refused, while a GMI is accepted: " + String.join("; ", refused),
+                    "");
+        }
     }
 
     /** What refers to an entry that is refused may be refused for that. */

@@ -4,6 +4,7 @@ import static org.cgmkit.kit.check.Facts.failure;
 import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 
 import org.cgmkit.cgm.receiver.OutcomeText;
+import org.cgmkit.cgm.receiver.Preconditions;
 import org.cgmkit.cgm.receiver.Receiver;
 import org.cgmkit.cgm.receiver.SampleSubmissions;
 import org.cgmkit.cgm.trap.TrapAdvice;
@@ -45,6 +46,7 @@ class OperationChecks {
                     + ", but the answer says nothing of its entries; see receiver.response.bundle.");
         }
         if (answer.acceptedEntries().isEmpty()) {
+            Preconditions.assumeStatus(answer, 0);
             throw failure(
                     "entries accepted of a sound submission (a device, a reading, a report)",
                     "at least one",

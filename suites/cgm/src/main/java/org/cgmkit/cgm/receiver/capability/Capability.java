@@ -62,6 +62,16 @@ public record Capability(JsonNode json) {
         return valuesOf(type, "searchParam", "name");
     }
 
+    /** Whether the search parameter is listed for that type. */
+    public boolean claimsSearch(String type, String parameter) {
+        return parametersOf(type).contains(parameter);
+    }
+
+    /** Whether that type is listed at all. */
+    boolean lists(String type) {
+        return !resources(type).isEmpty();
+    }
+
     /** The profiles listed for that type, {@code profile} included, without versions. */
     public List<String> profilesOf(String type) {
         List<String> found = new ArrayList<>();

@@ -2,11 +2,14 @@ package org.cgmkit.cgm.receiver.capability;
 
 import static org.cgmkit.kit.check.Facts.assertNone;
 import static org.cgmkit.kit.check.Facts.assertThat;
+import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.cgmkit.cgm.passive.PassiveCheck;
 import org.cgmkit.cgm.passive.Traffic;
 import org.cgmkit.cgm.receiver.DescribedServer;
@@ -149,7 +152,12 @@ class CapabilityChecks {
 
         List<String> missing = new ArrayList<>();
         List<String> spared = new ArrayList<>();
+        Set<String> unlisted = new TreeSet<>();
         for (Profile profile : ListedProfiles.EXPECTED) {
+            if (!capability.lists(profile.type())) {
+                unlisted.add(profile.type());
+                continue;
+            }
             List<String> listed = capability.profilesOf(profile.type());
             if (!listed.contains(profile.url(GUIDE))) {
                 boolean otherUnit = ListedProfiles.otherUnitIsListed(profile, listed, GUIDE);
@@ -165,6 +173,11 @@ class CapabilityChecks {
                 "profiles that supportedProfile does not list",
                 missing,
                 TrapAdvice.onCanonicals(capability.profilesOf("Observation")));
+        if (!unlisted.isEmpty()) {
+            throw inconclusive("The capability statement does not list " + String.join(", ", unlisted)
+                    + " at all, so nothing can be said of the profiles of such resources; see the rows on what is "
+                    + "listed for each type, as receiver.capability.observations.");
+        }
     }
 
     private static void assertListed(String type, String what, List<String> missing) {

@@ -10,8 +10,9 @@ import org.cgmkit.kit.wire.Exchange;
  * @param claim what is claimed, such as {@code create of Device} or {@code search of Observation by code}
  * @param kind what is called
  * @param exchange the call
+ * @param problem what is wrong with what a search found, in a few words; empty where nothing is
  */
-record ClaimedCall(String claim, Kind kind, Exchange exchange) {
+record ClaimedCall(String claim, Kind kind, Exchange exchange, String problem) {
 
     /** What is called, which decides what an answer means. */
     enum Kind {
@@ -30,7 +31,7 @@ record ClaimedCall(String claim, Kind kind, Exchange exchange) {
         return switch (kind) {
             case CREATE -> unknown || status == 404;
             case OF_A_RESOURCE -> unknown;
-            case SEARCH -> !exchange.succeeded() && !Preconditions.forbidden(exchange);
+            case SEARCH -> !problem.isEmpty() || (!exchange.succeeded() && !Preconditions.forbidden(exchange));
         };
     }
 
@@ -41,6 +42,6 @@ record ClaimedCall(String claim, Kind kind, Exchange exchange) {
 
     @Override
     public String toString() {
-        return claim + " (" + OutcomeText.by(exchange) + ")";
+        return claim + " (" + (problem.isEmpty() ? OutcomeText.by(exchange) : problem) + ")";
     }
 }

@@ -33,7 +33,8 @@ final class ClaimedCalls {
     /** The calls. */
     List<ClaimedCall> all() {
         ObjectNode sample = sample();
-        ResourceLocation location = sample == null ? searched() : created(sample);
+        JsonNode resource = sample == null ? searched() : sample;
+        ResourceLocation location = sample == null ? locationOf(resource) : created(sample);
         if (location != null && claims("read")) {
             call("read of " + type, Kind.OF_A_RESOURCE, receiver.read(location));
         }
@@ -41,8 +42,10 @@ final class ClaimedCalls {
             ObjectNode again = sample.deepCopy().put("id", location.id());
             call("update of " + type, Kind.OF_A_RESOURCE, receiver.update(location, again.toString()));
         }
+        Optional<ResourceLocation> known = Optional.ofNullable(location);
         for (String parameter : capability.parametersOf(type)) {
-            value(parameter, sample, location).ifPresent(value -> search(parameter, value));
+            SearchValues.of(parameter, resource, known, receiver)
+                    .ifPresent(values -> search(values, resource, known));
         }
         return List.copyOf(calls);
     }
@@ -56,21 +59,32 @@ final class ClaimedCalls {
         return created.header("Location").flatMap(ResourceLocation::parse).orElse(null);
     }
 
-    private @Nullable ResourceLocation searched() {
-        SearchResult some = SearchResult.of(receiver, type, "patient", receiver.patient());
-        return some.found().stream().findFirst().orElse(null);
+    /** A resource of the patient that is there already, where the kit makes none. */
+    private JsonNode searched() {
+        return SearchResult.firstPage(receiver, type, "patient", receiver.patient()).resources().stream()
+                .findFirst()
+                .orElse(MissingNode.getInstance());
     }
 
-    private void search(String parameter, String value) {
-        boolean aboutPatient = parameter.equals("patient") || parameter.equals("subject");
-        Exchange exchange = aboutPatient || type.equals("Device")
-                ? receiver.search(type, parameter, value)
-                : receiver.search(type, "patient", receiver.patient(), parameter, value);
-        call("search of " + type + " by " + parameter, Kind.SEARCH, exchange);
+    private void search(SearchValues values, JsonNode resource, Optional<ResourceLocation> known) {
+        ClaimedSearch search = new ClaimedSearch(
+                receiver, type, values, known, ClaimedSearch.narrowing(capability, type, resource, known));
+        SearchResult result = search.matching();
+        calls.add(new ClaimedCall(
+                "search of " + type + " by " + values.parameter(),
+                Kind.SEARCH,
+                result.last(),
+                speaksElsewhere(values) ? "" : search.problemWith(result)));
+    }
+
+    /** Whether another requirement speaks of what such a search finds. */
+    private boolean speaksElsewhere(SearchValues values) {
+        return type.equals("ServiceRequest")
+                && (values.isAboutPatient() || values.parameter().equals("code"));
     }
 
     private void call(String claim, Kind kind, Exchange exchange) {
-        calls.add(new ClaimedCall(claim, kind, exchange));
+        calls.add(new ClaimedCall(claim, kind, exchange, ""));
     }
 
     private boolean claims(String interaction) {
@@ -89,35 +103,7 @@ final class ClaimedCalls {
         return submission == null ? null : (ObjectNode) submission.resource(0);
     }
 
-    /** A value to search with, for the parameters that the guide or every server of R4 knows. */
-    private Optional<String> value(String parameter, @Nullable ObjectNode sample, @Nullable ResourceLocation location) {
-        JsonNode resource = sample == null ? MissingNode.getInstance() : sample;
-        return Optional.ofNullable(
-                switch (parameter) {
-                    case "patient" -> receiver.patient();
-                    case "subject" -> "Patient/" + receiver.patient();
-                    case "_id" -> location == null ? null : location.id();
-                    case "code" -> token(resource.path("code").path("coding").path(0));
-                    case "category" ->
-                        token(resource.path("category").path(0).path("coding").path(0));
-                    case "identifier" ->
-                        resource.has("identifier")
-                                ? resource.path("identifier")
-                                                .path(0)
-                                                .path("system")
-                                                .asText() + "|"
-                                        + resource.path("identifier")
-                                                .path(0)
-                                                .path("value")
-                                                .asText()
-                                : null;
-                    default -> null;
-                });
-    }
-
-    private static String token(JsonNode coding) {
-        return coding.isMissingNode()
-                ? "cgm-data-submission-standing-order"
-                : coding.path("system").asText() + "|" + coding.path("code").asText();
+    private @Nullable ResourceLocation locationOf(JsonNode resource) {
+        return resource.has("id") ? new ResourceLocation(type, resource.path("id").asText()) : null;
     }
 }

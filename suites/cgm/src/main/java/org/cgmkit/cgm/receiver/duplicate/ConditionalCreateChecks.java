@@ -7,6 +7,8 @@ import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 import static org.cgmkit.kit.check.OutcomeException.notApplicable;
 import static org.hamcrest.Matchers.is;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import org.cgmkit.cgm.receiver.OutcomeText;
 import org.cgmkit.cgm.receiver.Preconditions;
 import org.cgmkit.cgm.receiver.Receiver;
@@ -69,6 +71,31 @@ class ConditionalCreateChecks {
         counted.assertNumber("readings with the identifier after a conditional create without a match", 1, receiver);
     }
 
+    @Shall("receiver.conditional-create.created")
+    @Creates({"5 Observation"})
+    @DisplayName("What the whole condition does not meet is no match: its system and each of several conditions count")
+    void createsWhatMeetsOnlyAPartOfTheCondition(Receiver receiver) {
+        ConditionalCreateProbe probe = ConditionalCreateProbe.of(receiver);
+        assumeSupported(probe);
+        String identifier = probe.first().identifier();
+
+        for (ConditionForm form : ConditionForm.WITHOUT_A_MATCH) {
+            Exchange answer = form.sent(receiver, identifier);
+
+            int status = ConditionalCreateProbe.status(answer);
+            if (status / 100 == 4) {
+                receiver.remark("Refused, as is " + form.description() + ", with " + status + ".");
+                continue;
+            }
+            assumeSentOnce(receiver, status == 201);
+            assertThat(
+                    "status of an entry whose ifNoneExist is " + form.description(),
+                    status,
+                    is(201),
+                    "A reading was lost: the client is told that it is there already, and it is another one that is.");
+        }
+    }
+
     @Shall("receiver.conditional-create.matched")
     @Creates({"3 Observation"})
     @DisplayName("With one match, nothing is created: 200 with the location of the match")
@@ -76,7 +103,7 @@ class ConditionalCreateChecks {
         ConditionalCreateProbe probe = ConditionalCreateProbe.of(receiver);
         assumeSupported(probe);
         ResourceLocation match = probe.first().location();
-
+        assumeSentOnce(receiver, ConditionalCreateProbe.status(probe.answer()) == 200);
         assertThat(
                 "status of an entry with ifNoneExist and one match",
                 ConditionalCreateProbe.status(probe.answer()),
@@ -91,6 +118,54 @@ class ConditionalCreateChecks {
         ReadingCount counted =
                 ReadingCount.withIdentifier(receiver, probe.first().identifier());
         counted.assertNumber("readings with the identifier after a conditional create with one match", 1, receiver);
+        assertLeftAsItWas(receiver, probe.first());
+    }
+
+    @Shall("receiver.conditional-create.matched")
+    @Creates({"5 Observation"})
+    @DisplayName("A condition in the encoding of URLs finds its match too")
+    void understandsEncodedConditions(Receiver receiver) {
+        ConditionalCreateProbe probe = ConditionalCreateProbe.of(receiver);
+        assumeSupported(probe);
+        String identifier = probe.first().identifier();
+
+        Exchange encoded = ConditionForm.ENCODED.sent(receiver, identifier);
+        int status = ConditionalCreateProbe.status(encoded);
+        assumeSentOnce(receiver, status == 200 || status == 412);
+        if (status == 201) {
+            throw failure(
+                    "status of an entry whose ifNoneExist is " + ConditionForm.ENCODED.description(),
+                    "200, as of the same query without the encoding",
+                    "was 201",
+                    "ifNoneExist is the query of a URL (FHIR R4, http.html#ccreate): decode it before it is read.");
+        }
+    }
+
+    /** A conditional create changes nothing of what is there. */
+    private static void assertLeftAsItWas(Receiver receiver, StoredReading first) {
+        Exchange now = receiver.read(first.location());
+        if (!now.succeeded()) {
+            receiver.remark("Whether the match was left as it was could not be looked at (" + now + ").");
+            return;
+        }
+        BigDecimal before = first.sent().path("valueQuantity").path("value").decimalValue();
+        JsonNode after = now.json().path("valueQuantity").path("value");
+        boolean overwritten = after.isNumber()
+                && after.decimalValue().compareTo(before.add(BigDecimal.ONE)) == 0;
+        if (overwritten) {
+            throw failure(
+                    "value of the match after a conditional create",
+                    before.toPlainString() + ", as it was submitted first",
+                    "was " + after.asText() + ", the value of the entry that was not to be created",
+                    "A match is left as it is: ifNoneExist creates or does nothing.");
+        }
+    }
+
+    /** What was refused for the moment and stored all the same is there twice, of which another requirement speaks. */
+    private static void assumeSentOnce(Receiver receiver, boolean asExpected) {
+        if (!asExpected && receiver.sentAgain()) {
+            throw ReadingCount.maybeStoredTwice();
+        }
     }
 
     @Shall("receiver.conditional-create.ambiguous")

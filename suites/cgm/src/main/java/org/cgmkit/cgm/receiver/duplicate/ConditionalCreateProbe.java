@@ -52,6 +52,7 @@ public record ConditionalCreateProbe(StoredReading first, Exchange answer, Sign 
     public static int status(Exchange answer) {
         if (answer.succeeded() && !OutcomeText.error(answer.json())) {
             Preconditions.assumeProcessed(answer);
+            Preconditions.assumeStatus(answer, 0);
             return answer.statusOf(0);
         }
         return answer.status();

@@ -25,7 +25,7 @@ public record IdentifierComparison(List<String> lost, List<String> changed) {
         List<String> changed = new ArrayList<>();
         EntryLocations.all(receiver, submission, answer).forEach((position, location) -> {
             String submitted = SampleSubmissions.identifier(submission, position);
-            List<String> values = values(Preconditions.assumeReadable(receiver, location));
+            List<String> values = values(Preconditions.assumeReadable(receiver, location), submitted);
             if (!values.contains(submitted)) {
                 String entry = "entry[" + position + "]: " + location;
                 (values.isEmpty() ? lost : changed).add(entry + (values.isEmpty() ? "" : ", now " + values));
@@ -34,11 +34,16 @@ public record IdentifierComparison(List<String> lost, List<String> changed) {
         return new IdentifierComparison(lost, changed);
     }
 
-    private static List<String> values(JsonNode resource) {
+    /** Those of the kit's system; one whose system has changed is told by its value under another system. */
+    private static List<String> values(JsonNode resource, String submitted) {
         List<String> values = new ArrayList<>();
         for (JsonNode identifier : resource.path("identifier")) {
-            if (identifier.path("system").asText().equals(IdentifierSource.SYSTEM)) {
-                values.add(identifier.path("value").asText());
+            String system = identifier.path("system").asText();
+            String value = identifier.path("value").asText();
+            if (system.equals(IdentifierSource.SYSTEM)) {
+                values.add(value);
+            } else if (value.equals(submitted)) {
+                values.add(system + "|" + value);
             }
         }
         return values;

@@ -6,18 +6,37 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
-/** Whether two JSON values say the same: the same amount, the same instant, the same text. */
-final class JsonEquivalence {
-    private JsonEquivalence() {}
+/** How far two JSON values of the same element agree: to the letter, in what they say, or not at all. */
+enum JsonEquivalence {
+    /** The same text. */
+    SAME,
+    /** The same amount or moment in other words, such as a time with another offset. */
+    SAID_OTHERWISE,
+    /** Something else. */
+    OTHER;
 
-    static boolean of(JsonNode before, JsonNode after) {
-        if (before.isNumber() && after.isNumber()) {
-            return before.decimalValue().compareTo(after.decimalValue()) == 0;
+    static JsonEquivalence of(JsonNode before, JsonNode after) {
+        if (before.isNumber() != after.isNumber() || before.isBoolean() != after.isBoolean()) {
+            return OTHER; // A number in quotation marks is no number to whoever reads it.
         }
-        Optional<Instant> instant = instant(before.asText());
-        return instant.isPresent()
-                ? instant.equals(instant(after.asText()))
-                : before.asText().equals(after.asText());
+        if (before.asText().equals(after.asText())) {
+            return SAME;
+        }
+        boolean same = before.isNumber()
+                ? before.decimalValue().compareTo(after.decimalValue()) == 0
+                : instant(before.asText()).isPresent()
+                        && instant(before.asText()).equals(instant(after.asText()));
+        return same ? SAID_OTHERWISE : OTHER;
+    }
+
+    /** What has become of a time, where that can be said better than by both texts; else an empty text. */
+    static String ofTimes(JsonNode before, JsonNode after) {
+        if (instant(before.asText()).isEmpty()) {
+            return "";
+        }
+        return instant(after.asText()).isPresent()
+                ? " (another moment)"
+                : " (without its time or offset, which is another moment or none)";
     }
 
     private static Optional<Instant> instant(String text) {

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Checks of the orders that a receiver shows over FHIR (guide, "Standing Orders" and "One-Time Orders"). */
 @ExtendWith(SubjectExtension.class)
 class OrderChecks {
+    /** A system that nobody codes by. */
+    private static final String OTHER_SYSTEM = "https://cgmkit.example/no-such-system|";
 
     @Shall("receiver.orders.conform")
     @DisplayName("Orders that are shown conform to their profiles, and are found by patient and code")
@@ -48,6 +50,13 @@ class OrderChecks {
                         .map(each -> each.getKey() + " of " + subject(each.getValue()))
                         .toList(),
                 "");
+        assertNone(
+                "orders that a search by a code of another system finds",
+                search(receiver, "patient", receiver.patient(), "code", OTHER_SYSTEM + orders.values().iterator().next()
+                                .path("code").path("coding").path(0).path("code").asText())
+                        .found(),
+                "A code means something only with its system: whoever ignores the system gives apps what others call so.");
+
         List<String> mistakes = new ArrayList<>();
         orders.forEach((location, order) -> mistakes.addAll(mistakes(receiver, location, order)));
         assertNone("orders that do not conform to their profile", mistakes, "");

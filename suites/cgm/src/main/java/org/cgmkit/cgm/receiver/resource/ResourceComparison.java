@@ -2,38 +2,58 @@ package org.cgmkit.cgm.receiver.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.cgmkit.fixtures.Submission;
-import org.cgmkit.kit.wire.ResourceLocation;
 
 /**
- * Compares what was read back with what was submitted: values, units, times, identifiers and references. What is absent
- * was ignored, which a receiver may (guide, "Must Support"); what was added is the receiver's own; what is written in
- * another way and says the same is the same.
+ * Compares what was read back with what was submitted, every element of it. Something else than before is a change; so is the
+ * loss of what a kept element does not mean the same without. A whole element that is absent was ignored, which a receiver may
+ * (guide, "Must Support"), except for those that the profiles do not let be absent. What was added is the receiver's own.
  */
 final class ResourceComparison {
-    private static final Set<String> COMPARED = Set.of(
-            "valueQuantity",
+    /** What a receiver writes anew for each resource, or for people. */
+    private static final Set<String> ITS_OWN = Set.of("id", "meta", "text", "display");
+
+    /** What is asked of every resource of some profile, and so means nothing where it is left out. */
+    private static final Set<String> ESSENTIAL = Set.of(
+            "resourceType",
+            "status",
+            "code",
+            "subject",
             "effectiveDateTime",
             "effectivePeriod",
-            "issued",
-            "identifier",
-            "code",
+            "valueQuantity",
             "component",
-            "subject",
-            "patient",
-            "device",
             "hasMember",
-            "result",
             "presentedForm");
 
-    private final Submission submission;
-    private final Map<String, String> stored;
-    private final String base;
+    /** What may be left out within a kept element: whoever keeps a device's name need not keep all of its kinds. */
+    private static final Set<String> LOOSE =
+            Set.of("identifier", "udiCarrier", "deviceName", "type", "note", "extension", "patient", "device");
+
+    private final ReferenceComparison references;
+
+    /**
+     * What came of a comparison.
+     *
+     * @param changes what says something else than before, each as a path with both texts
+     * @param otherwise what says the same in other words
+     * @param ignored the elements that were not kept, and need not be
+     */
+    record Differences(List<String> changes, List<String> otherwise, List<String> ignored) {
+        Differences() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+
+        void add(Differences others) {
+            changes.addAll(others.changes);
+            otherwise.addAll(others.otherwise);
+            ignored.addAll(others.ignored);
+        }
+    }
 
     /**
      * A comparison within one submission.
@@ -42,57 +62,96 @@ final class ResourceComparison {
      * @param base the receiver's base URL
      */
     ResourceComparison(Submission submission, Map<String, String> stored, String base) {
-        this.submission = submission;
-        this.stored = stored;
-        this.base = base;
+        this.references = new ReferenceComparison(submission, stored, base);
     }
 
-    /** What says something else than before, each as a path with both texts; empty where nothing does. */
-    List<String> changes(JsonNode submitted, JsonNode back) {
-        List<String> changes = new ArrayList<>();
+    /** What is different in what was read back. */
+    Differences of(JsonNode submitted, JsonNode back) {
+        Differences found = new Differences();
         submitted.properties().forEach(member -> {
-            if (COMPARED.contains(member.getKey())) {
-                compare(member.getKey(), member.getValue(), back.path(member.getKey()), changes);
+            String name = member.getKey();
+            if (ITS_OWN.contains(name)) {
+                return;
+            }
+            if (absent(back.path(name))) {
+                (ESSENTIAL.contains(name) ? found.changes : found.ignored)
+                        .add(ESSENTIAL.contains(name) ? name + " is gone" : name);
+            } else {
+                compare(name, member.getValue(), back.path(name), !LOOSE.contains(name), found);
             }
         });
-        return changes;
+        return found;
     }
 
-    private void compare(String path, JsonNode before, JsonNode after, List<String> changes) {
-        if (after.isMissingNode() || after.isNull()) {
-            return;
-        }
-        if (before.isArray()) {
-            compareItems(path, before, after, changes);
-        } else if (before.has("reference")) {
-            compareReference(path, before.path("reference").asText(), after.path("reference"), changes);
+    private void compare(String path, JsonNode before, JsonNode after, boolean whole, Differences found) {
+        if (absent(after)) {
+            (whole ? found.changes : found.ignored).add(whole ? path + " is gone" : path);
+        } else if (before.isArray()) {
+            compareItems(path, before, after, whole, found);
         } else if (before.isObject()) {
-            before.properties()
-                    .forEach(m -> compare(path + "." + m.getKey(), m.getValue(), after.path(m.getKey()), changes));
-        } else if (!JsonEquivalence.of(before, after)) {
-            changes.add(path + ": " + before.asText() + " became " + after.asText());
+            compareMembers(path, before, after, whole, found);
+        } else {
+            switch (JsonEquivalence.of(before, after)) {
+                case SAME -> {}
+                case SAID_OTHERWISE -> found.otherwise.add(path + ": " + before.asText() + " became " + after.asText());
+                case OTHER ->
+                    found.changes.add(path + ": " + before.asText() + " became " + after.asText()
+                            + JsonEquivalence.ofTimes(before, after));
+            }
         }
     }
 
-    /** Items may stand in another order, be fewer or more; each submitted one is compared with the one like it. */
-    private void compareItems(String path, JsonNode before, JsonNode after, List<String> changes) {
-        Iterator<JsonNode> items = before.iterator();
-        for (int i = 0; items.hasNext(); i++) {
-            String place = path + "[" + i + "]";
-            JsonNode item = items.next();
-            List<JsonNode> candidates = StreamSupport.stream(after.spliterator(), false)
-                    .filter(other -> key(item).equals(key(other)))
-                    .toList();
-            List<String> least = null;
-            for (JsonNode candidate : candidates) {
-                List<String> differences = new ArrayList<>();
-                compare(place, item, candidate, differences);
-                least = least == null || differences.size() < least.size() ? differences : least;
+    private void compareMembers(String path, JsonNode before, JsonNode after, boolean whole, Differences found) {
+        before.properties().forEach(member -> {
+            String name = member.getKey();
+            String place = path + "." + name;
+            JsonNode now = after.path(name);
+            if (ITS_OWN.contains(name)) {
+                return;
+            }
+            if (name.equals("reference")) {
+                references
+                        .problem(member.getValue().asText(), now.asText())
+                        .ifPresent(problem -> found.changes.add(place + ": " + problem));
+            } else if (name.equals("unit") && before.has("code") && !UnitText.contradicts(
+                    before.path("code").asText(), now)) {
+                if (!now.asText().equals(member.getValue().asText())) {
+                    found.otherwise.add(place + ": " + member.getValue().asText() + " became "
+                            + (absent(now) ? "nothing" : now.asText()));
+                }
+            } else {
+                compare(place, member.getValue(), now, whole, found);
+            }
+        });
+    }
+
+    /** Items may stand in another order, and others may be there too; each submitted one is compared with the one most like it. */
+    private void compareItems(String path, JsonNode before, JsonNode after, boolean whole, Differences found) {
+        for (int i = 0; i < before.size(); i++) {
+            JsonNode item = before.path(i);
+            Differences least = null;
+            for (JsonNode candidate : like(item, after)) {
+                Differences differences = new Differences();
+                compare(path + "[" + i + "]", item, candidate, whole, differences);
+                least = least == null || differences.changes.size() < least.changes.size() ? differences : least;
             }
             if (least != null) {
-                changes.addAll(least);
+                found.add(least);
+            } else {
+                (whole ? found.changes : found.ignored).add(path + "[" + i + "]" + (whole ? " is gone" : ""));
             }
         }
+    }
+
+    private static List<JsonNode> like(JsonNode item, JsonNode items) {
+        return StreamSupport.stream(items.spliterator(), false)
+                .filter(other -> key(item).equals(key(other)) || isSameValue(item, other))
+                .toList();
+    }
+
+    /** An identifier with the same value is the same one, of whatever system. */
+    private static boolean isSameValue(JsonNode item, JsonNode other) {
+        return item.path("value").isTextual() && item.path("value").equals(other.path("value"));
     }
 
     /** What makes an item the counterpart of another one. */
@@ -102,33 +161,7 @@ final class ResourceComparison {
                 + code.path("coding").path(0).path("code").asText();
     }
 
-    private void compareReference(String path, String before, JsonNode after, List<String> changes) {
-        String reference = after.asText();
-        if (reference.isEmpty()) {
-            return;
-        }
-        String expected = stored.get(before);
-        boolean toEntry = expected != null || isFullUrl(before);
-        if (toEntry && expected == null) {
-            return; // The entry was not accepted, so nobody can say where the reference should lead.
-        }
-        String wanted = toEntry ? expected : before;
-        boolean literal = reference.equals(wanted) || reference.startsWith(base + "/") || !reference.contains(":");
-        boolean leadsThere = ResourceLocation.parse(reference)
-                .map(at -> at.toString().equals(wanted))
-                .orElse(false);
-        if (!literal || !leadsThere) {
-            changes.add(path + ".reference: expected " + wanted + (toEntry ? " (the stored entry)" : "") + ", found "
-                    + reference);
-        }
-    }
-
-    private boolean isFullUrl(String reference) {
-        for (int i = 0; i < submission.size(); i++) {
-            if (submission.fullUrl(i).equals(reference)) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean absent(JsonNode node) {
+        return node.isMissingNode() || node.isNull();
     }
 }

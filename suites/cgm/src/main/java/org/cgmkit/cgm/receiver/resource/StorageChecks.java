@@ -8,9 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.cgmkit.cgm.receiver.EntryLocations;
 import org.cgmkit.cgm.receiver.OutcomeText;
 import org.cgmkit.cgm.receiver.Preconditions;
+import org.cgmkit.cgm.receiver.capability.Capability;
 import org.cgmkit.cgm.receiver.Receiver;
 import org.cgmkit.cgm.receiver.SampleSubmissions;
 import org.cgmkit.cgm.receiver.SearchResult;
@@ -27,6 +31,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Checks of what is there after a submission (guide, "CGM Data Submission: Bundles"). */
 @ExtendWith(SubjectExtension.class)
 class StorageChecks {
+    /** A system that nobody codes by. */
+    private static final String OTHER_SYSTEM = "https://cgmkit.example/no-such-system|";
+
+    private static final int MOST_SHOWN = 4;
+
 
     @Should("receiver.storage.readable")
     @Creates({"1 Device", "1 DiagnosticReport", "1 Observation"})
@@ -71,6 +80,32 @@ class StorageChecks {
             throw inconclusive("What was submitted is neither found nor read; see receiver.storage.readable.");
         }
         assertNone("accepted entries that a search by patient and code does not find", missed, "");
+        assertNone(
+                "accepted entries that a search by patient and the same code of another system finds",
+                accepted.entrySet().stream()
+                        .filter(each -> isFoundByAnotherSystem(
+                                receiver, each.getValue(), submission.resource(each.getKey())))
+                        .map(each -> "entry[" + each.getKey() + "]: " + each.getValue())
+                        .toList(),
+                "Whoever ignores the code, or its system, gives apps everything in place of what they look for.");
+    }
+
+    /** Where the capability statement claims the parameter, receiver.capability.honest speaks of it. */
+    private static boolean isFoundByAnotherSystem(Receiver receiver, ResourceLocation location, JsonNode sent) {
+        JsonNode coding = sent.path("code").path("coding").path(0);
+        if (coding.isMissingNode() || Capability.of(receiver).claimsSearch(location.type(), "code")) {
+            return false;
+        }
+        SearchResult found = SearchResult.firstPage(
+                receiver,
+                location.type(),
+                "patient",
+                receiver.patient(),
+                "code",
+                OTHER_SYSTEM + coding.path("code").asText(),
+                "_id",
+                location.id());
+        return found.answered() && found.found().contains(location);
     }
 
     @Base("receiver.storage.faithful")
@@ -82,16 +117,29 @@ class StorageChecks {
         Map<String, String> stored = new LinkedHashMap<>();
         accepted.forEach((position, location) -> stored.put(submission.fullUrl(position), location.toString()));
 
+        ResourceComparison comparison = new ResourceComparison(submission, stored, receiver.url(""));
         List<String> changes = new ArrayList<>();
+        Set<String> otherwise = new TreeSet<>();
+        Set<String> ignored = new TreeSet<>();
         accepted.forEach((position, location) -> {
             JsonNode back = Preconditions.assumeReadable(receiver, location);
             assumeNotAnother(submission, position, back);
-            ResourceComparison faithfulness = new ResourceComparison(submission, stored, receiver.url(""));
-            faithfulness
-                    .changes(submission.resource(position), back)
-                    .forEach(change -> changes.add("entry[" + position + "] (" + location + ") " + change));
+            ResourceComparison.Differences found = comparison.of(submission.resource(position), back);
+            found.changes().forEach(change -> changes.add("entry[" + position + "] (" + location + ") " + change));
+            otherwise.addAll(found.otherwise());
+            found.ignored().forEach(path -> ignored.add(location.type() + "." + path));
         });
+        remark(receiver, "The same was said in other words, which is no fault", otherwise);
+        remark(receiver, "Not kept, which a receiver may do with what it has no use for", ignored);
         assertNone("elements that came back changed", changes, "");
+    }
+
+    private static void remark(Receiver receiver, String what, Set<String> found) {
+        if (!found.isEmpty()) {
+            receiver.remark(what + ": "
+                    + found.stream().limit(MOST_SHOWN).collect(Collectors.joining("; "))
+                    + (found.size() > MOST_SHOWN ? " and " + (found.size() - MOST_SHOWN) + " more" : "") + ".");
+        }
     }
 
     /** Whether a search finds it, narrow or wide: a receiver full of data would need many pages without a date. */

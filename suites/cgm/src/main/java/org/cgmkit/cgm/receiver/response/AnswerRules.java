@@ -27,8 +27,25 @@ public final class AnswerRules {
 
     /** The answer to a processed submission is a Bundle of type transaction-response. */
     public static void assertTransactionResponse(Exchange answer) {
-        assertThat("type of the resource in the answer", answer.resourceType(), is("Bundle"));
+        if (!answer.resourceType().equals("Bundle")) {
+            throw failure(
+                    "answer to a processed submission",
+                    "a Bundle of type transaction-response",
+                    "it was " + what(answer),
+                    "Without it a client does not know what was taken, and has to send all of it again or lose it.");
+        }
         assertThat("Bundle.type of the answer", answer.json().path("type").asText(), is("transaction-response"));
+    }
+
+    /** What an answer is that is no Bundle, with its status. */
+    private static String what(Exchange answer) {
+        String type = answer.header("Content-Type").orElse("no content type");
+        String content = answer.body().isBlank()
+                ? "an empty body"
+                : answer.resourceType().isEmpty()
+                        ? "something else than FHIR JSON (" + type + ")"
+                        : "a resource of type " + answer.resourceType();
+        return answer.status() + " with " + content;
     }
 
     /** Each entry has a status code. */

@@ -1,5 +1,6 @@
 package org.cgmkit.cgm.receiver.response;
 
+import static org.cgmkit.kit.check.Facts.assertNone;
 import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 import static org.cgmkit.kit.check.OutcomeException.notApplicable;
 
@@ -44,32 +45,58 @@ class ResponseChecks {
     }
 
     @Shall("receiver.response.entry-status")
-    @Creates({"1 Device", "1 DiagnosticReport", "1 Observation"})
+    @Creates({"2 Device", "2 DiagnosticReport", "2 Observation"})
     @DisplayName("Every submitted entry is answered with a status code")
     void answersEveryEntryWithAStatusCode(Receiver receiver) {
         Exchange answer = receiver.submit(SampleSubmissions.fewTypes(receiver.context()));
-
         Preconditions.assumeProcessed(answer);
         AnswerRules.assertStatusOfEachEntry(answer);
+
+        Exchange partly = receiver.submit(partlyFlawed(receiver));
+        if (AnswerRules.isProcessed(partly) && partly.hasEntries()) {
+            AnswerRules.assertStatusOfEachEntry(partly);
+        }
     }
 
     @Expected("receiver.response.same-order")
-    @Creates({"2 Device", "2 DiagnosticReport", "2 Observation"})
+    @Creates({"2 Device", "2 DiagnosticReport", "3 Observation"})
     @DisplayName("The answer has one entry for each submitted one, in the same order")
     void answersInTheOrderOfTheSubmission(Receiver receiver) {
-        Submission sound = SampleSubmissions.fewTypes(receiver.context());
+        Submission sound = SampleSubmissions.mixedTypes(receiver.context())
+                .plus(SampleSubmissions.reading(receiver.context()));
         Exchange answer = receiver.submit(sound);
         Preconditions.assumeProcessed(answer);
 
         AnswerRules.assertSameOrder(sound, answer);
+        assertOwnLocation(sound, answer, sound.readings().getFirst(), receiver);
 
-        Submission flawed = Flaw.UNIT_CODE
-                .in(SampleSubmissions.fewTypes(receiver.context()))
-                .submission();
+        Submission flawed = partlyFlawed(receiver);
         Exchange partly = receiver.submit(flawed);
         if (partly.succeeded() && partly.hasEntries()) {
             AnswerRules.assertSameOrder(flawed, partly);
         }
+    }
+
+    /** A report, a reading that has to be refused, and a device: the refused one neither first nor last. */
+    private static Submission partlyFlawed(Receiver receiver) {
+        return Flaw.UNIT_CODE
+                .in(SampleSubmissions.mixedTypes(receiver.context()))
+                .submission();
+    }
+
+    /** Entries of the same type may be answered in each other's place, which only reading tells; where it may be read. */
+    private static void assertOwnLocation(Submission sent, Exchange answer, int position, Receiver receiver) {
+        answer.locationOf(position).map(receiver::read).filter(Exchange::succeeded).ifPresent(read -> {
+            List<String> carried = read.json().path("identifier").findValuesAsText("value");
+            String own = SampleSubmissions.identifier(sent, position);
+            List<String> others = sent.identifiers().stream()
+                    .filter(id -> !id.equals(own) && carried.contains(id))
+                    .toList();
+            assertNone(
+                    "identifiers of other entries at the location answered for entry[" + position + "] (" + read + ")",
+                    others,
+                    "Entry n of the answer is about entry n of the submission.");
+        });
     }
 
     @Expected("receiver.response.location")

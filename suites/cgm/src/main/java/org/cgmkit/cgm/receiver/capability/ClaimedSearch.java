@@ -1,0 +1,87 @@
+package org.cgmkit.cgm.receiver.capability;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cgmkit.cgm.receiver.Receiver;
+import org.cgmkit.cgm.receiver.SearchResult;
+import org.cgmkit.kit.wire.ResourceLocation;
+
+/**
+ * A search by one claimed parameter, with a value that a known resource has and with one that it has not. What the parameter asks
+ * for has to be found, and what it does not ask for must not be: a receiver that ignores the parameter, or the system of a code,
+ * gives an app everything in place of what it looks for. Each search is narrowed to the known resource where the receiver claims a
+ * parameter for that, because a patient may have thousands.
+ *
+ * @param receiver the receiver
+ * @param type the type searched for
+ * @param values the values
+ * @param known where the known resource is, or nothing where there is none
+ * @param narrowing the name and value of the parameter that finds nothing but the known resource; or nothing
+ */
+record ClaimedSearch(
+        Receiver receiver,
+        String type,
+        SearchValues values,
+        Optional<ResourceLocation> known,
+        Optional<List<String>> narrowing) {
+
+    /** The search by a value that the known resource has. */
+    SearchResult matching() {
+        return search(values.matching());
+    }
+
+    /** What is wrong with what that search found, in a few words; empty where nothing is. */
+    String problemWith(SearchResult matching) {
+        if (!matching.answered()) {
+            return "";
+        }
+        boolean missed = matching.complete()
+                && values.isMet()
+                && known.filter(at -> !matching.found().contains(at)).isPresent();
+        return missed
+                ? values.parameter() + "=" + values.matching() + " does not find " + known.get() + ", which has it"
+                : problemWithStrange();
+    }
+
+    private String problemWithStrange() {
+        String strange = values.strange();
+        if (strange == null) {
+            return "";
+        }
+        SearchResult result = search(strange);
+        // A receiver may refuse a value that it does not know.
+        if (!result.answered()) {
+            return "";
+        }
+        Optional<ResourceLocation> wrong = values.nothingHasStrange()
+                ? result.found().stream().findFirst()
+                : known.filter(result.found()::contains);
+        return wrong.map(at -> values.parameter() + "=" + strange + " finds " + at + ", which has not got it")
+                .orElse("");
+    }
+
+    private SearchResult search(String value) {
+        List<String> parameters = new ArrayList<>();
+        if (!values.isAboutPatient() && !type.equals("Device")) {
+            parameters.addAll(List.of("patient", receiver.patient()));
+        }
+        parameters.addAll(List.of(values.parameter(), value));
+        narrowing.filter(n -> !n.getFirst().equals(values.parameter())).ifPresent(parameters::addAll);
+        return SearchResult.firstPage(receiver, type, parameters.toArray(String[]::new));
+    }
+
+    /** What finds nothing but that resource, by a parameter that the receiver claims; or nothing. */
+    static Optional<List<String>> narrowing(
+            Capability capability, String type, JsonNode resource, Optional<ResourceLocation> known) {
+        List<String> claimed = capability.parametersOf(type);
+        if (known.isPresent() && claimed.contains("_id")) {
+            return Optional.of(List.of("_id", known.get().id()));
+        }
+        JsonNode identifier = resource.path("identifier").path(0);
+        return known.isPresent() && claimed.contains("identifier") && identifier.has("value")
+                ? Optional.of(List.of("identifier", SearchValues.token(identifier, "value")))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,39 @@
+package org.cgmkit.cgm.receiver.duplicate;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.cgmkit.cgm.receiver.Receiver;
+import org.cgmkit.cgm.receiver.SampleSubmissions;
+import org.cgmkit.fixtures.IdentifierSource;
+import org.cgmkit.guide.cgm.Loinc;
+import org.cgmkit.kit.wire.Exchange;
+
+/**
+ * A form that the condition of a conditional create may have, made from the identifier of a reading that is there.
+ *
+ * @param description what the condition is, in a few words
+ * @param query makes the condition from the identifier's value
+ */
+record ConditionForm(String description, UnaryOperator<String> query) {
+    /** The query with percent signs, as in the address of a search. */
+    static final ConditionForm ENCODED = new ConditionForm(
+            "the query in the encoding of URLs",
+            value -> "identifier=" + URLEncoder.encode(IdentifierSource.SYSTEM + "|" + value, StandardCharsets.UTF_8));
+
+    /** Conditions that the reading meets only in part, so that it is no match. */
+    static final List<ConditionForm> WITHOUT_A_MATCH = List.of(
+            new ConditionForm(
+                    "the identifier's value in another system",
+                    value -> "identifier=https://cgmkit.example/no-such-system|" + value),
+            new ConditionForm(
+                    "the identifier and a code that the reading with it has not",
+                    value -> IdentifierSource.query(value) + "&code=" + Loinc.SYSTEM + "|" + Loinc.GMI.code()));
+
+    /** The answer to another reading under that condition, with an identifier of its own. */
+    Exchange sent(Receiver receiver, String identifier) {
+        return receiver.submit(SampleSubmissions.ifNoneExist(
+                SampleSubmissions.reading(receiver.context()), query.apply(identifier)));
+    }
+}
