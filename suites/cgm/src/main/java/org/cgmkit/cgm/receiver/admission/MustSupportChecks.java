@@ -12,6 +12,7 @@ import org.cgmkit.cgm.receiver.Preconditions;
 import org.cgmkit.cgm.receiver.Receiver;
 import org.cgmkit.cgm.receiver.SampleSubmissions;
 import org.cgmkit.cgm.receiver.capability.Capability;
+import org.cgmkit.cgm.trap.TrapAdvice;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.Submissions;
 import org.cgmkit.fixtures.variant.EntryKind;
@@ -160,7 +161,7 @@ class MustSupportChecks {
                     && kinds.stream()
                             .filter(other -> other != kind)
                             .noneMatch(other -> isTaken(receiver.submit(other.sample(receiver.context())), 0))) {
-                throw inconclusive("It is refused, as all " + pair.label() + " , in both units; see receiver.must-support.unit.");
+                throw inconclusive("It is refused, as all " + pair.label() + ", in both units; see receiver.must-support.unit.");
             }
         }
     }

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.cgmkit.fixtures.Submission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,7 @@ class ResourceComparisonTest {
         "mg/dl, mg/dL, valueQuantity.unit"
     })
     void theSameInOtherWordsIsToldAndNoChange(String before, String after, String path) {
-        ResourceComparison.Differences found = compared(sent -> sent.replaceFirst(before, after));
+        ResourceComparison.Differences found = compared(sent -> sent.replaceFirst(Pattern.quote(before), after));
 
         assertThat(found.changes(), is(empty()));
         assertThat(found.otherwise(), contains(containsString(path + ": " + before + " became " + after)));
