@@ -75,19 +75,26 @@ final class SearchDefects {
     }
 
     private static Defect of(
-            String id, String requirement, String description, String type, UnaryOperator<List<SearchCriterion>> mistake) {
+            String id,
+            String requirement,
+            String description,
+            String type,
+            UnaryOperator<List<SearchCriterion>> mistake) {
         return Defect.of(id, requirement, description, w -> searching(w, type, mistake));
     }
 
     private static Defect unlisted(String id, String description, UnaryOperator<List<SearchCriterion>> mistake) {
         return Defect.of(
-                id, SEARCHABLE, description, w -> searching(w, "DiagnosticReport", mistake)
-                        .showing(c -> {
-                            c.getRestFirstRep().getResource().stream()
-                                    .filter(r -> r.getType().equals("DiagnosticReport"))
-                                    .forEach(r -> r.getSearchParam().removeIf(p -> p.getName().equals("code")));
-                            return c;
-                        }));
+                id,
+                SEARCHABLE,
+                description,
+                w -> searching(w, "DiagnosticReport", mistake).showing(c -> {
+                    c.getRestFirstRep().getResource().stream()
+                            .filter(r -> r.getType().equals("DiagnosticReport"))
+                            .forEach(r ->
+                                    r.getSearchParam().removeIf(p -> p.getName().equals("code")));
+                    return c;
+                }));
     }
 
     private static Workings searching(Workings workings, String type, UnaryOperator<List<SearchCriterion>> mistake) {

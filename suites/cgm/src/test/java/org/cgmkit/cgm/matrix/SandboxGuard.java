@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cgmkit.cgm.authorization.TestKey;
 import org.cgmkit.cgm.config.ReceiverTarget;
-import org.cgmkit.kit.config.CredentialContext;
 import org.cgmkit.ehr.Sandbox;
 import org.cgmkit.ehr.authorization.SmartOptions;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.guide.cgm.GuideScopes;
 import org.cgmkit.kit.config.Authorization.BackendServices;
 import org.cgmkit.kit.config.Authorization.StandaloneLaunch;
+import org.cgmkit.kit.config.CredentialContext;
 
 /** How a sandbox is guarded, and how the kit gets in. */
 public enum SandboxGuard {

@@ -279,8 +279,9 @@ class StoppedRunTest {
         assertThat(report.counts().of(Outcome.FAIL) + report.counts().of(Outcome.WARN), is(0));
         assertThat(
                 GateVerdict.of(report),
-                startsWith("The run was stopped: the target still answered 429 (too many requests) to 3 checks that sent "
-                        + "POST $submit-cgm-bundle (entries)"));
+                startsWith(
+                        "The run was stopped: the target still answered 429 (too many requests) to 3 checks that sent "
+                                + "POST $submit-cgm-bundle (entries)"));
     }
 
     @Test

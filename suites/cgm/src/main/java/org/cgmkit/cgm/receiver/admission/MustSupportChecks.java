@@ -161,7 +161,8 @@ class MustSupportChecks {
                     && kinds.stream()
                             .filter(other -> other != kind)
                             .noneMatch(other -> isTaken(receiver.submit(other.sample(receiver.context())), 0))) {
-                throw inconclusive("It is refused, as all " + pair.label() + ", in both units; see receiver.must-support.unit.");
+                throw inconclusive(
+                        "It is refused, as all " + pair.label() + ", in both units; see receiver.must-support.unit.");
             }
         }
     }
@@ -175,8 +176,12 @@ class MustSupportChecks {
                     "unit text of " + pair.label() + " that are accepted",
                     "the one that the profile fixes",
                     "only another one is: " + first.label() + " is refused with the text '"
-                            + first.sample(receiver.context()).resource(0).at("/valueQuantity/unit").asText()
-                            + "' and accepted with '" + otherText.resource(0).at("/valueQuantity/unit").asText()
+                            + first.sample(receiver.context())
+                                    .resource(0)
+                                    .at("/valueQuantity/unit")
+                                    .asText()
+                            + "' and accepted with '"
+                            + otherText.resource(0).at("/valueQuantity/unit").asText()
                             + "', so that no submission after the guide is taken",
                     TrapAdvice.on("unit-text"));
         }

@@ -150,8 +150,7 @@ class ConditionalCreateChecks {
         }
         BigDecimal before = first.sent().path("valueQuantity").path("value").decimalValue();
         JsonNode after = now.json().path("valueQuantity").path("value");
-        boolean overwritten = after.isNumber()
-                && after.decimalValue().compareTo(before.add(BigDecimal.ONE)) == 0;
+        boolean overwritten = after.isNumber() && after.decimalValue().compareTo(before.add(BigDecimal.ONE)) == 0;
         if (overwritten) {
             throw failure(
                     "value of the match after a conditional create",
