@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.cgmkit.ehr.search.SearchParameters;
 import org.cgmkit.ehr.store.SearchCriterion;
 import org.cgmkit.ehr.workings.Workings;
+import org.hl7.fhir.r4.model.CapabilityStatement;
 
 /** What a receiver can get wrong about what its searches find: a parameter, or the system of a code, that counts for nothing. */
 final class SearchDefects {
@@ -75,26 +77,33 @@ final class SearchDefects {
     }
 
     private static Defect of(
-            String id,
-            String requirement,
-            String description,
-            String type,
-            UnaryOperator<List<SearchCriterion>> mistake) {
-        return Defect.of(id, requirement, description, w -> searching(w, type, mistake));
+            String id, String requirement, String description, String type, UnaryOperator<List<SearchCriterion>> mistake) {
+        return Defect.of(id, requirement, description, w -> {
+            Workings searching = searching(w, type, mistake);
+            return requirement.equals(HONEST) ? searching.showing(c -> claiming(c, type)) : searching;
+        });
+    }
+
+    /** The capability statement with all search parameters that the type has, so that none is ignored unseen. */
+    private static CapabilityStatement claiming(CapabilityStatement capability, String type) {
+        capability.getRestFirstRep().getResource().stream()
+                .filter(r -> r.getType().equals(type))
+                .forEach(r -> SearchParameters.of(type).keySet().stream()
+                        .filter(name -> r.getSearchParam().stream()
+                                .noneMatch(p -> p.getName().equals(name)))
+                        .forEach(name -> r.addSearchParam().setName(name)));
+        return capability;
     }
 
     private static Defect unlisted(String id, String description, UnaryOperator<List<SearchCriterion>> mistake) {
         return Defect.of(
-                id,
-                SEARCHABLE,
-                description,
-                w -> searching(w, "DiagnosticReport", mistake).showing(c -> {
-                    c.getRestFirstRep().getResource().stream()
-                            .filter(r -> r.getType().equals("DiagnosticReport"))
-                            .forEach(r ->
-                                    r.getSearchParam().removeIf(p -> p.getName().equals("code")));
-                    return c;
-                }));
+                id, SEARCHABLE, description, w -> searching(w, "DiagnosticReport", mistake)
+                        .showing(c -> {
+                            c.getRestFirstRep().getResource().stream()
+                                    .filter(r -> r.getType().equals("DiagnosticReport"))
+                                    .forEach(r -> r.getSearchParam().removeIf(p -> p.getName().equals("code")));
+                            return c;
+                        }));
     }
 
     private static Workings searching(Workings workings, String type, UnaryOperator<List<SearchCriterion>> mistake) {

@@ -7,6 +7,7 @@ import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.cgmkit.cgm.receiver.OutcomeText;
 import org.cgmkit.cgm.receiver.Preconditions;
 import org.cgmkit.cgm.receiver.Receiver;
@@ -57,6 +58,14 @@ class MustSupportChecks {
                 refused.add(entry(everything, answer, i));
             }
         }
+        boolean unit = IntStream.range(0, everything.size())
+                .filter(i -> EntryKind.of(everything.resource(i)).orElseThrow().hasUnit())
+                .anyMatch(i -> answer.entry(i).status() >= 400);
+        if (unit && !refused.isEmpty()) {
+            throw inconclusive("Entries are refused together with glucose in its unit, to which they refer ("
+                    + String.join(", ", refused) + "); see receiver.must-support.unit.");
+        }
+
         assertNone("entries refused of a submission with every must-support element", refused, ADVICE);
     }
 
@@ -81,6 +90,7 @@ class MustSupportChecks {
         if (probe.element() == null) {
             Preconditions.assumeAcceptsReadings(receiver);
             assumeOtherUnitAccepted(probe.kind(), receiver);
+            assumeTheOthersAccepted(answer, position);
         } else {
             assumeTheOthersAccepted(answer, position);
             Preconditions.assumeAccepted(receiver.submit(probe.without(receiver.context())), position);
@@ -161,8 +171,7 @@ class MustSupportChecks {
                     && kinds.stream()
                             .filter(other -> other != kind)
                             .noneMatch(other -> isTaken(receiver.submit(other.sample(receiver.context())), 0))) {
-                throw inconclusive(
-                        "It is refused, as all " + pair.label() + ", in both units; see receiver.must-support.unit.");
+                throw inconclusive("It is refused, as all " + pair.label() + ", in both units; see receiver.must-support.unit.");
             }
         }
     }
@@ -176,12 +185,8 @@ class MustSupportChecks {
                     "unit text of " + pair.label() + " that are accepted",
                     "the one that the profile fixes",
                     "only another one is: " + first.label() + " is refused with the text '"
-                            + first.sample(receiver.context())
-                                    .resource(0)
-                                    .at("/valueQuantity/unit")
-                                    .asText()
-                            + "' and accepted with '"
-                            + otherText.resource(0).at("/valueQuantity/unit").asText()
+                            + first.sample(receiver.context()).resource(0).at("/valueQuantity/unit").asText()
+                            + "' and accepted with '" + otherText.resource(0).at("/valueQuantity/unit").asText()
                             + "', so that no submission after the guide is taken",
                     TrapAdvice.on("unit-text"));
         }

@@ -92,7 +92,8 @@ class StorageChecks {
     /** Where the capability statement claims the parameter, receiver.capability.honest speaks of it. */
     private static boolean isFoundByAnotherSystem(Receiver receiver, ResourceLocation location, JsonNode sent) {
         JsonNode coding = sent.path("code").path("coding").path(0);
-        if (coding.isMissingNode() || Capability.of(receiver).claimsSearch(location.type(), "code")) {
+        boolean isOwn = location.type().equals(sent.path("resourceType").asText());
+        if (coding.isMissingNode() || !isOwn || Capability.of(receiver).claimsSearch(location.type(), "code")) {
             return false;
         }
         SearchResult found = SearchResult.firstPage(
