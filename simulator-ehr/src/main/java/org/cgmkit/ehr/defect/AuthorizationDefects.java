@@ -58,8 +58,8 @@ final class AuthorizationDefects {
                 of(
                         "refuses-guide-scopes",
                         SCOPES,
-                        "Does not understand scopes with a query, so that the guide's own scopes do not let a"
-                                + " submission in.",
+                        "Does not understand scopes with a query, so that the guide's own scopes do not let a submission"
+                                + " in.",
                         a -> a.opening(p -> Permission.of(
                                 p.scopes().stream()
                                         .filter(s -> s.query().isEmpty())
@@ -86,8 +86,7 @@ final class AuthorizationDefects {
                 shown(
                         "configuration-with-weak-signatures",
                         "Takes assertions signed by RS256 only, as far as its SMART configuration says.",
-                        c -> c.putArray("token_endpoint_auth_signing_alg_values_supported")
-                                .add("RS256")),
+                        c -> c.putArray("token_endpoint_auth_signing_alg_values_supported").add("RS256")),
                 shown(
                         "configuration-with-other-signatures",
                         "Takes assertions signed by ES256 and RS512 only, as far as its SMART configuration says.",

@@ -56,16 +56,12 @@ final class CapabilityDefects {
                         "devices-not-listed",
                         "receiver.capability.devices",
                         "Does not list the type Device at all.",
-                        c -> c.getRestFirstRep()
-                                .getResource()
-                                .removeIf(r -> r.getType().equals("Device"))),
+                        c -> c.getRestFirstRep().getResource().removeIf(r -> r.getType().equals("Device"))),
                 shown(
                         "reports-not-listed",
                         "receiver.capability.reports",
                         "Does not list the type DiagnosticReport at all.",
-                        c -> c.getRestFirstRep()
-                                .getResource()
-                                .removeIf(r -> r.getType().equals("DiagnosticReport"))),
+                        c -> c.getRestFirstRep().getResource().removeIf(r -> r.getType().equals("DiagnosticReport"))),
                 of(
                         "reports-without-update",
                         "receiver.capability.reports",

@@ -60,9 +60,8 @@ final class ConditionalCreateDefects {
                         "overwrites-the-match",
                         MATCHED,
                         "Puts the entry in the place of the resource that matches its condition.",
-                        w -> w.taking(i -> i.handling(
-                                "POST",
-                                overwriting(Objects.requireNonNull(i.methods().get("POST")))))),
+                        w -> w.taking(i ->
+                                i.handling("POST", overwriting(Objects.requireNonNull(i.methods().get("POST")))))),
                 changed(
                         "creates-despite-match",
                         MATCHED,
@@ -126,22 +125,19 @@ final class ConditionalCreateDefects {
         }
     }
 
-    private static Defect conditions(String id, String requirement, String description, UnaryOperator<String> read) {
-        return Defect.of(
-                id,
-                requirement,
-                description,
-                w -> w.taking(i -> i.deciding(new ConditionalCreate() {
-                    @Override
-                    public CreateDecision decide(SubmittedEntry entry, Supplier<List<MatchedResource>> matches) {
-                        return i.conditionalCreate().decide(entry, matches);
-                    }
+    private static Defect conditions(
+            String id, String requirement, String description, UnaryOperator<String> read) {
+        return Defect.of(id, requirement, description, w -> w.taking(i -> i.deciding(new ConditionalCreate() {
+            @Override
+            public CreateDecision decide(SubmittedEntry entry, Supplier<List<MatchedResource>> matches) {
+                return i.conditionalCreate().decide(entry, matches);
+            }
 
-                    @Override
-                    public String query(String condition) {
-                        return read.apply(condition);
-                    }
-                })));
+            @Override
+            public String query(String condition) {
+                return read.apply(condition);
+            }
+        })));
     }
 
     private static EntryStep overwriting(EntryStep sound) {

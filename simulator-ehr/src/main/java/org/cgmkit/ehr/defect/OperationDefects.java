@@ -21,8 +21,7 @@ final class OperationDefects {
                 Defect.of(
                         "bundle-level-operation",
                         "receiver.operation.system-level",
-                        "Has the operation only at [base]/Bundle/$submit-cgm-bundle, as the definition of the ballot"
-                                + " version has it.",
+                        "Has the operation only at [base]/Bundle/$submit-cgm-bundle, as the definition of the ballot version has it.",
                         w -> w.with(SubmissionEndpoint.at("Bundle/" + SubmissionEndpoint.OPERATION))),
                 Defect.of(
                         "batch-at-base",

@@ -41,46 +41,67 @@ final class StorageDefects {
                 kept("changes-units", "Keeps glucose values under the other unit.", StorageDefects::otherUnit),
                 kept("relabels-offsets", "Keeps times as if they were in UTC.", StorageDefects::relabelled),
                 kept("keeps-days-only", "Keeps the day of a reading without its time.", StorageDefects::dayOnly),
-                kept("loses-ends-of-periods", "Keeps the beginning of a period and not its end.", r -> {
-                    if (r.path("effectivePeriod") instanceof ObjectNode period) {
-                        period.remove("end");
-                    }
-                }),
-                kept("loses-components", "Keeps all components of an observation but the last.", r -> {
-                    if (r.path("component") instanceof ArrayNode all) {
-                        all.remove(all.size() - 1);
-                    }
-                }),
-                kept("loses-members", "Keeps all members of a summary but the first.", r -> {
-                    if (r.path("hasMember") instanceof ArrayNode all) {
-                        all.remove(0);
-                    }
-                }),
+                kept(
+                        "loses-ends-of-periods",
+                        "Keeps the beginning of a period and not its end.",
+                        r -> {
+ if (r.path("effectivePeriod") instanceof ObjectNode period) {
+ period.remove("end");
+ }
+ }),
+                kept(
+                        "loses-components",
+                        "Keeps all components of an observation but the last.",
+                        r -> {
+ if (r.path("component") instanceof ArrayNode all) {
+ all.remove(all.size() - 1);
+ }
+ }),
+                kept(
+                        "loses-members",
+                        "Keeps all members of a summary but the first.",
+                        r -> {
+ if (r.path("hasMember") instanceof ArrayNode all) {
+ all.remove(0);
+ }
+ }),
                 kept("loses-unit-systems", "Keeps units without their system.", r -> {
-                    if (r.has("value") && r.has("unit")) {
-                        r.remove("system");
-                    }
-                }),
-                kept("loses-identifier-systems", "Keeps identifiers under a system of its own.", r -> {
-                    if (r.path("identifier").path(0) instanceof ObjectNode identifier) {
-                        identifier.put("system", "https://ehr.example/ids");
-                    }
-                }),
-                kept("makes-results-preliminary", "Keeps what is final as preliminary.", r -> {
-                    if (r.path("status").asText().equals("final")) {
-                        r.put("status", "preliminary");
-                    }
-                }),
-                kept("renames-devices", "Keeps devices under another name.", r -> {
-                    if (r.path("deviceName").path(0) instanceof ObjectNode name) {
-                        name.put("name", "CGM device");
-                    }
-                }),
-                kept("empties-reports", "Keeps reports without the document in them.", r -> {
-                    if (r.path("presentedForm").path(0) instanceof ObjectNode form) {
-                        form.remove("data");
-                    }
-                }),
+ if (r.has("value") && r.has("unit")) {
+ r.remove("system");
+ }
+ }),
+                kept(
+                        "loses-identifier-systems",
+                        "Keeps identifiers under a system of its own.",
+                        r -> {
+ if (r.path("identifier").path(0) instanceof ObjectNode identifier) {
+ identifier.put("system", "https://ehr.example/ids");
+ }
+ }),
+                kept(
+                        "makes-results-preliminary",
+                        "Keeps what is final as preliminary.",
+                        r -> {
+ if (r.path("status").asText().equals("final")) {
+ r.put("status", "preliminary");
+ }
+ }),
+                kept(
+                        "renames-devices",
+                        "Keeps devices under another name.",
+                        r -> {
+ if (r.path("deviceName").path(0) instanceof ObjectNode name) {
+ name.put("name", "CGM device");
+ }
+ }),
+                kept(
+                        "empties-reports",
+                        "Keeps reports without the document in them.",
+                        r -> {
+ if (r.path("presentedForm").path(0) instanceof ObjectNode form) {
+ form.remove("data");
+ }
+ }),
                 Defect.of(
                         "leaves-references-dangling",
                         FAITHFUL,

@@ -72,10 +72,11 @@ public final class ReceiverPreflight {
         boolean instantiates = metadata.path("instantiates").toString().contains("cgm-data-receiver");
         boolean operation = metadata.path("rest").toString().contains("submit-cgm-bundle");
         if (!instantiates && !operation && metadata.isObject()) {
-            notes.add("This FHIR server does not offer $submit-cgm-bundle, as far as its /metadata says: it names"
-                    + " neither the operation nor " + guide.receiverCapabilityStatement()
-                    + ". It is probably no CGM data receiver, or another server than you meant; "
-                    + "the checks run nonetheless and show what is missing.");
+            notes.add(
+                    "This FHIR server does not offer $submit-cgm-bundle, as far as its /metadata says: it names neither "
+                            + "the operation nor " + guide.receiverCapabilityStatement()
+                            + ". It is probably no CGM data receiver, or another server than you meant; "
+                            + "the checks run nonetheless and show what is missing.");
         }
     }
 

@@ -97,8 +97,7 @@ final class BusyEntries {
     }
 
     private static void refer(JsonNode node, Map<String, String> taken) {
-        if (node instanceof ObjectNode object
-                && taken.containsKey(node.path("reference").asText())) {
+        if (node instanceof ObjectNode object && taken.containsKey(node.path("reference").asText())) {
             object.put("reference", taken.get(node.path("reference").asText()));
         }
         node.forEach(child -> refer(child, taken));

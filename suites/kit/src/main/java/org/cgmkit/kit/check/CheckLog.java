@@ -2,9 +2,9 @@ package org.cgmkit.kit.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.cgmkit.kit.wire.TemporaryStatus;
 import org.cgmkit.reports.Evidence;
 import org.cgmkit.reports.evidence.CheckEvidence;
+import org.cgmkit.kit.wire.TemporaryStatus;
 import org.cgmkit.reports.evidence.HttpExchange;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +40,8 @@ public final class CheckLog {
         if (TemporaryStatus.saysNothingWasDone(answer.status())) {
             sentAgain = true;
         } else if (TemporaryStatus.leavesOpenWhatWasDone(answer.status())) {
-            doubt(exchange.method() + " " + exchange.url() + " was answered " + TemporaryStatus.words(answer.status())
-                    + " by a gateway, and sent again");
+            doubt(exchange.method() + " " + exchange.url() + " was answered "
+                    + TemporaryStatus.words(answer.status()) + " by a gateway, and sent again");
         }
     }
 

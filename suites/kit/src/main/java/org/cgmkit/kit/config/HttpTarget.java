@@ -196,8 +196,8 @@ public record HttpTarget(
             boolean asked = !(authorization instanceof Authorization.None);
             if (asked && headers.keySet().stream().anyMatch("Authorization"::equalsIgnoreCase)) {
                 throw new ConfigurationException(
-                        "Both an access token, or a way to get one, and an Authorization header were given: leave one"
-                                + " of them out.");
+                        "Both an access token, or a way to get one, and an Authorization header were given: leave one of "
+                                + "them out.");
             }
             return new HttpTarget(
                     TargetRules.baseUrl(baseUrl),

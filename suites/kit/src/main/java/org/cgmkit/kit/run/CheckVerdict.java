@@ -74,8 +74,7 @@ record CheckVerdict(
                 : new CheckVerdict(
                         Outcome.INCONCLUSIVE,
                         "Not held against the target, because " + why
-                                + ", so that it may be there twice; run again when the gateway is quiet. What was"
-                                + " found: "
+                                + ", so that it may be there twice; run again when the gateway is quiet. What was found: "
                                 + message,
                         expected,
                         actual);

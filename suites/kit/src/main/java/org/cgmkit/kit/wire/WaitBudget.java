@@ -52,7 +52,8 @@ public final class WaitBudget {
             }
             return throttled == 0
                     ? "the target gave no answer to " + checks + "."
-                    : "the target answered " + checks + " with " + busy + " or not at all, however long they waited.";
+                    : "the target answered " + checks
+                            + " with " + busy + " or not at all, however long they waited.";
         }
     }
 
@@ -119,9 +120,9 @@ public final class WaitBudget {
     private void spend(Duration wait) {
         Duration then = spent.plus(wait);
         if (then.compareTo(total) > 0) {
-            exhaust("the target answered " + TemporaryStatus.words(latest)
-                    + " or not at all so often that the checks would " + "have waited for longer than " + inWords(total)
-                    + " in all.");
+            exhaust(
+                    "the target answered " + TemporaryStatus.words(latest) + " or not at all so often that the checks would "
+                            + "have waited for longer than " + inWords(total) + " in all.");
         } else {
             spent = then;
         }

@@ -86,9 +86,8 @@ class PatientContextChecks {
 
     private static void assumePatientContext(Receiver receiver) {
         if (!receiver.knowsContext()) {
-            throw notApplicable(
-                    "No token is given, so the receiver cannot know whom submissions may be about. Where it knows by"
-                        + " other means, say so with '--context patient', or 'context: patient' in the target file.");
+            throw notApplicable("No token is given, so the receiver cannot know whom submissions may be about. Where it "
+                    + "knows by other means, say so with '--context patient', or 'context: patient' in the target file.");
         }
         if (receiver.credentialContext() == CredentialContext.SYSTEM) {
             throw notApplicable("The credential speaks for no single patient (context system).");

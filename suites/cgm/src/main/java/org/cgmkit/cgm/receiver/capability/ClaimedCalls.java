@@ -44,7 +44,8 @@ final class ClaimedCalls {
         }
         Optional<ResourceLocation> known = Optional.ofNullable(location);
         for (String parameter : capability.parametersOf(type)) {
-            SearchValues.of(parameter, resource, known, receiver).ifPresent(values -> search(values, resource, known));
+            SearchValues.of(parameter, resource, known, receiver)
+                    .ifPresent(values -> search(values, resource, known));
         }
         return List.copyOf(calls);
     }
@@ -103,8 +104,6 @@ final class ClaimedCalls {
     }
 
     private @Nullable ResourceLocation locationOf(JsonNode resource) {
-        return resource.has("id")
-                ? new ResourceLocation(type, resource.path("id").asText())
-                : null;
+        return resource.has("id") ? new ResourceLocation(type, resource.path("id").asText()) : null;
     }
 }

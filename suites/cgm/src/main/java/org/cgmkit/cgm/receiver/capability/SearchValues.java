@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param nothingHasStrange whether no resource at all can have that one
  */
 record SearchValues(
-        String parameter,
-        String matching,
-        boolean isMet,
-        @Nullable String strange,
-        boolean nothingHasStrange) {
+        String parameter, String matching, boolean isMet, @Nullable String strange, boolean nothingHasStrange) {
     /** A system that nobody codes by. */
     private static final String NOWHERE = "https://cgmkit.example/no-such-system|";
 
@@ -51,13 +47,9 @@ record SearchValues(
                     case "_id" ->
                         known.map(at -> new SearchValues(parameter, at.id(), true, NO_ID, true))
                                 .orElse(null);
-                    case "code" ->
-                        coding(parameter, resource.path("code").path("coding").path(0), resource);
+                    case "code" -> coding(parameter, resource.path("code").path("coding").path(0), resource);
                     case "category" ->
-                        coding(
-                                parameter,
-                                resource.path("category").path(0).path("coding").path(0),
-                                resource);
+                        coding(parameter, resource.path("category").path(0).path("coding").path(0), resource);
                     case "identifier" ->
                         resource.path("identifier").path(0).has("value")
                                 ? token(parameter, resource.path("identifier").path(0), "value")
@@ -84,11 +76,7 @@ record SearchValues(
 
     private static SearchValues token(String parameter, JsonNode node, String member) {
         return new SearchValues(
-                parameter,
-                token(node, member),
-                true,
-                NOWHERE + node.path(member).asText(),
-                true);
+                parameter, token(node, member), true, NOWHERE + node.path(member).asText(), true);
     }
 
     private static @Nullable SearchValues status(String status) {

@@ -33,7 +33,7 @@ record ConditionForm(String description, UnaryOperator<String> query) {
 
     /** The answer to another reading under that condition, with an identifier of its own. */
     Exchange sent(Receiver receiver, String identifier) {
-        return receiver.submit(
-                SampleSubmissions.ifNoneExist(SampleSubmissions.reading(receiver.context()), query.apply(identifier)));
+        return receiver.submit(SampleSubmissions.ifNoneExist(
+                SampleSubmissions.reading(receiver.context()), query.apply(identifier)));
     }
 }

@@ -36,10 +36,9 @@ record ReadingCount(SearchResult result) {
 
     /** Why a number that is too high convicts nobody where something was sent again. */
     static RuntimeException maybeStoredTwice() {
-        return inconclusive(
-                "A submission was answered 429 or 503, which says that nothing of it was taken, and sent again; what"
-                        + " was found looks as if it had been stored all the same, so nothing can be said here; see "
-                        + "receiver.throttling.well-formed.");
+        return inconclusive("A submission was answered 429 or 503, which says that nothing of it was taken, and sent again; "
+                + "what was found looks as if it had been stored all the same, so nothing can be said here; see "
+                + "receiver.throttling.well-formed.");
     }
 
     /** There are so many; left open, with a remark, where the receiver cannot be asked. */

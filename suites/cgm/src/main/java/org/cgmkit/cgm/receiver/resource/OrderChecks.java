@@ -52,23 +52,10 @@ class OrderChecks {
                 "");
         assertNone(
                 "orders that a search by a code of another system finds",
-                search(
-                                receiver,
-                                "patient",
-                                receiver.patient(),
-                                "code",
-                                OTHER_SYSTEM
-                                        + orders.values()
-                                                .iterator()
-                                                .next()
-                                                .path("code")
-                                                .path("coding")
-                                                .path(0)
-                                                .path("code")
-                                                .asText())
+                search(receiver, "patient", receiver.patient(), "code", OTHER_SYSTEM + orders.values().iterator().next()
+                                .path("code").path("coding").path(0).path("code").asText())
                         .found(),
-                "A code means something only with its system: whoever ignores the system gives apps what others call"
-                        + " so.");
+                "A code means something only with its system: whoever ignores the system gives apps what others call so.");
 
         List<String> mistakes = new ArrayList<>();
         orders.forEach((location, order) -> mistakes.addAll(mistakes(receiver, location, order)));

@@ -113,9 +113,8 @@ final class ResourceComparison {
                 references
                         .problem(member.getValue().asText(), now.asText())
                         .ifPresent(problem -> found.changes.add(place + ": " + problem));
-            } else if (name.equals("unit")
-                    && before.has("code")
-                    && !UnitText.contradicts(before.path("code").asText(), now)) {
+            } else if (name.equals("unit") && before.has("code") && !UnitText.contradicts(
+                    before.path("code").asText(), now)) {
                 if (!now.asText().equals(member.getValue().asText())) {
                     found.otherwise.add(place + ": " + member.getValue().asText() + " became "
                             + (absent(now) ? "nothing" : now.asText()));

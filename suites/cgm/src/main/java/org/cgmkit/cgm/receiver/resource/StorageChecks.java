@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import org.cgmkit.cgm.receiver.EntryLocations;
 import org.cgmkit.cgm.receiver.OutcomeText;
 import org.cgmkit.cgm.receiver.Preconditions;
+import org.cgmkit.cgm.receiver.capability.Capability;
 import org.cgmkit.cgm.receiver.Receiver;
 import org.cgmkit.cgm.receiver.SampleSubmissions;
 import org.cgmkit.cgm.receiver.SearchResult;
-import org.cgmkit.cgm.receiver.capability.Capability;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.kit.check.Base;
 import org.cgmkit.kit.check.Creates;
@@ -35,6 +35,7 @@ class StorageChecks {
     private static final String OTHER_SYSTEM = "https://cgmkit.example/no-such-system|";
 
     private static final int MOST_SHOWN = 4;
+
 
     @Should("receiver.storage.readable")
     @Creates({"1 Device", "1 DiagnosticReport", "1 Observation"})
@@ -82,8 +83,8 @@ class StorageChecks {
         assertNone(
                 "accepted entries that a search by patient and the same code of another system finds",
                 accepted.entrySet().stream()
-                        .filter(each ->
-                                isFoundByAnotherSystem(receiver, each.getValue(), submission.resource(each.getKey())))
+                        .filter(each -> isFoundByAnotherSystem(
+                                receiver, each.getValue(), submission.resource(each.getKey())))
                         .map(each -> "entry[" + each.getKey() + "]: " + each.getValue())
                         .toList(),
                 "Whoever ignores the code, or its system, gives apps everything in place of what they look for.");

@@ -62,8 +62,8 @@ class ResponseChecks {
     @Creates({"2 Device", "2 DiagnosticReport", "3 Observation"})
     @DisplayName("The answer has one entry for each submitted one, in the same order")
     void answersInTheOrderOfTheSubmission(Receiver receiver) {
-        Submission sound =
-                SampleSubmissions.mixedTypes(receiver.context()).plus(SampleSubmissions.reading(receiver.context()));
+        Submission sound = SampleSubmissions.mixedTypes(receiver.context())
+                .plus(SampleSubmissions.reading(receiver.context()));
         Exchange answer = receiver.submit(sound);
         Preconditions.assumeProcessed(answer);
 
@@ -86,21 +86,17 @@ class ResponseChecks {
 
     /** Entries of the same type may be answered in each other's place, which only reading tells; where it may be read. */
     private static void assertOwnLocation(Submission sent, Exchange answer, int position, Receiver receiver) {
-        answer.locationOf(position)
-                .map(receiver::read)
-                .filter(Exchange::succeeded)
-                .ifPresent(read -> {
-                    List<String> carried = read.json().path("identifier").findValuesAsText("value");
-                    String own = SampleSubmissions.identifier(sent, position);
-                    List<String> others = sent.identifiers().stream()
-                            .filter(id -> !id.equals(own) && carried.contains(id))
-                            .toList();
-                    assertNone(
-                            "identifiers of other entries at the location answered for entry[" + position + "] (" + read
-                                    + ")",
-                            others,
-                            "Entry n of the answer is about entry n of the submission.");
-                });
+        answer.locationOf(position).map(receiver::read).filter(Exchange::succeeded).ifPresent(read -> {
+            List<String> carried = read.json().path("identifier").findValuesAsText("value");
+            String own = SampleSubmissions.identifier(sent, position);
+            List<String> others = sent.identifiers().stream()
+                    .filter(id -> !id.equals(own) && carried.contains(id))
+                    .toList();
+            assertNone(
+                    "identifiers of other entries at the location answered for entry[" + position + "] (" + read + ")",
+                    others,
+                    "Entry n of the answer is about entry n of the submission.");
+        });
     }
 
     @Expected("receiver.response.location")
