@@ -27,13 +27,13 @@ class ResourceComparisonTest {
             .build();
 
     private static final String SENT = """
-        {"resourceType": "Observation", "status": "final",
-         "identifier": [{"system": "https://app.example", "value": "7"}],
-         "code": {"coding": [{"system": "http://loinc.org", "code": "99504-3"}]},
-         "subject": {"reference": "Patient/1"},
-         "effectiveDateTime": "2026-05-01T10:00:00+02:00",
-         "valueQuantity": {"value": 120.0, "unit": "mg/dl", "system": "http://unitsofmeasure.org", "code": "mg/dL"}}
-        """;
+            {"resourceType": "Observation", "status": "final",
+             "identifier": [{"system": "https://app.example", "value": "7"}],
+             "code": {"coding": [{"system": "http://loinc.org", "code": "99504-3"}]},
+             "subject": {"reference": "Patient/1"},
+             "effectiveDateTime": "2026-05-01T10:00:00+02:00",
+             "valueQuantity": {"value": 120.0, "unit": "mg/dl", "system": "http://unitsofmeasure.org", "code": "mg/dL"}}
+            """;
 
     private final ResourceComparison comparison =
             new ResourceComparison(Submission.parse("{\"resourceType\": \"Bundle\"}"), Map.of(), "https://ehr.example");
@@ -42,8 +42,8 @@ class ResourceComparisonTest {
     void whatAReceiverAddsIsNoDifference() {
         ResourceComparison.Differences found = compared(sent -> sent.replace(
                         "\"status\"",
-                        "\"id\": \"1\", \"meta\": {\"tag\": [{\"code\": \"x\"}]}, \"text\": {\"status\":"
-                                + " \"generated\"}, \"issued\": \"2026-05-02T10:00:00Z\", \"status\"")
+                        "\"id\": \"1\", \"meta\": {\"tag\": [{\"code\": \"x\"}]}, \"text\": {\"status\": \"generated\"},"
+                                + " \"issued\": \"2026-05-02T10:00:00Z\", \"status\"")
                 .replace("[{\"system\": \"https", "[{\"system\": \"urn:own\", \"value\": \"9\"}, {\"system\": \"https")
                 .replace("\"99504-3\"", "\"99504-3\", \"display\": \"Glucose\""));
 
