@@ -253,10 +253,13 @@ enum JsonChange {
         return List.of(TextNode.valueOf(change.apply(node.asText())));
     }
 
-    /** The text with another last letter or digit, so that it stays of its kind. */
+    /**
+     * The text with another letter or digit in its first half, so that it stays of its kind. Not at its end, where numbered
+     * texts of a client would become each other.
+     */
     static String neighbour(String text) {
-        for (int i = text.length() - 1; i >= 0; i--) {
-            char c = text.charAt(i);
+        for (int i = text.length() / 2; i >= 0; i--) {
+            char c = i < text.length() ? text.charAt(i) : ' ';
             if (Character.isLetterOrDigit(c)) {
                 char other = Character.isDigit(c)
                         ? (c == '9' ? '0' : (char) (c + 1))
