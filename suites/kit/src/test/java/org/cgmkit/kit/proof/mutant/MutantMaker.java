@@ -164,7 +164,7 @@ public final class MutantMaker {
         String status = String.valueOf(answer.status());
         JsonNode json = WireJson.of(answer);
         if (Refusals.is(status)) {
-            letIn(kind, LettingInMutation.WHOLE + Refusals.shape(status, json));
+            letIn(kind, LettingInMutation.WHOLE + Refusals.shape(status, json), carriesSomething(asked));
         }
         json.path("entry").forEach(entry -> {
             JsonNode response = entry.path("response");
@@ -172,14 +172,23 @@ public final class MutantMaker {
                 letIn(
                         kind,
                         LettingInMutation.ENTRY
-                                + Refusals.shape(response.path("status").asText(), response.path("outcome")));
+                                + Refusals.shape(response.path("status").asText(), response.path("outcome")),
+                        true);
             }
         });
     }
 
-    private void letIn(String kind, String path) {
+    private void letIn(String kind, String path, boolean something) {
         add(Family.LETTING_IN, kind, path, LettingInMutation.ACCEPTED);
-        add(Family.LETTING_IN, kind, path, LettingInMutation.KEPT);
+        if (something) {
+            add(Family.LETTING_IN, kind, path, LettingInMutation.KEPT);
+        }
+    }
+
+    /** Whether there is anything in a request that could be kept. */
+    private boolean carriesSomething(WireMessage asked) {
+        JsonNode sent = WireJson.of(asked);
+        return peer.isSubmission(asked) ? sent.path("entry").findValue("resource") != null : sent.isObject();
     }
 
     /** Answers the credential that is known to be good. */
