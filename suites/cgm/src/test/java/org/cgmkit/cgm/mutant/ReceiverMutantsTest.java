@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dcgmkit.mutants.number} as well.
  */
 class ReceiverMutantsTest {
-    private static final Duration TIME = Duration.ofSeconds(25);
+    private static final Duration TIME = Duration.ofSeconds(20);
     private static final int WORKERS = 2;
 
     /** What is kept of a whole pass, so that it can go on where it was stopped. */
