@@ -15,7 +15,7 @@ import org.cgmkit.kit.config.Authorization.StandaloneLaunch;
 import org.cgmkit.kit.config.CredentialContext;
 
 /** How a sandbox is guarded, and how the kit gets in. */
-enum SandboxGuard {
+public enum SandboxGuard {
     /** No token is asked for. */
     OPEN("", "") {
         @Override

@@ -2,6 +2,8 @@ package org.cgmkit.cgm.matrix;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.cgmkit.cgm.ReceiverSuite;
 import org.cgmkit.cgm.authorization.PageConsentPrompt;
 import org.cgmkit.cgm.config.ReceiverAttestations;
@@ -14,6 +16,7 @@ import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.proof.CachingValidator;
 import org.cgmkit.kit.proof.SilentListener;
 import org.cgmkit.kit.proof.StandingClock;
+import org.cgmkit.kit.proof.mutant.MutatingProxy;
 import org.cgmkit.kit.run.RunOrder;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.validation.GuideValidator;
@@ -55,23 +58,45 @@ public final class SandboxRunner implements AutoCloseable {
         return examine(options, SandboxGuard.of(options), attestations, suite);
     }
 
+    /** What it says of a sandbox behind that guard, seen through a proxy. */
+    public RunReport examine(
+            SandboxOptions options,
+            SandboxGuard guard,
+            ReceiverAttestations attestations,
+            Function<Sandbox, MutatingProxy> before) {
+        ReceiverSuite suite = new ReceiverSuite(GuideVersion.STU1, "test").in(RunOrder.parallel(1));
+        try (Sandbox sandbox = simulator.createSandbox(guard.on(options));
+                MutatingProxy proxy = before.apply(sandbox)) {
+            return examine(sandbox, proxy::seen, guard, attestations, suite);
+        }
+    }
+
     private RunReport examine(
             SandboxOptions options, SandboxGuard guard, ReceiverAttestations attestations, ReceiverSuite suite) {
         try (Sandbox sandbox = simulator.createSandbox(guard.on(options))) {
-            ReceiverTarget.Builder target = ReceiverTarget.at(sandbox.baseUrl(), SandboxOptions.PATIENT)
-                    .otherPatient(sandbox.otherPatient())
-                    // The validator behind the first submission needs a while to get ready on a busy machine.
-                    .timeouts(Duration.ofMinutes(3), Duration.ofMinutes(3))
-                    .storageDelay(options.behaviour().availableAfter().multipliedBy(2))
-                    .attestations(attestations);
-            guard.letIn(target, sandbox);
-            StandingClock time = new StandingClock();
-            sandbox.throttleBy(time::nanoTime);
-            return suite.judgingBy(validator)
-                    .waitingBy(time)
-                    .accompaniedBy(PageConsentPrompt.willing())
-                    .run(target.build(), results.resolve(sandbox.id()), new SilentListener());
+            return examine(sandbox, UnaryOperator.identity(), guard, attestations, suite);
         }
+    }
+
+    private RunReport examine(
+            Sandbox sandbox,
+            UnaryOperator<String> seen,
+            SandboxGuard guard,
+            ReceiverAttestations attestations,
+            ReceiverSuite suite) {
+        ReceiverTarget.Builder target = ReceiverTarget.at(seen.apply(sandbox.baseUrl()), SandboxOptions.PATIENT)
+                .otherPatient(sandbox.otherPatient())
+                // The validator behind the first submission needs a while to get ready on a busy machine.
+                .timeouts(Duration.ofMinutes(3), Duration.ofMinutes(3))
+                .storageDelay(sandbox.options().behaviour().availableAfter().multipliedBy(2))
+                .attestations(attestations);
+        guard.letIn(target, sandbox);
+        StandingClock time = new StandingClock();
+        sandbox.throttleBy(time::nanoTime);
+        return suite.judgingBy(validator)
+                .waitingBy(time)
+                .accompaniedBy(PageConsentPrompt.willing())
+                .run(target.build(), results.resolve(sandbox.id()), new SilentListener());
     }
 
     @Override

@@ -11,15 +11,15 @@ import org.cgmkit.submitter.defect.Defect;
 /** The matrix of apps as a page of the documentation: its rows, each by what it tells of. */
 final class SubmitterMatrixPage {
     private static final String HEAD = """
-            # Practices and defects of apps
+        # Practices and defects of apps
 
-            Every check of a submitter is proved: each of the defects below was given to the simulated app, the whole submitter \
-            suite ran against it, and exactly the requirement named here was found to be broken. The practices are what the guide \
-            leaves open; none of them fails, and each is warned of exactly the requirements named here, which it declares not to \
-            meet. Made by the build from those runs (`SubmitterMatrixTest` with `-Dcgmkit.matrix=.*`), not by hand; each build \
-            looks at one defect of each requirement again. `cgmkit simulate submitter --defect ID` starts an app with a defect.
+        Every check of a submitter is proved: each of the defects below was given to the simulated app, the whole submitter \
+        suite ran against it, and exactly the requirement named here was found to be broken. The practices are what the guide \
+        leaves open; none of them fails, and each is warned of exactly the requirements named here, which it declares not to \
+        meet. Made by the build from those runs (`SubmitterMatrixTest` with `-Dcgmkit.matrix=.*`), not by hand; each build \
+        looks at one defect of each requirement again. `cgmkit simulate submitter --defect ID` starts an app with a defect.
 
-            """;
+        """;
 
     private SubmitterMatrixPage() {}
 
