@@ -24,16 +24,11 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import org.cgmkit.cgm.ReceiverRun;
-import org.cgmkit.cgm.ReceiverSuite;
-import org.cgmkit.cgm.config.ReceiverTarget;
-import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.config.UnreachableException;
 import org.cgmkit.kit.proof.SilentListener;
-import org.cgmkit.kit.run.RequirementSelection;
 import org.cgmkit.kit.run.RunOrder;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Gate;
@@ -48,7 +43,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -66,6 +60,10 @@ class StoppedRunTest {
     @TempDir
     private Path results;
 
+    private FrontedRuns runs() {
+        return new FrontedRuns(receiver, VALIDATOR, results);
+    }
+
     @BeforeEach
     void passOnEverything() {
         receiver.reset();
@@ -81,10 +79,11 @@ class StoppedRunTest {
     void aReceiverThatAnswers429ForEverIsGivenUpAfterThreeChecks(int parallel) {
         receiver.afterTheFirstLook(throttled(any(anyUrl()), ""));
 
-        RunReport report = run(suite().in(RunOrder.parallel(parallel)));
+        RunReport report = runs().run(runs().suite().in(RunOrder.parallel(parallel)));
 
-        List<CheckResult> tried =
-                findings(report).stream().filter(c -> !report.isLeftOut(c)).toList();
+        List<CheckResult> tried = FrontedRuns.findings(report).stream()
+                .filter(c -> !report.isLeftOut(c))
+                .toList();
         assertThat(
                 "requirements in the report",
                 report.checks().stream()
@@ -95,11 +94,14 @@ class StoppedRunTest {
                         .requirementsOf(GUIDE.catalogue().role("receiver"))
                         .size()));
         assertThat("checks that waited", tried.size(), is(lessThanOrEqualTo(3 + parallel - 1)));
-        assertThat(messages(tried), everyItem(containsString("answered 429 (too many requests) to ")));
+        assertThat(FrontedRuns.messages(tried), everyItem(containsString("answered 429 (too many requests) to ")));
         assertThat(
-                findings(report).stream().map(CheckResult::outcome).distinct().toList(),
+                FrontedRuns.findings(report).stream()
+                        .map(CheckResult::outcome)
+                        .distinct()
+                        .toList(),
                 is(List.of(Outcome.INCONCLUSIVE)));
-        assertThat(findings(report).size(), is(greaterThan(30)));
+        assertThat(FrontedRuns.findings(report).size(), is(greaterThan(30)));
         assertThat(report.gate(), is(Gate.INCOMPLETE));
         assertThat(report.finished(), is(false));
         assertThat(
@@ -112,11 +114,11 @@ class StoppedRunTest {
     void whoAsksToWaitForLongerThanARequestMayIsNotWaitedForAtAll() {
         receiver.afterTheFirstLook(throttled(any(anyUrl()), "3600"));
 
-        RunReport report = run(suite());
+        RunReport report = runs().run(runs().suite());
 
         assertThat(report.gate(), is(Gate.INCOMPLETE));
         assertThat(
-                messages(findings(report)).getFirst(),
+                FrontedRuns.messages(FrontedRuns.findings(report)).getFirst(),
                 containsString("after waiting 0 s and asks to wait 3600 s more, which it may: run again later"));
         assertThat(receiver.waited(), is(Duration.ZERO));
     }
@@ -125,7 +127,7 @@ class StoppedRunTest {
     void whoAsksToComeAgainAtOnceForEverIsNotAskedForEver() {
         receiver.afterTheFirstLook(throttled(any(anyUrl()), "0"));
 
-        RunReport report = run(suite());
+        RunReport report = runs().run(runs().suite());
 
         assertThat(report.gate(), is(Gate.INCOMPLETE));
         assertThat(GateVerdict.of(report), startsWith("The run was stopped: "));
@@ -136,7 +138,7 @@ class StoppedRunTest {
     void aReceiverThatTakesNoSubmissionsButAnswersReadsIsGivenUpToo() {
         receiver.answers(throttled(submission(), ""));
 
-        RunReport report = run(suite());
+        RunReport report = runs().run(runs().suite());
 
         assertThat(
                 GateVerdict.of(report),
@@ -150,7 +152,7 @@ class StoppedRunTest {
         // A window of a minute: it is over when so much was waited.
         receiver.throttledUntil(Duration.ofMinutes(1));
 
-        RunReport report = run(suite("receiver.storage.*", "receiver.response.*"));
+        RunReport report = runs().run(runs().suite("receiver.storage.*", "receiver.response.*"));
 
         assertThat(GateVerdict.of(report), report.gate(), is(Gate.PASS));
         assertThat(report.finished(), is(true));
@@ -162,11 +164,13 @@ class StoppedRunTest {
     void aRunGoesOnAfterTwoChecksThatWaitedInVain() {
         receiver.throttledUntil(Duration.ofSeconds(100));
 
-        RunReport report = run(suite("receiver.storage.*", "receiver.response.*"));
+        RunReport report = runs().run(runs().suite("receiver.storage.*", "receiver.response.*"));
 
         assertThat(report.finished(), is(true));
-        assertThat(messages(findings(report)), hasSize(1));
-        assertThat(messages(findings(report)).getFirst(), containsString("after waiting 63 s, which it may"));
+        assertThat(FrontedRuns.messages(FrontedRuns.findings(report)), hasSize(1));
+        assertThat(
+                FrontedRuns.messages(FrontedRuns.findings(report)).getFirst(),
+                containsString("after waiting 63 s, which it may"));
         assertThat(report.counts().of(Outcome.PASS), is(greaterThan(5)));
     }
 
@@ -182,7 +186,8 @@ class StoppedRunTest {
                 .willSetStateTo(Scenario.STARTED)
                 .willReturn(receiver.onward()));
 
-        RunReport report = run(suite("receiver.storage.*", "receiver.response.*", "receiver.conditional-create.*"));
+        RunReport report =
+                runs().run(runs().suite("receiver.storage.*", "receiver.response.*", "receiver.conditional-create.*"));
 
         assertThat(
                 GateVerdict.of(report),
@@ -198,7 +203,7 @@ class StoppedRunTest {
     void aReceiverThatFallsSilentIsGivenUpAlike() {
         receiver.afterTheFirstLook(any(anyUrl()).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
 
-        RunReport report = run(suite());
+        RunReport report = runs().run(runs().suite());
 
         assertThat(
                 GateVerdict.of(report),
@@ -222,73 +227,18 @@ class StoppedRunTest {
                 .willReturn(receiver.onward()));
         receiver.startsAgainAfterAWait("flood");
 
-        RunReport report = run(suite("receiver.throttling.*"));
+        RunReport report = runs().run(runs().suite("receiver.throttling.*"));
 
         assertThat(report.counts().of(Outcome.PASS), is(1));
         assertThat(report.finished(), is(true));
         assertThat(receiver.waited(), is(Duration.ofSeconds(1)));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {502, 503, 504})
-    void aReceiverThatIsAwayForAWhileIsWaitedFor(int status) {
-        receiver.awayUntil(Duration.ofSeconds(7), status);
-
-        RunReport report = run(suite("receiver.storage.*", "receiver.response.*"));
-
-        assertThat(GateVerdict.of(report), report.gate(), is(Gate.PASS));
-        assertThat(findings(report), hasSize(0));
-        assertThat(receiver.waited(), is(Duration.ofSeconds(7)));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "502, 502 (bad gateway) to POST",
-        "503, 503 (service unavailable) to POST",
-        "504, 504 (gateway timeout) to POST"
-    })
-    void aReceiverThatStaysAwayIsNotCharged(int status, String words) {
-        receiver.answers(submission().willReturn(aResponse().withStatus(status)));
-
-        RunReport report = run(suite("receiver.storage.*", "receiver.response.*", "receiver.must-support.*"));
-
-        assertThat(report.counts().of(Outcome.FAIL) + report.counts().of(Outcome.WARN), is(0));
-        assertThat(messages(findings(report)).getFirst(), containsString(words));
-        assertThat(report.gate(), is(Gate.INCOMPLETE));
-        assertThat(GateVerdict.of(report), startsWith("The run was stopped: the target still answered " + status));
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {429, 503})
-    void entriesThatAreNotDealtWithForTheMomentAreSentAgain(int status) {
-        receiver.busyEntriesUntil(Duration.ofSeconds(3), status);
-
-        RunReport report = run(suite("receiver.storage.*", "receiver.response.*", "receiver.must-support.accepted"));
-
-        assertThat(GateVerdict.of(report), report.gate(), is(Gate.PASS));
-        assertThat(findings(report), hasSize(0));
-        assertThat(receiver.waited(), is(Duration.ofSeconds(3)));
-    }
-
-    @Test
-    void entriesThatAreNeverDealtWithConvictNobody() {
-        receiver.busyEntriesUntil(Duration.ofDays(1), 429);
-
-        RunReport report = run(suite("receiver.storage.*", "receiver.response.*", "receiver.must-support.*"));
-
-        assertThat(report.counts().of(Outcome.FAIL) + report.counts().of(Outcome.WARN), is(0));
-        assertThat(
-                GateVerdict.of(report),
-                startsWith(
-                        "The run was stopped: the target still answered 429 (too many requests) to 3 checks that sent "
-                                + "POST $submit-cgm-bundle (entries)"));
-    }
-
     @Test
     void theFirstLookIsNotWaitedForForEver() {
         receiver.answers(throttled(any(anyUrl()), ""));
 
-        UnreachableException given = assertThrows(UnreachableException.class, () -> run(suite()));
+        UnreachableException given = assertThrows(UnreachableException.class, () -> runs().run(runs().suite()));
 
         assertThat(given.getMessage(), startsWith("The target answers even the first question with 429"));
         assertThat(receiver.waited(), is(lessThanOrEqualTo(LIMIT)));
@@ -296,7 +246,8 @@ class StoppedRunTest {
 
     @Test
     void whatAStoppedRunCreatedIsDeletedWithoutWaitingAgain() {
-        ReceiverRun run = prepared(suite("receiver.storage.*", "receiver.conditional-create.*"), target());
+        ReceiverRun run =
+                runs().prepared(runs().suite("receiver.storage.*", "receiver.conditional-create.*"), runs().target());
         // The first submissions are let in.
         receiver.answers(throttled(submission(), "").inScenario("later").whenScenarioStateIs("now"));
         receiver.answers(submission()
@@ -313,38 +264,5 @@ class StoppedRunTest {
 
         assertThat(text, containsString("the target gave no answer any more"));
         assertThat(receiver.waited(), is(before));
-    }
-
-    private ReceiverSuite suite(String... only) {
-        ReceiverSuite suite =
-                new ReceiverSuite(GUIDE, "test").judgingBy(VALIDATOR).waitingBy(receiver);
-        return only.length == 0
-                ? suite
-                : suite.only(RequirementSelection.only(
-                        Arrays.asList(only),
-                        GUIDE.catalogue(),
-                        GUIDE.catalogue().role("receiver")));
-    }
-
-    private RunReport run(ReceiverSuite suite) {
-        return prepared(suite, target()).run(new SilentListener());
-    }
-
-    private ReceiverRun prepared(ReceiverSuite suite, ReceiverTarget.Builder target) {
-        return suite.prepare(target.build(), results);
-    }
-
-    private ReceiverTarget.Builder target() {
-        return ReceiverTarget.at(receiver.baseUrl(), SandboxOptions.PATIENT)
-                // The first submission waits for the validator of the receiver.
-                .timeouts(Duration.ofMinutes(1), Duration.ofMinutes(2));
-    }
-
-    private static List<CheckResult> findings(RunReport report) {
-        return report.checks().stream().filter(c -> c.outcome().isFinding()).toList();
-    }
-
-    private static List<String> messages(List<CheckResult> checks) {
-        return checks.stream().map(CheckResult::message).toList();
     }
 }

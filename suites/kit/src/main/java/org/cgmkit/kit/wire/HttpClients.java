@@ -64,6 +64,12 @@ public final class HttpClients implements AutoCloseable {
         DefaultHttpClient http = new DefaultHttpClient(connections);
         DefaultConnectionReuseStrategy asSaid = new DefaultConnectionReuseStrategy();
         http.setReuseStrategy((response, context) -> connections.keeping() && asSaid.keepAlive(response, context));
+        // A connection with nothing to read is given back at once, and kept.
+        http.addResponseInterceptor((response, context) -> {
+            if (response.getEntity() != null && response.getEntity().getContentLength() == 0) {
+                response.setEntity(null);
+            }
+        });
         http.setHttpRequestRetryHandler(new RetryOnce(connections));
         // A client certificate belongs to all requests alike, so it must not tie a connection to one of them.
         http.setUserTokenHandler(context -> null);

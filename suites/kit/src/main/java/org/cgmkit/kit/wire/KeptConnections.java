@@ -9,6 +9,7 @@ import org.apache.http.conn.ManagedClientConnection;
 import org.apache.http.conn.routing.HttpRoute;
 import org.apache.http.conn.scheme.SchemeRegistry;
 import org.apache.http.impl.conn.PoolingClientConnectionManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connections that stay open from one request to the next. One that has been quiet for a while, or that the server has closed
@@ -24,6 +25,7 @@ final class KeptConnections extends PoolingClientConnectionManager {
     private static final int AT_ONCE = 64;
 
     private final AtomicBoolean keeping = new AtomicBoolean(true);
+    private volatile @Nullable ManagedClientConnection lent;
 
     KeptConnections(SchemeRegistry schemes) {
         super(schemes);
@@ -44,13 +46,16 @@ final class KeptConnections extends PoolingClientConnectionManager {
 
     @Override
     public ClientConnectionRequest requestConnection(HttpRoute route, Object state) {
+        takeBack();
         closeIdleConnections(QUIET_SECONDS, TimeUnit.SECONDS);
         ClientConnectionRequest request = super.requestConnection(route, state);
         return new ClientConnectionRequest() {
             @Override
             public ManagedClientConnection getConnection(long timeout, TimeUnit unit)
                     throws InterruptedException, ConnectionPoolTimeoutException {
-                return fresh(request.getConnection(timeout, unit));
+                ManagedClientConnection connection = fresh(request.getConnection(timeout, unit));
+                lent = connection;
+                return connection;
             }
 
             @Override
@@ -58,6 +63,22 @@ final class KeptConnections extends PoolingClientConnectionManager {
                 request.abortRequest();
             }
         };
+    }
+
+    /**
+     * A client belongs to one thread, which has read each answer before it sends again; but where an answer has no body REST Assured
+     * does not give the connection back, and after so many answers there would be none left.
+     */
+    private void takeBack() {
+        ManagedClientConnection left = lent;
+        lent = null;
+        if (left != null) {
+            try {
+                left.abortConnection(); // does nothing where it was given back
+            } catch (IOException e) {
+                // Then it is closed already.
+            }
+        }
     }
 
     /** One that is closed is opened anew by whoever asked for it. */

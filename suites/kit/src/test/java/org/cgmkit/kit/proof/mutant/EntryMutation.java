@@ -113,7 +113,7 @@ final class EntryMutation implements Mutation {
                                 WireMessage.answer(
                                         404,
                                         "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"not-found\",\"diagnostics\":\"No"
-                                            + " such resource\"}]}"),
+                                                + " such resource\"}]}"),
                                 mutant);
                         return;
                     }
