@@ -39,7 +39,8 @@ class EmptyAnswersTest {
             exchange.close();
         });
         server.start();
-        HttpTarget target = HttpTarget.at("http://127.0.0.1:" + server.getAddress().getPort() + "/fhir")
+        HttpTarget target = HttpTarget.at(
+                        "http://127.0.0.1:" + server.getAddress().getPort() + "/fhir")
                 .connection(new Connection(TlsSettings.standard(), Proxies.of(Map.of()), Duration.ZERO))
                 .build();
         try (HttpClients clients = new HttpClients(target)) {

@@ -5,6 +5,8 @@ import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 import static org.cgmkit.kit.check.OutcomeException.notApplicable;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.cgmkit.cgm.receiver.Receiver;
 import org.cgmkit.kit.check.Base;
 import org.cgmkit.kit.check.Creates;
@@ -30,14 +32,37 @@ class CapabilityHonestyChecks {
         if (calls.isEmpty()) {
             throw notApplicable("The capability statement claims nothing for " + TYPES + " that could be called.");
         }
+        Set<String> unfound = foundByNoSearch(calls);
         assertNone(
                 "claims that do not hold",
-                calls.stream().filter(ClaimedCall::isBroken).toList(),
+                calls.stream()
+                        .filter(ClaimedCall::isBroken)
+                        .filter(call -> !unfound.contains(call.missed()))
+                        .toList(),
                 "Either offer what the capability statement lists, or do not list it.");
+        if (!unfound.isEmpty()) {
+            throw inconclusive("No search at all finds what was just made of " + String.join(", ", unfound)
+                    + ", so nothing can be said of single parameters: that is for receiver.storage.searchable.");
+        }
         List<ClaimedCall> open = calls.stream().filter(ClaimedCall::isOpen).toList();
         if (!open.isEmpty()) {
             throw inconclusive("Of what is claimed some was refused for another reason than not being offered, so "
                     + "nothing can be said of it: " + open + ".");
         }
+    }
+
+    /** The types of which every search missed the resource that it should have found. */
+    private static Set<String> foundByNoSearch(List<ClaimedCall> calls) {
+        Set<String> unfound = new TreeSet<>();
+        for (String type : TYPES) {
+            List<ClaimedCall> searches = calls.stream()
+                    .filter(call -> call.claim().startsWith("search of " + type + " "))
+                    .toList();
+            if (searches.size() > 1
+                    && searches.stream().allMatch(call -> call.missed().equals(type))) {
+                unfound.add(type);
+            }
+        }
+        return unfound;
     }
 }

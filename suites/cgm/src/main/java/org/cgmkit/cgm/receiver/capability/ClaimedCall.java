@@ -11,8 +11,9 @@ import org.cgmkit.kit.wire.Exchange;
  * @param kind what is called
  * @param exchange the call
  * @param problem what is wrong with what a search found, in a few words; empty where nothing is
+ * @param missed the type of a known resource that a search did not find though it has the value; empty where nothing was missed
  */
-record ClaimedCall(String claim, Kind kind, Exchange exchange, String problem) {
+record ClaimedCall(String claim, Kind kind, Exchange exchange, String problem, String missed) {
 
     /** What is called, which decides what an answer means. */
     enum Kind {

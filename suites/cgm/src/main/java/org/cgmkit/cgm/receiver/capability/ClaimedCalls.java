@@ -73,7 +73,8 @@ final class ClaimedCalls {
                 "search of " + type + " by " + values.parameter(),
                 Kind.SEARCH,
                 result.last(),
-                speaksElsewhere(values) ? "" : search.problemWith(result)));
+                speaksElsewhere(values) ? "" : search.problemWith(result),
+                search.misses(result) ? type : ""));
     }
 
     /** Whether another requirement speaks of what such a search finds. */
@@ -83,7 +84,7 @@ final class ClaimedCalls {
     }
 
     private void call(String claim, Kind kind, Exchange exchange) {
-        calls.add(new ClaimedCall(claim, kind, exchange, ""));
+        calls.add(new ClaimedCall(claim, kind, exchange, "", ""));
     }
 
     private boolean claims(String interaction) {

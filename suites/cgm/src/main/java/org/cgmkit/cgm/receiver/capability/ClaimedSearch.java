@@ -37,12 +37,18 @@ record ClaimedSearch(
         if (!matching.answered()) {
             return "";
         }
-        boolean missed = matching.complete()
+        return misses(matching)
+                ? values.parameter() + "=" + values.matching() + " does not find " + known.orElseThrow()
+                        + ", which has it"
+                : problemWithStrange();
+    }
+
+    /** Whether that search does not find the known resource, which has the value. */
+    boolean misses(SearchResult matching) {
+        return matching.answered()
+                && matching.complete()
                 && values.isMet()
                 && known.filter(at -> !matching.found().contains(at)).isPresent();
-        return missed
-                ? values.parameter() + "=" + values.matching() + " does not find " + known.get() + ", which has it"
-                : problemWithStrange();
     }
 
     private String problemWithStrange() {
