@@ -209,10 +209,8 @@ record DefectSigns(DefectScene scene, Predicate<SentRequests> departs) {
             in(
                     "swaps-low-and-high",
                     PLAIN,
-                    s -> Math.abs(s.ranges().get(1) - share(s, 180, 250))
-                                            + Math.abs(s.ranges().get(3) - share(s, 53, 69))
-                                    < 0.1
-                            && Math.abs(s.ranges().get(1) - s.ranges().get(3)) > 0),
+                    s -> isNearer(s.ranges().get(1), share(s, 180, 250), share(s, 53, 69))
+                            && isNearer(s.ranges().get(3), share(s, 53, 69), share(s, 180, 250))),
             in("swaps-very-low-and-target", PLAIN, s -> Math.abs(s.ranges().get(0) - inTarget(s)) < 0.1),
             in(
                     "ranges-by-other-thresholds",
@@ -221,6 +219,10 @@ record DefectSigns(DefectScene scene, Predicate<SentRequests> departs) {
                             && Math.abs(s.ranges().get(2) - inTarget(s))
                                             + Math.abs(s.ranges().get(4) - above(s))
                                     > 5));
+
+    private static boolean isNearer(double value, double one, double other) {
+        return Math.abs(value - one) < Math.abs(value - other);
+    }
 
     private static Map.Entry<String, DefectSigns> in(String id, DefectScene scene, Predicate<SentRequests> departs) {
         return entry(id, new DefectSigns(scene, departs));

@@ -3,6 +3,7 @@ package org.cgmkit.cgm.foreign;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.cgmkit.cgm.config.SubmitterAccess;
 import org.cgmkit.cgm.config.SubmitterTarget;
 import org.cgmkit.cgm.harness.ScenarioListener;
 import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.kit.proof.ReportRows;
 import org.cgmkit.kit.proof.SilentListener;
 import org.cgmkit.kit.proof.WrittenVerdicts;
 import org.cgmkit.kit.proof.WrittenVerdicts.Verdict;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -39,14 +43,16 @@ import org.junit.jupiter.api.io.TempDir;
  * before the first run: sound, with each of its flaws, and with each of its peculiarities.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIfSystemProperty(
+        named = "cgmkit.foreign",
+        matches = ".+",
+        disabledReason = "each run takes more than a minute of waiting, and what differs is not decided yet")
 class NodeAppTest {
     private static final Path PROGRAM =
             Path.of(System.getProperty("cgmkit.root")).resolve("suites/cgm/src/test/foreign/app");
 
-    /** Which flaws to look at while working on them, as a regular expression, or {@code all}; else every few of them. */
+    /** Which flaws to look at, as a regular expression, or {@code all}. */
     private static final String WANTED = System.getProperty("cgmkit.foreign", "");
-
-    private static final int EVERY = 9;
 
     /** More than there are cores, as an app waits most of the time. */
     private static final int WORKERS = Integer.getInteger("cgmkit.foreign.workers", 5);
@@ -66,10 +72,10 @@ class NodeAppTest {
         String publicKeys = publicKeys(key);
         try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
             Map<Verdict, Future<RunReport>> runs = new LinkedHashMap<>();
-            for (Verdict flaw : wanted(written.flaws(), EVERY)) {
+            for (Verdict flaw : wanted(written.flaws())) {
                 runs.put(flaw, workers.submit(() -> report(flaw, "--flaw", results, key, publicKeys)));
             }
-            for (Verdict peculiarity : wanted(written.peculiarities(), EVERY / 2)) {
+            for (Verdict peculiarity : wanted(written.peculiarities())) {
                 runs.put(
                         peculiarity, workers.submit(() -> report(peculiarity, "--peculiar", results, key, publicKeys)));
             }
@@ -84,23 +90,24 @@ class NodeAppTest {
         return reports.entrySet().stream().map(run -> {
             Verdict verdict = run.getKey();
             return DynamicTest.dynamicTest(verdict.name().isEmpty() ? "sound" : verdict.name(), () -> {
-                assertThat(verdict.what(), verdict.objections(run.getValue()), is(empty()));
-                assertThat("in error", new SuiteVerdicts(run.getValue()).with(Outcome.ERROR), is(empty()));
+                List<String> objections = new ArrayList<>(verdict.objections(run.getValue()));
+                objections.addAll(ReportRows.described(run.getValue(), Outcome.ERROR));
+                if (verdict.open()) {
+                    assertThat("judged rightly now: take it from what is open", objections, is(not(empty())));
+                } else {
+                    assertThat(verdict.what(), objections, is(empty()));
+                }
             });
         });
     }
 
-    private static List<Verdict> wanted(List<Verdict> verdicts, int every) {
+    private static List<Verdict> wanted(List<Verdict> verdicts) {
         if (WANTED.equals("all")) {
             return verdicts;
         }
-        return WANTED.isEmpty()
-                ? Stream.iterate(0, at -> at < verdicts.size(), at -> at + every)
-                        .map(verdicts::get)
-                        .toList()
-                : verdicts.stream()
-                        .filter(each -> each.name().isEmpty() || each.name().matches(WANTED))
-                        .toList();
+        return verdicts.stream()
+                .filter(each -> each.name().isEmpty() || each.name().matches(WANTED))
+                .toList();
     }
 
     private static RunReport report(Verdict verdict, String option, Path results, Path key, String publicKeys)

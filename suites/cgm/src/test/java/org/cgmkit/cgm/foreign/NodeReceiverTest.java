@@ -3,10 +3,12 @@ package org.cgmkit.cgm.foreign;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,9 @@ import java.util.stream.Stream;
 import org.cgmkit.cgm.ReceiverSuite;
 import org.cgmkit.cgm.config.ReceiverTarget;
 import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.kit.config.CredentialContext;
 import org.cgmkit.kit.proof.ForeignProgram;
+import org.cgmkit.kit.proof.ReportRows;
 import org.cgmkit.kit.proof.SilentListener;
 import org.cgmkit.kit.proof.WrittenVerdicts;
 import org.cgmkit.kit.proof.WrittenVerdicts.Verdict;
@@ -41,7 +45,7 @@ class NodeReceiverTest {
     /** Which flaws to look at while working on them, as a regular expression, or {@code all}; else every few of them. */
     private static final String WANTED = System.getProperty("cgmkit.foreign", "");
 
-    private static final int EVERY = 4;
+    private static final int EVERY = 16;
     private static final int WORKERS = 3;
     private static final String TOKEN = "a-token-of-this-run-0123456789";
 
@@ -73,8 +77,13 @@ class NodeReceiverTest {
         return reports.entrySet().stream().map(run -> {
             Verdict verdict = run.getKey();
             return DynamicTest.dynamicTest(verdict.name().isEmpty() ? "sound" : verdict.name(), () -> {
-                assertThat(verdict.what(), verdict.objections(run.getValue()), is(empty()));
-                assertThat("in error", new SuiteVerdicts(run.getValue()).with(Outcome.ERROR), is(empty()));
+                List<String> objections = new ArrayList<>(verdict.objections(run.getValue()));
+                objections.addAll(ReportRows.described(run.getValue(), Outcome.ERROR));
+                if (verdict.open()) {
+                    assertThat("judged rightly now: take it from what is open", objections, is(not(empty())));
+                } else {
+                    assertThat(verdict.what(), objections, is(empty()));
+                }
             });
         });
     }
@@ -100,8 +109,9 @@ class NodeReceiverTest {
                 .flatMap(words -> words)
                 .toList();
         try (ForeignProgram receiver = ForeignProgram.start(PROGRAM, command)) {
-            ReceiverTarget.Builder target =
-                    ReceiverTarget.at(receiver.baseUrl(), "p1").otherPatient("p2");
+            ReceiverTarget.Builder target = ReceiverTarget.at(receiver.baseUrl(), "p1")
+                    .otherPatient("p2")
+                    .context(CredentialContext.PATIENT);
             if (verdict.needs().contains("--token")) {
                 target.token(TOKEN);
             }

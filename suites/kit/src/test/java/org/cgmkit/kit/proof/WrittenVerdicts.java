@@ -17,7 +17,8 @@ import org.cgmkit.reports.RunReport;
 /**
  * What whoever wrote a foreign implementation expects a suite to say of each of its flaws, written down from the
  * specification's text before the first run ({@code verdicts.json}), with what was decided afterwards where the two differed
- * ({@code decisions.yaml}: the flaw, what is right, and the sentence of the text that decides).
+ * ({@code decisions.yaml}: the flaw, what is right, and the sentence of the text that decides; and under {@code open} the names of
+ * those that the suite is known to judge wrongly).
  *
  * @param flaws the flaws, in the order of the file
  * @param peculiarities what looks odd and breaks nothing
@@ -33,9 +34,16 @@ public record WrittenVerdicts(List<Verdict> flaws, List<Verdict> peculiarities) 
      * @param defensible those that may be, too
      * @param any whether one of those that it breaks is enough
      * @param needs what has to be given for it to show, in words; empty where nothing has
+     * @param open whether the suite is known to judge it wrongly
      */
     public record Verdict(
-            String name, String what, Set<String> breaks, Set<String> defensible, boolean any, String needs) {
+            String name,
+            String what,
+            Set<String> breaks,
+            Set<String> defensible,
+            boolean any,
+            String needs,
+            boolean open) {
 
         /** What is wrong with what a suite says of it, a line for each; empty where it is judged rightly. */
         public List<String> objections(RunReport report) {
@@ -66,7 +74,13 @@ public record WrittenVerdicts(List<Verdict> flaws, List<Verdict> peculiarities) 
                     new YAMLMapper().readTree(folder.resolve("decisions.yaml").toFile());
             List<Verdict> flaws = new ArrayList<>();
             flaws.add(new Verdict(
-                    "", "sound", Set.of(), texts(written.path("sound").path("disputable")), false, ""));
+                    "",
+                    "sound",
+                    Set.of(),
+                    texts(written.path("sound").path("disputable")),
+                    false,
+                    "",
+                    isOpen("sound", decided)));
             written.path("flaws").forEach(each -> flaws.add(verdict(each, "flaw", decided)));
             List<Verdict> peculiarities = new ArrayList<>();
             JsonNode odd = written.has("peculiarities") ? written.path("peculiarities") : written.path("peculiar");
@@ -90,7 +104,12 @@ public record WrittenVerdicts(List<Verdict> flaws, List<Verdict> peculiarities) 
                 texts(breaks),
                 texts(also),
                 each.path("breaks-any").asBoolean(),
-                each.path("needs").asText(""));
+                each.path("needs").asText(""),
+                isOpen(name, decided));
+    }
+
+    private static boolean isOpen(String name, JsonNode decided) {
+        return texts(decided.path("open")).contains(name);
     }
 
     private static Set<String> texts(JsonNode list) {

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cgmkit.kit.config.Connection;
@@ -35,7 +36,7 @@ class EmptyAnswersTest {
         server.createContext("/", exchange -> {
             ports.add(exchange.getRemoteAddress().getPort());
             exchange.getRequestBody().readAllBytes();
-            exchange.sendResponseHeaders(status, LENGTHS.get(body));
+            exchange.sendResponseHeaders(status, Objects.requireNonNull(LENGTHS.get(body)));
             exchange.close();
         });
         server.start();
