@@ -123,7 +123,7 @@ class LiveTapTest {
             HttpResponse<String> answer = get(tap.baseUrl() + "/metadata");
 
             assertThat(answer.statusCode(), is(502));
-            assertThat(answer.body(), containsString("see that the receiver runs and can be reached"));
+            assertThat(answer.body(), containsString("see that the server runs and can be reached"));
             assertThat(seen.getFirst().interference(), is(Interference.UNREACHABLE));
             assertThat("an answer of the receiver", seen.getFirst().status(), is(0));
         }

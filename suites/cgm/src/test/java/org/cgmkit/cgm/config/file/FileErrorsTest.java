@@ -64,7 +64,7 @@ class FileErrorsTest {
             timeouts:~  answer: 10                  | 3 | Expected 'answer' to be how long the target may stay silent (60 s where left out) (such as 10 s), but got '10'.
             timeouts:~  answer: 0 s                 | 3 | Expected the answer timeout to be longer than nothing
             pause: soon                             | 2 | Expected 'pause' to be the least time between the beginnings of two requests (such as 10 s), but got 'soon'.
-            tls:~  insecure: maybe                  | 3 | Expected 'insecure' to be true where the receiver's certificate is not to be looked at, but got 'maybe'.
+            tls:~  insecure: maybe                  | 3 | Expected 'insecure' to be true where the server's certificate is not to be looked at, but got 'maybe'.
             tls:~  authorities: nowhere.pem         | 3 | Expected the file with trusted authorities at
             tls:~  clientCertificate:~    pkcs12: a~    certificate: b | 5 | Both 'pkcs12' and 'certificate' are given: leave one of them out.
             tls:~  clientCertificate:~    key: b    | 3 | Expected 'pkcs12' with its 'password', or 'certificate' with its 'key'.
