@@ -68,7 +68,11 @@ class UsageTest {
 
         assertThat("exit code", run.code(), is(0));
         assertThat("kit", run.out(), startsWith("cgmkit 0."));
-        assertThat("guide", run.out(), containsString("hl7.fhir.uv.cgm 1.0.0"));
+        assertThat(
+                "guide",
+                run.out(),
+                containsString(
+                        "specification: cgm stu1 (HL7 FHIR guide on continuous glucose monitoring, release 1.0.0)"));
         assertThat("Java", run.out(), containsString(System.getProperty("java.version")));
     }
 

@@ -95,7 +95,7 @@ class OddServerTest {
 
     @Test
     void aBrokenServerIsNobodysConfiguration() {
-        answers.add("503 down");
+        answers.add("500 down"); // 503 is waited for
 
         UnreachableException broken = assertThrows(UnreachableException.class, () -> FirstTokens.of(kit().access()));
 

@@ -29,7 +29,9 @@ class OneUnitTest {
     void isJudgedByTheUnitThatItTakes(String behaviour, String own, String other, @TempDir Path results) {
         List<CheckResult> rows = rows(behaviour, results);
 
-        assertThat(row(rows, "receiver.must-support.unit").message(), is("Accepted: a reading in " + own + "."));
+        assertThat(
+                row(rows, "receiver.must-support.unit").message(),
+                is("Accepted: a reading in " + own + ". Accepted: a mean in " + own + "."));
         CheckResult profiles = row(rows, "receiver.capability.profiles");
         assertThat(profiles.message(), profiles.outcome(), is(Outcome.PASS));
         assertThat(profiles.message(), containsString("in the other unit of glucose, which is enough"));

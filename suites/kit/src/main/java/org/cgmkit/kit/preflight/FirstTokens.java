@@ -25,9 +25,8 @@ public final class FirstTokens {
         } catch (NoAnswerException e) {
             throw new UnreachableException(e.why());
         } catch (StillThrottledException e) {
-            throw new UnreachableException(
-                    "The authorization server answers even the first request for a token with 429 (too many requests): "
-                            + "wait a while, or ask its owner to allow more requests.");
+            throw new UnreachableException("The authorization server answers even the first request for a token with "
+                    + e.answered() + ": " + "wait a while, or ask its owner to allow more requests.");
         } catch (NoTokenException e) {
             throw told(e);
         }

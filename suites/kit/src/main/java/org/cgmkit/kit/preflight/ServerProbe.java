@@ -46,7 +46,7 @@ public record ServerProbe(String baseUrl, JsonNode metadata, JsonNode smart) {
         } catch (NoAnswerException e) {
             throw new UnreachableException(e.why());
         } catch (StillThrottledException e) {
-            throw new UnreachableException("The server answers even the first question with 429 (too many requests).");
+            throw new UnreachableException("The server answers even the first question with " + e.answered() + ".");
         }
     }
 

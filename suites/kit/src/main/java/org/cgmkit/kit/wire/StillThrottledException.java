@@ -8,8 +8,16 @@ import org.jspecify.annotations.Nullable;
  * said, and nothing is held against it.
  */
 public final class StillThrottledException extends RuntimeException {
-    private StillThrottledException(String message) {
+    private final String answered;
+
+    private StillThrottledException(String message, Busy busy) {
         super(message);
+        this.answered = busy.toString();
+    }
+
+    /** What it answers, with its meaning, such as {@code 429 (too many requests)}. */
+    public String answered() {
+        return answered;
     }
 
     /**
@@ -23,13 +31,16 @@ public final class StillThrottledException extends RuntimeException {
                         + (asked == null ? "" : " and asks to wait " + asked.toSeconds() + " s more")
                         + (busy.status() == 429
                                 ? ", which it may: run again later, or allow a longer wait."
-                                : ", so nothing can be said here: run again when it is up."));
+                                : ", so nothing can be said here: run again when it is up."),
+                busy);
     }
 
     /** The run as a whole may not wait any more. */
     static StillThrottledException withNothingLeft(Duration waited, Busy busy) {
-        return new StillThrottledException("The target answered " + busy + " after waiting " + waited.toSeconds()
-                + " s, which it may, and the run has spent all the time that it may wait: run again "
-                + "later, or let requests come more slowly ('pause' in a target file).");
+        return new StillThrottledException(
+                "The target answered " + busy + " after waiting " + waited.toSeconds()
+                        + " s, which it may, and the run has spent all the time that it may wait: run again "
+                        + "later, or let requests come more slowly ('pause' in a target file).",
+                busy);
     }
 }
