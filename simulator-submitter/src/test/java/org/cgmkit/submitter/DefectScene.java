@@ -32,6 +32,13 @@ enum DefectScene {
             stand.ordering(DAILY, EVERYTHING).sync(options);
         }
     },
+    /** The same for days, in which glucose was in each of the five ranges. */
+    SEVERAL_DAYS {
+        @Override
+        void play(TestReceiver stand, AppOptions options) {
+            stand.ordering(DAILY, new TimeSpan(3, TimeUnit.DAY), EVERYTHING).sync(options);
+        }
+    },
     /** A standing order for readings alone. */
     READINGS_ONLY {
         @Override

@@ -8,6 +8,7 @@ import static org.cgmkit.submitter.DefectScene.READINGS_ONLY;
 import static org.cgmkit.submitter.DefectScene.REFUSED_REPORTS;
 import static org.cgmkit.submitter.DefectScene.REVOKED;
 import static org.cgmkit.submitter.DefectScene.SECONDS;
+import static org.cgmkit.submitter.DefectScene.SEVERAL_DAYS;
 import static org.cgmkit.submitter.DefectScene.SEVERAL_THERE;
 import static org.cgmkit.submitter.DefectScene.THROTTLED_FOR_SECONDS;
 import static org.cgmkit.submitter.DefectScene.TWICE;
@@ -208,7 +209,7 @@ record DefectSigns(DefectScene scene, Predicate<SentRequests> departs) {
             in("wrong-days-of-wear", PLAIN, s -> off(s, Loinc.DAYS_OF_WEAR, 1, 0.5)),
             in(
                     "swaps-low-and-high",
-                    PLAIN,
+                    SEVERAL_DAYS,
                     s -> isNearer(s.ranges().get(1), share(s, 180, 250), share(s, 53, 69))
                             && isNearer(s.ranges().get(3), share(s, 53, 69), share(s, 180, 250))),
             in("swaps-very-low-and-target", PLAIN, s -> Math.abs(s.ranges().get(0) - inTarget(s)) < 0.1),

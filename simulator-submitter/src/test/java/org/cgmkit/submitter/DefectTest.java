@@ -27,9 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each defect departs on the wire, where the sound app does not. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DefectTest {
-    /** What does not show on the wire in the short scenes here: that it is found is shown by the defect matrix of the suites. */
-    private static final Set<String> SHOWN_BY_THE_MATRIX = Set.of("swaps-low-and-high");
-
     private final Map<DefectScene, SentRequests> sound = new ConcurrentHashMap<>();
     private EhrSimulator simulator;
 
@@ -46,7 +43,6 @@ class DefectTest {
     static List<Defect> defects() {
         return Defect.all().stream()
                 .filter(d -> !d.requirement().startsWith("submitter.auth."))
-                .filter(d -> !SHOWN_BY_THE_MATRIX.contains(d.id()))
                 .toList();
     }
 

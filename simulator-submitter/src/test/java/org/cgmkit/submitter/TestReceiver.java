@@ -51,7 +51,12 @@ record TestReceiver(Sandbox sandbox, RecordingRelay relay, List<String> told) im
 
     /** Orders that, for the last three hours, every so often; in place of what was ordered before. */
     TestReceiver ordering(TimeSpan every, List<Profile> profiles) {
-        Schedule schedule = new Schedule(every, new TimeSpan(3, TimeUnit.HOUR), profiles);
+        return ordering(every, new TimeSpan(3, TimeUnit.HOUR), profiles);
+    }
+
+    /** Orders that, for so long back. */
+    TestReceiver ordering(TimeSpan every, TimeSpan back, List<Profile> profiles) {
+        Schedule schedule = new Schedule(every, back, profiles);
         sandbox.orders()
                 .put("order", StandingOrder.of(sandbox.patient(), schedule).resource(GuideVersion.STU1));
         return this;

@@ -19,6 +19,7 @@ import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.fixtures.patient.SamplePatients;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.kit.config.CredentialContext;
 import org.cgmkit.kit.run.RequirementSelection;
 import org.cgmkit.kit.run.RunOrder;
 import org.cgmkit.kit.suite.RunSurroundings;
@@ -147,6 +148,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static ReceiverTarget target(String baseUrl) {
         return ReceiverTarget.at(baseUrl, SandboxOptions.PATIENT)
+                .context(CredentialContext.PATIENT)
                 .otherPatient(SamplePatients.all().get(1).id())
                 .build();
     }

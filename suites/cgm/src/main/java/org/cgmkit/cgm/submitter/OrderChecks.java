@@ -226,7 +226,7 @@ class OrderChecks {
         attempts.forEach(submitter::show);
         ZoneId zone = submitter.target().zone();
         LocalDate day = LocalDate.ofInstant(attempts.getFirst().came(), zone);
-        OrderPeriod.of(day.minusDays(3), day.minusDays(2), zone).judge(attempts);
+        OrderPeriod.of(day.minusDays(3), day.minusDays(2), zone).judge(attempts, submitter.attempts());
     }
 
     /** Who read the changed order, or never sends readings, is judged by other requirements. */

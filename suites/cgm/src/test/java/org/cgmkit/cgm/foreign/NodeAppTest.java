@@ -1,40 +1,26 @@
 package org.cgmkit.cgm.foreign;
 
-import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.cgmkit.cgm.SubmitterSuite;
 import org.cgmkit.cgm.config.SubmitterAccess;
 import org.cgmkit.cgm.config.SubmitterTarget;
 import org.cgmkit.cgm.harness.ScenarioListener;
 import org.cgmkit.guide.cgm.GuideVersion;
-import org.cgmkit.kit.proof.ReportRows;
+import org.cgmkit.kit.proof.ForeignRuns;
 import org.cgmkit.kit.proof.SilentListener;
 import org.cgmkit.kit.proof.WrittenVerdicts;
 import org.cgmkit.kit.proof.WrittenVerdicts.Verdict;
 import org.cgmkit.kit.trigger.Trigger;
-import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
  * An app in JavaScript, written from the guide by somebody who had not read the checks, is judged as its author wrote down
  * before the first run: sound, with each of its flaws, and with each of its peculiarities.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIfSystemProperty(
         named = "cgmkit.foreign",
         matches = ".+",
@@ -63,60 +48,26 @@ class NodeAppTest {
     /** Where the app's user lives. */
     private static final ZoneOffset ZONE = ZoneOffset.ofHoursMinutes(9, 30);
 
-    private final WrittenVerdicts written = WrittenVerdicts.of(PROGRAM);
-    private final Map<Verdict, RunReport> reports = new LinkedHashMap<>();
-
-    @BeforeAll
-    void examine(@TempDir Path results) throws Exception {
+    @TestFactory
+    Stream<DynamicTest> isJudgedAsWasWrittenDownBeforeTheFirstRun(@TempDir Path results) throws Exception {
         Path key = results.resolve("key.json");
         String publicKeys = publicKeys(key);
-        try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
-            Map<Verdict, Future<RunReport>> runs = new LinkedHashMap<>();
-            for (Verdict flaw : wanted(written.flaws())) {
-                runs.put(flaw, workers.submit(() -> report(flaw, "--flaw", results, key, publicKeys)));
-            }
-            for (Verdict peculiarity : wanted(written.peculiarities())) {
-                runs.put(
-                        peculiarity, workers.submit(() -> report(peculiarity, "--peculiar", results, key, publicKeys)));
-            }
-            for (Map.Entry<Verdict, Future<RunReport>> run : runs.entrySet()) {
-                reports.put(run.getKey(), run.getValue().get());
-            }
-        }
+        return ForeignRuns.of(
+                        WrittenVerdicts.of(PROGRAM),
+                        WANTED,
+                        1,
+                        WORKERS,
+                        (verdict, options) ->
+                                report(verdict, options, Files.createTempDirectory(results, "run"), key, publicKeys))
+                .tests();
     }
 
-    @TestFactory
-    Stream<DynamicTest> isJudgedAsWasWrittenDownBeforeTheFirstRun() {
-        return reports.entrySet().stream().map(run -> {
-            Verdict verdict = run.getKey();
-            return DynamicTest.dynamicTest(verdict.name().isEmpty() ? "sound" : verdict.name(), () -> {
-                List<String> objections = new ArrayList<>(verdict.objections(run.getValue()));
-                objections.addAll(ReportRows.described(run.getValue(), Outcome.ERROR));
-                if (verdict.open()) {
-                    assertThat("judged rightly now: take it from what is open", objections, is(not(empty())));
-                } else {
-                    assertThat(verdict.what(), objections, is(empty()));
-                }
-            });
-        });
-    }
-
-    private static List<Verdict> wanted(List<Verdict> verdicts) {
-        if (WANTED.equals("all")) {
-            return verdicts;
-        }
-        return verdicts.stream()
-                .filter(each -> each.name().isEmpty() || each.name().matches(WANTED))
-                .toList();
-    }
-
-    private static RunReport report(Verdict verdict, String option, Path results, Path key, String publicKeys)
-            throws IOException, InterruptedException {
-        Path own = Files.createTempDirectory(results, "run");
+    private static RunReport report(Verdict verdict, List<String> options, Path own, Path key, String publicKeys)
+            throws InterruptedException {
         boolean services = verdict.needs().contains("backendServices");
         boolean launch = !services && verdict.needs().contains("standalone");
         String line = "node '" + PROGRAM.resolve("app.mjs") + "' --state '" + own.resolve("state") + "'"
-                + (verdict.name().isEmpty() ? "" : " " + option + " " + verdict.name())
+                + " " + String.join(" ", options)
                 + (services ? " --key '" + key + "'" : "");
         SubmitterAccess access = services
                 ? new SubmitterAccess.BackendServices(CLIENT, publicKeys, null)
