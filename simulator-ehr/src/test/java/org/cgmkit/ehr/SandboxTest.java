@@ -147,6 +147,20 @@ class SandboxTest {
     }
 
     @Test
+    void doesNotTakeATokenInOtherCasesForItsOwn() {
+        try (Sandbox sandbox =
+                running.simulator().createSandbox(SandboxOptions.standard().withToken("opensesame"))) {
+            TestClient client = new TestClient(sandbox.baseUrl());
+            Reply right = client.get("/Patient", "Authorization", "Bearer opensesame");
+
+            Reply wrong = client.get("/Patient", "Authorization", "Bearer openSesame");
+
+            assertThat(right.status(), is(200));
+            assertThat(wrong.status(), is(401));
+        }
+    }
+
+    @Test
     void takesDataOfAnyPatientWhereItsContextIsSystem() {
         try (Sandbox sandbox =
                 running.simulator().createSandbox(SandboxOptions.standard().forAnyPatient())) {

@@ -80,13 +80,16 @@ public final class WebServer implements AutoCloseable {
 
     private static ServerConnector connector(Server server, Hosting hosting) {
         ServerKey key = hosting.key();
+        HttpConfiguration configuration = new HttpConfiguration();
+        // Else a header counts as the one before it on the same connection where they differ in case alone, as two
+        // tokens may.
+        configuration.setHeaderCacheCaseSensitive(true);
         if (key == null) {
-            return new ServerConnector(server, 1, 1);
+            return new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
         }
         SslContextFactory.Server tls = new SslContextFactory.Server();
         tls.setKeyStore(key.store());
         tls.setKeyStorePassword(key.password());
-        HttpConfiguration configuration = new HttpConfiguration();
         // A phone knows this machine by an address that the certificate may not name; whether it minds is its business.
         configuration.addCustomizer(new SecureRequestCustomizer(false));
         return new ServerConnector(

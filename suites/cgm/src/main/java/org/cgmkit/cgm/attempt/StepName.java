@@ -49,6 +49,9 @@ public enum StepName {
             "A revoked grant",
             "Let the app submit. The patient has taken back the permission, so neither token nor refresh token counts.");
 
+    /** The mark in {@link #ONE_TIME_ORDER} after which more is asked for, to find out of what there are readings. */
+    public static final String ASKED_AGAIN = "asked again";
+
     private static final int FIRST_LOOKBACK = 6;
 
     private final String id;

@@ -124,6 +124,16 @@ final class ScenarioContext implements AutoCloseable {
         show("one-time-" + step.id(), order.resource(GUIDE));
     }
 
+    /** Shows another one-time order in place of the first one, to an app that has answered that and may be over. */
+    void oneTimeAgain(OneTimeOrder order) throws InterruptedException {
+        mark(StepName.ASKED_AGAIN);
+        show("another-" + step.id(), order.resource(GUIDE));
+        if (app.over().isPresent()) {
+            app.close();
+            trigger();
+        }
+    }
+
     private void show(String id, ObjectNode order) {
         set.sandbox().orders().all().stream()
                 .filter(o -> !o.id().equals(id))

@@ -7,12 +7,15 @@ import static org.cgmkit.guide.cgm.Profile.SUMMARY;
 import static org.cgmkit.guide.cgm.Profile.SUMMARY_PDF;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.cgmkit.cgm.attempt.EntryData;
+import org.cgmkit.cgm.attempt.OrderPeriod;
 import org.cgmkit.cgm.attempt.StepName;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
 import org.cgmkit.ehr.intake.CreateStep;
@@ -49,6 +52,9 @@ final class Scenarios {
 
     /** So many submissions tell how often they come, also where one of them was held up. */
     private static final int ENOUGH_TO_TELL = 5;
+
+    /** So many days before and after a period, to see whether there are readings of it at all. */
+    private static final int AROUND = 1;
 
     private static final int RETRY_AFTER = 2;
 
@@ -138,19 +144,46 @@ final class Scenarios {
 
     private static void oneTimeOrder(ScenarioContext stage) throws InterruptedException {
         LocalDate today = LocalDate.now(stage.zone());
-        stage.oneTime(new OneTimeOrder(
-                stage.patient(),
-                today.minusDays(3).toString(),
-                today.minusDays(2).toString(),
-                READINGS));
+        LocalDate first = today.minusDays(3);
+        LocalDate last = today.minusDays(2);
+        stage.oneTime(new OneTimeOrder(stage.patient(), first.toString(), last.toString(), READINGS));
         stage.trigger();
+        if (!stage.await("readings for the order", () -> hasReadings(stage.attempts()))) {
+            return;
+        }
+        stage.settle();
+        OrderPeriod period = OrderPeriod.of(first, last, stage.zone());
+        if (!period.leftOutBy(period.readings(stage.attempts())).isEmpty()) {
+            askForMore(stage, period);
+        }
+    }
+
+    /** The sensor may have been off: what there is around the period tells. */
+    private static void askForMore(ScenarioContext stage, OrderPeriod period) throws InterruptedException {
+        int sent = stage.attempts().size();
+        stage.oneTimeAgain(new OneTimeOrder(
+                stage.patient(),
+                moment(period.start(), -AROUND, period),
+                moment(period.end(), AROUND, period),
+                READINGS));
         if (stage.await(
-                "readings for the order",
-                () -> stage.attempts().stream()
-                        .flatMap(a -> a.entries().stream())
-                        .anyMatch(EntryData::isReading))) {
+                "readings from around the period, as some of its own are missing",
+                () -> hasReadings(
+                        stage.attempts().subList(sent, stage.attempts().size())),
+                stage.period().multipliedBy(4).plusSeconds(5))) {
             stage.settle();
         }
+    }
+
+    private static String moment(Instant at, int days, OrderPeriod period) {
+        return at.atZone(period.zone())
+                .plusDays(days)
+                .toOffsetDateTime()
+                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    }
+
+    private static boolean hasReadings(List<SubmissionAttempt> attempts) {
+        return attempts.stream().flatMap(a -> a.entries().stream()).anyMatch(EntryData::isReading);
     }
 
     /** The first attempts meet faults; then everything goes well. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.cgmkit.cgm.attempt.AttemptGroup;
 import org.cgmkit.cgm.attempt.EntryData;
 import org.cgmkit.cgm.attempt.KitDelay;
+import org.cgmkit.cgm.attempt.OrderPeriod;
 import org.cgmkit.cgm.attempt.OrderSearches;
 import org.cgmkit.cgm.attempt.OrderVersion;
 import org.cgmkit.cgm.attempt.PlayedStep;
@@ -226,7 +227,8 @@ class OrderChecks {
         attempts.forEach(submitter::show);
         ZoneId zone = submitter.target().zone();
         LocalDate day = LocalDate.ofInstant(attempts.getFirst().came(), zone);
-        OrderPeriod.of(day.minusDays(3), day.minusDays(2), zone).judge(attempts, submitter.attempts());
+        new OneTimeAnswer(OrderPeriod.of(day.minusDays(3), day.minusDays(2), zone), attempts)
+                .judge(submitter.attempts());
     }
 
     /** Who read the changed order, or never sends readings, is judged by other requirements. */
@@ -248,9 +250,11 @@ class OrderChecks {
                 .map(CapturedExchange::answered)
                 .findFirst();
         boolean otherwise = shown.isEmpty() && submitter.target().otherOrders() != null;
+        List<SubmissionAttempt> later = step.attemptsAfter(StepName.ASKED_AGAIN);
         return step.attempts().stream()
                 .filter(a ->
                         otherwise || shown.filter(s -> !a.came().isBefore(s)).isPresent())
+                .filter(a -> !later.contains(a))
                 .toList();
     }
 

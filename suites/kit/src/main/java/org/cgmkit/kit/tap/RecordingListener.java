@@ -1,11 +1,13 @@
 package org.cgmkit.kit.tap;
 
+import com.github.tomakehurst.wiremock.common.Gzip;
 import com.github.tomakehurst.wiremock.extension.Parameters;
 import com.github.tomakehurst.wiremock.extension.ServeEventListener;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.LoggedResponse;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,9 +72,16 @@ final class RecordingListener implements ServeEventListener {
                 new HttpExchange.NoAnswer(
                         "The server could not be reached, and the tap answered " + response.getStatus() + ".");
             case NONE, THROTTLED, UNAVAILABLE ->
-                new HttpExchange.Answer(
-                        response.getStatus(), "", headers(response.getHeaders()), response.getBodyAsString());
+                new HttpExchange.Answer(response.getStatus(), "", headers(response.getHeaders()), text(response));
         };
+    }
+
+    /** The body without its content coding: most clients ask for gzip unasked, and the server may give it to them. */
+    private static String text(LoggedResponse response) {
+        byte[] body = response.getBody();
+        return body != null && Gzip.isGzipped(body)
+                ? new String(Gzip.unGzip(body), StandardCharsets.UTF_8)
+                : response.getBodyAsString();
     }
 
     private static List<Header> headers(HttpHeaders headers) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cgmkit.kit.authorization;
+
+import org.jspecify.annotations.NullMarked;
