@@ -54,7 +54,7 @@ export const PECULIAR = {
         const own = known.get(entry.resource.device?.reference);
         if (own) entry.resource.device.reference = `pending:${own}`;
       }
-      return [entries.filter((e) => e.note.kind !== 'reading'), ...pieces];
+      return [entries.filter((e) => e.note.kind !== 'reading'), ...pieces].filter((piece) => piece.length > 0);
     }),
   },
   'unusual-spelling': {

@@ -131,6 +131,10 @@ record DefectSigns(DefectScene scene, Predicate<SentRequests> departs) {
                     "covers-half-the-lookback",
                     SECONDS,
                     s -> s.oldest().isAfter(s.first().time().minus(HOURS))),
+            in(
+                    "reaches-back-three-times-as-far",
+                    SECONDS,
+                    s -> s.oldest().isBefore(s.first().time().minus(HOURS.multipliedBy(2)))),
             in("never-looks-again", REVOKED, s -> s.submissions().size() > 1),
             in("ignores-revocation", REVOKED, s -> s.submissions().size() > 1),
             in("ignores-one-time-orders", ONE_TIME, s -> s.submissions().isEmpty()),

@@ -87,6 +87,11 @@ final class OrderDefects {
                         "submitter.orders.lookback",
                         "Reaches back half as far as the order asks.",
                         s -> s.reachingBack(s.lookback().dividedBy(2))),
+                scheduling(
+                        "reaches-back-three-times-as-far",
+                        "submitter.orders.lookback",
+                        "Reaches back three times as far as the order asks.",
+                        s -> s.reachingBack(s.lookback().multipliedBy(3))),
                 looking("never-looks-again", CHANGED, "Looks for orders once, when it starts.", OrderSearchRules::once),
                 heeding(
                         "ignores-revocation",

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.cgmkit.cgm.attempt.PlayedStep;
+import org.cgmkit.cgm.attempt.PlayedRun;
 import org.cgmkit.cgm.config.SubmitterTarget;
 import org.cgmkit.cgm.harness.Harness;
 import org.cgmkit.cgm.harness.ScenarioListener;
@@ -102,16 +100,42 @@ public final class SubmitterSuite {
             SubmitterTarget target, Path results, ScenarioListener company, RunListener listener, Redaction redaction)
             throws InterruptedException {
         EvidenceFolder evidence = folder(results, redaction);
-        Map<String, PlayedStep> steps = new LinkedHashMap<>();
-        String baseUrl;
+        PlayedRun played = play(target, evidence, results, company);
+        write(results, MustSupportTable.markdown(target, played.steps()));
+        return judge(target, played, evidence, listener, redaction);
+    }
+
+    /**
+     * Plays all steps with a submitter, and judges nothing yet.
+     *
+     * @param evidence where exchanges are kept as they come
+     * @param results the folder of the results
+     * @throws ConfigurationException where the target cannot be tested as it is described
+     * @throws InterruptedException where the run is broken off
+     */
+    public PlayedRun play(SubmitterTarget target, EvidenceFolder evidence, Path results, ScenarioListener company)
+            throws InterruptedException {
         try (Harness harness = Harness.start(target, evidence, results, company)) {
-            baseUrl = harness.baseUrl();
             warmUp();
-            harness.play(selection).forEach(s -> steps.put(s.name(), s));
+            return new PlayedRun(harness.baseUrl(), harness.play(selection));
         }
-        write(results, MustSupportTable.markdown(target, List.copyOf(steps.values())));
-        SuiteRun<Submitter> run =
-                new SuiteRun<>(Submitter.class, log -> new Submitter(target, baseUrl, steps, log, validator), evidence);
+    }
+
+    /**
+     * Judges a submitter by what was seen of it.
+     *
+     * @param evidence where its exchanges are kept
+     */
+    public RunReport judge(
+            SubmitterTarget target,
+            PlayedRun played,
+            EvidenceFolder evidence,
+            RunListener listener,
+            Redaction redaction) {
+        SuiteRun<Submitter> run = new SuiteRun<>(
+                Submitter.class,
+                log -> new Submitter(target, played.baseUrl(), played.byName(), log, validator),
+                evidence);
         Catalogue catalogue = guide.catalogue();
         return new SuiteExecution(
                         catalogue,

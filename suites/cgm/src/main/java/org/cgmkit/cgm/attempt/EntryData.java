@@ -75,9 +75,13 @@ public record EntryData(
                 : moment.asText();
     }
 
-    /** What it says: the same for every entry that says the same of the same time, whatever its identifiers. */
+    /**
+     * What it says: the same for every entry that says the same of the same time, whatever its identifiers. Without a time only
+     * these tell one from another.
+     */
     public String key() {
-        return (type + " " + code + " " + time + " " + value).strip();
+        String when = time.isEmpty() && !isCompany() ? String.join(" ", identifiers) : time;
+        return (type + " " + code + " " + when + " " + value).strip();
     }
 
     /** Whether it has to come with others that refer to it. */

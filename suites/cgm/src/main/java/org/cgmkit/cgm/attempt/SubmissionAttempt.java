@@ -35,7 +35,9 @@ public final class SubmissionAttempt {
     /** The attempt that an exchange is, or empty where it is none. */
     public static Optional<SubmissionAttempt> of(CapturedExchange captured) {
         String body = captured.exchange().body();
-        if (captured.method().equals("GET") || !body.contains("\"Bundle\"")) {
+        boolean atTheOperation =
+                captured.method().equals("POST") && captured.path().endsWith("submit-cgm-bundle");
+        if (captured.method().equals("GET") || !(atTheOperation || body.contains("\"Bundle\""))) {
             return Optional.empty();
         }
         try {
@@ -50,7 +52,8 @@ public final class SubmissionAttempt {
                     return Optional.of(new SubmissionAttempt(captured, Submission.parse(inner.toString()), true));
                 }
             }
-            return Optional.empty();
+            // What is sent to the operation is meant to be a Bundle, whatever it says of itself.
+            return atTheOperation ? Optional.of(new SubmissionAttempt(captured, submission, false)) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -101,8 +104,12 @@ public final class SubmissionAttempt {
     /** What receivers took of those attempts, by the type and id that they gave it. */
     public static Map<String, JsonNode> accepted(List<SubmissionAttempt> attempts) {
         Map<String, JsonNode> resources = new HashMap<>();
-        attempts.forEach(attempt -> attempt.locations.forEach(
-                (position, place) -> resources.put(place, attempt.submission.resource(position))));
+        attempts.forEach(attempt -> attempt.locations.forEach((position, place) -> {
+            // An answer may have more entries than were sent.
+            if (position < attempt.submission.size()) {
+                resources.put(place, attempt.submission.resource(position));
+            }
+        }));
         return resources;
     }
 

@@ -19,6 +19,7 @@ import org.cgmkit.cgm.attempt.StepName;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
 import org.cgmkit.cgm.attempt.SubmissionRhythm;
 import org.cgmkit.cgm.config.SubmitterTarget;
+import org.cgmkit.cgm.config.SubmitterTarget.Feature;
 import org.cgmkit.ehr.Sandbox;
 import org.cgmkit.ehr.authorization.AuthorizationServer;
 import org.cgmkit.ehr.workings.Workings;
@@ -90,6 +91,12 @@ final class ScenarioContext implements AutoCloseable {
     /** The patient whom orders are about. */
     String patient() {
         return set.target().patientId();
+    }
+
+    /** Whether the app follows orders for reports, as far as its owner declares. */
+    boolean expectsReport() {
+        return !set.target().without().containsKey(Feature.STANDING_ORDERS)
+                && set.target().unavailable().keySet().stream().noneMatch(key -> key.endsWith(":diagnosticReport"));
     }
 
     /** The time zone of dates. */

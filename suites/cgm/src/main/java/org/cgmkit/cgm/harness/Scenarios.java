@@ -13,7 +13,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.cgmkit.cgm.attempt.AttemptGroup;
 import org.cgmkit.cgm.attempt.EntryData;
 import org.cgmkit.cgm.attempt.OrderPeriod;
 import org.cgmkit.cgm.attempt.StepName;
@@ -46,6 +48,9 @@ final class Scenarios {
 
     /** How long to look on whether something is sent again and again, with waits and renewals between. */
     private static final Duration LOOKING_ON = Duration.ofSeconds(8);
+
+    /** How long a document may take to be made when the other data have come. */
+    private static final Duration FOR_A_REPORT = Duration.ofSeconds(10);
 
     /** What comes so often comes for ever. */
     private static final int FOR_EVER = 3;
@@ -88,7 +93,13 @@ final class Scenarios {
         // In one schedule: an app that makes a submission of each can refer to nothing that belongs to another one.
         stage.standing(List.of(new Schedule(DAILY, hours(StepName.FIRST_CONNECTION), EVERYTHING)));
         stage.trigger();
-        if (stage.await("a first submission", () -> !stage.attempts().isEmpty())) {
+        if (!stage.await("a first submission", () -> !stage.attempts().isEmpty())) {
+            return;
+        }
+        stage.settle();
+        if (stage.expectsReport() && !hasReport(stage.attempts())) {
+            // A document is made last, and not by every device in a moment.
+            stage.await("the report, which the order asks for too", () -> hasReport(stage.attempts()), FOR_A_REPORT);
             stage.settle();
         }
     }
@@ -124,10 +135,8 @@ final class Scenarios {
         int sent = stage.attempts().size();
         stage.await(
                 "a submission with readings, which the order asks for now",
-                () -> stage.attempts().stream()
-                        .skip(sent)
-                        .flatMap(a -> a.entries().stream())
-                        .anyMatch(EntryData::isReading),
+                () -> hasReadings(
+                        stage.attempts().subList(sent, stage.attempts().size())),
                 stage.period().multipliedBy(3).plusSeconds(2));
         stage.mark("revoked");
         stage.revoke(after);
@@ -183,7 +192,15 @@ final class Scenarios {
     }
 
     private static boolean hasReadings(List<SubmissionAttempt> attempts) {
-        return attempts.stream().flatMap(a -> a.entries().stream()).anyMatch(EntryData::isReading);
+        return haveAny(attempts, EntryData::isReading);
+    }
+
+    private static boolean hasReport(List<SubmissionAttempt> attempts) {
+        return haveAny(attempts, e -> e.type().equals("DiagnosticReport"));
+    }
+
+    private static boolean haveAny(List<SubmissionAttempt> attempts, Predicate<EntryData> wanted) {
+        return attempts.stream().flatMap(a -> a.entries().stream()).anyMatch(wanted);
     }
 
     /** The first attempts meet faults; then everything goes well. */
@@ -213,9 +230,16 @@ final class Scenarios {
                     "the next submission, with more than what was refused",
                     () -> stage.bursts().stream()
                             .skip(1)
+                            .filter(b -> !repeats(b, stage.attempts().getFirst()))
                             .anyMatch(b -> b.entries().stream().anyMatch(e -> !PartialRefusal.isRefused(e))),
                     stage.period().multipliedBy(4).plusSeconds(5));
         }
+    }
+
+    /** Whether nothing but that submission was sent once more. */
+    private static boolean repeats(AttemptGroup group, SubmissionAttempt first) {
+        String sent = first.submission().json();
+        return group.attempts().stream().allMatch(a -> a.submission().json().equals(sent));
     }
 
     /** Entries with a condition are answered in a way that a submitter does not meet every day. */

@@ -164,6 +164,20 @@ class AuthorizationChecks {
             throw inconclusive("The submitter did not use what was taken back, so nothing was refused to it."
                     + Submitter.missed(step));
         }
+        List<CapturedExchange> withTheOldToken = renewals.isEmpty()
+                ? List.of()
+                : step.exchanges().stream()
+                        .filter(e -> !OAuthRequests.asksForAToken(e) && (e.status() == 401 || e.status() == 403))
+                        .filter(e -> e.came().isAfter(renewals.getFirst().answered()))
+                        .toList();
+        withTheOldToken.forEach(submitter::show);
+        if (withTheOldToken.size() > 1) {
+            throw failure(
+                    "requests after the renewal of the token was refused",
+                    "none with the token that no longer counts",
+                    "there were " + withTheOldToken.size() + ", such as " + withTheOldToken.getFirst(),
+                    "Take a refused renewal as the end of the connection, and tell the user.");
+        }
         if (refused.size() >= TOO_MANY || renewals.size() >= TOO_MANY) {
             throw failure(
                     "requests after the permission was taken back",

@@ -127,6 +127,15 @@ class EntryAnswerChecks {
                             ? ""
                             : "Standing orders are declared as not supported.");
         }
+        String first = refused.get().submission().json();
+        if (later.size() > 1
+                && later.stream().allMatch(a -> a.submission().json().equals(first))) {
+            throw failure(
+                    "submissions after one with refused entries",
+                    "the next ones",
+                    "it was the same " + later.size() + " times again, with what had been accepted of it",
+                    "What is refused alone is no reason to send the rest again: note it, and go on.");
+        }
         boolean others = later.stream()
                 .flatMap(a -> a.entries().stream())
                 .filter(e -> !e.type().equals("Device") && !e.type().equals("Patient"))

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cgmkit.cgm.attempt.EntryData;
 import org.cgmkit.cgm.attempt.StepName;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
@@ -25,6 +27,21 @@ final class Lookback {
                         || a.captured().step().equals(attempt.captured().step()))
                 .flatMap(a -> a.entries().stream())
                 .filter(EntryData::isReading)
+                .flatMap(e -> e.begins().stream())
+                .map(t -> t.first(zone))
+                .min(Comparator.naturalOrder());
+    }
+
+    /** The time of the earliest reading of that attempt that was not sent before it. */
+    static Optional<Instant> earliestNewReading(Submitter submitter, SubmissionAttempt attempt, ZoneId zone) {
+        Set<String> before = submitter.attempts().stream()
+                .filter(a -> a.came().isBefore(attempt.came()))
+                .flatMap(a -> a.entries().stream())
+                .map(EntryData::key)
+                .collect(Collectors.toSet());
+        return attempt.entries().stream()
+                .filter(EntryData::isReading)
+                .filter(e -> !before.contains(e.key()))
                 .flatMap(e -> e.begins().stream())
                 .map(t -> t.first(zone))
                 .min(Comparator.naturalOrder());

@@ -13,6 +13,7 @@ import org.cgmkit.cgm.passive.PassiveCheck;
 import org.cgmkit.cgm.passive.Traffic;
 import org.cgmkit.cgm.submitter.judgement.Judgement;
 import org.cgmkit.cgm.submitter.judgement.MustSupportCoverage;
+import org.cgmkit.cgm.submitter.judgement.SubmissionFinding;
 import org.cgmkit.kit.check.Shall;
 import org.cgmkit.kit.check.SubjectExtension;
 import org.junit.jupiter.api.DisplayName;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Checks from the guide's section "Must Support", over the whole run, in which orders have asked for everything. */
 @ExtendWith(SubjectExtension.class)
 class MustSupportChecks {
+    /** The reference of a report to its summary. */
+    private static final String REPORTED_SUMMARY = "DiagnosticReport.result";
 
     @Shall("submitter.must-support.capable")
     @DisplayName("Each must-support element and each must-support kind of entry was sent at least once")
@@ -32,11 +35,29 @@ class MustSupportChecks {
                     "No readings or no means were sent in either unit, and what belongs to them is missing with them; see"
                             + " submitter.must-support.unit.");
         }
-        Judgement capable = coverage.capable();
+        Judgement capable = withoutWhatWasRefused(submitter, coverage.capable());
         if (capable instanceof Judgement.Objections objections) {
             assumeEverythingWasAskedFor(submitter, objections);
         }
         JudgementAssertions.end(submitter, withUnknownCodes(submitter, capable));
+    }
+
+    /** An app that refers to what the receiver has can refer to no summary where the receiver took none. */
+    private static Judgement withoutWhatWasRefused(Submitter submitter, Judgement judgement) {
+        boolean taken = submitter.attempts().stream()
+                .anyMatch(a -> a.entries().stream()
+                        .anyMatch(e -> DataKind.SUMMARY.is(e) && a.statusOf(e.position()) / 100 == 2));
+        if (taken || !(judgement instanceof Judgement.Objections objections)) {
+            return judgement;
+        }
+        List<SubmissionFinding> others = objections.findings().stream()
+                .filter(f -> !f.where().contains(REPORTED_SUMMARY))
+                .toList();
+        return others.isEmpty()
+                ? new Judgement.Unjudged(
+                        "No report refers to a summary, and the receiver took no summary in the whole run to"
+                                + " which one could.")
+                : new Judgement.Objections(others, objections.remarks());
     }
 
     /** Whoever was never shown the order for everything was not asked; what it lacks may be there. */

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cgmkit.cgm.attempt.AttemptGroup;
@@ -125,37 +124,10 @@ class OrderChecks {
         new OrderedData(submitter).judge();
     }
 
-    @Should("submitter.orders.lookback")
-    @DisplayName("A submission reaches back as far as the order asks for")
-    void coversTheLookback(Submitter submitter) {
-        standing(submitter, StepName.STANDING_ORDER);
-        SubmissionAttempt attempt = submitter.taken(StepName.STANDING_ORDER).getFirst();
-        submitter.show(attempt);
-        Duration lookback = Lookback.of(StepName.STANDING_ORDER);
-        Instant latest = attempt.came().minus(lookback).plus(lookback.dividedBy(4));
-        ZoneId zone = submitter.target().zone();
-        List<String> short_ = new ArrayList<>();
-        Lookback.earliestReading(submitter, attempt, zone)
-                .filter(t -> t.isAfter(latest))
-                .ifPresent(t -> short_.add("readings from " + t + " on"));
-        Lookback.earliestPeriod(submitter, zone)
-                .filter(t -> t.isAfter(latest))
-                .ifPresent(t -> short_.add("a summary from " + t + " on"));
-        if (Lookback.earliestReading(submitter, attempt, zone).isEmpty()
-                && Lookback.earliestPeriod(submitter, zone).isEmpty()) {
-            throw inconclusive("Neither readings nor summaries with a time that can be read were sent.");
-        }
-
-        assertNone(
-                "data that begin later than the lookback of " + lookback.toHours() + " h, that is "
-                        + attempt.came().minus(lookback),
-                short_,
-                "");
-    }
-
     @Should("submitter.orders.changed")
     @DisplayName("Submissions follow when an order is changed or revoked")
     void followsChanges(Submitter submitter) {
+        assertLooksAgain(submitter);
         PlayedStep step = standing(submitter, StepName.CHANGED_ORDER);
         submitter.taken(StepName.CHANGED_ORDER);
         Duration slack = submitter.target().period().multipliedBy(3).dividedBy(2);
@@ -185,6 +157,24 @@ class OrderChecks {
                 "submissions later than one and a half periods after the order was revoked",
                 late,
                 "Stop when the status of the order is no longer active.");
+    }
+
+    /** Who found orders by a search once, and submits without another one, goes by what may have changed. */
+    private static void assertLooksAgain(Submitter submitter) {
+        PlayedStep step = submitter.step(StepName.CHANGED_ORDER);
+        boolean looked = submitter.searches().stream().anyMatch(OrderSearches::isForStandingOrders);
+        boolean looksNow = OrderSearches.in(step.exchanges()).stream().anyMatch(OrderSearches::isForStandingOrders);
+        if (submitter.target().otherOrders() == null
+                && looked
+                && !looksNow
+                && !step.attempts().isEmpty()) {
+            step.attempts().forEach(submitter::show);
+            throw failure(
+                    "submissions of the step '" + step.title() + "'",
+                    "to follow a search for standing orders, as there was one before",
+                    "none was made in the whole step",
+                    "An order may be changed or revoked at any time: read it again before each submission.");
+        }
     }
 
     @Should("submitter.orders.one-time")
@@ -258,7 +248,8 @@ class OrderChecks {
                 .toList();
     }
 
-    private static PlayedStep standing(Submitter submitter, StepName name) {
+    /** The step with a standing order, where the submitter follows such and was shown it. */
+    static PlayedStep standing(Submitter submitter, StepName name) {
         String why = submitter.without(Feature.STANDING_ORDERS);
         if (why != null) {
             throw failure("standing orders", "to be followed", "they are declared as not supported: " + why, "");

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.cgmkit.cgm.attempt.AttemptGroup;
 import org.cgmkit.cgm.attempt.EntryData;
 import org.cgmkit.cgm.attempt.KitDelay;
@@ -81,16 +82,29 @@ final class OrderedData {
                 : AttemptGroup.of(attempts, submitter.target().period().dividedBy(4))
                         .getLast()
                         .entries();
+        Set<String> former = former(version);
         boolean onceOrdered = SeenOrder.in(step.exchanges()).stream().anyMatch(SeenOrder::isOneTime);
         for (DataKind kind : DataKind.values()) {
             boolean asked = kind.isAmong(version.profiles());
             if (asked && entries.stream().noneMatch(kind::is)) {
                 lacks(kind, version, step);
             }
-            if (!asked && !kind.mayAccompany() && !onceOrdered && last.stream().anyMatch(kind::is)) {
+            if (!asked
+                    && !kind.mayAccompany()
+                    && !onceOrdered
+                    && last.stream().anyMatch(e -> kind.is(e) && !former.contains(e.key()))) {
                 strange.add(kind.title() + in(step));
             }
         }
+    }
+
+    /** What was submitted before: an app that was ended on the way sends it once more when it begins again. */
+    private Set<String> former(OrderVersion version) {
+        return submitter.attempts().stream()
+                .filter(a -> a.came().isBefore(version.seen()))
+                .flatMap(a -> a.entries().stream())
+                .map(EntryData::key)
+                .collect(Collectors.toSet());
     }
 
     private void lacks(DataKind kind, OrderVersion version, PlayedStep step) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfSystemProperty(
         named = "cgmkit.foreign",
         matches = ".+",
-        disabledReason = "each run takes more than a minute of waiting, and what differs is not decided yet")
+        disabledReason = "each run takes more than a minute of waiting")
 class NodeAppTest {
     private static final Path PROGRAM =
             Path.of(System.getProperty("cgmkit.root")).resolve("suites/cgm/src/test/foreign/app");

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.cgmkit.cgm.SubmitterSuite;
+import org.cgmkit.cgm.attempt.PlayedRun;
 import org.cgmkit.cgm.config.SubmitterAccess;
 import org.cgmkit.cgm.config.SubmitterTarget;
 import org.cgmkit.cgm.harness.ScenarioListener;
@@ -24,6 +25,8 @@ import org.cgmkit.kit.proof.CachingValidator;
 import org.cgmkit.kit.proof.SilentListener;
 import org.cgmkit.kit.trigger.Trigger;
 import org.cgmkit.reports.RunReport;
+import org.cgmkit.reports.evidence.EvidenceFolder;
+import org.cgmkit.reports.evidence.Redaction;
 import org.cgmkit.submitter.AppOptions;
 import org.cgmkit.submitter.AppThread;
 import org.cgmkit.submitter.defect.Defect;
@@ -35,7 +38,7 @@ import org.cgmkit.validation.GuideValidator;
 import org.cgmkit.validation.ProfileValidator;
 
 /** Lets simulated apps be judged by the submitter suite, each before a receiver of its own. */
-final class SimulatedAppRunner {
+public final class SimulatedAppRunner {
     private static final String CLIENT = "matrix";
     private static final URI REDIRECT = URI.create("http://127.0.0.1/callback");
     /** Long enough to be kept to by an app that shares two processors with the matrix of receivers. */
@@ -45,23 +48,59 @@ final class SimulatedAppRunner {
     private final ECKey key = key();
     private final Path folder;
 
-    SimulatedAppRunner(Path folder) {
+    public SimulatedAppRunner(Path folder) {
         this.folder = folder;
     }
+
+    /**
+     * A run of an app that is not judged yet.
+     *
+     * @param target the app as it is declared
+     * @param run what was seen of it
+     * @param evidence where that is kept
+     */
+    public record Played(SubmitterTarget target, PlayedRun run, EvidenceFolder evidence) {}
 
     /** What the whole suite says of an app. */
     RunReport examine(AppSetting setting, List<Defect> defects) throws InterruptedException {
         Path own = own();
-        SubmitterTarget target = setting.declared(SubmitterTarget.of("a simulated app", SandboxOptions.PATIENT))
+        return suite().run(
+                        target(setting, defects, own),
+                        own.resolve("results"),
+                        ScenarioListener.nobody(),
+                        new SilentListener());
+    }
+
+    /** Plays all steps with a sound app of that name. */
+    public Played play(String name) throws IOException, InterruptedException {
+        AppSetting setting = AppSetting.all().stream()
+                .filter(s -> s.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        Path own = own();
+        SubmitterTarget target = target(setting, List.of(), own);
+        EvidenceFolder evidence = new EvidenceFolder(own.resolve("results"), new Redaction());
+        return new Played(
+                target, suite().play(target, evidence, own.resolve("results"), ScenarioListener.nobody()), evidence);
+    }
+
+    /** What the whole suite says of a run that is like that one but for what was seen. */
+    public RunReport judge(Played played, PlayedRun seen) {
+        return suite().judge(played.target(), seen, played.evidence(), new SilentListener(), new Redaction());
+    }
+
+    private SubmitterSuite suite() {
+        return new SubmitterSuite(GuideVersion.STU1, "test").judgingBy(validator);
+    }
+
+    private SubmitterTarget target(AppSetting setting, List<Defect> defects, Path own) {
+        return setting.declared(SubmitterTarget.of("a simulated app", SandboxOptions.PATIENT))
                 .access(access(setting.access()))
                 .trigger(new Trigger.ByCode(call -> running(options(setting, defects, call, own), call)))
                 .patience(Duration.ofMinutes(10))
                 .period(PERIOD)
                 .zone(ZoneOffset.UTC)
                 .build();
-        return new SubmitterSuite(GuideVersion.STU1, "test")
-                .judgingBy(validator)
-                .run(target, own.resolve("results"), ScenarioListener.nobody(), new SilentListener());
     }
 
     private SubmitterAccess access(AppSetting.Access access) {

@@ -141,6 +141,28 @@ class OrderTimingTest {
         checks.followsChanges(changed());
     }
 
+    @Test
+    void whoSubmitsWithoutLookingAgainGoesByWhatMayHaveChanged() {
+        PlayedStep looked = standing().step(StepName.STANDING_ORDER);
+        exchanges.clear();
+        submitted(100, 2100);
+        Submitter both = new Submitter(
+                SubmitterTarget.of("an app", "1").period(Duration.ofSeconds(2)).build(),
+                "http://kit/fhir",
+                Map.of(
+                        StepName.STANDING_ORDER.id(),
+                        looked,
+                        StepName.CHANGED_ORDER.id(),
+                        changed().step(StepName.CHANGED_ORDER)),
+                log,
+                AcceptingValidator.VALIDATOR);
+
+        assertThat(
+                message(() -> checks.followsChanges(both)),
+                containsString("expected to follow a search for standing orders, as there was one before, but none was"
+                        + " made in the whole step"));
+    }
+
     private Submitter standing() {
         return submitter(StepName.STANDING_ORDER, Map.of());
     }

@@ -35,14 +35,17 @@ public final class SummaryJudge {
         List<SentEntry> entries = SentEntry.of(run);
         List<SummaryValues> groups = SummaryValues.of(entries);
         if (groups.isEmpty()) {
-            return new Judgement.Unjudged("No value of a summary was sent in this run.");
+            List<SubmissionFinding> empty = withoutNumber(entries);
+            return empty.isEmpty()
+                    ? new Judgement.Unjudged("No value of a summary was sent in this run.")
+                    : Judgement.of(empty, List.of());
         }
         SentReadings readings = new SentReadings(entries, zone);
         List<Optional<Instant>> sent = run.stream()
                 .map(s -> FhirTime.parse(s.bundle().path("timestamp").asText(), zone)
                         .map(FhirTime::start))
                 .toList();
-        List<SubmissionFinding> findings = new ArrayList<>();
+        List<SubmissionFinding> findings = new ArrayList<>(withoutNumber(entries));
         Map<String, Integer> fitting = new LinkedHashMap<>();
         List<String> alone = new ArrayList<>();
         for (SummaryValues figures : groups) {
@@ -65,6 +68,23 @@ public final class SummaryJudge {
         fitting.forEach((fit, times) -> remarks.add(fit + (times > 1 ? " (" + times + " times)." : ".")));
         remarks.addAll(alone);
         return Judgement.of(findings, remarks);
+    }
+
+    /** What has a unit and no number, and no reason why not, says nothing of its period. */
+    private static List<SubmissionFinding> withoutNumber(List<SentEntry> entries) {
+        return SentEntry.distinct(
+                        entries,
+                        e -> e.resource().has("effectivePeriod") && e.resource().has("valueQuantity"))
+                .stream()
+                .filter(e -> e.resource().at("/valueQuantity/value").isMissingNode())
+                .filter(e -> !e.resource().has("dataAbsentReason"))
+                .map(e -> SubmissionFinding.of(
+                        e.where("resource.valueQuantity.value"),
+                        "the number of a summary's value",
+                        "one, or a dataAbsentReason in place of the value",
+                        "there is neither",
+                        ""))
+                .toList();
     }
 
     /**

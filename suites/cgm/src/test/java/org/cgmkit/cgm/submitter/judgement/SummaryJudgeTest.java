@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -95,6 +96,18 @@ class SummaryJudgeTest {
                 JudgeSamples.objections(judge.judge(List.of(sent))),
                 contains("submission[0].entry[" + kind.positionIn(sent) + "].resource.valueQuantity.value, " + label
                         + DAY + ": expected " + expected + ", but it is " + number + "." + READINGS));
+    }
+
+    @Test
+    void aValueWithoutItsNumberIsNamed() {
+        ObjectNode bundle = even.bundle();
+        int position = EntryKind.GMI.positionIn(even);
+        ((ObjectNode) bundle.at("/entry/" + position + "/resource/valueQuantity")).remove("value");
+
+        assertThat(
+                JudgeSamples.objections(judge.judge(List.of(Submission.parse(bundle.toString())))),
+                contains("submission[0].entry[" + position + "].resource.valueQuantity.value, the number of a summary's"
+                        + " value: expected one, or a dataAbsentReason in place of the value, but there is neither."));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,10 +19,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What may become of a value in JSON: gone, empty, twice, in another order, or a neighbour of its type. */
-enum JsonChange {
+public enum JsonChange {
     DROPPED("dropped") {
         @Override
-        boolean fits(String path, JsonNode node) {
+        public boolean fits(String path, JsonNode node) {
             return true;
         }
 
@@ -32,7 +33,7 @@ enum JsonChange {
     },
     EMPTIED("emptied") {
         @Override
-        boolean fits(String path, JsonNode node) {
+        public boolean fits(String path, JsonNode node) {
             return node.isContainerNode() || node.isTextual();
         }
 
@@ -48,7 +49,7 @@ enum JsonChange {
     },
     DOUBLED("doubled") {
         @Override
-        boolean fits(String path, JsonNode node) {
+        public boolean fits(String path, JsonNode node) {
             return path.endsWith("]");
         }
 
@@ -59,7 +60,7 @@ enum JsonChange {
     },
     REVERSED("reversed") {
         @Override
-        boolean fits(String path, JsonNode node) {
+        public boolean fits(String path, JsonNode node) {
             return node.isArray() && node.size() > 1 && !node.get(0).equals(node.get(node.size() - 1));
         }
 
@@ -73,7 +74,7 @@ enum JsonChange {
     },
     NEGATED("negated") {
         @Override
-        boolean fits(String path, JsonNode node) {
+        public boolean fits(String path, JsonNode node) {
             return node.isBoolean();
         }
 
@@ -84,7 +85,7 @@ enum JsonChange {
     },
     LAST_DIGIT("last digit changed") {
         @Override
-        boolean fits(String path, JsonNode node) {
+        public boolean fits(String path, JsonNode node) {
             return node.isNumber();
         }
 
@@ -100,7 +101,7 @@ enum JsonChange {
     },
     DIGIT_LOST("last decimal lost") {
         @Override
-        boolean fits(String path, JsonNode node) {
+        public boolean fits(String path, JsonNode node) {
             return node.isNumber() && node.decimalValue().scale() > 0;
         }
 
@@ -112,18 +113,20 @@ enum JsonChange {
     },
     LATER("a second later") {
         @Override
-        boolean fits(String path, JsonNode node) {
+        public boolean fits(String path, JsonNode node) {
             return is(MOMENT, node);
         }
 
         @Override
         List<JsonNode> of(JsonNode node) {
-            return each(node, text -> OffsetDateTime.parse(text).plusSeconds(1).toString());
+            return each(
+                    node,
+                    text -> OffsetDateTime.parse(text).plusSeconds(1).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
         }
     },
     OFFSET_CHANGED("another offset, the same clock") {
         @Override
-        boolean fits(String path, JsonNode node) {
+        public boolean fits(String path, JsonNode node) {
             return is(MOMENT, node);
         }
 
@@ -134,7 +137,7 @@ enum JsonChange {
     },
     OFFSET_LOST("offset lost") {
         @Override
-        boolean fits(String path, JsonNode node) {
+        public boolean fits(String path, JsonNode node) {
             return is(MOMENT, node);
         }
 
@@ -145,7 +148,7 @@ enum JsonChange {
     },
     DAY_LATER("a day later") {
         @Override
-        boolean fits(String path, JsonNode node) {
+        public boolean fits(String path, JsonNode node) {
             return is(DATE, node);
         }
 
@@ -156,7 +159,7 @@ enum JsonChange {
     },
     OTHER_ID("leads to another id") {
         @Override
-        boolean fits(String path, JsonNode node) {
+        public boolean fits(String path, JsonNode node) {
             return path.endsWith(".reference") && node.isTextual();
         }
 
@@ -167,7 +170,7 @@ enum JsonChange {
     },
     OTHER_TYPE("leads to another type") {
         @Override
-        boolean fits(String path, JsonNode node) {
+        public boolean fits(String path, JsonNode node) {
             return path.endsWith(".reference") && node.asText().contains("/");
         }
 
@@ -178,7 +181,7 @@ enum JsonChange {
     },
     NEIGHBOUR("changed") {
         @Override
-        boolean fits(String path, JsonNode node) {
+        public boolean fits(String path, JsonNode node) {
             return node.isTextual()
                     && !node.asText().isEmpty()
                     && !is(MOMENT, node)
@@ -219,12 +222,12 @@ enum JsonChange {
     }
 
     /** As it stands in ids. */
-    String title() {
+    public String title() {
         return title;
     }
 
     /** The change of that title. */
-    static JsonChange titled(String title) {
+    public static JsonChange titled(String title) {
         return Stream.of(values())
                 .filter(c -> c.title.equals(title))
                 .findFirst()
@@ -232,7 +235,7 @@ enum JsonChange {
     }
 
     /** Whether it changes a value like that at such a place. */
-    boolean fits(String path, JsonNode node) {
+    public boolean fits(String path, JsonNode node) {
         return isStatus(path, node) && !node.asText().startsWith(String.valueOf(status));
     }
 
@@ -257,7 +260,7 @@ enum JsonChange {
      * The text with another letter or digit in its first half, so that it stays of its kind. Not at its end, where numbered
      * texts of a client would become each other.
      */
-    static String neighbour(String text) {
+    public static String neighbour(String text) {
         for (int i = text.length() / 2; i >= 0; i--) {
             char c = i < text.length() ? text.charAt(i) : ' ';
             if (Character.isLetterOrDigit(c)) {

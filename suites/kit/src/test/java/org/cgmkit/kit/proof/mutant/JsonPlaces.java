@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * The places of a JSON tree. An item of an array is named by what it says of itself, such as its type or code, and not by its
  * number: what is said of a place holds for all trees of the kind. Resources within the tree are left out, but for outcomes.
  */
-final class JsonPlaces {
+public final class JsonPlaces {
     private static final List<String> NAMES = List.of("code", "name", "type", "mode", "system", "use", "url");
 
     /** What differs from run to run tells no place. */
@@ -23,7 +23,7 @@ final class JsonPlaces {
     private JsonPlaces() {}
 
     /** Shows each place with its value, the root left out. */
-    static void visit(JsonNode root, BiConsumer<String, JsonNode> visitor) {
+    public static void visit(JsonNode root, BiConsumer<String, JsonNode> visitor) {
         members(root, "", visitor);
     }
 
@@ -44,7 +44,7 @@ final class JsonPlaces {
     }
 
     /** Changes all values at the place that the change fits, in the tree itself; tells whether there were any. */
-    static boolean change(ObjectNode root, String path, JsonChange change) {
+    public static boolean change(ObjectNode root, String path, JsonChange change) {
         return changeMembers(root, "", path, change);
     }
 

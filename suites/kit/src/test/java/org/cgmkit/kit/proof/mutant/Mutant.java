@@ -22,7 +22,13 @@ public record Mutant(String peer, Family family, String kind, String path, Strin
         /** Something else is kept. */
         KEEPING,
         /** What is to be refused is let in. */
-        LETTING_IN;
+        LETTING_IN,
+        /** A client sends something else. */
+        SENDING,
+        /** A client asks for something else, or in another way. */
+        ASKING,
+        /** A client makes something else of an answer. */
+        REACTING;
 
         /** As it stands in ids. */
         public String slug() {

@@ -25,7 +25,7 @@ public record MutantRun(List<String> mutants, List<ChangedRow> changed) {
             Pattern.compile("^" + MutatingProxy.TOUCHED + ": (.*)$", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
 
     /** The run, held against that of the sound peer. */
-    static MutantRun of(List<Mutant> mutants, RunReport report, Map<String, CheckResult> sound) {
+    public static MutantRun of(List<Mutant> mutants, RunReport report, Map<String, CheckResult> sound) {
         List<ChangedRow> changed = new ArrayList<>();
         for (CheckResult row : report.checks()) {
             CheckResult before = sound.get(ReportRows.name(row));

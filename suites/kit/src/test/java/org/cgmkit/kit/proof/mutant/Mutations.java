@@ -31,6 +31,9 @@ public final class Mutations {
                 mutant.path().startsWith(TokenMutation.PATH)
                         ? new TokenMutation(mutant, peer)
                         : new LettingInMutation(mutant, peer);
+            case SENDING, ASKING, REACTING ->
+                throw new IllegalArgumentException(
+                        "Expected a mutant of a server, but " + mutant + " is one of a client.");
         };
     }
 }

@@ -43,11 +43,12 @@ public final class RunLog {
     }
 
     /** The runs that were kept before. */
-    List<MutantRun> runs() {
+    public List<MutantRun> runs() {
         return List.copyOf(runs.values());
     }
 
-    synchronized void keep(MutantRun run) {
+    /** Keeps a run. */
+    public synchronized void keep(MutantRun run) {
         if (file == null) {
             return;
         }
