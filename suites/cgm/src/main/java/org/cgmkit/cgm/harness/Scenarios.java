@@ -31,9 +31,7 @@ import org.cgmkit.guide.cgm.Profile;
 import org.cgmkit.kit.capture.Interference;
 import org.cgmkit.kit.tap.Fault;
 
-/**
- * What is played in each step.
- */
+/** What is played in each step. */
 final class Scenarios {
     /** Readings of either unit: an app sends the one that it has. */
     private static final List<Profile> READINGS = List.of(SENSOR_READING_MASS, SENSOR_READING_MOLES);
