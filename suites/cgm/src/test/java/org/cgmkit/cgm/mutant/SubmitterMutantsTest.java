@@ -21,11 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Mutants of sound apps are found by a requirement that owns the place that they change, and by no other. Each build looks at a
  * sample; all of them are looked at with {@code -Dcgmkit.mutants=all}, which makes the page.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class SubmitterMutantsTest {
     /** The sound apps that mutants are made of: one for each way in. */
     private static final List<String> APPS = List.of("standard", "backend-services", "standalone-launch");
