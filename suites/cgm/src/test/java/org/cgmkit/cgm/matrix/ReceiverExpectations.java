@@ -22,7 +22,7 @@ final class ReceiverExpectations {
                         new ExpectedFinding(
                                 List.of(
                                         "Answer to " + probe.description() + ": expected a 4xx",
-                                        "It breaks " + String.join(", ", probe.constraints()) + "."),
+                                        probe.breach()),
                                 List.of())));
 
         MustSupportProbe.all()

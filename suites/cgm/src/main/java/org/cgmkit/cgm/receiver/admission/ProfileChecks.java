@@ -69,13 +69,15 @@ class ProfileChecks {
                 FlawedSubmissionAnswer.of(receiver, position == null ? flawed : withTwin(sound, flawed));
 
         if (reception.ignored()) {
+            reception.assertNotStored(receiver, "It was answered as if it had been ignored.");
             throw notApplicable(
                     "The receiver processes such an entry without storing it (" + reception.status() + ").");
         }
         if (position != null && !reception.refusedAsWhole()) {
             assumeTwinAccepted(reception, position);
         }
-        reception.assertRefused(advice(probe));
+        reception.assertRefused(receiver, advice(probe));
+        reception.assertNotStored(receiver, advice(probe));
         if (reception.refusedAsWhole()) {
             Preconditions.assumeAccepted(receiver.submit(sound), position == null ? 0 : position);
         }
@@ -102,7 +104,8 @@ class ProfileChecks {
         return new SharedProbes.Part(
                 both.submission(),
                 answers -> answers.get(flawed).refused()
-                        && answers.get(flawed - sound.size()).accepted());
+                        && answers.get(flawed - sound.size()).accepted(),
+                List.of(flawed));
     }
 
     private static RuntimeException notTaken(GlucoseUnit unit) {
@@ -112,25 +115,16 @@ class ProfileChecks {
 
     /** The same entry without the fault, which was sent along, is accepted. */
     private static void assumeTwinAccepted(FlawedSubmissionAnswer reception, int position) {
-        List<AnswerEntry> answers = reception.answer().entries();
-        if (answers.size() != reception.sent().submission().size()
-                || reception.entry().statusText().isEmpty()) {
-            throw inconclusive("The entry cannot be told in the answer; see receiver.response.entry-status and"
-                    + " receiver.response.same-order.");
-        }
-        if (reception.entry().accepted() && answers.stream().anyMatch(other -> other.status() >= 400)) {
-            throw inconclusive("Another entry is refused in its place, so the answers may be in another order; see"
-                    + " receiver.response.same-order.");
-        }
+        // Of what an answer in another order says of the flawed entry, the refusal of that is judged by what was stored.
         AnswerEntry twin = reception.answer().entry(position);
-        if (!twin.accepted()) {
+        if (reception.refused() && !twin.accepted()) {
             throw inconclusive("The same entry without the fault is not accepted ('" + twin.statusText()
                     + "' for entry[" + position + "]), so nothing can be said here.");
         }
     }
 
     private static String advice(ConstraintProbe probe) {
-        String breaks = "It breaks " + String.join(", ", probe.constraints()) + ".";
+        String breaks = probe.breach();
         return TRAPS.entrySet().stream()
                 .filter(trap -> probe.constraints().stream().anyMatch(c -> c.endsWith(trap.getKey())))
                 .map(trap -> breaks + " " + TrapAdvice.on(trap.getValue()))

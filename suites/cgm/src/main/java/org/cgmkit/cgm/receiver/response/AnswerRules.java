@@ -116,5 +116,12 @@ public final class AnswerRules {
             throw failure("status of the " + label, "a 4xx", "it was " + answer.status(), "");
         }
         assertThat("type of the resource in the " + label, answer.resourceType(), is("OperationOutcome"));
+        if (!OutcomeText.error(answer.json())) {
+            throw failure(
+                    "issues of the " + label,
+                    "one of severity error or fatal",
+                    "they are " + answer.json().path("issue"),
+                    "");
+        }
     }
 }
