@@ -53,7 +53,6 @@ class DefectTest {
      */
     private static final Set<String> SHOWN_BY_THE_MATRIX = Set.of(
             "ambiguity-without-outcome",
-            "answers-200-without-a-token",
             "conditions-over-all-types",
             "conditions-undecoded",
             "conditions-without-system",
@@ -67,7 +66,6 @@ class DefectTest {
             "loses-identifier-systems",
             "loses-members",
             "makes-results-preliminary",
-            "match-answered-304",
             "match-without-status",
             "orders-by-code-without-system",
             "orders-of-every-code",
@@ -77,7 +75,6 @@ class DefectTest {
             "refuses-all-means",
             "refuses-all-readings",
             "refuses-and-stores-other-urls",
-            "refuses-conditions-with-422",
             "refuses-submissions-with-the-patient",
             "refuses-the-patient",
             "rejection-as-a-hint",

@@ -83,7 +83,7 @@ public final class SharedAnswers {
         List<Integer> refused = well.stream().flatMap(Slice::refused).toList();
         Set<Integer> stored = refused.isEmpty()
                 ? Set.of()
-                : StoredEntries.of(receiver, all, refused).positions();
+                : StoredEntries.ofMany(receiver, all, refused).positions();
         return well.stream()
                 .filter(slice -> slice.refused().noneMatch(stored::contains))
                 .map(Slice::probe)

@@ -12,15 +12,12 @@ import org.cgmkit.fixtures.IdentifierSource;
 import org.cgmkit.fixtures.Submission;
 
 /**
- * What of some entries is found in the store by their identifiers, with one search for many of a type (FHIR R4, "Composite Search
- * Parameters": values with commas between them are alternatives). What a search that ignores identifiers finds does not count.
+ * What of some entries is found in the store by their identifiers. What a search that ignores identifiers finds does not count.
  *
  * @param positions which of the entries are there
  * @param places where they are
  */
 public record StoredEntries(Set<Integer> positions, List<String> places) {
-    /** So few are searched for one by one, as not every receiver knows alternatives. */
-    private static final int FEW = 3;
 
     /**
      * What is searched for together.
@@ -41,8 +38,23 @@ public record StoredEntries(Set<Integer> positions, List<String> places) {
         places = List.copyOf(places);
     }
 
-    /** Searches for those entries of the submission; what has no identifier of the kit's, or of a type that is not served, is not found. */
+    /**
+     * Searches for each of those entries of the submission; what has no identifier of the kit's, or is of a type that is not
+     * served, is not found.
+     */
     public static StoredEntries of(Receiver receiver, Submission submission, List<Integer> entries) {
+        return of(receiver, submission, entries, 1);
+    }
+
+    /**
+     * The same for many, with one search for all of a type (FHIR R4, Search, "Composite Search Parameters": values with commas
+     * between them are alternatives), which not every receiver knows.
+     */
+    static StoredEntries ofMany(Receiver receiver, Submission submission, List<Integer> entries) {
+        return of(receiver, submission, entries, Integer.MAX_VALUE);
+    }
+
+    private static StoredEntries of(Receiver receiver, Submission submission, List<Integer> entries, int together) {
         Map<Kind, Map<String, Integer>> wanted = new LinkedHashMap<>();
         for (int position : entries) {
             Kind kind = Kind.of(submission.resource(position), receiver);
@@ -55,7 +67,7 @@ public record StoredEntries(Set<Integer> positions, List<String> places) {
         Set<Integer> positions = new HashSet<>();
         List<String> places = new ArrayList<>();
         wanted.forEach((kind, ids) -> {
-            for (JsonNode resource : search(receiver, kind, List.copyOf(ids.keySet()))) {
+            for (JsonNode resource : search(receiver, kind, List.copyOf(ids.keySet()), together)) {
                 for (String value : resource.path("identifier").findValuesAsText("value")) {
                     if (ids.containsKey(value)) {
                         positions.add(ids.get(value));
@@ -67,11 +79,11 @@ public record StoredEntries(Set<Integer> positions, List<String> places) {
         return new StoredEntries(positions, places);
     }
 
-    private static List<JsonNode> search(Receiver receiver, Kind kind, List<String> identifiers) {
-        int together = identifiers.size() <= FEW ? 1 : identifiers.size();
+    private static List<JsonNode> search(Receiver receiver, Kind kind, List<String> identifiers, int together) {
         List<JsonNode> found = new ArrayList<>();
-        for (int from = 0; from < identifiers.size(); from += together) {
-            String any = identifiers.subList(from, from + together).stream()
+        int step = Math.min(together, identifiers.size());
+        for (int from = 0; from < identifiers.size(); from += step) {
+            String any = identifiers.subList(from, from + step).stream()
                     .map(id -> IdentifierSource.SYSTEM + "|" + id)
                     .collect(Collectors.joining(","));
             SearchResult result = kind.own()
