@@ -81,9 +81,17 @@ class InitReceiverCommandTest {
         String all = text().replaceAll("(?m)^# (?=[ ]*(?:- )?[a-zA-Z0-9-]+:(?: |$)(?!.*\\.$))", "");
         Files.writeString(file(), all.replaceAll("(?m)^tls:\\n(?:  .*\\n)*", ""));
 
-        ReceiverFile read =
-                read(Map.of(
-                        "CGMKIT_TOKEN", "a", "CGMKIT_READ_TOKEN", "b", "OLD_TOKEN", "o", "READ_ONLY_TOKEN", "r", "API_KEY", "c"));
+        ReceiverFile read = read(Map.of(
+                "CGMKIT_TOKEN",
+                "a",
+                "CGMKIT_READ_TOKEN",
+                "b",
+                "OLD_TOKEN",
+                "o",
+                "READ_ONLY_TOKEN",
+                "r",
+                "API_KEY",
+                "c"));
 
         ReceiverTarget target = read.target().patient("1").build();
         assertThat(target.readToken(), is("b"));

@@ -1,10 +1,9 @@
 package org.cgmkit.ehr.defect;
 
-import org.cgmkit.ehr.submission.SubmissionAnswer;
-import java.util.Objects;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -20,6 +19,7 @@ import org.cgmkit.ehr.intake.EntryStep;
 import org.cgmkit.ehr.intake.IntakeContext;
 import org.cgmkit.ehr.intake.MatchedResource;
 import org.cgmkit.ehr.store.StoredResource;
+import org.cgmkit.ehr.submission.SubmissionAnswer;
 import org.cgmkit.ehr.submission.SubmittedEntry;
 import org.cgmkit.ehr.workings.Workings;
 
@@ -70,7 +70,8 @@ final class AllowListDefects {
                         w -> w.admitting(a -> a.without(UrlNamesType.class::isInstance))
                                 .taking(i -> i.handling(
                                         "POST",
-                                        refusedAndKept(Objects.requireNonNull(i.methods().get("POST")))))),
+                                        refusedAndKept(Objects.requireNonNull(
+                                                i.methods().get("POST")))))),
                 url(
                         "accepts-url-of-another-type",
                         "Accepts an entry whose URL names another type than its resource has.",
@@ -165,9 +166,8 @@ final class AllowListDefects {
     private static EntryStep refusedAndKept(EntryStep sound) {
         return (entry, at) -> {
             EntryDisposition taken = sound.take(entry, at);
-            boolean disagrees = new UrlNamesType()
-                    .judge(entry, at.bundle(), at.context())
-                    .isPresent();
+            boolean disagrees =
+                    new UrlNamesType().judge(entry, at.bundle(), at.context()).isPresent();
             return disagrees && taken instanceof EntryDisposition.Keep keep
                     ? new EntryDisposition.Keep(keep.as(), keep.fingerprint(), 400)
                     : taken;

@@ -1,10 +1,7 @@
 package org.cgmkit.ehr.defect;
 
-import org.cgmkit.ehr.store.StoredResource;
-import org.cgmkit.ehr.search.CreateCondition;
-import org.cgmkit.ehr.intake.IntakeSteps;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,7 +11,10 @@ import org.cgmkit.ehr.intake.ConditionalCreate;
 import org.cgmkit.ehr.intake.CreateDecision;
 import org.cgmkit.ehr.intake.EntryDisposition;
 import org.cgmkit.ehr.intake.EntryStep;
+import org.cgmkit.ehr.intake.IntakeSteps;
 import org.cgmkit.ehr.intake.MatchedResource;
+import org.cgmkit.ehr.search.CreateCondition;
+import org.cgmkit.ehr.store.StoredResource;
 import org.cgmkit.ehr.submission.Refusal;
 import org.cgmkit.ehr.submission.SubmissionAnswer;
 import org.cgmkit.ehr.submission.SubmittedEntry;
@@ -198,13 +198,14 @@ final class ConditionalCreateDefects {
             if (condition != null && entry.type().equals("Observation") && condition.startsWith("identifier=")) {
                 for (String type : List.of("Device", "DiagnosticReport")) {
                     List<StoredResource> found = at.store()
-                            .search(type, CreateCondition.parse(type, condition.replaceFirst("&.*", ""), at.bases())
-                                    .criteria());
+                            .search(
+                                    type,
+                                    CreateCondition.parse(type, condition.replaceFirst("&.*", ""), at.bases())
+                                            .criteria());
                     if (!found.isEmpty()) {
                         StoredResource first = found.getFirst();
                         return new EntryDisposition.Same(
-                                new MatchedResource(
-                                        type, first.id(), first.version(), first.updated(), null),
+                                new MatchedResource(type, first.id(), first.version(), first.updated(), null),
                                 200,
                                 true);
                     }

@@ -1,11 +1,11 @@
 package org.cgmkit.ehr.defect;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.cgmkit.ehr.admission.SubjectPresent;
 import org.cgmkit.ehr.intake.EntryDisposition;
 import org.cgmkit.ehr.intake.EntryStep;
-import java.util.stream.Stream;
-import java.util.Objects;
-import java.util.List;
-import org.cgmkit.ehr.admission.SubjectPresent;
 import org.cgmkit.ehr.intake.GuideConstraints;
 import org.cgmkit.ehr.workings.Workings;
 import org.cgmkit.fixtures.variant.ConstraintProbe;
@@ -37,16 +37,15 @@ final class ProfileDefects {
                 w -> overlooking(w, probe)
                         .taking(i -> i.handling(
                                 "POST",
-                                refusedAndKept(Objects.requireNonNull(i.methods().get("POST"))))));
+                                refusedAndKept(
+                                        Objects.requireNonNull(i.methods().get("POST"))))));
     }
 
     private static EntryStep refusedAndKept(EntryStep sound) {
         return (entry, at) -> {
             EntryDisposition taken = sound.take(entry, at);
-            boolean flawed = entry.node()
-                    .at("/resource/valueQuantity/code")
-                    .asText()
-                    .equals(OTHER_CASE);
+            boolean flawed =
+                    entry.node().at("/resource/valueQuantity/code").asText().equals(OTHER_CASE);
             return flawed && taken instanceof EntryDisposition.Keep keep
                     ? new EntryDisposition.Keep(keep.as(), keep.fingerprint(), 422)
                     : taken;

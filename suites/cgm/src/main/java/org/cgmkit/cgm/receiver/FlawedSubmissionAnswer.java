@@ -105,7 +105,8 @@ public record FlawedSubmissionAnswer(FlawedSubmission sent, Exchange answer) {
         if (position != null) {
             assertNone(
                     "what was stored of " + sent.description() + ", refused with " + status(),
-                    StoredEntries.of(receiver, sent.submission(), List.of(position)).places(),
+                    StoredEntries.of(receiver, sent.submission(), List.of(position))
+                            .places(),
                     advice);
         }
     }

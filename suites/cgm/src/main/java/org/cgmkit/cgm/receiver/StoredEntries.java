@@ -61,8 +61,8 @@ public record StoredEntries(Set<Integer> positions, List<String> places) {
             submission
                     .identifier(position)
                     .filter(id -> !kind.type().isEmpty())
-                    .ifPresent(id ->
-                            wanted.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(id, position));
+                    .ifPresent(id -> wanted.computeIfAbsent(kind, k -> new LinkedHashMap<>())
+                            .put(id, position));
         }
         Set<Integer> positions = new HashSet<>();
         List<String> places = new ArrayList<>();

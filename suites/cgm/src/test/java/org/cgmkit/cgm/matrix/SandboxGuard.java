@@ -58,8 +58,8 @@ public enum SandboxGuard {
                             sound ? null : URI.create(sandbox.authorizationUrl() + "/token")))
                     .expiredToken(
                             sandbox.authorization().issue("system/*.cruds", SandboxOptions.PATIENT, Duration.ZERO))
-                    .readOnlyToken(sandbox.authorization()
-                            .issue("system/*.rs", SandboxOptions.PATIENT, Duration.ofHours(1)));
+                    .readOnlyToken(
+                            sandbox.authorization().issue("system/*.rs", SandboxOptions.PATIENT, Duration.ofHours(1)));
         }
     },
     /** Somebody agrees in a browser. */

@@ -73,7 +73,10 @@ class ReceiverMutantsTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "cgmkit.mutants.only", matches = ".+", disabledReason = "none are asked for by name")
+    @EnabledIfSystemProperty(
+            named = "cgmkit.mutants.only",
+            matches = ".+",
+            disabledReason = "none are asked for by name")
     void theMutantsOfThatNameAreFoundByTheirOwners(@TempDir Path results) throws Exception {
         try (ReceiverBench bench = new ReceiverBench(results)) {
             MutantRuns runs =

@@ -19,8 +19,7 @@ import java.util.Objects;
  * @param access how the system that shows the defect gets at the other side; empty for the usual way
  * @param alone whether it hides other defects, and so needs a run of its own
  */
-public record ExpectedFinding(
-        List<String> words, List<String> also, List<String> wider, String access, boolean alone) {
+public record ExpectedFinding(List<String> words, List<String> also, List<String> wider, String access, boolean alone) {
 
     public ExpectedFinding {
         words = words == null ? List.of() : List.copyOf(words);

@@ -53,8 +53,8 @@ class ConditionMeaningChecks {
     @DisplayName("What is of another type is no match")
     void createsWhatOnlyAnotherTypeMatches(Receiver receiver) {
         ConditionalCreateProbe.of(receiver).assumeSupported();
-        Submission others = Submissions.deviceOnly(receiver.context())
-                .plus(Submissions.reportOnly(receiver.context(), 1));
+        Submission others =
+                Submissions.deviceOnly(receiver.context()).plus(Submissions.reportOnly(receiver.context(), 1));
         Exchange there = receiver.submit(others);
         Preconditions.assumeProcessed(there);
         List<Integer> accepted = there.acceptedEntries().stream()

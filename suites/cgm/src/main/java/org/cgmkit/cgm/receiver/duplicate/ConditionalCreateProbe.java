@@ -89,7 +89,8 @@ public record ConditionalCreateProbe(StoredReading first, Exchange answer, Sign 
 
     private static RuntimeException untold(Exchange answer) {
         return inconclusive("An entry with ifNoneExist was answered in a way that does not tell what becomes of "
-                + "conditions (" + OutcomeText.by(answer) + ", entry '" + answer.entry(0).statusText() + "', saying \""
+                + "conditions (" + OutcomeText.by(answer) + ", entry '"
+                + answer.entry(0).statusText() + "', saying \""
                 + OutcomeText.by(answer.outcomeOf(0)) + "\").");
     }
 

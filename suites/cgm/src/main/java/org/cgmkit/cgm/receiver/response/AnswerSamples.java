@@ -15,6 +15,9 @@ import org.cgmkit.kit.wire.Exchange;
  * @param sound the first one: a report, a reading, its device, and a further reading
  */
 record AnswerSamples(Receiver receiver, Submission sound) {
+    /** Where in {@link #known} the reading is that nobody can have already. */
+    static final int NEW_AMONG_KNOWN = 2;
+
     private static final int MATCHED = 1;
     private static final int DEVICE = 2;
     private static final int SHARED = 3;
@@ -46,9 +49,8 @@ record AnswerSamples(Receiver receiver, Submission sound) {
         Submission flawed = Flaw.UNIT_CODE
                 .in(SampleSubmissions.mixedTypes(receiver.context()))
                 .submission();
-        return flawed.withResource(0, report -> report.putArray("result")
-                        .addObject()
-                        .put("reference", flawed.fullUrl(1)))
+        return flawed.withResource(
+                        0, report -> report.putArray("result").addObject().put("reference", flawed.fullUrl(1)))
                 .plus(under(SampleSubmissions.identifier(sound, SHARED), 3));
     }
 
