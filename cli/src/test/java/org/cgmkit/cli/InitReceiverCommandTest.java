@@ -81,12 +81,22 @@ class InitReceiverCommandTest {
         String all = text().replaceAll("(?m)^# (?=[ ]*(?:- )?[a-zA-Z0-9-]+:(?: |$)(?!.*\\.$))", "");
         Files.writeString(file(), all.replaceAll("(?m)^tls:\\n(?:  .*\\n)*", ""));
 
-        ReceiverFile read =
-                read(Map.of("CGMKIT_TOKEN", "a", "CGMKIT_READ_TOKEN", "b", "OLD_TOKEN", "o", "API_KEY", "c"));
+        ReceiverFile read = read(Map.of(
+                "CGMKIT_TOKEN",
+                "a",
+                "CGMKIT_READ_TOKEN",
+                "b",
+                "OLD_TOKEN",
+                "o",
+                "READ_ONLY_TOKEN",
+                "r",
+                "API_KEY",
+                "c"));
 
         ReceiverTarget target = read.target().patient("1").build();
         assertThat(target.readToken(), is("b"));
         assertThat(target.expiredToken(), is("o"));
+        assertThat(target.readOnlyToken(), is("r"));
         assertThat(target.headers().get("X-Api-Key"), is("c"));
         assertThat(target.connection().pause().toMillis(), is(200L));
         assertThat(target.attestations().deduplication() != null, is(true));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.authorization.scope.Permission;
 
@@ -21,6 +22,7 @@ public final class AccessPolicy implements Cloneable {
             shown instanceof PresentedCredential.Valid valid ? Optional.of(valid.permission()) : Optional.empty();
     private UnaryOperator<Permission> rights = UnaryOperator.identity();
     private Consumer<Runnable> refused = submission -> {};
+    private IntUnaryOperator status = IntUnaryOperator.identity();
     private UnaryOperator<Optional<ObjectNode>> configuration = UnaryOperator.identity();
 
     private AccessPolicy() {}
@@ -68,6 +70,16 @@ public final class AccessPolicy implements Cloneable {
     /** The same that does something with submissions whose senders were not let in. */
     public AccessPolicy afterRefusal(Consumer<Runnable> other) {
         return changed(a -> a.refused = other);
+    }
+
+    /** What becomes of the status of an answer to somebody who is not let in. */
+    public IntUnaryOperator status() {
+        return status;
+    }
+
+    /** The same with another status for those who are not let in. */
+    public AccessPolicy answering(IntUnaryOperator other) {
+        return changed(a -> a.status = other);
     }
 
     /** What becomes of the SMART configuration before it is shown; nothing where there is none. */

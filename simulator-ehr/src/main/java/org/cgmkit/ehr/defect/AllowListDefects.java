@@ -1,6 +1,9 @@
 package org.cgmkit.ehr.defect;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,6 +19,7 @@ import org.cgmkit.ehr.intake.EntryStep;
 import org.cgmkit.ehr.intake.IntakeContext;
 import org.cgmkit.ehr.intake.MatchedResource;
 import org.cgmkit.ehr.store.StoredResource;
+import org.cgmkit.ehr.submission.SubmissionAnswer;
 import org.cgmkit.ehr.submission.SubmittedEntry;
 import org.cgmkit.ehr.workings.Workings;
 
@@ -51,6 +55,23 @@ final class AllowListDefects {
                         WHOLE,
                         "Refuses an entry with a disallowed type, and stores the others.",
                         w -> entryByEntry(w, Set.of(AllowedTypes.class, AllowedContainedTypes.class))),
+                Defect.of(
+                        "rejects-and-stores-the-rest",
+                        WHOLE,
+                        "Rejects a submission with a disallowed operation or type, and stores its other entries.",
+                        w -> entryByEntry(
+                                        w,
+                                        Set.of(AllowedMethods.class, AllowedTypes.class, AllowedContainedTypes.class))
+                                .answering(AllowListDefects::rejected)),
+                Defect.of(
+                        "refuses-and-stores-other-urls",
+                        URL,
+                        "Refuses an entry whose URL disagrees with its resource, and stores it all the same.",
+                        w -> w.admitting(a -> a.without(UrlNamesType.class::isInstance))
+                                .taking(i -> i.handling(
+                                        "POST",
+                                        refusedAndKept(Objects.requireNonNull(
+                                                i.methods().get("POST")))))),
                 url(
                         "accepts-url-of-another-type",
                         "Accepts an entry whose URL names another type than its resource has.",
@@ -125,6 +146,32 @@ final class AllowListDefects {
                     return (EntryRule) (entry, bundle, context) ->
                             spared.test(entry.url()) ? Optional.empty() : each.judge(entry, bundle, context);
                 })));
+    }
+
+    /** Where an entry is refused for its method or type, which alone have this status, the answer is that of a rejection. */
+    private static SubmissionAnswer rejected(SubmissionAnswer answer) {
+        if (!answer.processed() || answer.body() == null) {
+            return answer;
+        }
+        for (JsonNode entry : answer.body().path("entry")) {
+            JsonNode response = entry.path("response");
+            if (response.path("status").asText().startsWith("422")
+                    && response.path("outcome") instanceof ObjectNode outcome) {
+                return SubmissionAnswer.of(422, outcome);
+            }
+        }
+        return answer;
+    }
+
+    private static EntryStep refusedAndKept(EntryStep sound) {
+        return (entry, at) -> {
+            EntryDisposition taken = sound.take(entry, at);
+            boolean disagrees =
+                    new UrlNamesType().judge(entry, at.bundle(), at.context()).isPresent();
+            return disagrees && taken instanceof EntryDisposition.Keep keep
+                    ? new EntryDisposition.Keep(keep.as(), keep.fingerprint(), 400)
+                    : taken;
+        };
     }
 
     private static Workings entryByEntry(Workings workings, Set<Class<?>> moved) {

@@ -46,6 +46,11 @@ final class AuthorizationDefects {
                         "Answers 401 to a submission without a token that counts, and stores it all the same.",
                         a -> a.afterRefusal(Runnable::run)),
                 of(
+                        "answers-200-without-a-token",
+                        REQUIRED,
+                        "Tells whoever shows no token that counts so by an OperationOutcome under status 200.",
+                        a -> a.answering(status -> status == 401 ? 200 : status)),
+                of(
                         "ignores-scopes",
                         SCOPES,
                         "Lets every token do everything with the data of its patient, whatever its scopes are.",

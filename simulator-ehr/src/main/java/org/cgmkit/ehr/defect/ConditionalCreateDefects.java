@@ -1,5 +1,7 @@
 package org.cgmkit.ehr.defect;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,7 +11,10 @@ import org.cgmkit.ehr.intake.ConditionalCreate;
 import org.cgmkit.ehr.intake.CreateDecision;
 import org.cgmkit.ehr.intake.EntryDisposition;
 import org.cgmkit.ehr.intake.EntryStep;
+import org.cgmkit.ehr.intake.IntakeSteps;
 import org.cgmkit.ehr.intake.MatchedResource;
+import org.cgmkit.ehr.search.CreateCondition;
+import org.cgmkit.ehr.store.StoredResource;
 import org.cgmkit.ehr.submission.Refusal;
 import org.cgmkit.ehr.submission.SubmissionAnswer;
 import org.cgmkit.ehr.submission.SubmittedEntry;
@@ -52,6 +57,21 @@ final class ConditionalCreateDefects {
                         "Looks at the first of several conditions only.",
                         condition -> condition.replaceFirst("&.*", "")),
                 conditions(
+                        "last-condition-only",
+                        CREATED,
+                        "Looks at the last of several conditions only.",
+                        condition -> condition.replaceFirst("^.*&", "")),
+                Defect.of(
+                        "conditions-over-all-types",
+                        CREATED,
+                        "Takes a resource of any type for a match of a condition.",
+                        w -> w.taking(i -> i.handling("POST", overAllTypes(post(i))))),
+                conditions(
+                        "joined-conditions-meet-nothing",
+                        MATCHED,
+                        "Takes several conditions for one, which nothing meets.",
+                        condition -> condition.replace("&", "%26")),
+                conditions(
                         "conditions-undecoded",
                         MATCHED,
                         "Does not decode conditions, so that one with percent signs meets nothing.",
@@ -60,9 +80,7 @@ final class ConditionalCreateDefects {
                         "overwrites-the-match",
                         MATCHED,
                         "Puts the entry in the place of the resource that matches its condition.",
-                        w -> w.taking(i -> i.handling(
-                                "POST",
-                                overwriting(Objects.requireNonNull(i.methods().get("POST")))))),
+                        w -> w.taking(i -> i.handling("POST", overwriting(post(i))))),
                 changed(
                         "creates-despite-match",
                         MATCHED,
@@ -73,6 +91,11 @@ final class ConditionalCreateDefects {
                         MATCHED,
                         "Answers 201 where one resource matches.",
                         v -> v instanceof CreateDecision.Found f ? new CreateDecision.Found(f.match(), 201, true) : v),
+                changed(
+                        "match-answered-304",
+                        MATCHED,
+                        "Answers 304 where one resource matches.",
+                        v -> v instanceof CreateDecision.Found f ? new CreateDecision.Found(f.match(), 304, true) : v),
                 changed(
                         "match-without-location",
                         MATCHED,
@@ -99,6 +122,17 @@ final class ConditionalCreateDefects {
                             r.remove("identifier");
                             return r;
                         }))),
+                Defect.of(
+                        "keeps-the-first-identifier",
+                        "receiver.conditional-create.identifiers-kept",
+                        "Keeps the first of several identifiers of a resource.",
+                        w -> w.taking(i -> i.keeping(ConditionalCreateDefects::withFirstIdentifier))),
+                unsupported(
+                        "refuses-conditions-with-422",
+                        "receiver.conditional-create.refused",
+                        "Does not support conditional creates, and refuses such entries with 422.",
+                        w -> w.taking(i -> i.deciding((entry, matches) -> new CreateDecision.Reject(Refusal.of(
+                                422, "not-supported", "Expected no ifNoneExist in entry " + entry.position() + "."))))),
                 unsupported(
                         "creates-instead-of-refusing",
                         "receiver.conditional-create.refused",
@@ -142,6 +176,43 @@ final class ConditionalCreateDefects {
                         return read.apply(condition);
                     }
                 })));
+    }
+
+    private static EntryStep post(IntakeSteps steps) {
+        return Objects.requireNonNull(steps.methods().get("POST"));
+    }
+
+    private static ObjectNode withFirstIdentifier(ObjectNode resource) {
+        if (resource.path("identifier") instanceof ArrayNode all) {
+            while (all.size() > 1) {
+                all.remove(all.size() - 1);
+            }
+        }
+        return resource;
+    }
+
+    /** What only a resource of another type meets counts as well. */
+    private static EntryStep overAllTypes(EntryStep sound) {
+        return (entry, at) -> {
+            String condition = entry.ifNoneExist();
+            if (condition != null && entry.type().equals("Observation") && condition.startsWith("identifier=")) {
+                for (String type : List.of("Device", "DiagnosticReport")) {
+                    List<StoredResource> found = at.store()
+                            .search(
+                                    type,
+                                    CreateCondition.parse(type, condition.replaceFirst("&.*", ""), at.bases())
+                                            .criteria());
+                    if (!found.isEmpty()) {
+                        StoredResource first = found.getFirst();
+                        return new EntryDisposition.Same(
+                                new MatchedResource(type, first.id(), first.version(), first.updated(), null),
+                                200,
+                                true);
+                    }
+                }
+            }
+            return sound.take(entry, at);
+        };
     }
 
     private static EntryStep overwriting(EntryStep sound) {

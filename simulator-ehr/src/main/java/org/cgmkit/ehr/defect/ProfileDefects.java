@@ -1,7 +1,11 @@
 package org.cgmkit.ehr.defect;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.cgmkit.ehr.admission.SubjectPresent;
+import org.cgmkit.ehr.intake.EntryDisposition;
+import org.cgmkit.ehr.intake.EntryStep;
 import org.cgmkit.ehr.intake.GuideConstraints;
 import org.cgmkit.ehr.workings.Workings;
 import org.cgmkit.fixtures.variant.ConstraintProbe;
@@ -10,10 +14,42 @@ import org.cgmkit.fixtures.variant.EntryKind;
 
 /** A receiver that overlooks one constraint of a profile: one defect for each that a submission can break. */
 final class ProfileDefects {
+    private static final String OTHER_CASE = "mg/dl";
+
     private ProfileDefects() {}
 
     static List<Defect> all() {
-        return ConstraintProbes.all().stream().map(ProfileDefects::of).toList();
+        return Stream.concat(ConstraintProbes.all().stream().map(ProfileDefects::of), Stream.of(keeping()))
+                .toList();
+    }
+
+    /** For the code of the unit in another case, which the validation is told to overlook. */
+    private static Defect keeping() {
+        ConstraintProbe probe = ConstraintProbes.all().stream()
+                .filter(p -> p.kind() == EntryKind.READING_MASS
+                        && p.edit().path("/valueQuantity/code").asText().equals(OTHER_CASE))
+                .findFirst()
+                .orElseThrow();
+        return Defect.of(
+                "refuses-and-stores-other-units",
+                "receiver.validation.profile",
+                "Refuses a reading whose unit has the code " + OTHER_CASE + ", and stores it all the same.",
+                w -> overlooking(w, probe)
+                        .taking(i -> i.handling(
+                                "POST",
+                                refusedAndKept(
+                                        Objects.requireNonNull(i.methods().get("POST"))))));
+    }
+
+    private static EntryStep refusedAndKept(EntryStep sound) {
+        return (entry, at) -> {
+            EntryDisposition taken = sound.take(entry, at);
+            boolean flawed =
+                    entry.node().at("/resource/valueQuantity/code").asText().equals(OTHER_CASE);
+            return flawed && taken instanceof EntryDisposition.Keep keep
+                    ? new EntryDisposition.Keep(keep.as(), keep.fingerprint(), 422)
+                    : taken;
+        };
     }
 
     private static Defect of(ConstraintProbe probe) {

@@ -40,6 +40,12 @@ final class ResponseDefects {
                         "Gives refused entries a status in words, without a number.",
                         r -> status(r) >= 400,
                         r -> r.put("status", "Refused")),
+                eachResponse(
+                        "match-without-status",
+                        "receiver.response.entry-status",
+                        "Gives entries that it has already no status.",
+                        r -> status(r) == 200,
+                        r -> r.remove("status")),
                 processed(
                         "answers-by-type",
                         "receiver.response.same-order",
@@ -83,6 +89,17 @@ final class ResponseDefects {
                         "Refuses entries without saying why.",
                         r -> status(r) >= 400,
                         r -> r.remove("outcome")),
+                eachResponse(
+                        "ambiguity-without-outcome",
+                        "receiver.response.entry-outcome",
+                        "Does not say why it refuses an entry whose condition several resources meet.",
+                        r -> status(r) == 412,
+                        r -> r.remove("outcome")),
+                Defect.of(
+                        "rejection-as-a-hint",
+                        "receiver.response.overall-outcome",
+                        "Refuses whole submissions with an OperationOutcome that has nothing but information.",
+                        w -> w.answering(ResponseDefects::asHint)),
                 Defect.of(
                         "rejection-without-outcome",
                         "receiver.response.overall-outcome",
@@ -160,6 +177,13 @@ final class ResponseDefects {
 
     private static boolean isRefused(JsonNode entry) {
         return status(entry.path("response")) >= 400;
+    }
+
+    private static SubmissionAnswer asHint(SubmissionAnswer answer) {
+        if (!answer.processed() && answer.body() != null) {
+            answer.body().path("issue").forEach(issue -> ((ObjectNode) issue).put("severity", "information"));
+        }
+        return answer;
     }
 
     private static boolean isCreated(JsonNode response) {

@@ -107,7 +107,13 @@ public final class FhirServlet extends HttpServlet {
                             .refused()
                             .accept(() -> submitted(call(receiver, exchange, everything), exchange));
                 }
-                FhirResponseWriter.write(exchange.response(), closed.refusal().answer());
+                int status = receiver.workings()
+                        .authorizing()
+                        .status()
+                        .applyAsInt(closed.refusal().status());
+                FhirResponseWriter.write(
+                        exchange.response(),
+                        new Refusal(status, closed.refusal().issues()).answer());
             }
         }
     }

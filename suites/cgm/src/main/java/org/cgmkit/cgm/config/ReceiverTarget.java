@@ -57,6 +57,11 @@ public record ReceiverTarget(
         return server.expiredToken();
     }
 
+    /** An access token that may read and not write, to be shown on purpose where something is submitted, or null. */
+    public @Nullable String readOnlyToken() {
+        return server.readOnlyToken();
+    }
+
     /** Whom the token speaks for. */
     public CredentialContext context() {
         return server.context();
@@ -156,6 +161,12 @@ public record ReceiverTarget(
         /** An access token whose time is over, to be shown on purpose. */
         public Builder expiredToken(@Nullable String value) {
             server.expiredToken(value);
+            return this;
+        }
+
+        /** An access token that may read and not write, to be shown on purpose where something is submitted. */
+        public Builder readOnlyToken(@Nullable String value) {
+            server.readOnlyToken(value);
             return this;
         }
 

@@ -107,6 +107,8 @@ public record ReceiverFileDraft(
         lines.add("#   readToken: ${CGMKIT_READ_TOKEN}");
         lines.add("#   expiredToken: ${OLD_TOKEN}   # one whose time is over, to see that it is refused");
         lines.add(
+                "#   readOnlyToken: ${READ_ONLY_TOKEN}   # one that may not write, to see that a submission is refused");
+        lines.add(
                 "# In place of a token, cgmkit gets tokens itself, as a service that is registered with a key (`cgmkit keys` makes");
         lines.add(
                 "# one), by 'backendServices: {clientId: ID, keyFile: cgmkit-key.json, readScopes: system/*.rs}', or by a person");

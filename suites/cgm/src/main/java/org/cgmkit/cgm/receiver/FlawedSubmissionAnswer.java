@@ -1,8 +1,10 @@
 package org.cgmkit.cgm.receiver;
 
+import static org.cgmkit.kit.check.Facts.assertNone;
 import static org.cgmkit.kit.check.Facts.failure;
 import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 
+import java.util.List;
 import org.cgmkit.fixtures.flaw.FlawedSubmission;
 import org.cgmkit.kit.wire.AnswerEntry;
 import org.cgmkit.kit.wire.Exchange;
@@ -26,9 +28,12 @@ public record FlawedSubmissionAnswer(FlawedSubmission sent, Exchange answer) {
     private void assumeStatus() {
         boolean answered = !refusedAsWhole() && answer.hasEntries();
         if (answered && sent.position() != null && entry().status() == 0) {
-            throw inconclusive("The answer gives entry[" + entry().position() + "] no status code ('"
-                    + entry().statusText() + "'), so it is open what became of " + sent.description()
-                    + "; see receiver.response.entry-status.");
+            throw lacksEntries()
+                    ? untold("it has " + answer.entries().size() + " entries, and "
+                            + sent.submission().size() + " were submitted")
+                    : inconclusive("The answer gives entry[" + entry().position() + "] no status code ('"
+                            + entry().statusText() + "'), so it is open what became of " + sent.description()
+                            + "; see receiver.response.entry-status.");
         }
     }
 
@@ -67,9 +72,10 @@ public record FlawedSubmissionAnswer(FlawedSubmission sent, Exchange answer) {
      * @param advice sentences for whoever fails
      * @throws org.opentest4j.AssertionFailedError where it was not
      */
-    public void assertRefused(String advice) {
+    public void assertRefused(Receiver receiver, String advice) {
         boolean blamed = refusedAsWhole() ? answer.refused() || answer.succeeded() : entry().refused();
         if (!refused() || !blamed) {
+            assumeOwnEntry(receiver);
             throw failure("answer to " + sent.description(), "a 4xx", "it was " + status(), advice);
         }
     }
@@ -85,6 +91,62 @@ public record FlawedSubmissionAnswer(FlawedSubmission sent, Exchange answer) {
                     "The entry was answered 200 without a location, which is taken for ignored rather than stored.");
             return;
         }
-        assertRefused(advice);
+        assertRefused(receiver, advice);
+    }
+
+    /**
+     * Nothing of the flawed entry was stored after all.
+     *
+     * @param advice sentences for whoever fails
+     * @throws org.opentest4j.AssertionFailedError where something was
+     */
+    public void assertNotStored(Receiver receiver, String advice) {
+        Integer position = sent.position();
+        if (position != null) {
+            assertNone(
+                    "what was stored of " + sent.description() + ", refused with " + status(),
+                    StoredEntries.of(receiver, sent.submission(), List.of(position))
+                            .places(),
+                    advice);
+        }
+    }
+
+    /** Whether there are fewer answers than entries, so that they cannot be told by their positions. */
+    public boolean lacksEntries() {
+        return answer.resourceType().equals("Bundle")
+                && answer.entries().size() != sent.submission().size();
+    }
+
+    /**
+     * What looks like an answer to the flawed entry is one: an answer that leaves entries out, that refuses another one, or whose
+     * location is of another type may be about another entry, where the flawed one is not found in the store either.
+     */
+    private void assumeOwnEntry(Receiver receiver) {
+        Integer position = sent.position();
+        if (position == null || refusedAsWhole()) {
+            return;
+        }
+        String type = sent.submission().resource(position).path("resourceType").asText();
+        String doubt = lacksEntries()
+                ? "it has " + answer.entries().size() + " entries, and "
+                        + sent.submission().size() + " were submitted"
+                : answer.positions(e -> e.status() >= 400 && e.position() != position).stream()
+                        .findFirst()
+                        .map(other -> "it refuses entry[" + other + "], which is sound")
+                        .or(() -> entry().location()
+                                .filter(l -> !l.type().equals(type))
+                                .map(l -> "it has " + l + " for entry[" + position + "], a " + type))
+                        .orElse("");
+        if (!doubt.isEmpty()
+                && StoredEntries.of(receiver, sent.submission(), List.of(position))
+                        .places()
+                        .isEmpty()) {
+            throw untold(doubt);
+        }
+    }
+
+    private RuntimeException untold(String doubt) {
+        return inconclusive("The answer cannot be told entry by entry (" + doubt + "), so it is open what became of "
+                + sent.description() + "; see receiver.response.same-order.");
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cgmkit.cgm.receiver.SharedProbes.Part;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.kit.wire.AnswerEntry;
@@ -31,6 +32,11 @@ public final class SharedAnswers {
     private record Slice<P>(P probe, Part part, int from) {
         boolean isWell(List<AnswerEntry> all) {
             return part.well().test(all.subList(from, from + part.entries().size()));
+        }
+
+        /** Where in the submission the entries are of which nothing may be stored. */
+        Stream<Integer> refused() {
+            return part.refused().stream().map(position -> from + position);
         }
     }
 
@@ -62,34 +68,44 @@ public final class SharedAnswers {
         if (all == null) {
             return Settled.NOTHING;
         }
-        Set<P> well = wellIn(slices, all, receiver);
+        List<Slice<P>> well = wellIn(slices, all, receiver);
         // Answers in another order than that of the entries look right here and there; most do not.
         if (2 * well.size() < slices.size()) {
             givenUp.add(shared);
             return Settled.NOTHING;
         }
-        return new Settled(well, receiver.latest());
+        Evidence answer = receiver.latest();
+        return new Settled(withoutLeftovers(well, all, receiver), answer);
     }
 
-    private static <P> Set<P> wellIn(List<Slice<P>> slices, Submission all, Receiver receiver) {
+    /** The probes whose refused entries are not found in the store, as far as a search tells. */
+    private static <P> Set<P> withoutLeftovers(List<Slice<P>> well, Submission all, Receiver receiver) {
+        List<Integer> refused = well.stream().flatMap(Slice::refused).toList();
+        Set<Integer> stored = refused.isEmpty()
+                ? Set.of()
+                : StoredEntries.ofMany(receiver, all, refused).positions();
+        return well.stream()
+                .filter(slice -> slice.refused().noneMatch(stored::contains))
+                .map(Slice::probe)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static <P> List<Slice<P>> wellIn(List<Slice<P>> slices, Submission all, Receiver receiver) {
         Exchange answer;
         try {
             answer = receiver.submit(all);
         } catch (NoAnswerException e) {
             // The probes that are sent one by one tell which of them it is for.
-            return Set.of();
+            return List.of();
         }
         List<AnswerEntry> entries = answer.entries();
         if (!answer.succeeded()
                 || !answer.hasEntries()
                 || entries.size() != all.size()
                 || !entries.stream().allMatch(entry -> answers(entry, all))) {
-            return Set.of();
+            return List.of();
         }
-        return slices.stream()
-                .filter(slice -> slice.isWell(entries))
-                .map(Slice::probe)
-                .collect(Collectors.toUnmodifiableSet());
+        return slices.stream().filter(slice -> slice.isWell(entries)).toList();
     }
 
     /** Whether the entry has a status, and a location, where it has one, of the type that was submitted. */

@@ -28,8 +28,19 @@ public final class SharedProbes<P> {
      *
      * @param entries its entries
      * @param well whether the answers to them, in their order, are as they should be
+     * @param refused the positions of those of its entries of which nothing may be stored
      */
-    public record Part(Submission entries, Predicate<List<AnswerEntry>> well) {}
+    public record Part(Submission entries, Predicate<List<AnswerEntry>> well, List<Integer> refused) {
+
+        public Part {
+            refused = List.copyOf(refused);
+        }
+
+        /** A part all of which may be stored. */
+        public Part(Submission entries, Predicate<List<AnswerEntry>> well) {
+            this(entries, well, List.of());
+        }
+    }
 
     /**
      * Probes that can share submissions.

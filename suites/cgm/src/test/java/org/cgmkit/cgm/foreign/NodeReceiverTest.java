@@ -32,6 +32,7 @@ class NodeReceiverTest {
     private static final int EVERY = 16;
     private static final int WORKERS = 3;
     private static final String TOKEN = "a-token-of-this-run-0123456789";
+    private static final String READ_TOKEN = "another-token-that-only-reads";
 
     @TestFactory
     Stream<DynamicTest> isJudgedAsWasWrittenDownBeforeTheFirstRun(@TempDir Path results) throws Exception {
@@ -49,7 +50,7 @@ class NodeReceiverTest {
         List<String> command = Stream.of(
                         List.of("node", "receiver.mjs", "--port", "0"),
                         options,
-                        guarded ? List.of("--token", TOKEN) : List.<String>of())
+                        guarded ? List.of("--token", TOKEN, "--read-token", READ_TOKEN) : List.<String>of())
                 .flatMap(List::stream)
                 .toList();
         try (ForeignProgram receiver = ForeignProgram.start(PROGRAM, command)) {
@@ -57,7 +58,7 @@ class NodeReceiverTest {
                     .otherPatient("p2")
                     .context(CredentialContext.PATIENT);
             if (guarded) {
-                target.token(TOKEN);
+                target.token(TOKEN).readOnlyToken(READ_TOKEN);
             }
             return new ReceiverSuite(GuideVersion.STU1, "test").run(target.build(), results, new SilentListener());
         }

@@ -47,6 +47,7 @@ final class DefectBatches {
         ExpectedFinding expectation = expectations.get(defect.id());
         return expectation == null
                 || expectation.alone()
+                || !expectation.also().isEmpty()
                 || !expectation.wider().isEmpty()
                 || defect.needsSmart();
     }

@@ -194,6 +194,7 @@ class MatrixTest {
                 defect.needsSmart() ? guarded.get(SandboxGuard.SERVICES) : sound.get(defect.behaviour())));
         ExpectedFinding expectation = expectations.getOrDefault(defect.id(), new ExpectedFinding(List.of(), List.of()));
         List<CheckResult> findings = new ArrayList<>();
+        Set<String> missing = new TreeSet<>(expectation.also());
         List<String> strangers = new ArrayList<>();
         for (CheckResult row : report.checks()) {
             Outcome was = Objects.requireNonNull(
@@ -203,7 +204,9 @@ class MatrixTest {
                     .outcome();
             boolean finding = ReportRows.isFinding(row);
             boolean expected = finding && families.explained(row, together.getOrDefault(defect, List.of(defect)));
-            if (expected && row.outcome() != was) {
+            if (finding && row.outcome() != was && expectation.also().contains(row.requirement())) {
+                missing.remove(row.requirement());
+            } else if (expected && row.outcome() != was) {
                 if (families.explains(defect, row)) {
                     findings.add(row);
                 }
@@ -214,6 +217,7 @@ class MatrixTest {
 
         assertThat("rows that should say what they say of a sound receiver", strangers, is(empty()));
         assertThat("findings of " + defect.requirement(), findings, is(not(empty())));
+        assertThat("requirements that it breaks as well, and that are not found broken", missing, is(empty()));
         String messages = findings.stream().map(CheckResult::message).collect(Collectors.joining("\n"));
         assertThat("expected words", expectation.words(), is(not(empty())));
         expectation.words().forEach(words -> assertThat(messages, containsString(words)));

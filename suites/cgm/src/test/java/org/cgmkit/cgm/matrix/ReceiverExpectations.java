@@ -20,9 +20,7 @@ final class ReceiverExpectations {
                 .forEach(probe -> all.put(
                         "overlooks-" + probe.slug(),
                         new ExpectedFinding(
-                                List.of(
-                                        "Answer to " + probe.description() + ": expected a 4xx",
-                                        "It breaks " + String.join(", ", probe.constraints()) + "."),
+                                List.of("Answer to " + probe.description() + ": expected a 4xx", probe.breach()),
                                 List.of())));
 
         MustSupportProbe.all()

@@ -57,7 +57,9 @@ public enum SandboxGuard {
                             "system/*.rs",
                             sound ? null : URI.create(sandbox.authorizationUrl() + "/token")))
                     .expiredToken(
-                            sandbox.authorization().issue("system/*.cruds", SandboxOptions.PATIENT, Duration.ZERO));
+                            sandbox.authorization().issue("system/*.cruds", SandboxOptions.PATIENT, Duration.ZERO))
+                    .readOnlyToken(
+                            sandbox.authorization().issue("system/*.rs", SandboxOptions.PATIENT, Duration.ofHours(1)));
         }
     },
     /** Somebody agrees in a browser. */

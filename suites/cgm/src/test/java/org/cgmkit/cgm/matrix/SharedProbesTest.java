@@ -53,7 +53,7 @@ class SharedProbesTest {
         List<CheckResult> rows = rows(SandboxOptions.standard());
 
         assertThat(outcomes(rows), everyItem(is(Outcome.PASS)));
-        assertThat("exchanges", exchanges(rows), hasSize(lessThan(rows.size() / 3)));
+        assertThat("exchanges", exchanges(rows), hasSize(lessThan(rows.size() / 2)));
     }
 
     @Test

@@ -39,6 +39,9 @@ class ReceiverMutantsTest {
     /** What is kept of a whole pass, so that it can go on where it was stopped. */
     private static final @Nullable String LOG = System.getProperty("cgmkit.mutants.log");
 
+    /** Which mutants to look at while working on them, as a regular expression of their ids; none by themselves where it is empty. */
+    private static final String NARROWED = System.getProperty("cgmkit.mutants.only", "");
+
     private static final String HEAD = """
         # Mutants of receivers
 
@@ -54,6 +57,7 @@ class ReceiverMutantsTest {
 
     @Test
     @DisabledIfSystemProperty(named = "cgmkit.mutants", matches = "all", disabledReason = "all are looked at")
+    @DisabledIfSystemProperty(named = "cgmkit.mutants.only", matches = ".+", disabledReason = "others are asked for")
     void mutantsOfASampleAreFoundByTheirOwners(@TempDir Path results) throws Exception {
         try (ReceiverBench bench = new ReceiverBench(results)) {
             MutantRuns runs = new MutantRuns(bench, owners, 1, RunLog.none());
@@ -62,6 +66,30 @@ class ReceiverMutantsTest {
             assertThat("mutants", mutants.size(), is(greaterThan(2000)));
 
             Map<Mutant, Verdict> verdicts = runs.sample(mutants.subList(0, 300), TIME);
+
+            assertThat("verdicts", verdicts.entrySet(), is(not(empty())));
+            assertThat("not found, or blamed wrongly", strange(verdicts), is(empty()));
+        }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(
+            named = "cgmkit.mutants.only",
+            matches = ".+",
+            disabledReason = "none are asked for by name")
+    void theMutantsOfThatNameAreFoundByTheirOwners(@TempDir Path results) throws Exception {
+        try (ReceiverBench bench = new ReceiverBench(results)) {
+            MutantRuns runs =
+                    new MutantRuns(bench, owners, Integer.getInteger("cgmkit.mutants.workers", WORKERS), RunLog.none());
+            for (String peer : ReceiverBench.peers()) {
+                runs.record(peer);
+            }
+            List<Mutant> wanted = shuffled(runs).stream()
+                    .filter(mutant -> mutant.id().matches(NARROWED))
+                    .toList();
+            int number = Math.min(Integer.getInteger("cgmkit.mutants.number", wanted.size()), wanted.size());
+
+            Map<Mutant, Verdict> verdicts = runs.verdicts(wanted.subList(0, number));
 
             assertThat("verdicts", verdicts.entrySet(), is(not(empty())));
             assertThat("not found, or blamed wrongly", strange(verdicts), is(empty()));

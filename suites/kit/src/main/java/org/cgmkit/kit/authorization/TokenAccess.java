@@ -144,6 +144,11 @@ public final class TokenAccess implements Credentials {
                                 t.value(), Duration.between(t.end().orElseThrow(), Instant.now())));
     }
 
+    /** What the kit shows with the token that may not write, such as {@code Bearer …}; empty where the target's description has none. */
+    public Optional<String> readOnly() {
+        return Optional.ofNullable(target.readOnlyToken()).map(token -> Request.BEARER + " " + token);
+    }
+
     private @Nullable CachedToken held(boolean forReading) {
         if (forReading && reading != null) {
             return reading;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param authorization how the kit gets the access token for writing
  * @param readToken the access token for reading back, or null where the one for writing reads as well
  * @param expiredToken an access token whose time is over, to be shown on purpose, or null
+ * @param readOnlyToken an access token that may read and not write, to be shown on purpose where something is written, or null
  * @param context whom the token speaks for
  * @param contextGiven whether that was said, and not only presumed
  * @param headers further headers of every request, by name
@@ -31,6 +32,7 @@ public record HttpTarget(
         Authorization authorization,
         @Nullable String readToken,
         @Nullable String expiredToken,
+        @Nullable String readOnlyToken,
         CredentialContext context,
         boolean contextGiven,
         Map<String, String> headers,
@@ -81,6 +83,7 @@ public record HttpTarget(
         private Authorization authorization = new Authorization.None();
         private @Nullable String readToken;
         private @Nullable String expiredToken;
+        private @Nullable String readOnlyToken;
         private @Nullable CredentialContext context;
         private final Map<String, String> headers = new LinkedHashMap<>();
         private Duration connectTimeout = Duration.ofSeconds(10);
@@ -118,6 +121,12 @@ public record HttpTarget(
         /** An access token whose time is over, to be shown on purpose. */
         public Builder expiredToken(@Nullable String value) {
             this.expiredToken = value;
+            return this;
+        }
+
+        /** An access token that may read and not write, to be shown on purpose where something is written. */
+        public Builder readOnlyToken(@Nullable String value) {
+            this.readOnlyToken = value;
             return this;
         }
 
@@ -207,6 +216,7 @@ public record HttpTarget(
                             : authorization,
                     readToken == null ? null : TargetRules.token("read token", readToken),
                     expiredToken == null ? null : TargetRules.token("expired token", expiredToken),
+                    readOnlyToken == null ? null : TargetRules.token("read-only token", readOnlyToken),
                     contextOrDefault(),
                     context != null,
                     headers,

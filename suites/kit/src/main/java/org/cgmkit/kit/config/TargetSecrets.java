@@ -19,6 +19,9 @@ public final class TargetSecrets {
         if (target.expiredToken() != null) {
             redaction.hide(target.expiredToken(), "CGMKIT_EXPIRED_TOKEN");
         }
+        if (target.readOnlyToken() != null) {
+            redaction.hide(target.readOnlyToken(), "CGMKIT_READ_ONLY_TOKEN");
+        }
         // Nobody knows which further header is a key, so all of them count as one.
         target.headers().forEach((name, value) -> {
             redaction.hideHeader(name);

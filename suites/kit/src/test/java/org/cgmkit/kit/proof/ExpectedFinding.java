@@ -14,21 +14,23 @@ import java.util.Objects;
  * What a suite has to say of a defect, beside failing its requirement.
  *
  * @param words what stands in the finding's message
+ * @param also further requirements that the same departure breaks by their own text, which have to be found broken too
  * @param wider requirements whose rows may end inconclusive or not applicable, by the order of blame
  * @param access how the system that shows the defect gets at the other side; empty for the usual way
  * @param alone whether it hides other defects, and so needs a run of its own
  */
-public record ExpectedFinding(List<String> words, List<String> wider, String access, boolean alone) {
+public record ExpectedFinding(List<String> words, List<String> also, List<String> wider, String access, boolean alone) {
 
     public ExpectedFinding {
         words = words == null ? List.of() : List.copyOf(words);
+        also = also == null ? List.of() : List.copyOf(also);
         wider = wider == null ? List.of() : List.copyOf(wider);
         access = access == null ? "" : access;
     }
 
     /** What may share a run and is had in the usual way. */
     public ExpectedFinding(List<String> words, List<String> wider) {
-        this(words, wider, "", false);
+        this(words, List.of(), wider, "", false);
     }
 
     /** Whether the rows of that requirement may stay open. */

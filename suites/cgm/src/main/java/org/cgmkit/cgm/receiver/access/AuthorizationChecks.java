@@ -105,6 +105,21 @@ class AuthorizationChecks {
     }
 
     @Base("receiver.auth.scopes")
+    @Creates({"2 Observation"})
+    @DisplayName("A submission with a token that may only read is refused, and nothing of it is stored")
+    void refusesAReadOnlyToken(Receiver receiver) {
+        assumeCredential(receiver);
+        String readOnly = receiver.access()
+                .readOnly()
+                .orElseThrow(() -> notTested("No token is at hand that may read and not write: give one as "
+                        + "'readOnlyToken' or 'readOnlyTokenFile' under 'authorization' in the target file."));
+        Preconditions.assumeAcceptsReadings(receiver);
+
+        TokenProbe.of(receiver, "a token that may only read", readOnly)
+                .assertRefused(403, "A token is good for what its scopes say, and for nothing else.");
+    }
+
+    @Base("receiver.auth.scopes")
     @Creates({"2 Device", "2 DiagnosticReport", "2 Observation"})
     @DisplayName("The scopes that the guide lists are enough for a submission")
     void letsInWhatTheGuidesScopesOpen(Receiver receiver) {

@@ -62,7 +62,15 @@ record TokenProbe(Receiver receiver, String credential, Submission sent, Exchang
             throw failure(label(), "a " + status, "it was " + answer.status(), advice);
         }
         assertNothingStored();
-        if (answer.succeeded() && entry >= 400) {
+        if (answer.succeeded() && entry < 400) {
+            throw failure(
+                    label(),
+                    "a " + status,
+                    "it was " + OutcomeText.by(answer),
+                    "A client goes by the status: 2xx tells it that its data were taken, and not to get a token "
+                            + "(RFC 9110, 15.3; RFC 6750, 3.1).");
+        }
+        if (answer.succeeded()) {
             receiver.remark("The submission was answered " + answer.status() + ", with " + entry
                     + " for its entry, which refuses it too.");
         } else if (answer.status() != status) {

@@ -42,6 +42,7 @@ class AllowListChecks {
                         receiver.setting().withExisting(existing.location().id())));
 
         reception.assertRefused(
+                receiver,
                 "A submission only creates: an entry with another method could change or reveal what is "
                         + "there already.");
         if (before.succeeded()) {
@@ -52,6 +53,7 @@ class AllowListChecks {
                     after.json().path("valueQuantity"),
                     is(before.json().path("valueQuantity")));
         }
+        reception.assertNotStored(receiver, "A refused entry has no effect.");
     }
 
     @ShouldEach("receiver.allow-list.resource-types")
@@ -71,6 +73,7 @@ class AllowListChecks {
                 receiver, flaw.in(SampleSubmissions.reading(receiver.context()), receiver.setting()));
 
         reception.assertRefusedOrIgnored(receiver, "");
+        reception.assertNotStored(receiver, "");
     }
 
     @ShouldEach("receiver.allow-list.resource-types")
@@ -92,6 +95,7 @@ class AllowListChecks {
             }
         }
         reception.assertRefusedOrIgnored(receiver, "");
+        reception.assertNotStored(receiver, "");
     }
 
     @ShouldEach("receiver.allow-list.whole-bundle")
@@ -138,6 +142,8 @@ class AllowListChecks {
         FlawedSubmissionAnswer reception = FlawedSubmissionAnswer.of(
                 receiver, flaw.in(SampleSubmissions.reading(receiver.context()), receiver.setting()));
 
-        reception.assertRefused("request.url of a create is the resource's type, relative to the base.");
+        String advice = "request.url of a create is the resource's type, relative to the base.";
+        reception.assertRefused(receiver, advice);
+        reception.assertNotStored(receiver, advice);
     }
 }

@@ -74,7 +74,8 @@ class MalformedChecks {
                     "A 5xx says that the receiver is at fault, and asks the client to send the same again.");
         }
         if (position != null && !reception.refusedAsWhole()) {
-            reception.assertRefused("");
+            reception.assertRefused(receiver, "");
+            reception.assertNotStored(receiver, "");
             return;
         }
         if (!reception.refusedAsWhole()) {
@@ -85,10 +86,25 @@ class MalformedChecks {
             throw failure(
                     what, EXPECTED, "it was " + OutcomeText.by(answer) + ", with no error in an OperationOutcome", "");
         }
+        if (position != null && !LeftoverReadings.of(sound, receiver).isEmpty()) {
+            reception.assertNotStored(receiver, "");
+            assumeRejectsTheWhole(receiver);
+        }
         LeftoverReadings.assertNoneOf(
                 sound,
                 receiver,
                 "It was sent as " + reception.sent().description() + ", and answered " + answer.status() + ".");
+    }
+
+    /** Where a receiver stores the rest of whatever it rejects, another requirement speaks of it. */
+    private static void assumeRejectsTheWhole(Receiver receiver) {
+        FlawedSubmissionAnswer rejection = FlawedSubmissionAnswer.of(
+                receiver, Flaw.PRACTITIONER_ENTRY.in(SampleSubmissions.reading(receiver.context())));
+        if (rejection.refusedAsWhole()
+                && !LeftoverReadings.of(rejection.sent().submission(), receiver).isEmpty()) {
+            throw inconclusive("Of other submissions that are rejected something is stored too (" + rejection.answer()
+                    + "); see receiver.allow-list.whole-bundle.");
+        }
     }
 
     /** Where a receiver never explains what it refuses, another requirement speaks of it. */

@@ -78,6 +78,7 @@ class PatientContextChecks {
         FlawedSubmissionAnswer reception = FlawedSubmissionAnswer.of(receiver, flaw.in(sound, receiver.setting()));
 
         reception.assertRefusedOrIgnored(receiver, OWN_ID.contains(flaw) ? TrapAdvice.on("foreign-patient-id") : "");
+        reception.assertNotStored(receiver, "");
         if (BY_ID.contains(flaw) && receiver.otherPatient() == null) {
             throw inconclusive("Data about an unknown patient are refused (" + reception.status()
                     + "), which says little about a known one: name another patient with --other-patient.");

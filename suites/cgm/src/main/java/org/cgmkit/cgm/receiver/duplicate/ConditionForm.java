@@ -17,6 +17,10 @@ import org.cgmkit.kit.wire.Exchange;
  * @param query makes the condition from the identifier's value
  */
 record ConditionForm(String description, UnaryOperator<String> query) {
+    /** The codes of readings in either unit, as alternatives. */
+    private static final String READINGS = Loinc.SYSTEM + "|" + Loinc.SENSOR_READING_MASS.code() + "," + Loinc.SYSTEM
+            + "|" + Loinc.SENSOR_READING_MOLES.code();
+
     /** The query with percent signs, as in the address of a search. */
     static final ConditionForm ENCODED = new ConditionForm(
             "the query in the encoding of URLs",
@@ -29,7 +33,17 @@ record ConditionForm(String description, UnaryOperator<String> query) {
                     value -> "identifier=https://cgmkit.example/no-such-system|" + value),
             new ConditionForm(
                     "the identifier and a code that the reading with it has not",
-                    value -> IdentifierSource.query(value) + "&code=" + Loinc.SYSTEM + "|" + Loinc.GMI.code()));
+                    value -> IdentifierSource.query(value) + "&code=" + Loinc.SYSTEM + "|" + Loinc.GMI.code()),
+            new ConditionForm(
+                    "an identifier that nothing has and the codes of readings",
+                    value -> IdentifierSource.query(value + ".none") + "&code=" + READINGS));
+
+    /** A condition of two parts, the reading meeting both, with the code that it has. */
+    static ConditionForm withCode(String code) {
+        return new ConditionForm(
+                "the identifier and the code of the reading",
+                value -> IdentifierSource.query(value) + "&code=" + Loinc.SYSTEM + "|" + code);
+    }
 
     /** The answer to another reading under that condition, with an identifier of its own. */
     Exchange sent(Receiver receiver, String identifier) {

@@ -4,7 +4,6 @@ import static org.cgmkit.kit.check.Facts.assertNone;
 import static org.cgmkit.kit.check.Facts.assertThat;
 import static org.cgmkit.kit.check.Facts.failure;
 import static org.cgmkit.kit.check.OutcomeException.inconclusive;
-import static org.cgmkit.kit.check.OutcomeException.notApplicable;
 import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -60,7 +59,7 @@ class ConditionalCreateChecks {
     @Creates({"4 Observation"})
     @DisplayName("Without a match, the entry is created: 201 and one resource more")
     void createsWithoutAMatch(Receiver receiver) {
-        assumeSupported(ConditionalCreateProbe.of(receiver));
+        ConditionalCreateProbe.of(receiver).assumeSupported();
         Submission fresh = SampleSubmissions.reading(receiver.context());
         String identifier = SampleSubmissions.identifier(fresh, 0);
 
@@ -71,39 +70,14 @@ class ConditionalCreateChecks {
         counted.assertNumber("readings with the identifier after a conditional create without a match", 1, receiver);
     }
 
-    @Shall("receiver.conditional-create.created")
-    @Creates({"5 Observation"})
-    @DisplayName("What the whole condition does not meet is no match: its system and each of several conditions count")
-    void createsWhatMeetsOnlyAPartOfTheCondition(Receiver receiver) {
-        ConditionalCreateProbe probe = ConditionalCreateProbe.of(receiver);
-        assumeSupported(probe);
-        String identifier = probe.first().identifier();
-
-        for (ConditionForm form : ConditionForm.WITHOUT_A_MATCH) {
-            Exchange answer = form.sent(receiver, identifier);
-
-            int status = ConditionalCreateProbe.status(answer);
-            if (status / 100 == 4) {
-                receiver.remark("Refused, as is " + form.description() + ", with " + status + ".");
-                continue;
-            }
-            assumeSentOnce(receiver, status == 201);
-            assertThat(
-                    "status of an entry whose ifNoneExist is " + form.description(),
-                    status,
-                    is(201),
-                    "A reading was lost: the client is told that it is there already, and it is another one that is.");
-        }
-    }
-
     @Shall("receiver.conditional-create.matched")
     @Creates({"3 Observation"})
     @DisplayName("With one match, nothing is created: 200 with the location of the match")
     void createsNothingWithOneMatch(Receiver receiver) {
         ConditionalCreateProbe probe = ConditionalCreateProbe.of(receiver);
-        assumeSupported(probe);
+        probe.assumeSupported();
         ResourceLocation match = probe.first().location();
-        assumeSentOnce(receiver, ConditionalCreateProbe.status(probe.answer()) == 200);
+        ConditionalCreateProbe.assumeSentOnce(receiver, ConditionalCreateProbe.status(probe.answer()) == 200);
         assertThat(
                 "status of an entry with ifNoneExist and one match",
                 ConditionalCreateProbe.status(probe.answer()),
@@ -119,26 +93,6 @@ class ConditionalCreateChecks {
                 ReadingCount.withIdentifier(receiver, probe.first().identifier());
         counted.assertNumber("readings with the identifier after a conditional create with one match", 1, receiver);
         assertLeftAsItWas(receiver, probe.first());
-    }
-
-    @Shall("receiver.conditional-create.matched")
-    @Creates({"5 Observation"})
-    @DisplayName("A condition in the encoding of URLs finds its match too")
-    void understandsEncodedConditions(Receiver receiver) {
-        ConditionalCreateProbe probe = ConditionalCreateProbe.of(receiver);
-        assumeSupported(probe);
-        String identifier = probe.first().identifier();
-
-        Exchange encoded = ConditionForm.ENCODED.sent(receiver, identifier);
-        int status = ConditionalCreateProbe.status(encoded);
-        assumeSentOnce(receiver, status == 200 || status == 412);
-        if (status == 201) {
-            throw failure(
-                    "status of an entry whose ifNoneExist is " + ConditionForm.ENCODED.description(),
-                    "200, as of the same query without the encoding",
-                    "was 201",
-                    "ifNoneExist is the query of a URL (FHIR R4, http.html#ccreate): decode it before it is read.");
-        }
     }
 
     /** A conditional create changes nothing of what is there. */
@@ -166,18 +120,11 @@ class ConditionalCreateChecks {
         }
     }
 
-    /** What was refused for the moment and stored all the same is there twice, of which another requirement speaks. */
-    private static void assumeSentOnce(Receiver receiver, boolean asExpected) {
-        if (!asExpected && receiver.sentAgain()) {
-            throw ReadingCount.maybeStoredTwice();
-        }
-    }
-
     @Shall("receiver.conditional-create.ambiguous")
     @Creates({"6 Observation"})
     @DisplayName("With several matches, the entry is refused with 412 and nothing is created")
     void refusesSeveralMatches(Receiver receiver) {
-        assumeSupported(ConditionalCreateProbe.of(receiver));
+        ConditionalCreateProbe.of(receiver).assumeSupported();
         StoredReading first = Preconditions.storedReading(receiver);
         StoredReading second =
                 Preconditions.stored(receiver, SampleSubmissions.reading(receiver.context(), first.identifier(), 1));
@@ -215,7 +162,7 @@ class ConditionalCreateChecks {
     @Creates({"1 Device", "1 DiagnosticReport", "1 Observation"})
     @DisplayName("The identifiers that a client supplies are stored")
     void keepsIdentifiers(Receiver receiver) {
-        Submission submission = SampleSubmissions.fewTypes(receiver.context());
+        Submission submission = IdentifierComparison.withFurther(SampleSubmissions.fewTypes(receiver.context()));
         Exchange answer = receiver.submit(submission);
         Preconditions.assumeAccepted(
                 answer, answer.acceptedEntries().stream().findFirst().orElse(0));
@@ -225,15 +172,7 @@ class ConditionalCreateChecks {
             throw inconclusive(
                     "Identifiers came back changed (" + kept.changed() + "); see receiver.storage.faithful.");
         }
-        assertNone("accepted entries whose identifier is gone", kept.lost(), "");
-    }
-
-    private static void assumeSupported(ConditionalCreateProbe probe) {
-        if (probe.sign() != Sign.HONOURED) {
-            throw notApplicable("Conditional create is not supported: an entry with ifNoneExist is "
-                    + (probe.sign() == Sign.REFUSED ? "refused" : "created all the same") + " (entry '"
-                    + probe.entry().statusText() + "'); see receiver.conditional-create.supported.");
-        }
+        assertNone("accepted entries of whose identifiers one is gone", kept.lost(), "");
     }
 
     /** Whether the receiver understands ifNoneExist only with a type before the query. */

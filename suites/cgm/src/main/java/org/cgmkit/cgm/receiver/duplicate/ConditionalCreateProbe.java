@@ -1,6 +1,7 @@
 package org.cgmkit.cgm.receiver.duplicate;
 
 import static org.cgmkit.kit.check.OutcomeException.inconclusive;
+import static org.cgmkit.kit.check.OutcomeException.notApplicable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -65,25 +66,39 @@ public record ConditionalCreateProbe(StoredReading first, Exchange answer, Sign 
     }
 
     private static Sign sign(Receiver receiver, StoredReading first, Exchange answer) {
-        return switch (status(answer)) {
+        int status = status(answer);
+        return switch (status) {
             case 412, 200 -> Sign.HONOURED;
             case 201 ->
                 answer.locationOf(0).filter(first.location()::equals).isPresent()
                         ? Sign.HONOURED
                         : afterSecondCreation(receiver, first);
-            case 400 -> unmatchedIsCreated(receiver) ? Sign.HONOURED : Sign.REFUSED;
-            default ->
-                throw inconclusive("An entry with ifNoneExist was answered with neither of 200, 201, 400 and 412 ("
-                        + OutcomeText.by(answer) + ", entry '" + answer.entry(0).statusText() + "', saying \""
-                        + OutcomeText.by(answer.outcomeOf(0)) + "\").");
+            // For want of a permission, or for the moment, which says nothing of conditions.
+            case 401, 403, 429, 503 -> throw untold(answer);
+            default -> {
+                if (unmatchedIsCreated(receiver)) {
+                    yield Sign.HONOURED;
+                }
+                if (status / 100 != 4 && status != 501) {
+                    throw untold(answer);
+                }
+                yield Sign.REFUSED;
+            }
         };
+    }
+
+    private static RuntimeException untold(Exchange answer) {
+        return inconclusive("An entry with ifNoneExist was answered in a way that does not tell what becomes of "
+                + "conditions (" + OutcomeText.by(answer) + ", entry '"
+                + answer.entry(0).statusText() + "', saying \""
+                + OutcomeText.by(answer.outcomeOf(0)) + "\").");
     }
 
     private static Sign afterSecondCreation(Receiver receiver, StoredReading first) {
         return status(again(receiver, first, 2)) == 412 ? Sign.HONOURED : Sign.IGNORED;
     }
 
-    /** A receiver that refuses only where there is a match has looked for one. */
+    /** A receiver that answers in another way only where there is a match has looked for one. */
     private static boolean unmatchedIsCreated(Receiver receiver) {
         Submission fresh = SampleSubmissions.reading(receiver.context());
         String query = SampleSubmissions.query(SampleSubmissions.identifier(fresh, 0));
@@ -103,5 +118,21 @@ public record ConditionalCreateProbe(StoredReading first, Exchange answer, Sign 
     /** Where the entry says that its resource is. */
     Optional<ResourceLocation> location() {
         return answer.locationOf(0);
+    }
+
+    /** Conditions are honoured; where they are not, other requirements speak. */
+    void assumeSupported() {
+        if (sign != Sign.HONOURED) {
+            throw notApplicable("Conditional create is not supported: an entry with ifNoneExist is "
+                    + (sign == Sign.REFUSED ? "refused" : "created all the same") + " (entry '"
+                    + entry().statusText() + "'); see receiver.conditional-create.supported.");
+        }
+    }
+
+    /** What was refused for the moment and stored all the same is there twice, of which another requirement speaks. */
+    static void assumeSentOnce(Receiver receiver, boolean asExpected) {
+        if (!asExpected && receiver.sentAgain()) {
+            throw ReadingCount.maybeStoredTwice();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.cgmkit.cgm.receiver.duplicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.cgmkit.cgm.receiver.EntryLocations;
@@ -14,38 +15,63 @@ import org.cgmkit.kit.wire.Exchange;
 /**
  * What became of the identifiers of accepted entries.
  *
- * @param lost entries that came back without theirs
- * @param changed entries that came back with another value of the same system
+ * @param lost identifiers that did not come back, each with its entry
+ * @param changed those of which a part came back with something else
  */
 public record IdentifierComparison(List<String> lost, List<String> changed) {
+    private static final String OTHER_SYSTEM = "https://cgmkit.org/ns/further-test-data";
+
+    /** That submission with two more identifiers in each resource: one of the same system, and one of another. */
+    static Submission withFurther(Submission submission) {
+        Submission more = submission;
+        for (int position = 0; position < submission.size(); position++) {
+            String own = SampleSubmissions.identifier(submission, position);
+            more = more.withResource(position, resource -> {
+                ArrayNode identifiers = (ArrayNode) resource.get("identifier");
+                identifiers.addObject().put("system", IdentifierSource.SYSTEM).put("value", own + ".second");
+                identifiers.addObject().put("system", OTHER_SYSTEM).put("value", own + ".third");
+            });
+        }
+        return more;
+    }
 
     /** Reads every accepted entry back; ends the check where one cannot be read. */
     public static IdentifierComparison of(Receiver receiver, Submission submission, Exchange answer) {
         List<String> lost = new ArrayList<>();
         List<String> changed = new ArrayList<>();
         EntryLocations.all(receiver, submission, answer).forEach((position, location) -> {
-            String submitted = SampleSubmissions.identifier(submission, position);
-            List<String> values = values(Preconditions.assumeReadable(receiver, location), submitted);
-            if (!values.contains(submitted)) {
-                String entry = "entry[" + position + "]: " + location;
-                (values.isEmpty() ? lost : changed).add(entry + (values.isEmpty() ? "" : ", now " + values));
+            List<Identifier> sent = Identifier.allOf(submission.resource(position));
+            List<Identifier> there = Identifier.allOf(Preconditions.assumeReadable(receiver, location));
+            for (Identifier own : sent) {
+                if (there.contains(own)) {
+                    continue;
+                }
+                // What the receiver adds of its own is no change of what was submitted.
+                List<Identifier> instead = there.stream()
+                        .filter(other -> !sent.contains(other)
+                                && (other.value().equals(own.value())
+                                        || other.system().equals(own.system())))
+                        .toList();
+                String entry = "entry[" + position + "]: " + location + ", " + own;
+                (instead.isEmpty() ? lost : changed).add(entry + (instead.isEmpty() ? "" : ", now " + instead));
             }
         });
         return new IdentifierComparison(lost, changed);
     }
 
-    /** Those of the kit's system; one whose system has changed is told by its value under another system. */
-    private static List<String> values(JsonNode resource, String submitted) {
-        List<String> values = new ArrayList<>();
-        for (JsonNode identifier : resource.path("identifier")) {
-            String system = identifier.path("system").asText();
-            String value = identifier.path("value").asText();
-            if (system.equals(IdentifierSource.SYSTEM)) {
-                values.add(value);
-            } else if (value.equals(submitted)) {
-                values.add(system + "|" + value);
+    private record Identifier(String system, String value) {
+        static List<Identifier> allOf(JsonNode resource) {
+            List<Identifier> all = new ArrayList<>();
+            for (JsonNode each : resource.path("identifier")) {
+                all.add(new Identifier(
+                        each.path("system").asText(), each.path("value").asText()));
             }
+            return all;
         }
-        return values;
+
+        @Override
+        public String toString() {
+            return system + "|" + value;
+        }
     }
 }

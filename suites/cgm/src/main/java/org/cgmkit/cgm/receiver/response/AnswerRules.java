@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.cgmkit.cgm.receiver.OutcomeText;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.kit.wire.AnswerEntry;
@@ -58,15 +59,24 @@ public final class AnswerRules {
 
     /** There is one entry for each submitted one, in the same order. */
     public static void assertSameOrder(Submission submission, Exchange answer) {
+        assertSameOrder(
+                submission,
+                answer,
+                IntStream.range(0, submission.size()).boxed().toList());
+    }
+
+    /** There is one entry for each submitted one, and those positions are answered for their own. */
+    static void assertSameOrder(Submission submission, Exchange answer, List<Integer> positions) {
         assertThat("number of entries in the answer", answer.entries().size(), is(submission.size()));
         List<String> displaced = new ArrayList<>();
-        for (AnswerEntry entry : answer.entries()) {
+        for (int position : positions) {
+            AnswerEntry entry = answer.entry(position);
             String submitted =
-                    submission.resource(entry.position()).path("resourceType").asText();
+                    submission.resource(position).path("resourceType").asText();
             String located = entry.location().map(ResourceLocation::type).orElse(submitted);
             if (!located.equals(submitted)) {
-                displaced.add("entry[" + entry.position() + "]: a " + submitted + " was submitted, "
-                        + entry.locationText() + " is answered");
+                displaced.add("entry[" + position + "]: a " + submitted + " was submitted, " + entry.locationText()
+                        + " is answered");
             }
         }
         assertNone("positions answered for another entry", displaced, "");
@@ -116,5 +126,12 @@ public final class AnswerRules {
             throw failure("status of the " + label, "a 4xx", "it was " + answer.status(), "");
         }
         assertThat("type of the resource in the " + label, answer.resourceType(), is("OperationOutcome"));
+        if (!OutcomeText.error(answer.json())) {
+            throw failure(
+                    "issues of the " + label,
+                    "one of severity error or fatal",
+                    "they are " + answer.json().path("issue"),
+                    "");
+        }
     }
 }

@@ -1,15 +1,19 @@
 package org.cgmkit.cgm.receiver.response;
 
 import static org.cgmkit.kit.check.Facts.assertNone;
+import static org.cgmkit.kit.check.Facts.failure;
 import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 import static org.cgmkit.kit.check.OutcomeException.notApplicable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.cgmkit.cgm.receiver.FlawedSubmissionAnswer;
 import org.cgmkit.cgm.receiver.Preconditions;
 import org.cgmkit.cgm.receiver.Receiver;
 import org.cgmkit.cgm.receiver.SampleSubmissions;
+import org.cgmkit.cgm.receiver.StoredEntries;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.flaw.Flaw;
 import org.cgmkit.kit.check.Creates;
@@ -30,7 +34,10 @@ class ResponseChecks {
 
     /** What most receivers refuse a whole submission for, the most certain first. */
     private static final List<Flaw> WHOLE_FLAWS =
-            List.of(Flaw.PRACTITIONER_ENTRY, Flaw.PUT_ENTRY, Flaw.COLLECTION, Flaw.NOT_A_BUNDLE);
+            List.of(Flaw.PRACTITIONER_ENTRY, Flaw.PUT_ENTRY, Flaw.OTHER_PATIENT, Flaw.URL_ABSOLUTE, Flaw.UNIT_CODE);
+
+    /** What is no submission, of which another requirement speaks first. */
+    private static final List<Flaw> NO_SUBMISSIONS = List.of(Flaw.COLLECTION, Flaw.NOT_A_BUNDLE);
 
     @Expected("receiver.response.bundle")
     @Creates({"1 Observation"})
@@ -45,43 +52,45 @@ class ResponseChecks {
     }
 
     @Shall("receiver.response.entry-status")
-    @Creates({"2 Device", "2 DiagnosticReport", "2 Observation"})
+    @Creates({"3 Device", "3 DiagnosticReport", "6 Observation"})
     @DisplayName("Every submitted entry is answered with a status code")
     void answersEveryEntryWithAStatusCode(Receiver receiver) {
-        Exchange answer = receiver.submit(SampleSubmissions.fewTypes(receiver.context()));
+        AnswerSamples samples = AnswerSamples.to(receiver);
+        Exchange answer = samples.answerToSound();
         Preconditions.assumeProcessed(answer);
         AnswerRules.assertStatusOfEachEntry(answer);
 
-        Exchange partly = receiver.submit(partlyFlawed(receiver));
-        if (AnswerRules.isProcessed(partly) && partly.hasEntries()) {
-            AnswerRules.assertStatusOfEachEntry(partly);
+        for (Submission other : List.of(samples.known(), samples.refused())) {
+            Exchange partly = receiver.submit(other);
+            if (AnswerRules.isProcessed(partly) && partly.hasEntries()) {
+                AnswerRules.assertStatusOfEachEntry(partly);
+            }
         }
     }
 
     @Expected("receiver.response.same-order")
-    @Creates({"2 Device", "2 DiagnosticReport", "3 Observation"})
+    @Creates({"3 Device", "3 DiagnosticReport", "6 Observation"})
     @DisplayName("The answer has one entry for each submitted one, in the same order")
     void answersInTheOrderOfTheSubmission(Receiver receiver) {
-        Submission sound =
-                SampleSubmissions.mixedTypes(receiver.context()).plus(SampleSubmissions.reading(receiver.context()));
-        Exchange answer = receiver.submit(sound);
+        AnswerSamples samples = AnswerSamples.to(receiver);
+        Submission sound = samples.sound();
+        Exchange answer = samples.answerToSound();
         Preconditions.assumeProcessed(answer);
 
         AnswerRules.assertSameOrder(sound, answer);
         assertOwnLocation(sound, answer, sound.readings().getFirst(), receiver);
 
-        Submission flawed = partlyFlawed(receiver);
-        Exchange partly = receiver.submit(flawed);
-        if (partly.succeeded() && partly.hasEntries()) {
-            AnswerRules.assertSameOrder(flawed, partly);
-        }
+        // Where a match or a duplicate is said to be is another requirement's business.
+        assertSameOrder(samples.known(), List.of(AnswerSamples.NEW_AMONG_KNOWN), receiver);
+        Submission refused = samples.refused();
+        assertSameOrder(refused, IntStream.range(0, refused.size()).boxed().toList(), receiver);
     }
 
-    /** A report, a reading that has to be refused, and a device: the refused one neither first nor last. */
-    private static Submission partlyFlawed(Receiver receiver) {
-        return Flaw.UNIT_CODE
-                .in(SampleSubmissions.mixedTypes(receiver.context()))
-                .submission();
+    private static void assertSameOrder(Submission sent, List<Integer> positions, Receiver receiver) {
+        Exchange answer = receiver.submit(sent);
+        if (AnswerRules.isProcessed(answer) && answer.hasEntries()) {
+            AnswerRules.assertSameOrder(sent, answer, positions);
+        }
     }
 
     /** Entries of the same type may be answered in each other's place, which only reading tells; where it may be read. */
@@ -118,10 +127,21 @@ class ResponseChecks {
     }
 
     @Expected("receiver.response.entry-outcome")
-    @Creates({"16 Observation", "1 Practitioner"})
+    @Creates({"3 Device", "3 DiagnosticReport", "22 Observation", "1 Practitioner"})
     @DisplayName("A refused entry is answered with an OperationOutcome that says why")
     void saysWhyAnEntryIsRefused(Receiver receiver) {
-        Preconditions.assumeAcceptsReadings(receiver);
+        AnswerSamples samples = AnswerSamples.to(receiver);
+        Preconditions.assumeAccepted(samples.answerToSound(), 1);
+        receiver.submit(samples.known());
+        Exchange answer = receiver.submit(samples.refused());
+        if (AnswerRules.isProcessed(answer)) {
+            List<AnswerEntry> refused = refused(answer);
+            refused.forEach(entry -> AnswerRules.assertSaysWhy(entry, ""));
+            if (!refused.isEmpty()) {
+                return;
+            }
+        }
+
         List<String> seen = new ArrayList<>();
         boolean wholes = true;
         for (Flaw flaw : ENTRY_FLAWS) {
@@ -129,22 +149,57 @@ class ResponseChecks {
                     FlawedSubmissionAnswer.of(receiver, flaw.sample(receiver.context(), receiver.setting()));
             seen.add(flaw.description() + ": " + reception.status());
             wholes &= reception.refusedAsWhole();
-            if (!reception.refusedAsWhole() && reception.refused()) {
-                AnswerRules.assertSaysWhy(reception.entry(), flaw.description());
+            List<AnswerEntry> refused = reception.refusedAsWhole() ? List.of() : refused(reception.answer());
+            refused.forEach(entry -> AnswerRules.assertSaysWhy(entry, flaw.description()));
+            if (!refused.isEmpty()) {
                 return;
             }
+            assertNotLeftOut(reception, receiver);
         }
         throw wholes
                 ? notApplicable("The target refuses submissions as a whole, not single entries (" + seen + ").")
                 : inconclusive("The target refused no single entry, so there is no reason to look at (" + seen + ").");
     }
 
+    private static List<AnswerEntry> refused(Exchange answer) {
+        return answer.entries().stream().filter(e -> e.status() >= 400).toList();
+    }
+
+    /** An entry without an answer, of which nothing is there while the others are, was refused without a word. */
+    private static void assertNotLeftOut(FlawedSubmissionAnswer reception, Receiver receiver) {
+        Integer position = reception.sent().position();
+        Submission sent = reception.sent().submission();
+        if (position == null || reception.refusedAsWhole() || !reception.lacksEntries()) {
+            return;
+        }
+        Set<Integer> stored = StoredEntries.of(
+                        receiver, sent, IntStream.range(0, sent.size()).boxed().toList())
+                .positions();
+        if (!stored.isEmpty() && !stored.contains(position)) {
+            throw failure(
+                    "answer to " + reception.sent().description() + ", which is not stored while its neighbours are",
+                    "an OperationOutcome with an error and its reason",
+                    "the answer has " + reception.answer().entries().size() + " entries for " + sent.size()
+                            + " submitted ones, and none of them gives a reason",
+                    "");
+        }
+    }
+
     @Expected("receiver.response.overall-outcome")
-    @Creates({"11 Observation", "1 Practitioner"})
+    @Creates({"20 Observation", "1 Practitioner"})
     @DisplayName("A submission refused as a whole is answered by an OperationOutcome with a 4xx status")
     void saysWhyASubmissionIsRefused(Receiver receiver) {
         Preconditions.assumeAcceptsReadings(receiver);
+        boolean any = false;
         for (Flaw flaw : WHOLE_FLAWS) {
+            FlawedSubmissionAnswer reception =
+                    FlawedSubmissionAnswer.of(receiver, flaw.sample(receiver.context(), receiver.setting()));
+            if (reception.refusedAsWhole()) {
+                AnswerRules.assertRefusedWithOutcome(reception.answer(), flaw.description());
+                any = true;
+            }
+        }
+        for (Flaw flaw : any ? List.<Flaw>of() : NO_SUBMISSIONS) {
             FlawedSubmissionAnswer reception =
                     FlawedSubmissionAnswer.of(receiver, flaw.sample(receiver.context(), receiver.setting()));
             if (reception.refusedAsWhole()) {
@@ -152,6 +207,8 @@ class ResponseChecks {
                 return;
             }
         }
-        throw inconclusive("The target refused no submission as a whole, so there is no such answer to look at.");
+        if (!any) {
+            throw inconclusive("The target refused no submission as a whole, so there is no such answer to look at.");
+        }
     }
 }

@@ -141,7 +141,7 @@ class FileErrorsTest {
         Path readme = Path.of(Objects.requireNonNull(System.getProperty("cgmkit.root")), "README.md");
         String example = Files.readString(readme).replaceFirst("(?s).*```yaml\n(kind: receiver\n.*?)```.*", "$1");
         Map<String, String> environment =
-                Map.of("CGMKIT_TOKEN", "a", "READ_TOKEN", "b", "API_KEY", "c", "P12_PASSWORD", "d");
+                Map.of("CGMKIT_TOKEN", "a", "READ_TOKEN", "b", "READ_ONLY", "e", "API_KEY", "c", "P12_PASSWORD", "d");
 
         Path file = file(example);
 

@@ -76,6 +76,7 @@ class SmartAuthorizationTest {
                     readScopes: system/*.rs
                     tokenUrl: https://auth.example.org/t
                   expiredToken: old-1
+                  readOnlyToken: reader-1
                 """);
 
         BackendServices services = (BackendServices) target.authorization();
@@ -85,6 +86,7 @@ class SmartAuthorizationTest {
         assertThat(services.tokenUrl(), is(URI.create("https://auth.example.org/t")));
         assertThat(target.context(), is(CredentialContext.PATIENT));
         assertThat(target.expiredToken(), is("old-1"));
+        assertThat(target.readOnlyToken(), is("reader-1"));
     }
 
     @Test

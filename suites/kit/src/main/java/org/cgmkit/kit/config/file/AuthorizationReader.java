@@ -49,6 +49,8 @@ final class AuthorizationReader {
         token(authorization, "readToken", "readTokenFile", "read token").ifPresent(target::readToken);
         token(authorization, "expiredToken", "expiredTokenFile", "expired token")
                 .ifPresent(target::expiredToken);
+        token(authorization, "readOnlyToken", "readOnlyTokenFile", "read-only token")
+                .ifPresent(target::readOnlyToken);
         YamlField readScopes = authorization.member("backendServices").member("readScopes");
         if (readScopes.there()
                 && !given(authorization, List.of("readToken", "readTokenFile")).isEmpty()) {
