@@ -29,11 +29,11 @@ final class PageDefects {
                 paged(
                         "pages-forget-the-search",
                         "receiver.capability.honest",
-                        "Links to a next page that keeps only the first parameter of the search.",
+                        "Links to a next page that keeps only the patient of what was searched for.",
                         b -> b.getLink().stream()
                                 .filter(l -> l.getRelation().equals("next"))
-                                .forEach(l -> l.setUrl(l.getUrl()
-                                        .replaceFirst("&.*(&_count=\\d+&_offset=\\d+)$", "$1")))),
+                                .forEach(l -> l.setUrl(
+                                        l.getUrl().replaceAll("(?<=[?&])(?!patient=|_count=|_offset=)[^&]*&?", "")))),
                 paged(
                         "first-coding-only",
                         SEARCHABLE,

@@ -115,7 +115,7 @@ class StorageChecks {
         Submission readings = Submissions.readings(receiver.context(), READINGS);
         Map<Integer, ResourceLocation> accepted = accepted(receiver, readings).accepted();
         return PagedReadings.search(receiver, readings, accepted, PAGE).stream()
-                .flatMap(found -> found.lost().stream())
+                .flatMap(found -> found.lost(receiver).stream())
                 .toList();
     }
 
