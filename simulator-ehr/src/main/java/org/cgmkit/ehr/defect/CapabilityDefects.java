@@ -15,8 +15,8 @@ final class CapabilityDefects {
     private static final String ARGONAUT = "http://hl7.org/uv/cgm/CapabilityStatement/cgm-data-receiver";
 
     /** Which what submitters write has, and orders have not. */
-    private static final List<SearchCriterion> WITH_IDENTIFIER = List.of(
-            new SearchCriterion.WithToken("identifier", List.of(new SearchCriterion.Token(null, null))));
+    private static final List<SearchCriterion> WITH_IDENTIFIER =
+            List.of(new SearchCriterion.WithToken("identifier", List.of(new SearchCriterion.Token(null, null))));
 
     private CapabilityDefects() {}
 

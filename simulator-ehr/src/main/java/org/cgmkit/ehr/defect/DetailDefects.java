@@ -39,9 +39,13 @@ final class DetailDefects {
                                 r.path("effectiveDateTime").asText().replaceFirst("(T..:..):..(\\.\\d+)?", "$1:00"));
                     }
                 }),
-                numbers("drops-trailing-zeros", "Keeps 7.10 as 7.1.", "", v -> v.signum() == 0
-                        ? v
-                        : new BigDecimal(v.stripTrailingZeros().toPlainString())),
+                numbers(
+                        "drops-trailing-zeros",
+                        "Keeps 7.10 as 7.1.",
+                        "",
+                        v -> v.signum() == 0
+                                ? v
+                                : new BigDecimal(v.stripTrailingZeros().toPlainString())),
                 numbers(
                         "rounds-molar-values",
                         "Keeps values in mmol/L with one decimal.",
@@ -49,12 +53,13 @@ final class DetailDefects {
                         v -> v.setScale(1, RoundingMode.HALF_UP)),
                 StorageDefects.kept("converts-molar-values", "Keeps values in mmol/L as mg/dL.", r -> {
                     if (r.path("code").asText().equals("mmol/L") && r.has("value")) {
-                        r.put("value", r.path("value").decimalValue().multiply(MOLAR).setScale(0, RoundingMode.HALF_UP));
+                        r.put(
+                                "value",
+                                r.path("value").decimalValue().multiply(MOLAR).setScale(0, RoundingMode.HALF_UP));
                         r.put("code", "mg/dL").put("unit", "mg/dl");
                     }
                 }),
-                StorageDefects.kept(
-                        "loses-comparators", "Keeps above 400 as 400.", r -> r.remove("comparator")),
+                StorageDefects.kept("loses-comparators", "Keeps above 400 as 400.", r -> r.remove("comparator")),
                 StorageDefects.kept(
                         "loses-reasons-of-absence",
                         "Keeps readings without a value without the reason.",
@@ -65,21 +70,27 @@ final class DetailDefects {
                     }
                 }),
                 StorageDefects.kept("makes-results-final", "Keeps what was amended as final.", r -> {
-                    if (Set.of("amended", "corrected", "preliminary").contains(r.path("status").asText())) {
+                    if (Set.of("amended", "corrected", "preliminary")
+                            .contains(r.path("status").asText())) {
                         r.put("status", "final");
                     }
                 }),
                 StorageDefects.kept("misreads-letters", "Reads UTF-8 as Latin-1.", DetailDefects::misread),
-                identifiers("loses-systems-of-identifiers", "Keeps identifiers without their system.", i -> i.remove(
-                        "system")),
-                identifiers("reads-identifiers-as-numbers", "Keeps the identifier 0012 as 12.", i -> i.put(
-                        "value", i.path("value").asText().replaceFirst("^0+(?=\\d+$)", ""))),
-                StorageDefects.kept("loses-addresses-of-devices", "Keeps a device's name in place of its address.", r -> {
-                    if (r.path("device") instanceof ObjectNode device) {
-                        device.remove("reference");
-                        device.put("display", "CGM sensor");
-                    }
-                }),
+                identifiers(
+                        "loses-systems-of-identifiers",
+                        "Keeps identifiers without their system.",
+                        i -> i.remove("system")),
+                identifiers(
+                        "reads-identifiers-as-numbers",
+                        "Keeps the identifier 0012 as 12.",
+                        i -> i.put("value", i.path("value").asText().replaceFirst("^0+(?=\\d+$)", ""))),
+                StorageDefects.kept(
+                        "loses-addresses-of-devices", "Keeps a device's name in place of its address.", r -> {
+                            if (r.path("device") instanceof ObjectNode device) {
+                                device.remove("reference");
+                                device.put("display", "CGM sensor");
+                            }
+                        }),
                 Defect.of(
                         "one-reading-for-each-second",
                         FAITHFUL,
@@ -92,8 +103,7 @@ final class DetailDefects {
                         w -> w.taking(i -> i.handling("POST", twice(post(i))))));
     }
 
-    private static Defect numbers(
-            String id, String description, String unit, UnaryOperator<BigDecimal> change) {
+    private static Defect numbers(String id, String description, String unit, UnaryOperator<BigDecimal> change) {
         return StorageDefects.kept(id, description, r -> {
             boolean concerned = unit.isEmpty() || r.path("code").asText().equals(unit);
             if (concerned && r.path("value").isNumber()) {

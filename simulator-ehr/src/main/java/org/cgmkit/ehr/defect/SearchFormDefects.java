@@ -6,13 +6,15 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.store.SearchCriterion;
 import org.cgmkit.ehr.store.TimeRange;
 
 /** What a receiver can misunderstand of the forms in which searches are written (FHIR R4, Search). */
 final class SearchFormDefects {
     private static final String HONEST = "receiver.capability.honest";
+
+    /** Whom a sandbox is about from the beginning. */
+    private static final String PATIENT = "mara-lindqvist";
 
     private SearchFormDefects() {}
 
@@ -24,24 +26,35 @@ final class SearchFormDefects {
                         tokens -> tokens.stream()
                                 .map(t -> new SearchCriterion.Token(t.system() == null ? "" : t.system(), t.code()))
                                 .toList()),
-                tokens("search-by-first-of-list", "Looks for the first of several codes.", tokens -> tokens.subList(0, 1)),
+                tokens(
+                        "search-by-first-of-list",
+                        "Looks for the first of several codes.",
+                        tokens -> tokens.subList(0, 1)),
                 of(
                         "search-by-last-of-repeated",
                         "Looks for the last value of a parameter that is given several times.",
                         SearchFormDefects::last),
-                each("search-by-beginning-of-patient", "Finds those of a patient by the beginning of the id.", c ->
-                        c instanceof SearchCriterion.OfPatient p
+                each(
+                        "search-by-beginning-of-patient",
+                        "Finds those of a patient by the beginning of the id.",
+                        c -> c instanceof SearchCriterion.OfPatient p
                                 ? new SearchCriterion.OfPatient(p.ids().stream()
                                         .flatMap(SearchFormDefects::begun)
                                         .collect(Collectors.toSet()))
                                 : c),
-                dates("search-from-is-after", "Takes ge for gt.", at -> new SearchCriterion.At(
-                        at.prefix().equals("ge") ? "gt" : at.prefix(), at.span())),
-                dates("search-day-is-midnight", "Takes a day for its first second.", at -> new SearchCriterion.At(
-                        at.prefix(),
-                        at.span().to() - at.span().from() > 3_600_000
-                                ? new TimeRange(at.span().from(), at.span().from() + 999)
-                                : at.span())));
+                dates(
+                        "search-from-is-after",
+                        "Takes ge for gt.",
+                        at -> new SearchCriterion.At(at.prefix().equals("ge") ? "gt" : at.prefix(), at.span())),
+                dates(
+                        "search-day-is-midnight",
+                        "Takes a day for its first second.",
+                        at -> new SearchCriterion.At(
+                                at.prefix(),
+                                at.span().to() - at.span().from() > 3_600_000
+                                        ? new TimeRange(
+                                                at.span().from(), at.span().from() + 999)
+                                        : at.span())));
     }
 
     private static Defect of(String id, String description, UnaryOperator<List<SearchCriterion>> mistake) {
@@ -52,8 +65,7 @@ final class SearchFormDefects {
         return of(id, description, asked -> asked.stream().map(mistake).toList());
     }
 
-    private static Defect tokens(
-            String id, String description, UnaryOperator<List<SearchCriterion.Token>> mistake) {
+    private static Defect tokens(String id, String description, UnaryOperator<List<SearchCriterion.Token>> mistake) {
         return each(
                 id,
                 description,
@@ -62,13 +74,12 @@ final class SearchFormDefects {
                         : c);
     }
 
-    private static Defect dates(
-            String id, String description, Function<SearchCriterion.At, SearchCriterion> mistake) {
+    private static Defect dates(String id, String description, Function<SearchCriterion.At, SearchCriterion> mistake) {
         return each(id, description, c -> c instanceof SearchCriterion.At at ? mistake.apply(at) : c);
     }
 
     private static Stream<String> begun(String id) {
-        return SandboxOptions.PATIENT.startsWith(id) ? Stream.of(id, SandboxOptions.PATIENT) : Stream.of(id);
+        return PATIENT.startsWith(id) ? Stream.of(id, PATIENT) : Stream.of(id);
     }
 
     /** Without what comes before another criterion on the same parameter. */

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cgmkit.cgm.receiver.EntryLocations;
-import org.cgmkit.cgm.receiver.PagedReadings;
 import org.cgmkit.cgm.receiver.Receiver;
 import org.cgmkit.cgm.receiver.SampleSubmissions;
 import org.cgmkit.cgm.receiver.SearchResult;
@@ -28,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClaimedCalls {
     private static final Duration LONG_AGO = Duration.ofDays(100);
-    private static final Duration BEFORE_NOON = Duration.ofHours(10).plusMinutes(45).plusSeconds(27);
+    private static final Duration BEFORE_NOON =
+            Duration.ofHours(10).plusMinutes(45).plusSeconds(27);
 
     private final Receiver receiver;
     private final Capability capability;

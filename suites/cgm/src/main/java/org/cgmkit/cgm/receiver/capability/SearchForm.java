@@ -57,7 +57,7 @@ record SearchForm(List<String> values, boolean finds, String rule) {
     /** Of the time of a resource: that of a moment in every form, that of a period by its edges. */
     static List<SearchForm> ofDate(JsonNode resource) {
         String moment = resource.path("effectiveDateTime").asText();
-        if (!moment.isEmpty()) {
+        if (moment.contains("T")) {
             return ofMoment(OffsetDateTime.parse(moment).toInstant().truncatedTo(ChronoUnit.SECONDS));
         }
         JsonNode period = resource.path("effectivePeriod");

@@ -53,12 +53,7 @@ record SearchValues(
                                 resource);
                     case "_id" ->
                         known.map(at -> new SearchValues(
-                                        parameter,
-                                        at.id(),
-                                        true,
-                                        NO_ID,
-                                        true,
-                                        SearchForm.ofToken("", at.id(), NO_ID)))
+                                        parameter, at.id(), true, NO_ID, true, SearchForm.ofToken("", at.id(), NO_ID)))
                                 .orElse(null);
                     case "code" ->
                         coding(parameter, resource.path("code").path("coding").path(0), resource);

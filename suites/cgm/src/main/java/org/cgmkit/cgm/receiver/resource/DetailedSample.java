@@ -32,7 +32,8 @@ final class DetailedSample {
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
 
     /** Systems of two apps that number their records alike. */
-    private static final List<String> NUMBERING = List.of("https://cgmkit.example/app-a", "https://cgmkit.example/app-b");
+    private static final List<String> NUMBERING =
+            List.of("https://cgmkit.example/app-a", "https://cgmkit.example/app-b");
 
     private static final List<ZoneOffset> OFFSETS =
             List.of(ZoneOffset.ofHours(2), ZoneOffset.ofHours(-7), ZoneOffset.ofHoursMinutes(5, 30));
@@ -112,8 +113,7 @@ final class DetailedSample {
     /** And a second device, whose readings fall into the same second. */
     private void detailDevice() {
         int position = sample.positionsOf("Device").getFirst();
-        change(position, device ->
-                ((ObjectNode) device.at("/deviceName/0")).put("name", "Sensor für Zoë – left arm"));
+        change(position, device -> ((ObjectNode) device.at("/deviceName/0")).put("name", "Sensor für Zoë – left arm"));
         ObjectNode other = (ObjectNode) sample.resource(position);
         other.put("serialNumber", "00" + context.end().getEpochSecond());
         add(other);
@@ -132,7 +132,8 @@ final class DetailedSample {
             reading.put("status", "preliminary");
             reading.put(
                     "effectiveDateTime",
-                    MILLIS.format(second.minus(Duration.ofMinutes(5)).plusMillis(250).atOffset(OFFSETS.get(1))));
+                    MILLIS.format(
+                            second.minus(Duration.ofMinutes(5)).plusMillis(250).atOffset(OFFSETS.get(1))));
         });
         change(readings.get(2), reading -> {
             reading.remove("valueQuantity");
@@ -145,7 +146,8 @@ final class DetailedSample {
         });
         ObjectNode beside = (ObjectNode) sample.resource(readings.get(0));
         value(beside).put("value", high.subtract(BigDecimal.ONE));
-        beside.putObject("device").put("reference", sample.fullUrl(sample.positionsOf("Device").getLast()));
+        beside.putObject("device")
+                .put("reference", sample.fullUrl(sample.positionsOf("Device").getLast()));
         add(beside);
     }
 
@@ -155,7 +157,8 @@ final class DetailedSample {
         Submission readings = Submissions.readings(context.in(unit), 2);
         Submission summary = Submissions.summaryOnly(context.in(unit), 1);
         int mean = summary.positionsOf(unit.mean()).getFirst();
-        List<BigDecimal> values = List.of(new BigDecimal(molar ? "5.0" : "90.0"), new BigDecimal(molar ? "13.94" : "251"));
+        List<BigDecimal> values =
+                List.of(new BigDecimal(molar ? "5.0" : "90.0"), new BigDecimal(molar ? "13.94" : "251"));
         for (int i = 0; i < values.size(); i++) {
             ObjectNode reading = (ObjectNode) readings.resource(i);
             value(reading).put("value", values.get(i));
@@ -171,10 +174,12 @@ final class DetailedSample {
     private void number() {
         for (int i = 0; i < sample.size(); i++) {
             String number = "00" + context.end().getEpochSecond() + i;
-            change(i, resource -> NUMBERING.forEach(system -> ((ArrayNode) resource.get("identifier"))
-                    .addObject()
-                    .put("system", system)
-                    .put("value", number)));
+            change(
+                    i,
+                    resource -> NUMBERING.forEach(system -> ((ArrayNode) resource.get("identifier"))
+                            .addObject()
+                            .put("system", system)
+                            .put("value", number)));
         }
     }
 

@@ -28,8 +28,8 @@ enum JsonEquivalence {
                 ? isSameDecimal(before, after)
                 : instant(before.asText()).isPresent()
                         && instant(after.asText())
-                                .filter(now -> isSameMoment(
-                                        instant(before.asText()).orElseThrow(), now))
+                                .filter(now ->
+                                        isSameMoment(instant(before.asText()).orElseThrow(), now))
                                 .isPresent();
         return same ? SAID_OTHERWISE : OTHER;
     }

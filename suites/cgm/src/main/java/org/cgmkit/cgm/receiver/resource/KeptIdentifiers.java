@@ -22,7 +22,10 @@ final class KeptIdentifiers {
         submitted.forEach(each -> systems.add(system(each)));
         for (int i = 0; i < submitted.size(); i++) {
             JsonNode own = submitted.path(i);
-            if (find(back, other -> system(other).equals(system(own)) && value(other).equals(value(own)))
+            if (find(
+                            back,
+                            other -> system(other).equals(system(own))
+                                    && value(other).equals(value(own)))
                     .isPresent()) {
                 continue;
             }
@@ -32,8 +35,7 @@ final class KeptIdentifiers {
                     find(back, other -> value(other).equals(value(own)) && !systems.contains(system(other)));
             if (renamed.isPresent()) {
                 String now = value(renamed.get());
-                found.changes()
-                        .add(place + ".value: " + value(own) + (now.isEmpty() ? " is gone" : " became " + now));
+                found.changes().add(place + ".value: " + value(own) + (now.isEmpty() ? " is gone" : " became " + now));
             } else if (moved.isPresent()) {
                 String now = system(moved.get());
                 found.changes()

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import org.cgmkit.cgm.receiver.EntryLocations;
 import org.cgmkit.cgm.receiver.OutcomeText;
-import org.cgmkit.cgm.receiver.PagedReadings;
 import org.cgmkit.cgm.receiver.Preconditions;
 import org.cgmkit.cgm.receiver.Receiver;
 import org.cgmkit.cgm.receiver.SampleSubmissions;
 import org.cgmkit.cgm.receiver.SearchResult;
 import org.cgmkit.cgm.receiver.capability.Capability;
+import org.cgmkit.cgm.receiver.capability.PagedReadings;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.Submissions;
 import org.cgmkit.kit.check.Base;
@@ -42,8 +42,8 @@ class StorageChecks {
     @Creates({"1 Device", "1 DiagnosticReport", "8 Observation"})
     @DisplayName("Every accepted entry can be read at its location at once")
     void acceptedEntriesCanBeRead(Receiver receiver) {
-        Map<Integer, ResourceLocation> accepted =
-                accepted(receiver, SampleSubmissions.eachKind(receiver.context())).accepted();
+        Map<Integer, ResourceLocation> accepted = accepted(receiver, SampleSubmissions.eachKind(receiver.context()))
+                .accepted();
 
         List<String> unread = new ArrayList<>();
         accepted.forEach((position, location) -> {
@@ -99,10 +99,12 @@ class StorageChecks {
     /** One of each kind, the reading with a code of the app before that of the guide. */
     private static Submission searched(Receiver receiver) {
         Submission submission = SampleSubmissions.eachKind(receiver.context());
-        return submission.withResource(submission.readings().getFirst(), reading -> ((ArrayNode) reading.at("/code/coding"))
-                .insertObject(0)
-                .put("system", "https://cgmkit.example/codes")
-                .put("code", "sensor-glucose"));
+        return submission.withResource(
+                submission.readings().getFirst(),
+                reading -> ((ArrayNode) reading.at("/code/coding"))
+                        .insertObject(0)
+                        .put("system", "https://cgmkit.example/codes")
+                        .put("code", "sensor-glucose"));
     }
 
     /** The code that the guide knows it by. */

@@ -53,9 +53,7 @@ class ResourceComparisonTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2026-05-01T10:00:00+02:00, 2026-05-01T08:00:00Z, effectiveDateTime",
-        "mg/dl, mg/dL, valueQuantity.unit"
+    @CsvSource({"2026-05-01T10:00:00+02:00, 2026-05-01T08:00:00Z, effectiveDateTime", "mg/dl, mg/dL, valueQuantity.unit"
     })
     void theSameInOtherWordsIsToldAndNoChange(String before, String after, String path) {
         ResourceComparison.Differences found = compared(sent -> sent.replaceFirst(Pattern.quote(before), after));
