@@ -95,8 +95,9 @@ final class SearchFormDefects {
     }
 
     private static boolean isOnTheSame(SearchCriterion one, SearchCriterion other) {
-        return one instanceof SearchCriterion.WithToken t && other instanceof SearchCriterion.WithToken o
-                ? t.parameter().equals(o.parameter())
-                : one.getClass().equals(other.getClass());
+        if (one instanceof SearchCriterion.WithToken token && other instanceof SearchCriterion.WithToken later) {
+            return token.parameter().equals(later.parameter());
+        }
+        return one.getClass().equals(other.getClass());
     }
 }
