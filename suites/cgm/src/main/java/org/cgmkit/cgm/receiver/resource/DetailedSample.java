@@ -162,7 +162,7 @@ final class DetailedSample {
         for (int i = 0; i < values.size(); i++) {
             ObjectNode reading = (ObjectNode) readings.resource(i);
             value(reading).put("value", values.get(i));
-            reading.put("effectiveDateTime", at(second.minus(Duration.ofMinutes(15L + 5 * i)), OFFSETS.get(i)));
+            reading.put("effectiveDateTime", at(second.minus(Duration.ofMinutes(15 + 5L * i)), OFFSETS.get(i)));
             add(reading);
         }
         ObjectNode resource = (ObjectNode) summary.resource(mean);
