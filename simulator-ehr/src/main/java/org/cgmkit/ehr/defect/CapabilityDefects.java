@@ -3,6 +3,7 @@ package org.cgmkit.ehr.defect;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.cgmkit.ehr.store.SearchCriterion;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
@@ -12,6 +13,10 @@ import org.hl7.fhir.r4.model.Enumerations;
 final class CapabilityDefects {
     /** Where the Argonaut draft of the guide stood, before the base moved below hl7.org/fhir. */
     private static final String ARGONAUT = "http://hl7.org/uv/cgm/CapabilityStatement/cgm-data-receiver";
+
+    /** Which what submitters write has, and orders have not. */
+    private static final List<SearchCriterion> WITH_IDENTIFIER =
+            List.of(new SearchCriterion.WithToken("identifier", List.of(new SearchCriterion.Token(null, null))));
 
     private CapabilityDefects() {}
 
@@ -85,6 +90,17 @@ final class CapabilityDefects {
                         c -> c.getRestFirstRep()
                                 .getResource()
                                 .forEach(r -> r.getSupportedProfile().clear())),
+                of(
+                        "claims-delete-it-lacks",
+                        "receiver.capability.honest",
+                        "Lists the delete of Observation, and refuses it.",
+                        "Observation",
+                        r -> r.addInteraction().setCode(TypeRestfulInteraction.DELETE)),
+                Defect.of(
+                        "orders-found-and-not-read",
+                        "receiver.capability.honest",
+                        "Finds orders by search, and answers 404 when one is read.",
+                        w -> w.with(w.visibility().reading(WITH_IDENTIFIER))),
                 Defect.of(
                         "claims-search-it-lacks",
                         "receiver.capability.honest",

@@ -76,7 +76,8 @@ final class SearchDefects {
         return List.copyOf(all);
     }
 
-    private static Defect of(
+    /** A defect of what is searched for in resources of that type. */
+    static Defect of(
             String id,
             String requirement,
             String description,

@@ -88,7 +88,8 @@ final class StorageDefects {
                         w -> w.taking(i -> i.rewriting((resource, stored) -> {}))));
     }
 
-    private static Defect kept(String id, String description, Consumer<ObjectNode> change) {
+    /** A defect that changes every object of every resource on its way into the store. */
+    static Defect kept(String id, String description, Consumer<ObjectNode> change) {
         return Defect.of(
                 id,
                 FAITHFUL,

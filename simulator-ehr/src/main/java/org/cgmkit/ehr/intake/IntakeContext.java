@@ -34,7 +34,7 @@ public record IntakeContext(
         Instant now) {
 
     /** What meets the entry's condition: stored resources first, then those of earlier entries. */
-    List<MatchedResource> matches(SubmittedEntry entry, String condition) {
+    public List<MatchedResource> matches(SubmittedEntry entry, String condition) {
         ParsedSearch search = CreateCondition.parse(entry.type(), condition, bases);
         store.turns().await(entry.type(), search.criteria());
         List<MatchedResource> found = new ArrayList<>();

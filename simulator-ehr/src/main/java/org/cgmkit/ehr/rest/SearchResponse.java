@@ -63,7 +63,7 @@ final class SearchResponse {
             entry.setResource(model.apply(stored));
             entry.getSearch().setMode(Bundle.SearchEntryMode.MATCH);
         }
-        return bundle;
+        return workings.searchsets().apply(bundle);
     }
 
     private ParsedSearch understood(RequestDetails details) {

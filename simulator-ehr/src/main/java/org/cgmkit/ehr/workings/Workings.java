@@ -16,6 +16,7 @@ import org.cgmkit.ehr.intake.IntakeSteps;
 import org.cgmkit.ehr.intake.SubmissionRefusalRule;
 import org.cgmkit.ehr.intake.SubsetStep;
 import org.cgmkit.ehr.submission.SubmissionAnswer;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 
 /**
@@ -31,6 +32,7 @@ public final class Workings implements Cloneable {
     private Visibility visibility;
     private SearchLimit searches = SearchLimit.none();
     private SearchNarrowing narrowing = SearchNarrowing.asAsked();
+    private UnaryOperator<Bundle> searchsets = UnaryOperator.identity();
     private UnaryOperator<ObjectNode> orders = UnaryOperator.identity();
     private AccessPolicy authorizing = AccessPolicy.sound();
 
@@ -158,6 +160,16 @@ public final class Workings implements Cloneable {
     /** The same with another treatment of the conditions of searches. */
     public Workings narrowing(SearchNarrowing other) {
         return changed(w -> w.narrowing = other);
+    }
+
+    /** What becomes of a page of what a search found before it is sent. */
+    public UnaryOperator<Bundle> searchsets() {
+        return searchsets;
+    }
+
+    /** The same with a further change to each page. */
+    public Workings paging(UnaryOperator<Bundle> change) {
+        return changed(w -> w.searchsets = b -> change.apply(searchsets.apply(b)));
     }
 
     /** What becomes of an order before it is shown. */

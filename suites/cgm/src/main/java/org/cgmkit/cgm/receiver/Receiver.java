@@ -177,6 +177,11 @@ public final class Receiver implements DescribedServer {
         return wire.send(Request.json("PUT", location.toString(), json));
     }
 
+    /** Deletes the resource at that location, which this check has made. */
+    public Exchange delete(ResourceLocation location) {
+        return wire.send(Request.bare("DELETE", location.toString()));
+    }
+
     /** What flaws may mention of this receiver's world. */
     public FlawSetting setting() {
         FlawSetting here = FlawSetting.NOWHERE.withBaseUrl(target.baseUrl().toString());

@@ -27,6 +27,11 @@ public final class SampleSubmissions {
                 .plus(Submissions.reportOnly(context, 1));
     }
 
+    /** The same before a summary and its members, so that each kind of resource is there once. */
+    public static Submission eachKind(SubmissionContext context) {
+        return fewTypes(context).plus(Submissions.summaryOnly(context, 1));
+    }
+
     /** A report, a reading and its device, in an order that neither types nor references between entries lead to. */
     public static Submission mixedTypes(SubmissionContext context) {
         Submission few = fewTypes(context);

@@ -3,8 +3,11 @@ package org.cgmkit.cgm.foreign;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
@@ -13,7 +16,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,7 +29,12 @@ import org.jspecify.annotations.Nullable;
  * does not look at the profiles, so it stores entries with unknown units; it looks at what a resource is about, but not at what it contains.
  */
 final class PlainReceiver implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Decimals keep their places, as FHIR R4 asks. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
     private static final String PATIENT = "p1";
 
     private final PlainStore store = new PlainStore();
@@ -120,11 +129,12 @@ final class PlainReceiver implements AutoCloseable {
         send(exchange, 200, bundle);
     }
 
-    static Map<String, String> parameters(@Nullable String query) {
-        Map<String, String> parameters = new LinkedHashMap<>();
+    /** The parameters in their order; one that comes twice asks for both of its values. */
+    static List<Map.Entry<String, String>> parameters(@Nullable String query) {
+        List<Map.Entry<String, String>> parameters = new ArrayList<>();
         for (String pair : query == null ? new String[0] : query.split("&")) {
             String[] parts = pair.split("=", 2);
-            parameters.put(parts[0], parts.length > 1 ? URLDecoder.decode(parts[1], UTF_8) : "");
+            parameters.add(Map.entry(parts[0], parts.length > 1 ? URLDecoder.decode(parts[1], UTF_8) : ""));
         }
         return parameters;
     }

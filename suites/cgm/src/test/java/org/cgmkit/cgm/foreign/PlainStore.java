@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The resources of a {@link PlainReceiver}, in memory. */
@@ -29,11 +30,15 @@ final class PlainStore {
     }
 
     /** The resources of that type that match all the parameters, the oldest first. */
-    synchronized List<ObjectNode> find(String type, Map<String, String> parameters) {
+    synchronized List<ObjectNode> find(String type, List<Map.Entry<String, String>> parameters) {
         return resources.values().stream()
                 .filter(r -> r.path("resourceType").asText().equals(type))
-                .filter(r -> parameters.entrySet().stream().allMatch(p -> matches(r, p.getKey(), p.getValue())))
+                .filter(r -> parameters.stream().allMatch(p -> matchesAny(r, p.getKey(), p.getValue())))
                 .toList();
+    }
+
+    private static boolean matchesAny(ObjectNode resource, String parameter, String alternatives) {
+        return Stream.of(alternatives.split(",")).anyMatch(value -> matches(resource, parameter, value));
     }
 
     private static boolean matches(ObjectNode resource, String parameter, String value) {

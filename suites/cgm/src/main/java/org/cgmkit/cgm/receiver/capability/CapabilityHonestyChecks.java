@@ -20,7 +20,7 @@ class CapabilityHonestyChecks {
     private static final List<String> TYPES = List.of("ServiceRequest", "Device", "DiagnosticReport", "Observation");
 
     @Base("receiver.capability.honest")
-    @Creates({"2 Device", "2 DiagnosticReport", "2 Observation"})
+    @Creates({"2 Device", "2 DiagnosticReport", "5 Observation"})
     @DisplayName("What the capability statement claims for the guide's types works when it is called")
     void whatIsClaimedWorks(Receiver receiver) {
         Capability capability = Capability.of(receiver);

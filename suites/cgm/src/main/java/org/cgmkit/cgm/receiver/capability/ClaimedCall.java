@@ -19,6 +19,10 @@ record ClaimedCall(String claim, Kind kind, Exchange exchange, String problem, S
     enum Kind {
         /** Where 404 says that there is no such type. */
         CREATE,
+        /** Of what a search has just shown, where 404 says that it cannot be read. */
+        READ_OF_FOUND,
+        /** Which not every client may, and not of everything. */
+        DELETE,
         /** Where 404 speaks of the resource. */
         OF_A_RESOURCE,
         /** Where every refusal speaks of the search. */
@@ -30,15 +34,15 @@ record ClaimedCall(String claim, Kind kind, Exchange exchange, String problem, S
         int status = exchange.status();
         boolean unknown = status == 405 || status == 501 || status / 100 == 5;
         return switch (kind) {
-            case CREATE -> unknown || status == 404;
-            case OF_A_RESOURCE -> unknown;
+            case CREATE, READ_OF_FOUND -> unknown || status == 404 || status == 410;
+            case OF_A_RESOURCE, DELETE -> unknown;
             case SEARCH -> !problem.isEmpty() || (!exchange.succeeded() && !Preconditions.forbidden(exchange));
         };
     }
 
     /** Whether the answer says neither that it works nor that it does not. */
     boolean isOpen() {
-        return !exchange.succeeded() && !isBroken();
+        return kind != Kind.DELETE && !exchange.succeeded() && !isBroken();
     }
 
     @Override

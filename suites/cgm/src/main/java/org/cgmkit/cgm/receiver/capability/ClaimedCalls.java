@@ -3,9 +3,13 @@ package org.cgmkit.cgm.receiver.capability;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cgmkit.cgm.receiver.EntryLocations;
 import org.cgmkit.cgm.receiver.Receiver;
 import org.cgmkit.cgm.receiver.SampleSubmissions;
 import org.cgmkit.cgm.receiver.SearchResult;
@@ -17,8 +21,15 @@ import org.cgmkit.kit.wire.Exchange;
 import org.cgmkit.kit.wire.ResourceLocation;
 import org.jspecify.annotations.Nullable;
 
-/** Calls what a capability statement claims for a type, each once. Nothing is deleted, claimed or not. */
+/**
+ * Calls what a capability statement claims for a type. Where deleting is claimed, what was created here to be called is deleted, and
+ * nothing else.
+ */
 final class ClaimedCalls {
+    private static final Duration LONG_AGO = Duration.ofDays(100);
+    private static final Duration BEFORE_NOON =
+            Duration.ofHours(10).plusMinutes(45).plusSeconds(27);
+
     private final Receiver receiver;
     private final Capability capability;
     private final String type;
@@ -35,8 +46,13 @@ final class ClaimedCalls {
         ObjectNode sample = sample();
         JsonNode resource = sample == null ? searched() : sample;
         ResourceLocation location = sample == null ? locationOf(resource) : created(sample);
-        if (location != null && claims("read")) {
-            call("read of " + type, Kind.OF_A_RESOURCE, receiver.read(location));
+        JsonNode stored = resource;
+        if (location != null) {
+            Exchange read = receiver.read(location);
+            stored = read.succeeded() && read.resourceType().equals(type) ? read.json() : resource;
+            if (claims("read")) {
+                call("read of " + type, sample == null ? Kind.READ_OF_FOUND : Kind.OF_A_RESOURCE, read);
+            }
         }
         if (location != null && sample != null && claims("update")) {
             ObjectNode again = sample.deepCopy().put("id", location.id());
@@ -44,9 +60,35 @@ final class ClaimedCalls {
         }
         Optional<ResourceLocation> known = Optional.ofNullable(location);
         for (String parameter : capability.parametersOf(type)) {
-            SearchValues.of(parameter, resource, known, receiver).ifPresent(values -> search(values, resource, known));
+            // A time that was stored as another one is found by that one; that it is another one is said elsewhere.
+            JsonNode asked = parameter.equals("date") ? stored : resource;
+            SearchValues.of(parameter, asked, known, receiver).ifPresent(values -> search(values, resource, known));
+        }
+        if (type.equals("Observation")) {
+            searchInPages();
+        }
+        if (location != null && sample != null && claims("delete")) {
+            call("delete of " + type, Kind.DELETE, receiver.delete(location));
         }
         return List.copyOf(calls);
+    }
+
+    /** Whether the pages after the first are those of the same search. */
+    private void searchInPages() {
+        Submission readings = Submissions.readings(receiver.context(), 3);
+        Exchange answer = receiver.submit(readings);
+        PagedReadings.search(receiver, readings, EntryLocations.all(receiver, readings, answer), 1)
+                .ifPresent(found -> calls.add(new ClaimedCall(
+                        "pages of a search of " + type,
+                        Kind.SEARCH,
+                        found.result().last(),
+                        found.strange().stream()
+                                .findFirst()
+                                .map(what -> "a search by patient, code and more shows " + what
+                                        + ", on one of its pages: the link to the next page has to be that of the same"
+                                        + " search")
+                                .orElse(""),
+                        "")));
     }
 
     private @Nullable ResourceLocation created(ObjectNode sample) {
@@ -73,14 +115,26 @@ final class ClaimedCalls {
                 "search of " + type + " by " + values.parameter(),
                 Kind.SEARCH,
                 result.last(),
-                speaksElsewhere(values) ? "" : search.problemWith(result),
+                speaksElsewhere(values) ? "" : problem(search, result),
                 search.misses(result) ? type : ""));
+    }
+
+    private static String problem(ClaimedSearch search, SearchResult matching) {
+        if (matching.last().succeeded() && !isSearchset(matching)) {
+            return "answered by no Bundle of type searchset";
+        }
+        String problem = search.problemWith(matching);
+        return problem.isEmpty() ? search.problemInOtherForms() : problem;
+    }
+
+    private static boolean isSearchset(SearchResult result) {
+        return result.answered() && result.last().json().path("type").asText().equals("searchset");
     }
 
     /** Whether another requirement speaks of what such a search finds. */
     private boolean speaksElsewhere(SearchValues values) {
         return type.equals("ServiceRequest")
-                && (values.isAboutPatient() || values.parameter().equals("code"));
+                && (values.parameter().equals("patient") || values.parameter().equals("code"));
     }
 
     private void call(String claim, Kind kind, Exchange exchange) {
@@ -95,12 +149,18 @@ final class ClaimedCalls {
     private @Nullable ObjectNode sample() {
         SubmissionContext context = receiver.context();
         Submission submission = switch (type) {
-            case "Observation" -> SampleSubmissions.reading(context);
+            case "Observation" -> SampleSubmissions.reading(context).withResource(0, ClaimedCalls::beforeNoon);
             case "Device" -> Submissions.deviceOnly(context);
             case "DiagnosticReport" -> Submissions.reportOnly(context, 1);
             default -> null;
         };
         return submission == null ? null : (ObjectNode) submission.resource(0);
+    }
+
+    /** At a time of a day that is the same day wherever a server is, not at a full minute, and where no other check writes. */
+    private static void beforeNoon(ObjectNode reading) {
+        Instant day = Instant.parse(reading.path("effectiveDateTime").asText()).truncatedTo(ChronoUnit.DAYS);
+        reading.put("effectiveDateTime", day.minus(LONG_AGO).plus(BEFORE_NOON).toString());
     }
 
     private @Nullable ResourceLocation locationOf(JsonNode resource) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.cgmkit.cgm.receiver.Receiver;
 import org.cgmkit.cgm.receiver.SearchResult;
 import org.cgmkit.kit.wire.ResourceLocation;
@@ -29,7 +30,7 @@ record ClaimedSearch(
 
     /** The search by a value that the known resource has. */
     SearchResult matching() {
-        return search(values.matching());
+        return search(List.of(values.matching()));
     }
 
     /** What is wrong with what that search found, in a few words; empty where nothing is. */
@@ -41,6 +42,28 @@ record ClaimedSearch(
                 ? values.parameter() + "=" + values.matching() + " does not find " + known.orElseThrow()
                         + ", which has it"
                 : problemWithStrange();
+    }
+
+    /** What is wrong with what is found in the first form that is answered wrongly; empty where all are answered rightly. */
+    String problemInOtherForms() {
+        return known.filter(at -> values.isMet()).stream()
+                .flatMap(at -> values.forms().stream().map(form -> problemIn(form, at)))
+                .filter(problem -> !problem.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** A receiver may refuse a form that it does not know, and need not show everything at once. */
+    private String problemIn(SearchForm form, ResourceLocation at) {
+        SearchResult result = search(form.values());
+        boolean found = result.found().contains(at);
+        if (!result.answered() || found == form.finds() || (!found && !result.complete())) {
+            return "";
+        }
+        String query = form.values().stream()
+                .map(value -> values.parameter() + "=" + value)
+                .collect(Collectors.joining("&"));
+        return query + (found ? " finds " : " does not find ") + at + ": " + form.rule();
     }
 
     /** Whether that search does not find the known resource, which has the value. */
@@ -56,7 +79,7 @@ record ClaimedSearch(
         if (strange == null) {
             return "";
         }
-        SearchResult result = search(strange);
+        SearchResult result = search(List.of(strange));
         // A receiver may refuse a value that it does not know.
         if (!result.answered()) {
             return "";
@@ -68,12 +91,12 @@ record ClaimedSearch(
                 .orElse("");
     }
 
-    private SearchResult search(String value) {
+    private SearchResult search(List<String> asked) {
         List<String> parameters = new ArrayList<>();
         if (!values.isAboutPatient() && !type.equals("Device")) {
             parameters.addAll(List.of("patient", receiver.patient()));
         }
-        parameters.addAll(List.of(values.parameter(), value));
+        asked.forEach(value -> parameters.addAll(List.of(values.parameter(), value)));
         narrowing.filter(n -> !n.getFirst().equals(values.parameter())).ifPresent(parameters::addAll);
         return SearchResult.firstPage(receiver, type, parameters.toArray(String[]::new));
     }

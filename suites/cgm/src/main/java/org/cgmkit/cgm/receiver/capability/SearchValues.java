@@ -1,6 +1,7 @@
 package org.cgmkit.cgm.receiver.capability;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 import org.cgmkit.cgm.receiver.Receiver;
 import org.cgmkit.kit.wire.ResourceLocation;
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param isMet whether it is certain that the known resource has it
  * @param strange a value that it has not, or null where there is no sound one; of a token, the same code in another system
  * @param nothingHasStrange whether no resource at all can have that one
+ * @param forms other forms to ask in
  */
 record SearchValues(
         String parameter,
         String matching,
         boolean isMet,
         @Nullable String strange,
-        boolean nothingHasStrange) {
+        boolean nothingHasStrange,
+        List<SearchForm> forms) {
     /** A system that nobody codes by. */
     private static final String NOWHERE = "https://cgmkit.example/no-such-system|";
 
@@ -49,7 +52,8 @@ record SearchValues(
                                 receiver.otherPatient() == null ? null : "Patient/" + receiver.otherPatient(),
                                 resource);
                     case "_id" ->
-                        known.map(at -> new SearchValues(parameter, at.id(), true, NO_ID, true))
+                        known.map(at -> new SearchValues(
+                                        parameter, at.id(), true, NO_ID, true, SearchForm.ofToken("", at.id(), NO_ID)))
                                 .orElse(null);
                     case "code" ->
                         coding(parameter, resource.path("code").path("coding").path(0), resource);
@@ -69,7 +73,14 @@ record SearchValues(
     }
 
     private static SearchValues patient(String parameter, String own, @Nullable String other, JsonNode resource) {
-        return new SearchValues(parameter, own, resource.has("subject") || resource.has("patient"), other, false);
+        boolean bare = parameter.equals("patient");
+        return new SearchValues(
+                parameter,
+                own,
+                resource.has("subject") || resource.has("patient"),
+                other,
+                false,
+                SearchForm.ofPatient(own.replace("Patient/", ""), bare));
     }
 
     /** A resource without one, such as an order that nobody has seen yet, is asked for by the code of standing orders. */
@@ -78,7 +89,7 @@ record SearchValues(
             return token(parameter, coding, "code");
         }
         return resource.isMissingNode() && parameter.equals("code")
-                ? new SearchValues(parameter, "cgm-data-submission-standing-order", false, null, false)
+                ? new SearchValues(parameter, "cgm-data-submission-standing-order", false, null, false, List.of())
                 : null;
     }
 
@@ -88,14 +99,17 @@ record SearchValues(
                 token(node, member),
                 true,
                 NOWHERE + node.path(member).asText(),
-                true);
+                true,
+                SearchForm.ofToken(
+                        node.path("system").asText(), node.path(member).asText(), NOWHERE + "cgmkit-no-such-code"));
     }
 
     private static @Nullable SearchValues status(String status) {
-        return status.isEmpty()
-                ? null
-                : new SearchValues(
-                        "status", status, true, status.equals("entered-in-error") ? null : "entered-in-error", false);
+        if (status.isEmpty()) {
+            return null;
+        }
+        String other = status.equals("entered-in-error") ? "unknown" : "entered-in-error";
+        return new SearchValues("status", status, true, other, false, SearchForm.ofToken("", status, other));
     }
 
     /** A moment is asked for by itself, a period by its beginning. */
@@ -105,7 +119,13 @@ record SearchValues(
         if (moment.isEmpty() && beginning.isEmpty()) {
             return null;
         }
-        return new SearchValues("date", moment.isEmpty() ? "ge" + beginning : moment, true, "lt1900-01-01", true);
+        return new SearchValues(
+                "date",
+                moment.isEmpty() ? "ge" + beginning : moment,
+                true,
+                "lt1900-01-01",
+                true,
+                SearchForm.ofDate(resource));
     }
 
     /** A token, as {@code system|code}. */

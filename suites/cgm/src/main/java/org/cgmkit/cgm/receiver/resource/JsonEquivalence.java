@@ -1,9 +1,11 @@
 package org.cgmkit.cgm.receiver.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** How far two JSON values of the same element agree: to the letter, in what they say, or not at all. */
@@ -23,14 +25,38 @@ enum JsonEquivalence {
             return SAME;
         }
         boolean same = before.isNumber()
-                ? before.decimalValue().compareTo(after.decimalValue()) == 0
+                ? isSameDecimal(before, after)
                 : instant(before.asText()).isPresent()
-                        && instant(before.asText()).equals(instant(after.asText()));
+                        && instant(after.asText())
+                                .filter(now ->
+                                        isSameMoment(instant(before.asText()).orElseThrow(), now))
+                                .isPresent();
         return same ? SAID_OTHERWISE : OTHER;
     }
 
-    /** What has become of a time, where that can be said better than by both texts; else an empty text. */
-    static String ofTimes(JsonNode before, JsonNode after) {
+    /** Of the same value and precision, which FHIR R4 makes a part of a decimal: 0.010 is not 0.01 (datatypes, "decimal"). */
+    private static boolean isSameDecimal(JsonNode before, JsonNode after) {
+        BigDecimal was = written(before);
+        BigDecimal is = written(after);
+        return was.compareTo(is) == 0 && was.scale() == is.scale();
+    }
+
+    /** Of a power of ten, such as 1E2, the digits that it stands for. */
+    private static BigDecimal written(JsonNode number) {
+        BigDecimal decimal = number.decimalValue();
+        return decimal.scale() < 0 ? decimal.setScale(0) : decimal;
+    }
+
+    /** The same, or the same second: neither the guide nor FHIR R4 asks a receiver to keep fractions of it. */
+    private static boolean isSameMoment(Instant before, Instant after) {
+        return before.equals(after) || before.truncatedTo(ChronoUnit.SECONDS).equals(after);
+    }
+
+    /** What has become of a time or number, where that can be said better than by both texts; else an empty text. */
+    static String explained(JsonNode before, JsonNode after) {
+        if (before.isNumber() && after.isNumber() && before.decimalValue().compareTo(after.decimalValue()) == 0) {
+            return " (the precision of a decimal is a part of what it says)";
+        }
         if (instant(before.asText()).isEmpty()) {
             return "";
         }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 import org.cgmkit.fixtures.Submission;
 
 /**
@@ -17,7 +16,7 @@ final class ResourceComparison {
     /** What a receiver writes anew for each resource, or for people. */
     private static final Set<String> ITS_OWN = Set.of("id", "meta", "text", "display");
 
-    /** What is asked of every resource of some profile, and so means nothing where it is left out. */
+    /** What is asked of every resource of some profile, or stands in its place, and so means nothing where it is left out. */
     private static final Set<String> ESSENTIAL = Set.of(
             "resourceType",
             "status",
@@ -26,13 +25,16 @@ final class ResourceComparison {
             "effectiveDateTime",
             "effectivePeriod",
             "valueQuantity",
+            "dataAbsentReason",
             "component",
             "hasMember",
             "presentedForm");
 
     /** What may be left out within a kept element: whoever keeps a device's name need not keep all of its kinds. */
     private static final Set<String> LOOSE =
-            Set.of("identifier", "udiCarrier", "deviceName", "type", "note", "extension", "patient", "device");
+            Set.of("udiCarrier", "deviceName", "type", "note", "extension", "patient", "device");
+
+    private static final int LONGEST_SHOWN = 80;
 
     private final ReferenceComparison references;
 
@@ -76,6 +78,8 @@ final class ResourceComparison {
             if (absent(back.path(name))) {
                 (ESSENTIAL.contains(name) ? found.changes : found.ignored)
                         .add(ESSENTIAL.contains(name) ? name + " is gone" : name);
+            } else if (name.equals("identifier")) {
+                found.add(KeptIdentifiers.compared(member.getValue(), back.path(name)));
             } else {
                 compare(name, member.getValue(), back.path(name), !LOOSE.contains(name), found);
             }
@@ -95,8 +99,8 @@ final class ResourceComparison {
                 case SAME -> {}
                 case SAID_OTHERWISE -> found.otherwise.add(path + ": " + before.asText() + " became " + after.asText());
                 case OTHER ->
-                    found.changes.add(path + ": " + before.asText() + " became " + after.asText()
-                            + JsonEquivalence.ofTimes(before, after));
+                    found.changes.add(path + ": " + shown(before) + " became " + shown(after)
+                            + JsonEquivalence.explained(before, after));
             }
         }
     }
@@ -106,12 +110,12 @@ final class ResourceComparison {
             String name = member.getKey();
             String place = path + "." + name;
             JsonNode now = after.path(name);
-            if (ITS_OWN.contains(name)) {
+            if (isItsOwn(name, before)) {
                 return;
             }
             if (name.equals("reference")) {
                 references
-                        .problem(member.getValue().asText(), now.asText())
+                        .problem(member.getValue().asText(), after)
                         .ifPresent(problem -> found.changes.add(place + ": " + problem));
             } else if (name.equals("unit")
                     && before.has("code")
@@ -126,33 +130,61 @@ final class ResourceComparison {
         });
     }
 
-    /** Items may stand in another order, and others may be there too; each submitted one is compared with the one most like it. */
+    /** A text beside codings says for people what these say; that of a note is the note. */
+    private static boolean isItsOwn(String name, JsonNode parent) {
+        return ITS_OWN.contains(name) && (!name.equals("text") || parent.has("coding"));
+    }
+
+    /**
+     * Items may stand in another order, and others may be there too; each submitted one is compared with the one most like it,
+     * and no two with the same one.
+     */
     private void compareItems(String path, JsonNode before, JsonNode after, boolean whole, Differences found) {
+        List<JsonNode> left = new ArrayList<>();
+        after.forEach(left::add);
+        List<Integer> unmatched = new ArrayList<>();
         for (int i = 0; i < before.size(); i++) {
-            JsonNode item = before.path(i);
-            Differences least = null;
-            for (JsonNode candidate : like(item, after)) {
-                Differences differences = new Differences();
-                compare(path + "[" + i + "]", item, candidate, whole, differences);
-                least = least == null || differences.changes.size() < least.changes.size() ? differences : least;
+            if (!match(path + "[" + i + "]", before.path(i), whole, left, true, found)) {
+                unmatched.add(i);
             }
-            if (least != null) {
-                found.add(least);
-            } else {
-                (whole ? found.changes : found.ignored).add(path + "[" + i + "]" + (whole ? " is gone" : ""));
+        }
+        for (int i : unmatched) {
+            String place = path + "[" + i + "]";
+            if (!match(place, before.path(i), whole, left, false, found)) {
+                boolean needed = whole && !isFurtherForm(path, before.path(i));
+                (needed ? found.changes : found.ignored).add(place + (needed ? " is gone" : ""));
             }
         }
     }
 
-    private static List<JsonNode> like(JsonNode item, JsonNode items) {
-        return StreamSupport.stream(items.spliterator(), false)
-                .filter(other -> key(item).equals(key(other)) || isSameValue(item, other))
-                .toList();
+    /** The same report in another form than the PDF that the guide asks for says the same (FHIR R4, presentedForm). */
+    private static boolean isFurtherForm(String path, JsonNode form) {
+        return path.equals("presentedForm")
+                && !form.path("contentType").asText().equals("application/pdf");
     }
 
-    /** An identifier with the same value is the same one, of whatever system. */
-    private static boolean isSameValue(JsonNode item, JsonNode other) {
-        return item.path("value").isTextual() && item.path("value").equals(other.path("value"));
+    /** Takes the one most like the item from those that are left; only one without a change where that is wanted. */
+    private boolean match(
+            String place, JsonNode item, boolean whole, List<JsonNode> left, boolean unchanged, Differences found) {
+        Differences least = null;
+        int of = -1;
+        for (int i = 0; i < left.size(); i++) {
+            if (!key(item).equals(key(left.get(i)))) {
+                continue;
+            }
+            Differences differences = new Differences();
+            compare(place, item, left.get(i), whole, differences);
+            if (least == null || differences.changes.size() < least.changes.size()) {
+                least = differences;
+                of = i;
+            }
+        }
+        if (least == null || (unchanged && !least.changes.isEmpty())) {
+            return false;
+        }
+        left.remove(of);
+        found.add(least);
+        return true;
     }
 
     /** What makes an item the counterpart of another one. */
@@ -160,6 +192,13 @@ final class ResourceComparison {
         JsonNode code = item.path("code");
         return item.path("system").asText() + "|"
                 + code.path("coding").path(0).path("code").asText();
+    }
+
+    private static String shown(JsonNode value) {
+        String text = value.asText();
+        return text.length() <= LONGEST_SHOWN
+                ? text
+                : text.substring(0, LONGEST_SHOWN) + "… (" + text.length() + " characters)";
     }
 
     private static boolean absent(JsonNode node) {
