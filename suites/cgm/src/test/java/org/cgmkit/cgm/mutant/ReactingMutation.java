@@ -79,7 +79,7 @@ record ReactingMutation(String peer) implements AppMutation {
         Instant before = first.came();
         for (CapturedExchange each : exchanges) {
             boolean submits = ExchangeCopies.submits(each);
-            boolean later = submits && each != first;
+            boolean later = submits && each.number() != first.number();
             Duration since = Duration.between(first.came(), each.came());
             switch (change) {
                 case NONE -> keep(after, each, !submits);
