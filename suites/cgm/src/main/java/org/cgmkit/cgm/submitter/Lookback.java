@@ -32,13 +32,18 @@ final class Lookback {
                 .min(Comparator.naturalOrder());
     }
 
-    /** The time of the earliest reading of that attempt that was not sent before it. */
-    static Optional<Instant> earliestNewReading(Submitter submitter, SubmissionAttempt attempt, ZoneId zone) {
-        Set<String> before = submitter.attempts().stream()
-                .filter(a -> a.came().isBefore(attempt.came()))
+    /** What was submitted before that moment, by what it says. */
+    static Set<String> sentBefore(Submitter submitter, Instant moment) {
+        return submitter.attempts().stream()
+                .filter(a -> a.came().isBefore(moment))
                 .flatMap(a -> a.entries().stream())
                 .map(EntryData::key)
                 .collect(Collectors.toSet());
+    }
+
+    /** The time of the earliest reading of that attempt that was not sent before it. */
+    static Optional<Instant> earliestNewReading(Submitter submitter, SubmissionAttempt attempt, ZoneId zone) {
+        Set<String> before = sentBefore(submitter, attempt.came());
         return attempt.entries().stream()
                 .filter(EntryData::isReading)
                 .filter(e -> !before.contains(e.key()))

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cgmkit.cgm.attempt.AttemptGroup;
 import org.cgmkit.cgm.attempt.EntryData;
 import org.cgmkit.cgm.attempt.KitDelay;
@@ -159,15 +160,16 @@ class OrderChecks {
                 "Stop when the status of the order is no longer active.");
     }
 
-    /** Who found orders by a search once, and submits without another one, goes by what may have changed. */
+    /** Who found orders by a search once, and submits more without another one, goes by what may have changed. */
     private static void assertLooksAgain(Submitter submitter) {
+        if (submitter.without(Feature.STANDING_ORDERS) != null
+                || submitter.target().otherOrders() != null) {
+            return;
+        }
         PlayedStep step = submitter.step(StepName.CHANGED_ORDER);
         boolean looked = submitter.searches().stream().anyMatch(OrderSearches::isForStandingOrders);
         boolean looksNow = OrderSearches.in(step.exchanges()).stream().anyMatch(OrderSearches::isForStandingOrders);
-        if (submitter.target().otherOrders() == null
-                && looked
-                && !looksNow
-                && !step.attempts().isEmpty()) {
+        if (looked && !looksNow && sendsMore(submitter, step)) {
             step.attempts().forEach(submitter::show);
             throw failure(
                     "submissions of the step '" + step.title() + "'",
@@ -175,6 +177,19 @@ class OrderChecks {
                     "none was made in the whole step",
                     "An order may be changed or revoked at any time: read it again before each submission.");
         }
+    }
+
+    /** Whether something comes in the step that was not sent before: what was left over from an earlier step needs no order. */
+    private static boolean sendsMore(Submitter submitter, PlayedStep step) {
+        Set<String> before = Lookback.sentBefore(
+                submitter,
+                step.attempts().stream()
+                        .map(SubmissionAttempt::came)
+                        .findFirst()
+                        .orElse(Instant.MIN));
+        return step.attempts().stream()
+                .flatMap(a -> a.entries().stream())
+                .anyMatch(e -> !e.isCompany() && !before.contains(e.key()));
     }
 
     @Should("submitter.orders.one-time")

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.cgmkit.cgm.attempt.AttemptGroup;
 import org.cgmkit.cgm.attempt.EntryData;
 import org.cgmkit.cgm.attempt.KitDelay;
@@ -82,7 +81,8 @@ final class OrderedData {
                 : AttemptGroup.of(attempts, submitter.target().period().dividedBy(4))
                         .getLast()
                         .entries();
-        Set<String> former = former(version);
+        // An app that was ended on its way sends it once more when it begins again.
+        Set<String> former = Lookback.sentBefore(submitter, version.seen());
         boolean onceOrdered = SeenOrder.in(step.exchanges()).stream().anyMatch(SeenOrder::isOneTime);
         for (DataKind kind : DataKind.values()) {
             boolean asked = kind.isAmong(version.profiles());
@@ -96,15 +96,6 @@ final class OrderedData {
                 strange.add(kind.title() + in(step));
             }
         }
-    }
-
-    /** What was submitted before: an app that was ended on the way sends it once more when it begins again. */
-    private Set<String> former(OrderVersion version) {
-        return submitter.attempts().stream()
-                .filter(a -> a.came().isBefore(version.seen()))
-                .flatMap(a -> a.entries().stream())
-                .map(EntryData::key)
-                .collect(Collectors.toSet());
     }
 
     private void lacks(DataKind kind, OrderVersion version, PlayedStep step) {
