@@ -3,7 +3,6 @@ package org.cgmkit.ehr.defect;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -68,10 +67,7 @@ final class AllowListDefects {
                         URL,
                         "Refuses an entry whose URL disagrees with its resource, and stores it all the same.",
                         w -> w.admitting(a -> a.without(UrlNamesType.class::isInstance))
-                                .taking(i -> i.handling(
-                                        "POST",
-                                        refusedAndKept(Objects.requireNonNull(
-                                                i.methods().get("POST")))))),
+                                .taking(i -> i.handling("POST", refusedAndKept(i.step("POST"))))),
                 url(
                         "accepts-url-of-another-type",
                         "Accepts an entry whose URL names another type than its resource has.",

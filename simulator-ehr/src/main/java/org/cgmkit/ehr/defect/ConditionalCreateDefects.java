@@ -3,7 +3,6 @@ package org.cgmkit.ehr.defect;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -11,7 +10,6 @@ import org.cgmkit.ehr.intake.ConditionalCreate;
 import org.cgmkit.ehr.intake.CreateDecision;
 import org.cgmkit.ehr.intake.EntryDisposition;
 import org.cgmkit.ehr.intake.EntryStep;
-import org.cgmkit.ehr.intake.IntakeSteps;
 import org.cgmkit.ehr.intake.MatchedResource;
 import org.cgmkit.ehr.search.CreateCondition;
 import org.cgmkit.ehr.store.StoredResource;
@@ -65,7 +63,7 @@ final class ConditionalCreateDefects {
                         "conditions-over-all-types",
                         CREATED,
                         "Takes a resource of any type for a match of a condition.",
-                        w -> w.taking(i -> i.handling("POST", overAllTypes(post(i))))),
+                        w -> w.taking(i -> i.handling("POST", overAllTypes(i.step("POST"))))),
                 conditions(
                         "joined-conditions-meet-nothing",
                         MATCHED,
@@ -80,7 +78,7 @@ final class ConditionalCreateDefects {
                         "overwrites-the-match",
                         MATCHED,
                         "Puts the entry in the place of the resource that matches its condition.",
-                        w -> w.taking(i -> i.handling("POST", overwriting(post(i))))),
+                        w -> w.taking(i -> i.handling("POST", overwriting(i.step("POST"))))),
                 changed(
                         "creates-despite-match",
                         MATCHED,
@@ -176,10 +174,6 @@ final class ConditionalCreateDefects {
                         return read.apply(condition);
                     }
                 })));
-    }
-
-    private static EntryStep post(IntakeSteps steps) {
-        return Objects.requireNonNull(steps.methods().get("POST"));
     }
 
     private static ObjectNode withFirstIdentifier(ObjectNode resource) {

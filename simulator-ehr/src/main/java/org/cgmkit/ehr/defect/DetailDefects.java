@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.cgmkit.ehr.intake.CreateStep;
 import org.cgmkit.ehr.intake.EntryDisposition;
 import org.cgmkit.ehr.intake.EntryStep;
 import org.cgmkit.ehr.intake.IntakeSteps;
@@ -100,7 +99,7 @@ final class DetailDefects {
                         "stores-devices-twice",
                         FAITHFUL,
                         "Stores every device that is submitted a second time.",
-                        w -> w.taking(i -> i.handling("POST", twice(post(i))))));
+                        w -> w.taking(i -> i.handling("POST", twice(i.step("POST"))))));
     }
 
     private static Defect numbers(String id, String description, String unit, UnaryOperator<BigDecimal> change) {
@@ -126,13 +125,9 @@ final class DetailDefects {
         }
     }
 
-    private static EntryStep post(IntakeSteps steps) {
-        return steps.methods().getOrDefault("POST", new CreateStep());
-    }
-
     /** Looks for the same code at the same time before an entry is taken in. */
     private static IntakeSteps byTime(IntakeSteps steps) {
-        EntryStep sound = post(steps);
+        EntryStep sound = steps.step("POST");
         return steps.handling("POST", (entry, at) -> {
             JsonNode resource = entry.node().path("resource");
             String time = resource.path("effectiveDateTime").asText().replace("+", "%2B");

@@ -1,7 +1,6 @@
 package org.cgmkit.ehr.defect;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.cgmkit.ehr.admission.SubjectPresent;
 import org.cgmkit.ehr.intake.EntryDisposition;
@@ -34,11 +33,7 @@ final class ProfileDefects {
                 "refuses-and-stores-other-units",
                 "receiver.validation.profile",
                 "Refuses a reading whose unit has the code " + OTHER_CASE + ", and stores it all the same.",
-                w -> overlooking(w, probe)
-                        .taking(i -> i.handling(
-                                "POST",
-                                refusedAndKept(
-                                        Objects.requireNonNull(i.methods().get("POST"))))));
+                w -> overlooking(w, probe).taking(i -> i.handling("POST", refusedAndKept(i.step("POST")))));
     }
 
     private static EntryStep refusedAndKept(EntryStep sound) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -80,6 +81,15 @@ public final class IntakeSteps implements Cloneable {
     /** What is done for each HTTP method. */
     public Map<String, EntryStep> methods() {
         return methods;
+    }
+
+    /**
+     * What is done for that HTTP method.
+     *
+     * @throws NullPointerException where nothing is
+     */
+    public EntryStep step(String method) {
+        return Objects.requireNonNull(methods.get(method), method);
     }
 
     /** The same with a step for a further method. */

@@ -2,17 +2,14 @@ package org.cgmkit.cgm.attempt;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.aMapWithSize;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import org.cgmkit.kit.capture.CapturedExchange;
-import org.cgmkit.kit.capture.Interference;
-import org.cgmkit.reports.Evidence;
-import org.cgmkit.reports.evidence.HttpExchange;
 import org.junit.jupiter.api.Test;
 
 class SubmissionAttemptTest {
@@ -24,17 +21,13 @@ class SubmissionAttemptTest {
 
     @Test
     void whatIsSentToTheOperationIsAnAttemptWhateverItIs() {
-        assertThat(
-                SubmissionAttempt.of(sent(OPERATION, "{\"entry\": []}", "{}")).isPresent(), is(true));
+        assertThat(attempts(OPERATION, "{\"entry\": []}", "{}"), hasSize(1));
     }
 
     @Test
     void whatIsSentElsewhereIsAnAttemptWhereItIsABundle() {
-        Optional<SubmissionAttempt> other = SubmissionAttempt.of(sent("http://kit/fhir", "{\"entry\": []}", "{}"));
-        Optional<SubmissionAttempt> bundle = SubmissionAttempt.of(sent("http://kit/fhir", bundle(""), "{}"));
-
-        assertThat(other.isPresent(), is(false));
-        assertThat(bundle.isPresent(), is(true));
+        assertThat(attempts("http://kit/fhir", "{\"entry\": []}", "{}"), is(empty()));
+        assertThat(attempts("http://kit/fhir", bundle(""), "{}"), hasSize(1));
     }
 
     @Test
@@ -64,22 +57,12 @@ class SubmissionAttemptTest {
     }
 
     private static SubmissionAttempt attempt(String body, String answer) {
-        return SubmissionAttempt.of(sent(OPERATION, body, answer)).orElseThrow();
+        return attempts(OPERATION, body, answer).getFirst();
     }
 
-    private static CapturedExchange sent(String url, String body, String answer) {
-        return new CapturedExchange(
-                1,
-                "step",
-                new HttpExchange(
-                        NOW,
-                        Duration.ofMillis(20),
-                        "POST",
-                        url,
-                        List.of(),
-                        body,
-                        new HttpExchange.Answer(200, "", List.of(), answer)),
-                Interference.NONE,
-                new Evidence("evidence/1", "", "", "", "", NOW, Duration.ofMillis(20)));
+    private static List<SubmissionAttempt> attempts(String url, String body, String answer) {
+        SeenExchanges exchanges = new SeenExchanges();
+        exchanges.add(NOW, Duration.ofMillis(20), "POST", url, body, 200, answer);
+        return exchanges.attempts();
     }
 }

@@ -7,18 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import org.cgmkit.cgm.attempt.SubmissionAttempt;
-import org.cgmkit.kit.capture.CapturedExchange;
-import org.cgmkit.kit.capture.Interference;
+import org.cgmkit.cgm.attempt.SeenExchanges;
 import org.cgmkit.kit.check.CheckLog;
 import org.cgmkit.kit.check.OutcomeException;
 import org.cgmkit.kit.check.WriteBudget;
 import org.cgmkit.kit.check.Writes;
-import org.cgmkit.reports.Evidence;
 import org.cgmkit.reports.evidence.EvidenceFolder;
-import org.cgmkit.reports.evidence.HttpExchange;
 import org.cgmkit.reports.evidence.Redaction;
 import org.cgmkit.validation.ProfileValidator;
 import org.cgmkit.validation.finding.Finding;
@@ -35,7 +30,7 @@ class LiveRecordTest {
             """;
 
     private final LiveRecordChecks checks = new LiveRecordChecks();
-    private final List<CapturedExchange> exchanges = new ArrayList<>();
+    private final SeenExchanges exchanges = new SeenExchanges();
 
     @TempDir
     private Path folder;
@@ -126,13 +121,7 @@ class LiveRecordTest {
     private LiveReceiver receiver(ProfileValidator validator) throws Exception {
         CheckLog log = new CheckLog(
                 new EvidenceFolder(folder, new Redaction()).of(1, "check"), new WriteBudget(Writes.none()));
-        return new LiveReceiver(
-                exchanges,
-                exchanges.stream()
-                        .flatMap(e -> SubmissionAttempt.of(e).stream())
-                        .toList(),
-                log,
-                validator);
+        return new LiveReceiver(exchanges.all(), exchanges.attempts(), log, validator);
     }
 
     private void answered(String status, String location) {
@@ -146,19 +135,6 @@ class LiveRecordTest {
     }
 
     private void exchange(String method, String url, String body, String answer) {
-        Instant when = BEGIN.plusSeconds(exchanges.size());
-        exchanges.add(new CapturedExchange(
-                exchanges.size() + 1,
-                "step",
-                new HttpExchange(
-                        when,
-                        Duration.ofMillis(20),
-                        method,
-                        url,
-                        List.of(),
-                        body,
-                        new HttpExchange.Answer(200, "", List.of(), answer)),
-                Interference.NONE,
-                new Evidence("evidence/" + exchanges.size(), "", "", "", "", when, Duration.ofMillis(20))));
+        exchanges.add(BEGIN.plusSeconds(exchanges.all().size()), Duration.ofMillis(20), method, url, body, 200, answer);
     }
 }

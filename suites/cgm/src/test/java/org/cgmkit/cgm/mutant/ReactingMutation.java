@@ -23,25 +23,33 @@ record ReactingMutation(String peer) implements AppMutation {
 
     /** What becomes of the submissions of a step. */
     private enum Change {
-        NONE("none at all"),
-        FIRST_ONLY("only the first"),
-        AT_ONCE("each at once after the one before"),
-        TWICE_AS_FAST("twice as fast"),
-        THREE_TIMES_AS_SLOW("three times as slow"),
-        ONCE_MORE("the last once more"),
-        FOR_EVER_AGAIN("the last again and again"),
-        OTHER_IDENTIFIERS("other identifiers after the first"),
-        WITHOUT_CONDITIONS("no conditions after the first"),
-        OTHER_VALUES("other values after the first"),
-        FIRST_HALF("the first half of each"),
-        LAST_HALF("the last half of each"),
-        WITHOUT_READINGS("no readings"),
-        READINGS_ONLY("nothing but readings");
+        NONE("none at all", 1),
+        FIRST_ONLY("only the first", 2),
+        AT_ONCE("each at once after the one before", 2),
+        TWICE_AS_FAST("twice as fast", 2),
+        THREE_TIMES_AS_SLOW("three times as slow", 2),
+        ONCE_MORE("the last once more", 1),
+        FOR_EVER_AGAIN("the last again and again", 1),
+        OTHER_IDENTIFIERS("other identifiers after the first", 2),
+        WITHOUT_CONDITIONS("no conditions after the first", 2),
+        OTHER_VALUES("other values after the first", 2),
+        FIRST_HALF("the first half of each", 1),
+        LAST_HALF("the last half of each", 1),
+        WITHOUT_READINGS("no readings", 1),
+        READINGS_ONLY("nothing but readings", 1);
 
         private final String title;
+        private final int needed;
 
-        Change(String title) {
+        /**
+         * A change.
+         *
+         * @param title as it stands in ids
+         * @param needed how many submissions a step needs for it
+         */
+        Change(String title, int needed) {
             this.title = title;
+            this.needed = needed;
         }
     }
 
@@ -49,9 +57,7 @@ record ReactingMutation(String peer) implements AppMutation {
     public void make(PlayedRun run, Consumer<Mutant> made) {
         for (PlayedStep step : run.steps()) {
             for (Change change : Change.values()) {
-                boolean followed =
-                        change.title.contains("first") || change.title.contains("as ") || change == Change.AT_ONCE;
-                if (step.attempts().size() > (followed ? 1 : 0)) {
+                if (step.attempts().size() >= change.needed) {
                     made.accept(new Mutant(peer, Family.REACTING, step.name(), ATTEMPTS, change.title));
                 }
             }

@@ -68,7 +68,7 @@ class ReceiverMutantsTest {
             Map<Mutant, Verdict> verdicts = runs.sample(mutants.subList(0, 300), TIME);
 
             assertThat("verdicts", verdicts.entrySet(), is(not(empty())));
-            assertThat("not found, or blamed wrongly", strange(verdicts), is(empty()));
+            assertThat("not found, or blamed wrongly", excuses.unexplained(verdicts.values(), owners), is(empty()));
         }
     }
 
@@ -92,7 +92,7 @@ class ReceiverMutantsTest {
             Map<Mutant, Verdict> verdicts = runs.verdicts(wanted.subList(0, number));
 
             assertThat("verdicts", verdicts.entrySet(), is(not(empty())));
-            assertThat("not found, or blamed wrongly", strange(verdicts), is(empty()));
+            assertThat("not found, or blamed wrongly", excuses.unexplained(verdicts.values(), owners), is(empty()));
         }
     }
 
@@ -119,7 +119,7 @@ class ReceiverMutantsTest {
             if ("write".equals(System.getProperty("cgmkit.docs"))) {
                 Files.writeString(Path.of(System.getProperty("cgmkit.root")).resolve("docs/mutants.md"), page);
             }
-            assertThat("not found, or blamed wrongly", strange(verdicts), is(empty()));
+            assertThat("not found, or blamed wrongly", excuses.unexplained(verdicts.values(), owners), is(empty()));
         }
     }
 
@@ -132,16 +132,5 @@ class ReceiverMutantsTest {
 
     private static String drawn(int number, int all) {
         return "\nOnly a part was run: " + number + " of " + all + " mutants, drawn by lot.\n";
-    }
-
-    /** What neither an owner nor a reason explains. */
-    private List<String> strange(Map<Mutant, Verdict> verdicts) {
-        return verdicts.values().stream()
-                .filter(v -> !v.wronglyBlamed().isEmpty() || !v.killed())
-                .filter(v -> excuses.of(v.mutant()).isEmpty())
-                .map(v -> (v.killed() ? "blamed wrongly: " : v.survived() ? "survived: " : "blamed only wrongly: ")
-                        + v.mutant().id() + ", owned by " + owners.of(v.mutant())
-                        + (v.wronglyBlamed().isEmpty() ? "" : ", red: " + v.wronglyBlamed() + " (" + v.words() + ")"))
-                .toList();
     }
 }

@@ -66,7 +66,7 @@ class SubmitterMutantsTest {
         Map<Mutant, Verdict> verdicts = mutants.verdicts(all.subList(0, SAMPLE), WORKERS);
 
         assertThat("verdicts", verdicts.size(), is(greaterThan(SAMPLE / 2)));
-        assertThat("not found, or blamed wrongly", strange(verdicts), is(empty()));
+        assertThat("not found, or blamed wrongly", excuses.unexplained(verdicts.values(), owners), is(empty()));
     }
 
     @Test
@@ -90,7 +90,7 @@ class SubmitterMutantsTest {
         if ("write".equals(System.getProperty("cgmkit.docs"))) {
             Files.writeString(Path.of(System.getProperty("cgmkit.root")).resolve("docs/submitter-mutants.md"), page);
         }
-        assertThat("not found, or blamed wrongly", strange(verdicts), is(empty()));
+        assertThat("not found, or blamed wrongly", excuses.unexplained(verdicts.values(), owners), is(empty()));
     }
 
     /** All mutants, in an order that the seed makes. */
@@ -98,16 +98,5 @@ class SubmitterMutantsTest {
         List<Mutant> all = mutants.mutants();
         Collections.shuffle(all, new Random(Long.getLong("cgmkit.mutants.seed", 13)));
         return all;
-    }
-
-    /** What neither an owner nor a reason explains. */
-    private List<String> strange(Map<Mutant, Verdict> verdicts) {
-        return verdicts.values().stream()
-                .filter(v -> !v.wronglyBlamed().isEmpty() || !v.killed())
-                .filter(v -> excuses.of(v.mutant()).isEmpty())
-                .map(v -> (v.killed() ? "blamed wrongly: " : v.survived() ? "survived: " : "blamed only wrongly: ")
-                        + v.mutant().id() + ", owned by " + owners.of(v.mutant())
-                        + (v.wronglyBlamed().isEmpty() ? "" : ", red: " + v.wronglyBlamed() + " (" + v.words() + ")"))
-                .toList();
     }
 }

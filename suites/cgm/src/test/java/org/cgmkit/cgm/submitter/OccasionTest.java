@@ -7,30 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.cgmkit.cgm.attempt.PlayedStep;
+import org.cgmkit.cgm.attempt.SeenExchanges;
 import org.cgmkit.cgm.attempt.StepName;
-import org.cgmkit.cgm.attempt.SubmissionAttempt;
 import org.cgmkit.cgm.config.SubmitterAccess;
 import org.cgmkit.cgm.config.SubmitterTarget;
 import org.cgmkit.cgm.live.AcceptingValidator;
-import org.cgmkit.kit.capture.CapturedExchange;
-import org.cgmkit.kit.capture.Interference;
 import org.cgmkit.kit.check.CheckLog;
 import org.cgmkit.kit.check.OutcomeException;
 import org.cgmkit.kit.check.WriteBudget;
 import org.cgmkit.kit.check.Writes;
-import org.cgmkit.reports.Evidence;
 import org.cgmkit.reports.evidence.EvidenceFolder;
-import org.cgmkit.reports.evidence.Header;
-import org.cgmkit.reports.evidence.HttpExchange;
 import org.cgmkit.reports.evidence.Redaction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.AssertionFailedError;
 
 /** Nothing is said of what had no occasion to show. */
 class OccasionTest {
@@ -46,7 +40,7 @@ class OccasionTest {
             """;
 
     private final AuthorizationChecks authorization = new AuthorizationChecks();
-    private final List<CapturedExchange> exchanges = new ArrayList<>();
+    private final SeenExchanges exchanges = new SeenExchanges();
     private CheckLog log;
 
     @BeforeEach
@@ -110,6 +104,24 @@ class OccasionTest {
     }
 
     @Test
+    void whoGoesOnWithTheOldTokenAfterARefusedRenewalIsFound() {
+        exchange("POST", BASE + "/$submit-cgm-bundle", READING, 401);
+        exchange("GET", BASE + "/ServiceRequest?patient=1", "", 401);
+        exchange("POST", "http://kit/token", "grant_type=refresh_token&refresh_token=r", 400);
+        exchange("GET", BASE + "/ServiceRequest?patient=1", "", 401);
+        authorization.stopsAfterRevocation(submitter(StepName.REVOKED_GRANT));
+
+        exchange("GET", BASE + "/ServiceRequest?patient=1", "", 401);
+
+        AssertionFailedError found = assertThrows(
+                AssertionFailedError.class,
+                () -> authorization.stopsAfterRevocation(submitter(StepName.REVOKED_GRANT)));
+        assertThat(
+                found.getMessage(),
+                containsString("expected none with the token that no longer counts, but there were 2"));
+    }
+
+    @Test
     void anOrderThatWasNeverShownCouldNotBeFollowed() {
         exchange("GET", BASE + "/ServiceRequest?patient=1&code=cgm-data-submission-standing-order", "", 200);
         exchange("POST", BASE + "/$submit-cgm-bundle", READING, 200);
@@ -126,17 +138,7 @@ class OccasionTest {
     private static final String CHALLENGE = "iMnq5o6zALKXGivsnlom_0F5_WYda32GHkxlV7mq7hQ";
 
     private Submitter submitter(StepName name) {
-        PlayedStep step = new PlayedStep(
-                name.id(),
-                name.title(),
-                Optional.empty(),
-                exchanges,
-                exchanges.stream()
-                        .flatMap(e -> SubmissionAttempt.of(e).stream())
-                        .toList(),
-                List.of(),
-                Map.of(),
-                List.of());
+        PlayedStep step = exchanges.step(name);
         SubmitterTarget target = SubmitterTarget.of("an app", "1")
                 .access(new SubmitterAccess.StandaloneLaunch("app", List.of()))
                 .period(Duration.ofSeconds(2))
@@ -145,20 +147,8 @@ class OccasionTest {
     }
 
     private void exchange(String method, String url, String body, int status) {
-        Instant when = BEGIN.plusSeconds(exchanges.size());
-        exchanges.add(new CapturedExchange(
-                exchanges.size() + 1,
-                "step",
-                new HttpExchange(
-                        when,
-                        Duration.ofMillis(20),
-                        method,
-                        url,
-                        List.of(new Header("Content-Type", "application/x-www-form-urlencoded")),
-                        body,
-                        new HttpExchange.Answer(status, "", List.of(), "{}")),
-                Interference.NONE,
-                new Evidence("evidence/" + exchanges.size(), "", "", "", "", when, Duration.ofMillis(20))));
+        exchanges.add(
+                BEGIN.plusSeconds(exchanges.all().size()), Duration.ofMillis(20), method, url, body, status, "{}");
     }
 
     private static String inconclusive(Runnable check) {

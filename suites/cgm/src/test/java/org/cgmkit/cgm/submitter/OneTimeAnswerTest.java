@@ -13,12 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.cgmkit.cgm.attempt.OrderPeriod;
+import org.cgmkit.cgm.attempt.SeenExchanges;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
-import org.cgmkit.kit.capture.CapturedExchange;
-import org.cgmkit.kit.capture.Interference;
 import org.cgmkit.kit.check.OutcomeException;
-import org.cgmkit.reports.Evidence;
-import org.cgmkit.reports.evidence.HttpExchange;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
 
@@ -68,19 +65,15 @@ class OneTimeAnswerTest {
         String entries = Arrays.stream(times).map(time -> """
                         {"resource": {"resourceType": "Observation", "effectiveDateTime": "%s",
                           "code": {"coding": [{"system": "http://loinc.org", "code": "99504-3"}]}}}""".formatted(time)).collect(Collectors.joining(","));
-        return SubmissionAttempt.of(new CapturedExchange(
-                        1,
-                        "one-time-order",
-                        new HttpExchange(
-                                CAME,
-                                Duration.ofMillis(20),
-                                "POST",
-                                "http://kit/fhir/$submit-cgm-bundle",
-                                List.of(),
-                                "{\"resourceType\": \"Bundle\", \"entry\": [" + entries + "]}",
-                                new HttpExchange.Answer(200, "", List.of(), "{}")),
-                        Interference.NONE,
-                        new Evidence("evidence/1", "", "", "", "", CAME, Duration.ofMillis(20))))
-                .orElseThrow();
+        SeenExchanges exchanges = new SeenExchanges();
+        exchanges.add(
+                CAME,
+                Duration.ofMillis(20),
+                "POST",
+                "http://kit/fhir/$submit-cgm-bundle",
+                "{\"resourceType\": \"Bundle\", \"entry\": [" + entries + "]}",
+                200,
+                "{}");
+        return exchanges.attempts().getFirst();
     }
 }

@@ -10,21 +10,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.cgmkit.cgm.attempt.PlayedStep;
+import org.cgmkit.cgm.attempt.SeenExchanges;
 import org.cgmkit.cgm.attempt.StepName;
-import org.cgmkit.cgm.attempt.SubmissionAttempt;
 import org.cgmkit.cgm.config.SubmitterTarget;
 import org.cgmkit.cgm.live.AcceptingValidator;
-import org.cgmkit.kit.capture.CapturedExchange;
-import org.cgmkit.kit.capture.Interference;
 import org.cgmkit.kit.capture.Stall;
 import org.cgmkit.kit.check.CheckLog;
 import org.cgmkit.kit.check.WriteBudget;
 import org.cgmkit.kit.check.Writes;
-import org.cgmkit.reports.Evidence;
 import org.cgmkit.reports.evidence.EvidenceFolder;
-import org.cgmkit.reports.evidence.HttpExchange;
 import org.cgmkit.reports.evidence.Redaction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +47,7 @@ class OrderTimingTest {
             """;
 
     private final OrderChecks checks = new OrderChecks();
-    private final List<CapturedExchange> exchanges = new ArrayList<>();
+    private SeenExchanges exchanges = new SeenExchanges();
     private final List<Stall> stalls = new ArrayList<>();
     private CheckLog log;
 
@@ -144,7 +139,7 @@ class OrderTimingTest {
     @Test
     void whoSubmitsWithoutLookingAgainGoesByWhatMayHaveChanged() {
         PlayedStep looked = standing().step(StepName.STANDING_ORDER);
-        exchanges.clear();
+        exchanges = new SeenExchanges();
         submitted(100, 2100);
         Submitter both = new Submitter(
                 SubmitterTarget.of("an app", "1").period(Duration.ofSeconds(2)).build(),
@@ -174,17 +169,7 @@ class OrderTimingTest {
     }
 
     private Submitter submitter(StepName name, Map<String, Instant> marks) {
-        PlayedStep step = new PlayedStep(
-                name.id(),
-                name.title(),
-                Optional.empty(),
-                exchanges,
-                exchanges.stream()
-                        .flatMap(e -> SubmissionAttempt.of(e).stream())
-                        .toList(),
-                List.of(),
-                marks,
-                stalls);
+        PlayedStep step = exchanges.step(name, marks, stalls);
         SubmitterTarget target =
                 SubmitterTarget.of("an app", "1").period(Duration.ofSeconds(2)).build();
         return new Submitter(target, "http://kit/fhir", Map.of(name.id(), step), log, AcceptingValidator.VALIDATOR);
@@ -211,20 +196,7 @@ class OrderTimingTest {
     }
 
     private void exchange(long at, long took, String method, String url, String body, String answer) {
-        Instant when = BEGIN.plusMillis(at);
-        exchanges.add(new CapturedExchange(
-                exchanges.size() + 1,
-                "step",
-                new HttpExchange(
-                        when,
-                        Duration.ofMillis(took),
-                        method,
-                        url,
-                        List.of(),
-                        body,
-                        new HttpExchange.Answer(200, "", List.of(), answer)),
-                Interference.NONE,
-                new Evidence("evidence/" + exchanges.size(), "", "", "", "", when, Duration.ofMillis(took))));
+        exchanges.add(BEGIN.plusMillis(at), Duration.ofMillis(took), method, url, body, 200, answer);
     }
 
     private static String message(Runnable check) {

@@ -21,7 +21,7 @@ import org.cgmkit.fixtures.Submissions;
 import org.cgmkit.fixtures.variant.EntryKind;
 
 /** Submissions to judge, and what judges say of them. */
-final class JudgeSamples {
+public final class JudgeSamples {
     static final URI BASE = URI.create("https://ehr.example.org/fhir");
     static final Instant END = Instant.parse("2026-05-15T00:00:00Z");
 
@@ -30,7 +30,7 @@ final class JudgeSamples {
     private JudgeSamples() {}
 
     /** About the patient {@code p1}, until the midnight after 14 May 2026. */
-    static SubmissionContext context() {
+    public static SubmissionContext context() {
         return SubmissionContext.of("p1", IdentifierSource.stable("run"), END);
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,5 +63,16 @@ public final class Excuses {
                 .filter(e ->
                         new Owners.Row(e.peer(), e.family(), e.kind(), e.path(), e.operator(), null, null).fits(mutant))
                 .findFirst();
+    }
+
+    /** The verdicts that neither an owner nor a reason explains, a line each. */
+    public List<String> unexplained(Collection<Verdict> verdicts, Owners owners) {
+        return verdicts.stream()
+                .filter(v -> !v.wronglyBlamed().isEmpty() || !v.killed())
+                .filter(v -> of(v.mutant()).isEmpty())
+                .map(v -> (v.killed() ? "blamed wrongly: " : v.survived() ? "survived: " : "blamed only wrongly: ")
+                        + v.mutant().id() + ", owned by " + owners.of(v.mutant())
+                        + (v.wronglyBlamed().isEmpty() ? "" : ", red: " + v.wronglyBlamed() + " (" + v.words() + ")"))
+                .toList();
     }
 }
