@@ -38,6 +38,7 @@ simulate() {
 sandbox() {
   curl -sS --fail --insecure -X POST "$1/sandboxes" -H 'Content-Type: application/json' -d '{}' |
     sed -n 's/.*"baseUrl" *: *"\([^"]*\)".*/\1/p'
+  echo
 }
 
 # target ORIGIN: writes the target file of one run
