@@ -37,12 +37,8 @@ class ReportCommandTest {
     @Test
     void theSameFilesComeOfTheResultsAgain() throws Exception {
         Path results = SampleResults.write(folder.resolve("results"), Outcome.FAIL, Outcome.WARN);
-        ReportFiles.write(
-                ResultsReader.read(results),
-                Explanations.of(SampleResults.CATALOGUE),
-                results,
-                Set.of(Format.JSON, Format.JUNIT, Format.MARKDOWN),
-                line -> {});
+        new ReportFiles(ResultsReader.read(results), Explanations.of(SampleResults.CATALOGUE), results, null)
+                .write(Set.of(Format.JSON, Format.JUNIT, Format.MARKDOWN));
         Path again = folder.resolve("again/and/again");
 
         CommandRun run = report(results, "--format", "json,junit", "--format", "markdown", "--out", again.toString());

@@ -1,8 +1,11 @@
 package org.cgmkit.reports;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The gate of a run in words, the same in every report. */
 public final class GateVerdict {
@@ -20,12 +23,20 @@ public final class GateVerdict {
                 };
     }
 
-    /** How many checks there were and how they ended, such as {@code 3 checks: 2 passed, 1 failed}. */
+    /** How many requirements there were and how they ended, such as {@code 3 requirements: 2 passed, 1 failed (9 checks)}. */
     public static String counts(RunReport report) {
-        int total = report.counts().total();
-        return total
-                + (total == 1 ? " check" : " checks")
-                + (total == 0 ? "" : ": " + report.counts().inWords());
+        List<Outcome> outcomes = RequirementResult.of(report.checks()).stream()
+                .map(RequirementResult::outcome)
+                .toList();
+        int checks = report.counts().total();
+        String ended = Arrays.stream(Outcome.values())
+                .filter(outcomes::contains)
+                .map(outcome -> Collections.frequency(outcomes, outcome) + " " + outcome.words())
+                .collect(Collectors.joining(", "));
+        return outcomes.size()
+                + (outcomes.size() == 1 ? " requirement" : " requirements")
+                + (ended.isEmpty() ? "" : ": " + ended)
+                + (checks == outcomes.size() ? "" : " (" + checks + " checks)");
     }
 
     private static String failed(RunReport report) {
@@ -47,7 +58,7 @@ public final class GateVerdict {
         return excused == 0
                 ? ""
                 : " " + excused + (excused == 1 ? " requirement fails" : " requirements fail")
-                        + " as declared, which does not weigh.";
+                        + " as declared, which does not affect the result.";
     }
 
     private static String incomplete(RunReport report) {
@@ -99,6 +110,6 @@ public final class GateVerdict {
         return untested == 0
                 ? ""
                 : " " + untested + (untested == 1 ? " requirement was" : " requirements were")
-                        + " not tested, which does not weigh.";
+                        + " not tested, which does not affect the result.";
     }
 }

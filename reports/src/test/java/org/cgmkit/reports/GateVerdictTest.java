@@ -65,15 +65,15 @@ class GateVerdictTest {
         assertThat(
                 of(true, MET, UNTESTED),
                 is("No binding requirement failed, and none stayed open. "
-                        + "1 requirement was not tested, which does not weigh."));
+                        + "1 requirement was not tested, which does not affect the result."));
     }
 
     @Test
-    void countsChecksInWords() {
+    void countsRequirementsInWords() {
         assertThat(
                 GateVerdict.counts(SampleRun.with(sample, List.of(MET, FAILED, FAILED, UNTESTED), true)),
-                is("4 checks: 1 passed, 2 failed, 1 not tested"));
-        assertThat(GateVerdict.counts(SampleRun.with(sample, List.of(), true)), is("0 checks"));
+                is("3 requirements: 1 passed, 1 failed, 1 not tested (4 checks)"));
+        assertThat(GateVerdict.counts(SampleRun.with(sample, List.of(), true)), is("0 requirements"));
     }
 
     private String of(boolean finished, CheckResult... checks) {

@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.reports.FailOn;
+import org.cgmkit.reports.console.Detail;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a run is weighed and what its report shows beside it: options that both sides' tests share. */
@@ -14,10 +16,11 @@ public final class ReportingOptions {
      *
      * @param failOn how strict the gate is
      * @param history the folder with what the report shows of earlier runs, or null
+     * @param detail how much the console shows
      */
-    public record Reporting(FailOn failOn, @Nullable Path history) {
+    public record Reporting(FailOn failOn, @Nullable Path history, Detail detail) {
         /** Where nothing is said. */
-        public static final Reporting STANDARD = new Reporting(FailOn.SHALL, null);
+        public static final Reporting STANDARD = new Reporting(FailOn.SHALL, null, Detail.USUAL);
     }
 
     @Option(
@@ -34,6 +37,9 @@ public final class ReportingOptions {
                     + "for each target and suite.")
     private @Nullable Path history;
 
+    @Mixin
+    private DetailOptions detail = new DetailOptions();
+
     /**
      * What they say.
      *
@@ -44,6 +50,6 @@ public final class ReportingOptions {
             throw new ConfigurationException(
                     "Expected a folder with --history, but " + history + " is a file: name a folder.");
         }
-        return new Reporting(failOn, history);
+        return new Reporting(failOn, history, detail.read());
     }
 }

@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.cgmkit.cli.console.CommandStreams;
+import org.cgmkit.cli.option.DetailOptions;
 import org.cgmkit.guide.Catalogues;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.reports.ExitCode;
@@ -19,6 +21,7 @@ import org.cgmkit.reports.files.ReportFiles;
 import org.cgmkit.reports.github.GitHubAnnotations;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -52,8 +55,14 @@ public final class ReportCommand implements Callable<Integer> {
         JUNIT,
         MARKDOWN,
         ALLURE,
+        ALLURE_PAGE,
         TESTREPORT,
-        BADGE
+        BADGE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     @Parameters(paramLabel = "RESULTS", description = "The folder or results.json of a run.")
@@ -65,8 +74,8 @@ public final class ReportCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             split = ",",
             description =
-                    "text (the default) and github are printed; page, json, junit, markdown, allure, testreport and "
-                            + "badge are written. May be given several times.")
+                    "text (the default) and github are printed; page, json, junit, markdown, allure, allure-page, "
+                            + "testreport and badge are written. May be given several times.")
     private List<Asked> formats = List.of(Asked.TEXT);
 
     @Option(
@@ -80,6 +89,9 @@ public final class ReportCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "A folder that keeps what runs found; the page shows the trend, and the run is added to it.")
     private @Nullable Path history;
+
+    @Mixin
+    private DetailOptions detail = new DetailOptions();
 
     private final CommandStreams streams;
     private final Catalogues catalogues;
@@ -97,7 +109,7 @@ public final class ReportCommand implements Callable<Integer> {
                 .map(Explanations::of)
                 .orElseGet(Explanations::none);
         if (formats.contains(Asked.TEXT)) {
-            ConsoleReport console = new ConsoleReport(streams.out(), explanations, run.folder());
+            ConsoleReport console = new ConsoleReport(streams.out(), explanations, run.folder(), detail.read());
             console.print(run.report());
             console.verdict(run.report());
         }
@@ -139,7 +151,7 @@ public final class ReportCommand implements Callable<Integer> {
             streams.say("  %-46s %s".formatted(run.file(), "stays as it is"));
         }
         for (ReportFile file :
-                ReportFiles.write(run.report(), explanations, folder, files, history, streams::complain)) {
+                new ReportFiles(run.report(), explanations, run.folder(), folder, history).write(files)) {
             if (file.problem() != null) {
                 throw new ConfigurationException(file.problem() + " Choose another folder with --out.");
             }

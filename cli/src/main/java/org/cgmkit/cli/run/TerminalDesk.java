@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.cli.console.KitVersion;
 import org.cgmkit.cli.console.TerminalConsentPrompt;
@@ -18,7 +19,9 @@ import org.cgmkit.reports.RunListener;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.console.ConsoleProgress;
 import org.cgmkit.reports.console.ConsoleReport;
+import org.cgmkit.reports.console.Detail;
 import org.cgmkit.reports.console.LineWrap;
+import org.cgmkit.reports.files.Format;
 import org.cgmkit.reports.files.ReportFile;
 import org.cgmkit.reports.files.ReportFiles;
 import org.cgmkit.reports.json.ResultsJournal;
@@ -69,7 +72,7 @@ public final class TerminalDesk implements RunDesk {
 
     @Override
     public RunListener progress() {
-        return new ConsoleProgress(streams.out());
+        return reporting.detail() == Detail.VERDICT ? RunListener.nobody() : new ConsoleProgress(streams.out());
     }
 
     @Override
@@ -92,12 +95,15 @@ public final class TerminalDesk implements RunDesk {
     public RunReport publish(RunReport found, Runnable between) {
         RunReport report = found.weighedBy(reporting.failOn());
         Explanations explanations = Explanations.of(catalogue);
-        ConsoleReport console = new ConsoleReport(streams.out(), explanations, out);
+        ConsoleReport console = new ConsoleReport(streams.out(), explanations, out, reporting.detail());
         console.print(report);
         between.run();
-        List<ReportFile> files = ReportFiles.writeAll(report, explanations, out, reporting.history(), streams::say);
+        ReportFiles files = new ReportFiles(report, explanations, out, reporting.history());
+        List<ReportFile> written = files.write(Format.USUAL);
         console.verdict(report);
-        files.forEach(this::tell);
+        written.forEach(this::tell);
+        // It takes seconds, for which nobody has to wait who wants the verdict.
+        files.write(Set.of(Format.ALLURE_PAGE)).forEach(this::tell);
         return report;
     }
 

@@ -51,7 +51,7 @@ class RecipesTest {
         assertThat(job.log(), job.code(), is(1));
         assertThat(job.outputs(), is(Map.of("exit-code", "1", "results", "here")));
         assertThat(job.log(), containsString("::error title=FAIL receiver.capability.instantiates"));
-        assertThat("only what the arguments ask for", job.log(), containsString("1 check: 1 failed"));
+        assertThat("only what the arguments ask for", job.log(), containsString("1 requirement: 1 failed"));
         assertThat(job.summary(), containsString("receiver.capability.instantiates"));
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AllurePage {
     /** The name of the file within the folder of the results. */
-    public static final String FILE = "report.html";
+    public static final String FILE = "allure.html";
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 

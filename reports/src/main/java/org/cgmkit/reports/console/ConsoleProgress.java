@@ -4,13 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.cgmkit.reports.CheckResult;
+import org.cgmkit.reports.DurationText;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.OutcomeCounts;
 import org.cgmkit.reports.RunListener;
@@ -18,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows a run while it goes on. Where a person watches: one line, written over again and again, with the count, the
- * time and the check that runs, and a lasting line for each finding. It counts requirements, which have one check
- * or several. Elsewhere: one line for each check, and
- * none for what is not tested.
+ * time and the check that runs, and a lasting line for each requirement with a finding. It counts requirements, which have one
+ * check or several. Elsewhere: one line for each requirement, another where it turns out worse than its first check, and none for
+ * what is not tested.
  */
 public final class ConsoleProgress implements RunListener {
     private static final int TICKS_A_SECOND = 5;
@@ -30,6 +34,7 @@ public final class ConsoleProgress implements RunListener {
     private final InstantSource clock;
     private final boolean ticking;
     private final List<CheckResult> ended = new ArrayList<>();
+    private final Map<String, Set<Outcome>> said = new HashMap<>();
     private final Set<String> judged = new LinkedHashSet<>();
     private final List<String> running = new ArrayList<>();
     private Instant started;
@@ -81,11 +86,18 @@ public final class ConsoleProgress implements RunListener {
             judged.add(result.requirement());
         }
         boolean told = terminal.interactive() ? result.outcome().isFinding() : result.outcome() != Outcome.NOT_TESTED;
-        if (told) {
+        if (told && isNews(result)) {
             erase();
             lasting(line(result));
         }
         draw();
+    }
+
+    /** A requirement gets a line at its first check, and another where a check of it ends with a finding of a further kind. */
+    private boolean isNews(CheckResult result) {
+        Set<Outcome> before = said.computeIfAbsent(result.requirement(), requirement -> EnumSet.noneOf(Outcome.class));
+        boolean first = before.isEmpty();
+        return before.add(result.outcome()) && (first || result.outcome().isFinding());
     }
 
     @Override

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cgmkit.reports.CheckResult;
+import org.cgmkit.reports.DurationText;
 import org.cgmkit.reports.Explanations;
 import org.cgmkit.reports.Gate;
 import org.cgmkit.reports.GateVerdict;
 import org.cgmkit.reports.KnownFailures;
 import org.cgmkit.reports.Outcome;
+import org.cgmkit.reports.RequirementResult;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.files.ReportFile;
 
@@ -22,39 +24,52 @@ import org.cgmkit.reports.files.ReportFile;
 public final class ConsoleReport {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
-    private static final List<Outcome> FINDINGS =
-            List.of(Outcome.FAIL, Outcome.WARN, Outcome.ERROR, Outcome.INCONCLUSIVE);
 
     private final Terminal terminal;
     private final TextStyle ink;
     private final Explanations explanations;
     private final String folder;
+    private final Detail detail;
 
     /**
      * A report to that terminal.
      *
      * @param folder the folder of the results, as it is to be shown
+     * @param detail how much it shows
      */
-    public ConsoleReport(Terminal terminal, Explanations explanations, Path folder) {
+    public ConsoleReport(Terminal terminal, Explanations explanations, Path folder, Detail detail) {
+        this.detail = detail;
         this.terminal = terminal;
         this.ink = TextStyle.of(terminal);
         this.explanations = explanations;
         this.folder = folder.toString().replace('\\', '/');
     }
 
-    /** Prints the counts, the findings and what was not tested; {@link #verdict} comes after it. */
+    /** Prints the counts, what was not judged, and the findings; {@link #verdict} comes after it. */
     public void print(RunReport report) {
+        if (detail == Detail.VERDICT) {
+            return;
+        }
+        List<RequirementResult> results = RequirementResult.of(report.checks());
         head(report);
-        new CountsTable(report, explanations, ink, terminal.width()).lines().forEach(this::line);
-        findings(report);
-        known(report);
+        new CountsTable(results, explanations, ink, terminal.width()).lines().forEach(this::line);
         // All for one reason: said once, and not a page for each of them.
         reasons(report.checks().stream().filter(report::isLeftOut), Outcome.INCONCLUSIVE, "Left out");
-        reasons(report, Outcome.PASS, "Passed, with a remark");
-        reasons(report, Outcome.ATTESTED, "Attested, with a remark");
-        reasons(report, Outcome.OBSERVED, "Observed, where the guide leaves room");
-        reasons(report, Outcome.NOT_APPLICABLE, "Not applicable");
-        reasons(report, Outcome.NOT_TESTED, "Not tested");
+        if (detail == Detail.USUAL) {
+            unsaid(results);
+        } else {
+            reasons(report, Outcome.PASS, "Passed, with a remark");
+            reasons(report, Outcome.ATTESTED, "Attested, with a remark");
+            reasons(report, Outcome.OBSERVED, "Observed, where the guide leaves room");
+            reasons(report, Outcome.NOT_APPLICABLE, "Not applicable");
+            reasons(report, Outcome.NOT_TESTED, "Not tested");
+        }
+        known(report);
+        findings(results, Outcome.WARN);
+        open(report, results);
+        findings(results, Outcome.ERROR);
+        // What people look for first comes last, next to the verdict: it is on the screen when the run is over.
+        findings(results, Outcome.FAIL);
         line("");
     }
 
@@ -107,14 +122,49 @@ public final class ConsoleReport {
         line("");
     }
 
-    private void findings(RunReport report) {
-        for (Outcome outcome : FINDINGS) {
-            for (CheckResult check : report.checks()) {
-                if (check.outcome() == outcome && !report.isLeftOut(check)) {
-                    line("");
-                    FindingText.of(check, explanations, ink, terminal.width(), folder)
-                            .forEach(this::line);
-                }
+    /** What has a reason that is not printed: how much of it there is, and where it stands. */
+    private void unsaid(List<RequirementResult> results) {
+        String kinds = Stream.of(
+                        Outcome.PASS, Outcome.ATTESTED, Outcome.OBSERVED, Outcome.NOT_APPLICABLE, Outcome.NOT_TESTED)
+                .map(outcome -> unsaid(results, outcome))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+        if (!kinds.isEmpty()) {
+            line("");
+            LineWrap.lines("Reasons in the page, or with --verbose: " + kinds + ".", terminal.width() - 2)
+                    .forEach(text -> line("  " + ink.dim(text)));
+        }
+    }
+
+    private static String unsaid(List<RequirementResult> results, Outcome outcome) {
+        long count = results.stream()
+                .filter(result -> result.ended(outcome).stream()
+                        .anyMatch(check -> !check.message().isBlank()))
+                .count();
+        String words = outcome == Outcome.PASS ? "passed with a remark" : outcome.words();
+        return count == 0 ? "" : count + " " + words;
+    }
+
+    /** What stayed open, by the reason: several requirements often have the same. */
+    private void open(RunReport report, List<RequirementResult> results) {
+        List<String> decided = results.stream()
+                .filter(result -> result.outcome() != Outcome.INCONCLUSIVE)
+                .map(RequirementResult::requirement)
+                .toList();
+        reasons(
+                report.checks().stream()
+                        .filter(check -> check.outcome() == Outcome.INCONCLUSIVE && !report.isLeftOut(check))
+                        .filter(check -> detail == Detail.EVERYTHING || !decided.contains(check.requirement())),
+                Outcome.INCONCLUSIVE,
+                "Stayed open");
+    }
+
+    private void findings(List<RequirementResult> results, Outcome outcome) {
+        for (RequirementResult result : results) {
+            if (result.outcome() == outcome) {
+                line("");
+                RequirementBlock.of(result, explanations, ink, terminal.width(), folder, detail)
+                        .forEach(this::line);
             }
         }
     }

@@ -6,34 +6,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.cgmkit.guide.Verb;
-import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Explanations;
 import org.cgmkit.reports.Outcome;
-import org.cgmkit.reports.OutcomeCounts;
-import org.cgmkit.reports.RunReport;
+import org.cgmkit.reports.RequirementResult;
 
-/** A table of how many checks ended in each way: by topic, then by verb, then all. Empty columns are left out. */
+/** A table of how many requirements ended in each way: by topic, then all. Empty columns are left out. */
 final class CountsTable {
     private static final int GAP = 2;
     private static final int NARROWEST_NAME = 12;
     private static final String INDENT = "  ";
 
-    private final RunReport report;
+    private final List<RequirementResult> results;
     private final Explanations explanations;
     private final TextStyle ink;
     private final int nameWidth;
     private final List<Outcome> columns;
 
-    CountsTable(RunReport report, Explanations explanations, TextStyle ink, int width) {
-        this.report = report;
+    CountsTable(List<RequirementResult> results, Explanations explanations, TextStyle ink, int width) {
+        this.results = results;
         this.explanations = explanations;
         this.ink = ink;
         columns = Arrays.stream(Outcome.values())
-                .filter(o -> o == Outcome.PASS
-                        || o == Outcome.FAIL
-                        || o == Outcome.WARN
-                        || report.counts().of(o) > 0)
+                .filter(o -> o == Outcome.PASS || o == Outcome.FAIL || o == Outcome.WARN || count(results, o) > 0)
                 .toList();
         int numbers = columns.stream().mapToInt(o -> GAP + width(o)).sum();
         int longest = byTopic().keySet().stream().mapToInt(String::length).max().orElse(0);
@@ -47,24 +41,16 @@ final class CountsTable {
                 + ink.rule(nameWidth
                         + columns.stream().mapToInt(o -> GAP + width(o)).sum());
         lines.add(rule);
-        byTopic().forEach((topic, checks) -> lines.add(row(topic, checks, false)));
+        byTopic().forEach((topic, rows) -> lines.add(row(topic, rows, false)));
         lines.add(rule);
-        for (Verb verb : Verb.values()) {
-            List<CheckResult> checks =
-                    report.checks().stream().filter(c -> c.verb() == verb).toList();
-            if (!checks.isEmpty()) {
-                lines.add(row(verb.name(), checks, false));
-            }
-        }
-        lines.add(rule);
-        lines.add(row("All", report.checks(), true));
+        lines.add(row("All", results, true));
         return lines;
     }
 
-    private Map<String, List<CheckResult>> byTopic() {
-        return report.checks().stream()
+    private Map<String, List<RequirementResult>> byTopic() {
+        return results.stream()
                 .collect(Collectors.groupingBy(
-                        c -> explanations.topic(c.requirement()), LinkedHashMap::new, Collectors.toList()));
+                        r -> explanations.topic(r.requirement()), LinkedHashMap::new, Collectors.toList()));
     }
 
     private List<String> head() {
@@ -80,17 +66,20 @@ final class CountsTable {
                 : List.of(ink.dim(above.toString().stripTrailing()), ink.dim(below.toString()));
     }
 
-    private String row(String name, List<CheckResult> checks, boolean bold) {
+    private String row(String name, List<RequirementResult> rows, boolean bold) {
         String shown = ink.cut(name, nameWidth);
         String padded = shown + " ".repeat(nameWidth - shown.length());
         StringBuilder row = new StringBuilder(INDENT + (bold ? ink.bold(padded) : padded));
-        OutcomeCounts counts = OutcomeCounts.of(checks);
         for (Outcome outcome : columns) {
-            int count = counts.of(outcome);
+            int count = count(rows, outcome);
             String cell = right(count == 0 ? ink.nothing() : "" + count, GAP + width(outcome));
             row.append(count == 0 ? ink.dim(cell) : ink.of(outcome, cell));
         }
         return row.toString();
+    }
+
+    private static int count(List<RequirementResult> rows, Outcome outcome) {
+        return (int) rows.stream().filter(row -> row.outcome() == outcome).count();
     }
 
     private static int width(Outcome outcome) {

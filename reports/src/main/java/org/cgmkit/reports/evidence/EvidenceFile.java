@@ -55,7 +55,7 @@ public final class EvidenceFile {
             if (!file.startsWith(folder.normalize())) {
                 return missing(name, "The name leads out of the folder of the results.");
             }
-            return parse(name, Files.readString(file));
+            return parse(name, Files.readString(file), DISPLAYED);
         } catch (IOException | InvalidPathException e) {
             return missing(name, "The file cannot be read (" + e + ").");
         } catch (IllegalArgumentException | DateTimeException e) {
@@ -63,7 +63,23 @@ public final class EvidenceFile {
         }
     }
 
-    private static Evidence parse(String name, String text) {
+    /**
+     * The same exchange with its texts whole, from its file; as it is where the file is gone or cannot be read.
+     *
+     * @param folder the folder of the results
+     */
+    public static Evidence whole(Path folder, Evidence evidence) {
+        Path file = folder.resolve(evidence.file()).normalize();
+        try {
+            return file.startsWith(folder.normalize()) && Files.isRegularFile(file)
+                    ? parse(evidence.file(), Files.readString(file), Integer.MAX_VALUE)
+                    : evidence;
+        } catch (IOException | IllegalArgumentException | DateTimeException e) {
+            return evidence;
+        }
+    }
+
+    private static Evidence parse(String name, String text, int room) {
         Matcher first = PART.matcher(text);
         if (!text.startsWith(FIRST_LINE + "\n") || !first.find()) {
             throw new IllegalArgumentException("it does not begin with \"" + FIRST_LINE + "\"");
@@ -78,8 +94,8 @@ public final class EvidenceFile {
                 name,
                 about.getOrDefault("summary", ""),
                 cut(parts[1], 2),
-                shortened(cut(parts[2], 2), name),
-                shortened(cut(parts[3], 1), name),
+                shortened(cut(parts[2], 2), name, room),
+                shortened(cut(parts[3], 1), name, room),
                 Instant.parse(about.getOrDefault("when", "")),
                 Duration.ofMillis(Long.parseLong(about.getOrDefault("took", "").replace(" ms", ""))));
     }
@@ -94,10 +110,14 @@ public final class EvidenceFile {
 
     /** The text, or its beginning with a note where the rest is. */
     static String shortened(String text, String file) {
-        if (text.length() <= DISPLAYED) {
+        return shortened(text, file, DISPLAYED);
+    }
+
+    private static String shortened(String text, String file, int room) {
+        if (text.length() <= room) {
             return text;
         }
-        int end = Character.isHighSurrogate(text.charAt(DISPLAYED - 1)) ? DISPLAYED - 1 : DISPLAYED;
+        int end = Character.isHighSurrogate(text.charAt(room - 1)) ? room - 1 : room;
         return text.substring(0, end) + "\n[… " + String.format(Locale.ROOT, "%,d", text.length() - end)
                 + " more characters in " + file + "]";
     }

@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** A form in which a run is reported. */
 public enum Format {
-    /** Allure's report as one HTML page. */
+    /** The report as one HTML page. */
     PAGE("the report as a page: open it, send it on; it needs no network"),
     /** The results as JSON. */
     JSON("the results for programs"),
@@ -14,12 +14,14 @@ public enum Format {
     MARKDOWN("a short summary for comments and job pages"),
     /** The folder with Allure's results. */
     ALLURE("the results for an Allure server"),
+    /** Allure's report as one HTML page, which takes seconds to make. */
+    ALLURE_PAGE("the results as a page of Allure"),
     /** FHIR's TestReport. */
     TESTREPORT("the results as a FHIR TestReport"),
     /** An SVG badge. */
     BADGE("a badge for a project's page");
 
-    /** The formats that every run leaves behind; the others are made on demand. */
+    /** The formats that every run leaves behind at its verdict; Allure's page follows, and the others are made on demand. */
     public static final Set<Format> USUAL = Set.of(PAGE, JSON, JUNIT, MARKDOWN, ALLURE);
 
     private final String description;

@@ -13,6 +13,7 @@ import org.cgmkit.reports.Gate;
 import org.cgmkit.reports.GateVerdict;
 import org.cgmkit.reports.KnownFailures;
 import org.cgmkit.reports.Outcome;
+import org.cgmkit.reports.RequirementResult;
 import org.cgmkit.reports.RunReport;
 
 /**
@@ -58,15 +59,19 @@ public final class GitHubAnnotations {
                 GateVerdict.of(report) + "\n" + GateVerdict.counts(report) + ". Target " + report.target());
         Stream<Annotation> over = report.knownFailures().broken().stream()
                 .map(e -> new Annotation(Level.ERROR, title("KNOWN", e.failure().requirement()), e.sentence()));
-        Stream<Annotation> findings = report.checks().stream().flatMap(c -> finding(c).stream());
+        Stream<Annotation> findings =
+                RequirementResult.of(report.checks()).stream().flatMap(result -> finding(result).stream());
         return Stream.concat(
                 Stream.of(verdict), Stream.concat(over, findings).sorted(Comparator.comparing(Annotation::level)));
     }
 
-    private Optional<Annotation> finding(CheckResult check) {
-        if (!check.outcome().isFinding()) {
+    /** One for a requirement, however many of its checks found something: a step shows only ten. */
+    private Optional<Annotation> finding(RequirementResult result) {
+        if (!result.outcome().isFinding()) {
             return Optional.empty();
         }
+        List<CheckResult> decisive = result.decisive();
+        CheckResult check = decisive.getFirst();
         Optional<KnownFailures.Entry> excuse = report.knownFailures().excuse(check);
         List<String> lines = new ArrayList<>();
         excuse.ifPresent(e -> lines.add(e.sentence()));
@@ -76,6 +81,10 @@ public final class GitHubAnnotations {
         }
         if (check.actual() != null) {
             lines.add("Actual: " + check.actual());
+        }
+        if (decisive.size() > 1) {
+            lines.add("And " + (decisive.size() - 1) + (decisive.size() == 2 ? " check" : " checks")
+                    + " more of this requirement.");
         }
         explanations.find(check.requirement()).ifPresent(e -> {
             lines.add("Fix: " + e.fix());

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ import org.cgmkit.reports.Explanations;
 import org.cgmkit.reports.GateVerdict;
 import org.cgmkit.reports.KnownFailures;
 import org.cgmkit.reports.Outcome;
-import org.cgmkit.reports.OutcomeCounts;
+import org.cgmkit.reports.RequirementResult;
 import org.cgmkit.reports.RunReport;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class MarkdownSummary {
     /** The name of the file within the folder of the results. */
     public static final String FILE = "summary.md";
+
+    /** A comment on GitHub may have 65,536 characters; counted are those that may take two bytes. */
+    private static final int ROOM = 58_000;
+
+    /** So many checks of a requirement are listed. */
+    private static final int LISTED = 10;
 
     private static final List<Outcome> FINDINGS =
             List.of(Outcome.FAIL, Outcome.WARN, Outcome.ERROR, Outcome.INCONCLUSIVE);
@@ -53,25 +60,48 @@ public final class MarkdownSummary {
         lines.add("");
         table(report, lines);
         known(report, lines);
+        int length = lines.stream().mapToInt(String::length).sum();
+        int left = 0;
         for (Outcome outcome : FINDINGS) {
-            report.checks().stream().filter(c -> c.outcome() == outcome).forEach(c -> finding(c, explanations, lines));
+            for (RequirementResult result : RequirementResult.of(report.checks())) {
+                if (result.outcome() == outcome) {
+                    List<String> finding = new ArrayList<>();
+                    finding(result, explanations, finding);
+                    int longer = finding.stream()
+                            .mapToInt(line -> 2 * line.length() + 2)
+                            .sum();
+                    if (length + longer < ROOM) {
+                        lines.addAll(finding);
+                        length += longer;
+                    } else {
+                        left++;
+                    }
+                }
+            }
+        }
+        if (left > 0) {
+            lines.add("");
+            lines.add(left + (left == 1 ? " more requirement has a finding" : " more requirements have findings")
+                    + ", which the report page lists.");
         }
         return String.join("\n", lines) + "\n";
     }
 
     private static void table(RunReport report, List<String> lines) {
+        List<RequirementResult> results = RequirementResult.of(report.checks());
         List<Outcome> columns = Arrays.stream(Outcome.values())
-                .filter(o -> report.counts().of(o) > 0)
+                .filter(outcome -> results.stream().anyMatch(result -> result.outcome() == outcome))
                 .toList();
         lines.add(row(Stream.concat(Stream.of(""), columns.stream().map(Outcome::words))));
         lines.add(row(Stream.concat(Stream.of("---"), columns.stream().map(o -> "---:"))));
         for (Verb verb : Verb.values()) {
-            List<CheckResult> checks =
-                    report.checks().stream().filter(c -> c.verb() == verb).toList();
-            if (!checks.isEmpty()) {
-                OutcomeCounts counts = OutcomeCounts.of(checks);
-                lines.add(row(
-                        Stream.concat(Stream.of(verb.name()), columns.stream().map(o -> "" + counts.of(o)))));
+            List<Outcome> ended = results.stream()
+                    .filter(result -> result.verb() == verb)
+                    .map(RequirementResult::outcome)
+                    .toList();
+            if (!ended.isEmpty()) {
+                Stream<String> counts = columns.stream().map(o -> "" + Collections.frequency(ended, o));
+                lines.add(row(Stream.concat(Stream.of(verb.name()), counts)));
             }
         }
     }
@@ -98,7 +128,9 @@ public final class MarkdownSummary {
         return cells.collect(Collectors.joining(" | ", "| ", " |"));
     }
 
-    private static void finding(CheckResult check, Explanations explanations, List<String> lines) {
+    private static void finding(RequirementResult result, Explanations explanations, List<String> lines) {
+        List<CheckResult> decisive = result.decisive();
+        CheckResult check = decisive.getFirst();
         lines.add("");
         lines.add("### " + check.outcome() + ": " + escaped(check.title()));
         lines.add("");
@@ -112,6 +144,16 @@ public final class MarkdownSummary {
         });
         for (Evidence evidence : check.evidence()) {
             lines.add("- Evidence: [" + escaped(evidence.summary()) + "](" + evidence.file() + ")");
+        }
+        decisive.stream()
+                .skip(1)
+                .limit(LISTED)
+                .forEach(further -> item(
+                        "Likewise",
+                        further.title() + (further.message().isBlank() ? "" : ": " + further.message()),
+                        lines));
+        if (decisive.size() > LISTED + 1) {
+            lines.add("- And " + (decisive.size() - LISTED - 1) + " more checks of this requirement");
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.cgmkit.reports.Explanations;
+import org.cgmkit.reports.html.HtmlWriter;
+import org.cgmkit.reports.html.PackedText;
 import org.cgmkit.reports.statement.Statement.Declared;
 import org.cgmkit.reports.statement.Statement.FileDigest;
 import org.cgmkit.reports.statement.Statement.Row;
@@ -32,7 +34,7 @@ public final class StatementPage {
     }
 
     private String page(String sha256) {
-        html.begin("Conformance statement");
+        html.begin("Conformance statement", PackedText.beside(StatementPage.class, "page.css"));
         html.element("h1", "Conformance statement");
         html.element(
                 "p",

@@ -20,6 +20,7 @@ import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Explanations;
 import org.cgmkit.reports.GateVerdict;
 import org.cgmkit.reports.Outcome;
+import org.cgmkit.reports.RequirementResult;
 import org.cgmkit.reports.RunReport;
 
 /**
@@ -99,9 +100,10 @@ public final class FhirTestReport {
         };
     }
 
+    /** The share of the requirements that were tried: how many checks one has is the kit's choice and says nothing of the target. */
     private BigDecimal score() {
-        List<Outcome> tried = report.checks().stream()
-                .map(CheckResult::outcome)
+        List<Outcome> tried = RequirementResult.of(report.checks()).stream()
+                .map(RequirementResult::outcome)
                 .filter(o -> o != Outcome.NOT_TESTED && o != Outcome.NOT_APPLICABLE)
                 .toList();
         long met = tried.stream()

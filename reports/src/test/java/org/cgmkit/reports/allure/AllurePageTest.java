@@ -134,7 +134,7 @@ class AllurePageTest {
 
         assertThat(failed.getMessage(), startsWith("Allure's generator ended with code 1 and said: "));
         assertThat(failed.getMessage(), containsString("io.qameta.allure.CommandLine"));
-        assertThat(Files.exists(folder.resolve("other/report.html")), is(false));
+        assertThat(Files.exists(folder.resolve("other/allure.html")), is(false));
     }
 
     private GeneratorHome generator() {

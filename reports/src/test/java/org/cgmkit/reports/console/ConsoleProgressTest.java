@@ -3,10 +3,12 @@ package org.cgmkit.reports.console;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.hamcrest.Matchers.stringContainsInOrder;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import org.cgmkit.guide.Verb;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.SampleRun;
@@ -45,6 +48,19 @@ class ConsoleProgressTest {
                         2/3  ✘ FAIL            receiver.response.entry-status  Every submitted entry is answered with a status code
                         3/3  ! WARN            receiver.storage.readable  Accepted entries can be read at their location
                         """));
+    }
+
+    @Test
+    void writesOneLineForARequirementAndAnotherWhereItTurnsOutWorse() {
+        CheckResult fine = SampleRun.check("receiver.a.b", Verb.SHALL, Outcome.PASS);
+        CheckResult bad = SampleRun.check("receiver.a.b", Verb.SHALL, Outcome.FAIL);
+        checks = List.of(fine, fine, bad, bad, fine);
+
+        run(progress(80, false));
+
+        assertThat(written().lines().skip(1).toList(), hasSize(2));
+        assertThat(
+                written(), stringContainsInOrder("✔ PASS            receiver.a.b", "✘ FAIL            receiver.a.b"));
     }
 
     @Test

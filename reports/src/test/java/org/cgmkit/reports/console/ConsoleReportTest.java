@@ -85,8 +85,8 @@ class ConsoleReportTest {
     }
 
     @Test
-    void showsWhatAPassRemarksOn() throws IOException {
-        String printed = print(SampleRun.in(results), 100, false, StandardCharsets.UTF_8);
+    void showsWhatAPassRemarksOnWhereEverythingIsWanted() throws IOException {
+        String printed = print(SampleRun.in(results), 100, false, StandardCharsets.UTF_8, Detail.EVERYTHING);
 
         assertThat(printed, containsString("""
                           Passed, with a remark
@@ -148,7 +148,7 @@ class ConsoleReportTest {
     void saysWhereTheReportsAreAndWhichCouldNotBeWritten() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(new PrintStream(bytes, true, StandardCharsets.UTF_8), 80, false, false);
-        ConsoleReport report = new ConsoleReport(terminal, SampleRun.explanations(), Path.of("out"));
+        ConsoleReport report = new ConsoleReport(terminal, SampleRun.explanations(), Path.of("out"), Detail.USUAL);
 
         report.places(List.of(
                 new ReportFile(Format.PAGE, null, "This could not be written: the report as a page (no java)"),
@@ -164,9 +164,13 @@ class ConsoleReportTest {
     }
 
     private static String print(RunReport run, int width, boolean colour, Charset charset) {
+        return print(run, width, colour, charset, Detail.USUAL);
+    }
+
+    private static String print(RunReport run, int width, boolean colour, Charset charset, Detail detail) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(new PrintStream(bytes, true, charset), width, colour, false);
-        ConsoleReport report = new ConsoleReport(terminal, SampleRun.explanations(), Path.of("cgmkit-results"));
+        ConsoleReport report = new ConsoleReport(terminal, SampleRun.explanations(), Path.of("cgmkit-results"), detail);
         report.print(run);
         report.verdict(run);
         return bytes.toString(charset);

@@ -33,6 +33,7 @@ import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.SampleRun;
 import org.cgmkit.reports.allure.AllureResults;
 import org.cgmkit.reports.console.ConsoleReport;
+import org.cgmkit.reports.console.Detail;
 import org.cgmkit.reports.console.Terminal;
 import org.cgmkit.reports.json.ResultsReader;
 import org.cgmkit.reports.json.ResultsWriter;
@@ -119,7 +120,11 @@ class KnownFailuresInReportsTest {
     void theConsoleListsThem() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        new ConsoleReport(Terminal.of(out, Map.of("COLUMNS", "200"), false), SampleRun.explanations(), results)
+        new ConsoleReport(
+                        Terminal.of(out, Map.of("COLUMNS", "200"), false),
+                        SampleRun.explanations(),
+                        results,
+                        Detail.USUAL)
                 .print(run);
 
         String printed = bytes.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " ");

@@ -3,7 +3,6 @@ package org.cgmkit.reports.files;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -28,17 +27,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportFilesTest {
-    private static final Set<Format> QUICK = EnumSet.complementOf(EnumSet.of(Format.PAGE));
+    private static final Set<Format> QUICK = EnumSet.complementOf(EnumSet.of(Format.ALLURE_PAGE));
 
     @TempDir
     private Path folder;
 
-    private final List<String> told = new ArrayList<>();
-
     @Test
     void writesEveryFormatAndSaysWhereItIs() throws IOException {
-        List<ReportFile> files =
-                ReportFiles.writeAll(SampleRun.in(folder), SampleRun.explanations(), folder, told::add);
+        List<ReportFile> files = files(SampleRun.in(folder)).write(Format.USUAL);
 
         assertThat(
                 files.stream().map(ReportFile::format).toList(),
@@ -52,17 +48,11 @@ class ReportFilesTest {
                                 .toString())
                         .toList(),
                 contains("report.html", "results.json", "junit.xml", "summary.md", "allure-results"));
-        assertThat(told, contains("Making the report page, which takes a few seconds."));
     }
 
     @Test
     void writesTheOthersOnDemand() throws IOException {
-        List<ReportFile> files = ReportFiles.write(
-                SampleRun.in(folder),
-                SampleRun.explanations(),
-                folder,
-                Set.of(Format.TESTREPORT, Format.BADGE),
-                told::add);
+        List<ReportFile> files = files(SampleRun.in(folder)).write(Set.of(Format.TESTREPORT, Format.BADGE));
 
         assertThat(files.stream().map(ReportFile::problem).toList(), contains(nullValue(), nullValue()));
         assertThat(Files.exists(folder.resolve("testreport.json")), is(true));
@@ -71,11 +61,9 @@ class ReportFilesTest {
 
     @Test
     void writesOnlyWhatIsAskedFor() throws IOException {
-        List<ReportFile> files = ReportFiles.write(
-                SampleRun.in(folder), SampleRun.explanations(), folder, Set.of(Format.JUNIT), told::add);
+        List<ReportFile> files = files(SampleRun.in(folder)).write(Set.of(Format.JUNIT));
 
         assertThat(files.stream().map(ReportFile::format).toList(), contains(Format.JUNIT));
-        assertThat(told, is(empty()));
         assertThat(Files.exists(folder.resolve("results.json")), is(false));
     }
 
@@ -84,10 +72,9 @@ class ReportFilesTest {
         RunReport run = SampleRun.in(folder);
         Files.createDirectories(folder.resolve("junit.xml/in-the-way"));
 
-        List<ReportFile> files = ReportFiles.write(run, SampleRun.explanations(), folder, QUICK, told::add);
+        List<ReportFile> files = files(run).write(QUICK);
 
-        ReportFile junit = files.get(1);
-        assertThat(junit.format(), is(Format.JUNIT));
+        ReportFile junit = of(files, Format.JUNIT);
         assertThat(junit.place(), is(nullValue()));
         assertThat(junit.problem(), containsString("This could not be written: the results for CI servers ("));
         assertThat(
@@ -95,23 +82,23 @@ class ReportFilesTest {
                         .filter(f -> f.problem() == null)
                         .map(ReportFile::format)
                         .toList(),
-                contains(Format.JSON, Format.MARKDOWN, Format.ALLURE, Format.TESTREPORT, Format.BADGE));
+                contains(Format.PAGE, Format.JSON, Format.MARKDOWN, Format.ALLURE, Format.TESTREPORT, Format.BADGE));
     }
 
     @Test
     void keepsTheResultsWhereARendererBreaksDown() throws IOException {
-        List<ReportFile> files = ReportFiles.write(
-                SampleRun.in(folder),
-                id -> {
-                    throw new IllegalStateException("the catalogue is broken");
-                },
-                folder,
-                QUICK,
-                told::add);
+        List<ReportFile> files = new ReportFiles(
+                        SampleRun.in(folder),
+                        id -> {
+                            throw new IllegalStateException("the catalogue is broken");
+                        },
+                        folder,
+                        null)
+                .write(QUICK);
 
-        assertThat(files.getFirst().problem(), is(nullValue()));
+        assertThat(of(files, Format.JSON).problem(), is(nullValue()));
         assertThat(Files.exists(folder.resolve("results.json")), is(true));
-        assertThat(files.get(1).problem(), containsString("(the catalogue is broken)"));
+        assertThat(of(files, Format.JUNIT).problem(), containsString("(the catalogue is broken)"));
     }
 
     @Test
@@ -120,8 +107,7 @@ class ReportFilesTest {
         CheckResult odd = new CheckResult(
                 "receiver.a.b", Verb.SHALL, true, "T", Outcome.FAIL, "\uD800", null, null, List.of(), Duration.ZERO);
 
-        List<ReportFile> files = ReportFiles.write(
-                SampleRun.with(run, List.of(odd), true), SampleRun.explanations(), folder, QUICK, told::add);
+        List<ReportFile> files = files(SampleRun.with(run, List.of(odd), true)).write(QUICK);
 
         for (ReportFile file : files) {
             assertThat(file.format().name(), file.problem(), is(nullValue()));
@@ -131,7 +117,7 @@ class ReportFilesTest {
 
     @Test
     void leavesNoSecretInAnyFile() throws IOException {
-        ReportFiles.write(SampleRun.in(folder), SampleRun.explanations(), folder, QUICK, told::add);
+        files(SampleRun.in(folder)).write(QUICK);
 
         List<String> texts = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
@@ -141,5 +127,16 @@ class ReportFilesTest {
         }
         assertThat(texts, not(hasItem(containsString(SampleRun.TOKEN))));
         assertThat(texts, hasItem(containsString("$CGMKIT_TOKEN")));
+    }
+
+    private static ReportFile of(List<ReportFile> files, Format format) {
+        return files.stream()
+                .filter(file -> file.format() == format)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ReportFiles files(RunReport run) {
+        return new ReportFiles(run, SampleRun.explanations(), folder, null);
     }
 }

@@ -28,7 +28,8 @@ class MarkdownSummaryTest {
 
                         **1 binding requirement is not met: receiver.response.entry-status.**
 
-                        13 checks: 4 passed, 1 failed, 1 warned, 1 not applicable, 1 inconclusive, 1 observed, 1 attested, 1 in error, 2 not tested. Target `https://ehr.example.org/fhir`, guide stu1, kit 0.1.0, 2026-01-31T12:00:00Z.
+                        12 requirements: 3 passed, 1 failed, 1 warned, 1 not applicable, 1 inconclusive, 1 observed, 1 attested, 1 in error, \
+                        2 not tested (13 checks). Target `https://ehr.example.org/fhir`, guide stu1, kit 0.1.0, 2026-01-31T12:00:00Z.
 
                         |  | passed | failed | warned | not applicable | inconclusive | observed | attested | in error | not tested |
                         | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |

@@ -2,9 +2,9 @@ package org.cgmkit.ehr.defect;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.cgmkit.ehr.workings.Behaviour;
 import org.cgmkit.ehr.workings.Workings;
+import org.cgmkit.simulator.UnknownName;
 
 /**
  * One departure from the guide that a simulator can be given, so that checks can be seen to fail.
@@ -36,14 +36,14 @@ public record Defect(
     /**
      * The defect with that id.
      *
-     * @throws IllegalArgumentException where there is none; the message names those that there are
+     * @throws IllegalArgumentException where there is none; the message names the nearest
      */
     public static Defect named(String id) {
         return all().stream()
                 .filter(d -> d.id.equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Expected one of the defects "
-                        + all().stream().map(Defect::id).collect(Collectors.joining(", ")) + ", but got " + id + "."));
+                .orElseThrow(() -> new IllegalArgumentException(UnknownName.sentence(
+                        "defect", id, all().stream().map(Defect::id).toList())));
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.cgmkit.submitter.defect;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import org.cgmkit.simulator.UnknownName;
 import org.cgmkit.submitter.workings.AppWorkings;
 
 /**
@@ -23,14 +23,14 @@ public record Defect(String id, String requirement, String description, UnaryOpe
     /**
      * The defect with that id.
      *
-     * @throws IllegalArgumentException where there is none; the message names those that there are
+     * @throws IllegalArgumentException where there is none; the message names the nearest
      */
     public static Defect named(String id) {
         return all().stream()
                 .filter(d -> d.id.equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Expected one of the defects "
-                        + all().stream().map(Defect::id).collect(Collectors.joining(", ")) + ", but got " + id + "."));
+                .orElseThrow(() -> new IllegalArgumentException(UnknownName.sentence(
+                        "defect", id, all().stream().map(Defect::id).toList())));
     }
 
     @Override

@@ -1,52 +1,72 @@
-package org.cgmkit.reports.statement;
+package org.cgmkit.reports.html;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 /** HTML as it is written: whatever a target answered is text in it, and nothing else. */
-final class HtmlWriter {
+public final class HtmlWriter {
     private final StringBuilder html = new StringBuilder();
 
-    /** Begins a page that the browser lets load nothing. */
-    void begin(String title) {
+    /**
+     * Begins a page that the browser lets load nothing.
+     *
+     * @param style the style sheet
+     */
+    public void begin(String title, String style) {
+        begin(title, style, "default-src 'none'; style-src 'unsafe-inline'");
+    }
+
+    /**
+     * Begins a page under another policy.
+     *
+     * @param style the style sheet
+     * @param policy what the browser lets it load and run (Content Security Policy)
+     */
+    public void begin(String title, String style, String policy) {
         raw("""
                 <!doctype html>
                 <html lang="en">
                 <head>
                 <meta charset="utf-8">
-                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-                <meta name="viewport" content="width=device-width">
-                """);
+                <meta http-equiv="Content-Security-Policy" content="%s">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                """.formatted(policy));
         element("title", title);
-        raw("<style>\n" + style() + "</style>\n</head>\n<body>\n");
+        raw("<style>\n" + style + "</style>\n</head>\n<body>\n");
     }
 
     /** Adds markup. */
-    HtmlWriter raw(String markup) {
+    public HtmlWriter raw(String markup) {
         html.append(markup);
         return this;
     }
 
     /** Adds text. */
-    HtmlWriter add(String text) {
-        html.append(text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;"));
+    public HtmlWriter add(String text) {
+        html.append(escaped(text));
         return this;
     }
 
+    /** Text as it may stand in an element or in a quoted attribute. */
+    public static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    /** How many characters there are so far. */
+    public int length() {
+        return html.length();
+    }
+
     /** Adds an element that holds text. */
-    void element(String name, String text) {
+    public void element(String name, String text) {
         raw("<" + name + ">").add(text).raw("</" + name + ">\n");
     }
 
     /** Adds a table of names and values. */
-    void facts(Map<String, String> facts) {
+    public void facts(Map<String, String> facts) {
         raw("<table class=\"facts\">\n");
         facts.forEach((name, value) -> {
             boolean digest = value.matches("[0-9a-f]{64}");
@@ -57,7 +77,7 @@ final class HtmlWriter {
     }
 
     /** Adds a table whose first column holds names of requirements. */
-    void table(List<String> head, List<List<String>> rows) {
+    public void table(List<String> head, List<List<String>> rows) {
         raw("<table>\n<tr>");
         head.forEach(cell -> raw("<th>").add(cell).raw("</th>"));
         raw("</tr>\n");
@@ -70,18 +90,7 @@ final class HtmlWriter {
     }
 
     /** Ends the page. */
-    String end() {
+    public String end() {
         return raw("</body>\n</html>\n").html.toString();
-    }
-
-    private static String style() {
-        try (InputStream in = HtmlWriter.class.getResourceAsStream("page.css")) {
-            if (in == null) {
-                throw new IllegalStateException("The kit was packed without page.css; build it again.");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

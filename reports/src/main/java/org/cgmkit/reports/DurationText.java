@@ -1,13 +1,14 @@
-package org.cgmkit.reports.console;
+package org.cgmkit.reports;
 
 import java.time.Duration;
 import java.util.Locale;
 
 /** A length of time as a person says it. */
-final class DurationText {
+public final class DurationText {
     private DurationText() {}
 
-    static String of(Duration duration) {
+    /** Such as {@code 81 ms}, {@code 3.2 s} or {@code 2 min 05 s}. */
+    public static String of(Duration duration) {
         long millis = duration.toMillis();
         if (millis < 1_000) {
             return millis + " ms";
