@@ -21,8 +21,8 @@ public final class UnknownName {
     public static String sentence(String kind, String name, List<String> known) {
         Set<String> words = Set.copyOf(Arrays.asList(name.split("-")));
         List<String> nearest = known.stream()
-                .sorted(Comparator.comparing((String other) -> -common(words, other))
-                        .thenComparing(other -> Math.abs(other.length() - name.length())))
+                .sorted(Comparator.comparingLong((String other) -> -common(words, other))
+                        .thenComparingInt(other -> Math.abs(other.length() - name.length())))
                 .limit(NEAREST)
                 .toList();
         return "Expected one of the " + known.size() + " " + kind + "s, but got " + name + ". The nearest are "

@@ -1,5 +1,6 @@
 package org.cgmkit.reports.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cgmkit.reports.CheckResult;
@@ -162,10 +163,9 @@ final class FindingArticle {
 
     /** The further checks of a requirement, each as a line that opens. */
     private void others(RequirementResult result) {
-        List<CheckResult> rest = result.checks().stream()
-                .filter(check -> check.outcome().isFinding()
-                        && check != result.decisive().getFirst())
-                .toList();
+        List<CheckResult> rest = new ArrayList<>(result.checks());
+        rest.removeIf(check -> !check.outcome().isFinding());
+        rest.remove(result.decisive().getFirst());
         if (!rest.isEmpty()) {
             boolean few = result.outcome() == Outcome.FAIL && rest.size() <= 3;
             html.raw("<details" + (few ? " open" : "") + "><summary>")

@@ -75,7 +75,7 @@ final class JsonExcerpt {
         boolean more = false;
         for (int i = 0; i < node.size(); i++) {
             JsonPointer there = at.appendIndex(i);
-            if (isOnTheWay(there) || i < FIRST && !named || node.size() <= FIRST + 1) {
+            if (isOnTheWay(there) || (i < FIRST && !named) || node.size() <= FIRST + 1) {
                 more = skipped(left, more, depth);
                 left = 0;
                 html.append(more ? ",\n" : "\n").append("  ".repeat(depth + 1));
@@ -101,7 +101,7 @@ final class JsonExcerpt {
 
     /** Beside what is marked, and where there is no more room, an object or a list is one line. */
     private boolean isFolded(JsonPointer at, int depth) {
-        return !isOnTheWay(at) && (html.length() > room || !marks.isEmpty() && depth > 1 && !isUnderAMark(at));
+        return !isOnTheWay(at) && (html.length() > room || (!marks.isEmpty() && depth > 1 && !isUnderAMark(at)));
     }
 
     private boolean isOnTheWay(JsonPointer at) {

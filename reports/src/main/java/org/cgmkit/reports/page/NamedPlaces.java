@@ -110,7 +110,7 @@ final class NamedPlaces {
     private static void collect(JsonNode node, JsonPointer at, Set<String> wanted, List<JsonPointer> found) {
         if (node.isValueNode()) {
             String value = node.asText();
-            if (wanted.contains(value) || value.matches("\\d{3} .*") && wanted.contains(value.substring(0, 3))) {
+            if (wanted.contains(value) || (value.matches("\\d{3} .*") && wanted.contains(value.substring(0, 3)))) {
                 found.add(at);
             }
         } else if (node.isArray()) {
