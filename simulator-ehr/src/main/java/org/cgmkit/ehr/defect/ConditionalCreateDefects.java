@@ -125,6 +125,11 @@ final class ConditionalCreateDefects {
                         "receiver.conditional-create.identifiers-kept",
                         "Keeps the first of several identifiers of a resource.",
                         w -> w.taking(i -> i.keeping(ConditionalCreateDefects::withFirstIdentifier))),
+                Defect.of(
+                        "loses-numbers-of-summaries",
+                        "receiver.conditional-create.identifiers-kept",
+                        "Loses one of several identifiers of whatever covers a period, and keeps all those of readings.",
+                        w -> w.taking(i -> i.keeping(ConditionalCreateDefects::withoutNumbers))),
                 unsupported(
                         "refuses-conditions-with-422",
                         "receiver.conditional-create.refused",
@@ -181,6 +186,13 @@ final class ConditionalCreateDefects {
             while (all.size() > 1) {
                 all.remove(all.size() - 1);
             }
+        }
+        return resource;
+    }
+
+    private static ObjectNode withoutNumbers(ObjectNode resource) {
+        if (resource.has("effectivePeriod") && resource.path("identifier") instanceof ArrayNode all) {
+            all.removeIf(each -> each.path("system").asText().endsWith("/app-a"));
         }
         return resource;
     }

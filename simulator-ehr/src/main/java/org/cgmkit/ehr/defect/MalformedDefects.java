@@ -107,16 +107,25 @@ final class MalformedDefects {
 
     /** The request and its answer meet in the thread that serves them. */
     private static Workings storingBatches(Workings workings) {
+        return storing(
+                workings,
+                request -> request.type().equals("batch"),
+                bundle -> bundle.put("type", "transaction"),
+                NO_BATCH);
+    }
+
+    /** Takes such submissions for what they are not, and answers with the refusal all the same. */
+    static Workings storing(
+            Workings workings, Predicate<SubmittedBundle> which, UnaryOperator<ObjectNode> mended, Refusal refusal) {
         Set<Thread> serving = ConcurrentHashMap.newKeySet();
         return workings.with(new Opening(workings.entrance(), request -> {
-                    if (!request.type().equals("batch")) {
+                    if (!which.test(request)) {
                         return request;
                     }
                     serving.add(Thread.currentThread());
-                    ObjectNode transaction = request.root().deepCopy();
-                    return SubmittedBundle.of(transaction.put("type", "transaction"));
+                    return SubmittedBundle.of(mended.apply(request.root().deepCopy()));
                 }))
-                .answering(answer -> serving.remove(Thread.currentThread()) ? NO_BATCH.answer() : answer);
+                .answering(answer -> serving.remove(Thread.currentThread()) ? refusal.answer() : answer);
     }
 
     /** Looks at what comes in first. */

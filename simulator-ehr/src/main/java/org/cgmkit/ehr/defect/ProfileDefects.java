@@ -6,6 +6,7 @@ import org.cgmkit.ehr.admission.SubjectPresent;
 import org.cgmkit.ehr.intake.EntryDisposition;
 import org.cgmkit.ehr.intake.EntryStep;
 import org.cgmkit.ehr.intake.GuideConstraints;
+import org.cgmkit.ehr.submission.Refusal;
 import org.cgmkit.ehr.workings.Workings;
 import org.cgmkit.fixtures.variant.ConstraintProbe;
 import org.cgmkit.fixtures.variant.ConstraintProbes;
@@ -18,7 +19,8 @@ final class ProfileDefects {
     private ProfileDefects() {}
 
     static List<Defect> all() {
-        return Stream.concat(ConstraintProbes.all().stream().map(ProfileDefects::of), Stream.of(keeping()))
+        return Stream.concat(
+                        ConstraintProbes.all().stream().map(ProfileDefects::of), Stream.of(keeping(), keepingUndated()))
                 .toList();
     }
 
@@ -34,6 +36,19 @@ final class ProfileDefects {
                 "receiver.validation.profile",
                 "Refuses a reading whose unit has the code " + OTHER_CASE + ", and stores it all the same.",
                 w -> overlooking(w, probe).taking(i -> i.handling("POST", refusedAndKept(i.step("POST")))));
+    }
+
+    private static Defect keepingUndated() {
+        return Defect.of(
+                "refuses-and-stores-bundles-without-timestamp",
+                "receiver.validation.profile",
+                "Refuses a Bundle without a timestamp, and stores its entries all the same.",
+                w -> MalformedDefects.storing(
+                        w,
+                        request -> request.type().equals("transaction")
+                                && !request.root().has("timestamp"),
+                        bundle -> bundle.put("timestamp", "2025-01-01T00:00:00Z"),
+                        Refusal.of(400, "required", "Expected a timestamp of the Bundle, but there is none.")));
     }
 
     private static EntryStep refusedAndKept(EntryStep sound) {

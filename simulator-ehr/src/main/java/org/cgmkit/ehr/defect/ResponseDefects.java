@@ -95,6 +95,29 @@ final class ResponseDefects {
                         "Does not say why it refuses an entry whose condition several resources meet.",
                         r -> status(r) == 412,
                         r -> r.remove("outcome")),
+                processed(
+                        "answers-without-entries",
+                        "receiver.response.same-order",
+                        "Answers with a Bundle without entries.",
+                        b -> b.remove("entry")),
+                eachResponse(
+                        "refusal-with-a-code-of-its-own",
+                        "receiver.response.entry-outcome",
+                        "Gives the reasons for refused entries codes that FHIR does not have.",
+                        r -> status(r) >= 400,
+                        r -> r.at("/outcome/issue")
+                                .forEach(issue -> ((ObjectNode) issue).put("code", "E-" + status(r)))),
+                eachResponse(
+                        "dependent-said-to-be-created",
+                        "receiver.response.location",
+                        "Says of entries that refer to a refused one that they were created.",
+                        r -> status(r) == 424,
+                        r -> r.put("status", "201 Created")),
+                Defect.of(
+                        "rejection-with-issues-without-code",
+                        "receiver.response.overall-outcome",
+                        "Refuses whole submissions with an OperationOutcome whose issues have no code.",
+                        w -> w.answering(ResponseDefects::withoutCodes)),
                 Defect.of(
                         "rejection-as-a-hint",
                         "receiver.response.overall-outcome",
@@ -182,6 +205,13 @@ final class ResponseDefects {
     private static SubmissionAnswer asHint(SubmissionAnswer answer) {
         if (!answer.processed() && answer.body() != null) {
             answer.body().path("issue").forEach(issue -> ((ObjectNode) issue).put("severity", "information"));
+        }
+        return answer;
+    }
+
+    private static SubmissionAnswer withoutCodes(SubmissionAnswer answer) {
+        if (!answer.processed() && answer.body() != null) {
+            answer.body().path("issue").forEach(issue -> ((ObjectNode) issue).remove("code"));
         }
         return answer;
     }

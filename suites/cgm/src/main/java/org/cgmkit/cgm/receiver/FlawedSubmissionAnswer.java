@@ -5,6 +5,7 @@ import static org.cgmkit.kit.check.Facts.failure;
 import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.cgmkit.fixtures.flaw.FlawedSubmission;
 import org.cgmkit.kit.wire.AnswerEntry;
 import org.cgmkit.kit.wire.Exchange;
@@ -95,20 +96,22 @@ public record FlawedSubmissionAnswer(FlawedSubmission sent, Exchange answer) {
     }
 
     /**
-     * Nothing of the flawed entry was stored after all.
+     * Nothing of the flawed entry was stored after all, nor of the whole where the flaw is in none of its entries.
      *
      * @param advice sentences for whoever fails
      * @throws org.opentest4j.AssertionFailedError where something was
      */
     public void assertNotStored(Receiver receiver, String advice) {
         Integer position = sent.position();
-        if (position != null) {
-            assertNone(
-                    "what was stored of " + sent.description() + ", refused with " + status(),
-                    StoredEntries.of(receiver, sent.submission(), List.of(position))
-                            .places(),
-                    advice);
-        }
+        List<Integer> entries = position != null
+                ? List.of(position)
+                : IntStream.range(0, refusedAsWhole() ? sent.submission().size() : 0)
+                        .boxed()
+                        .toList();
+        assertNone(
+                "what was stored of " + sent.description() + ", refused with " + status(),
+                StoredEntries.of(receiver, sent.submission(), entries).places(),
+                advice);
     }
 
     /** Whether there are fewer answers than entries, so that they cannot be told by their positions. */

@@ -19,7 +19,8 @@ public final class Preconditions {
         }
         if (!answer.hasEntries()) {
             throw inconclusive("A sound submission is answered without entries (" + answer
-                    + "), so nothing can be said here; see receiver.response.bundle.");
+                    + "), so nothing can be said here; see receiver.response."
+                    + (answer.resourceType().equals("Bundle") ? "same-order." : "bundle."));
         }
     }
 

@@ -7,7 +7,9 @@ import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import org.cgmkit.cgm.receiver.FurtherIdentifiers;
 import org.cgmkit.cgm.receiver.OutcomeText;
 import org.cgmkit.cgm.receiver.Preconditions;
 import org.cgmkit.cgm.receiver.Receiver;
@@ -16,6 +18,9 @@ import org.cgmkit.cgm.receiver.StoredReading;
 import org.cgmkit.cgm.receiver.duplicate.ConditionalCreateProbe.Sign;
 import org.cgmkit.cgm.trap.TrapAdvice;
 import org.cgmkit.fixtures.Submission;
+import org.cgmkit.fixtures.SubmissionContext;
+import org.cgmkit.fixtures.Submissions;
+import org.cgmkit.guide.glucose.GlucoseUnit;
 import org.cgmkit.kit.check.Creates;
 import org.cgmkit.kit.check.Shall;
 import org.cgmkit.kit.check.Should;
@@ -159,10 +164,10 @@ class ConditionalCreateChecks {
     }
 
     @Should("receiver.conditional-create.identifiers-kept")
-    @Creates({"1 Device", "1 DiagnosticReport", "1 Observation"})
+    @Creates({"1 Device", "1 DiagnosticReport", "10 Observation"})
     @DisplayName("The identifiers that a client supplies are stored")
     void keepsIdentifiers(Receiver receiver) {
-        Submission submission = IdentifierComparison.withFurther(SampleSubmissions.fewTypes(receiver.context()));
+        Submission submission = identified(receiver);
         Exchange answer = receiver.submit(submission);
         Preconditions.assumeAccepted(
                 answer, answer.acceptedEntries().stream().findFirst().orElse(0));
@@ -173,6 +178,21 @@ class ConditionalCreateChecks {
                     "Identifiers came back changed (" + kept.changed() + "); see receiver.storage.faithful.");
         }
         assertNone("accepted entries of whose identifiers one is gone", kept.lost(), "");
+    }
+
+    /** One of each kind, in each unit that the receiver takes, with several identifiers. */
+    private static Submission identified(Receiver receiver) {
+        SubmissionContext context = receiver.context();
+        Submission sample = SampleSubmissions.eachKind(context);
+        for (GlucoseUnit unit : GlucoseUnit.values()) {
+            if (unit != context.unit() && receiver.units().take(unit)) {
+                Submission summary = Submissions.summaryOnly(context.in(unit), 1);
+                int mean = summary.positionsOf(unit.mean()).getFirst();
+                sample = sample.plus(SampleSubmissions.reading(context.in(unit)))
+                        .plus(summary.fullUrl(mean), (ObjectNode) summary.resource(mean));
+            }
+        }
+        return FurtherIdentifiers.in(sample, context.end().getEpochSecond());
     }
 
     /** Whether the receiver understands ifNoneExist only with a type before the query. */

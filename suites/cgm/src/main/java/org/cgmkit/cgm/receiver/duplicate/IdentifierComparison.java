@@ -1,14 +1,11 @@
 package org.cgmkit.cgm.receiver.duplicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.cgmkit.cgm.receiver.EntryLocations;
 import org.cgmkit.cgm.receiver.Preconditions;
 import org.cgmkit.cgm.receiver.Receiver;
-import org.cgmkit.cgm.receiver.SampleSubmissions;
-import org.cgmkit.fixtures.IdentifierSource;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.kit.wire.Exchange;
 
@@ -19,22 +16,6 @@ import org.cgmkit.kit.wire.Exchange;
  * @param changed those of which a part came back with something else
  */
 public record IdentifierComparison(List<String> lost, List<String> changed) {
-    private static final String OTHER_SYSTEM = "https://cgmkit.org/ns/further-test-data";
-
-    /** That submission with two more identifiers in each resource: one of the same system, and one of another. */
-    static Submission withFurther(Submission submission) {
-        Submission more = submission;
-        for (int position = 0; position < submission.size(); position++) {
-            String own = SampleSubmissions.identifier(submission, position);
-            more = more.withResource(position, resource -> {
-                ArrayNode identifiers = (ArrayNode) resource.get("identifier");
-                identifiers.addObject().put("system", IdentifierSource.SYSTEM).put("value", own + ".second");
-                identifiers.addObject().put("system", OTHER_SYSTEM).put("value", own + ".third");
-            });
-        }
-        return more;
-    }
-
     /** Reads every accepted entry back; ends the check where one cannot be read. */
     public static IdentifierComparison of(Receiver receiver, Submission submission, Exchange answer) {
         List<String> lost = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
+import org.cgmkit.cgm.receiver.FurtherIdentifiers;
 import org.cgmkit.cgm.receiver.Receiver;
 import org.cgmkit.cgm.receiver.SampleSubmissions;
 import org.cgmkit.fixtures.IdentifierSource;
@@ -30,10 +31,6 @@ import org.cgmkit.guide.glucose.GlucoseUnit;
 final class DetailedSample {
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
-
-    /** Systems of two apps that number their records alike. */
-    private static final List<String> NUMBERING =
-            List.of("https://cgmkit.example/app-a", "https://cgmkit.example/app-b");
 
     private static final List<ZoneOffset> OFFSETS =
             List.of(ZoneOffset.ofHours(2), ZoneOffset.ofHours(-7), ZoneOffset.ofHoursMinutes(5, 30));
@@ -63,8 +60,7 @@ final class DetailedSample {
                 detailed.addOtherUnit(unit);
             }
         }
-        detailed.number();
-        return detailed.sample;
+        return FurtherIdentifiers.in(detailed.sample, detailed.context.end().getEpochSecond());
     }
 
     /** Periods with the offsets of the places where they were told. */
@@ -168,19 +164,6 @@ final class DetailedSample {
         ObjectNode resource = (ObjectNode) summary.resource(mean);
         value(resource).put("value", new BigDecimal(molar ? "8.90" : "160.0"));
         add(resource);
-    }
-
-    /** Gives every resource a number in two systems, beside the identifier that it has. */
-    private void number() {
-        for (int i = 0; i < sample.size(); i++) {
-            String number = "00" + context.end().getEpochSecond() + i;
-            change(
-                    i,
-                    resource -> NUMBERING.forEach(system -> ((ArrayNode) resource.get("identifier"))
-                            .addObject()
-                            .put("system", system)
-                            .put("value", number)));
-        }
     }
 
     private void add(ObjectNode resource) {

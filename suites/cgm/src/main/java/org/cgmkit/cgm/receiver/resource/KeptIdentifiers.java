@@ -30,7 +30,9 @@ final class KeptIdentifiers {
                 continue;
             }
             String place = "identifier[" + i + "]";
-            Optional<JsonNode> renamed = find(back, other -> system(other).equals(system(own)));
+            // What stands there as it was submitted is not what became of another one.
+            Optional<JsonNode> renamed =
+                    find(back, other -> system(other).equals(system(own)) && !isAmong(submitted, other));
             Optional<JsonNode> moved =
                     find(back, other -> value(other).equals(value(own)) && !systems.contains(system(other)));
             if (renamed.isPresent()) {
@@ -45,6 +47,14 @@ final class KeptIdentifiers {
             }
         }
         return found;
+    }
+
+    private static boolean isAmong(JsonNode submitted, JsonNode other) {
+        return find(
+                        submitted,
+                        each -> system(each).equals(system(other))
+                                && value(each).equals(value(other)))
+                .isPresent();
     }
 
     private static Optional<JsonNode> find(JsonNode identifiers, Predicate<JsonNode> fits) {

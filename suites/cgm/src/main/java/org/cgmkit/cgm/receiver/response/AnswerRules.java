@@ -5,6 +5,7 @@ import static org.cgmkit.kit.check.Facts.assertThat;
 import static org.cgmkit.kit.check.Facts.failure;
 import static org.hamcrest.Matchers.is;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -113,6 +114,9 @@ public final class AnswerRules {
                     entry.outcome().isMissingNode() ? "there is none" : "it is " + entry.outcome(),
                     "");
         }
+        assertCoded(
+                "severities and codes in response.outcome of entry[" + entry.position() + "] that FHIR does not have",
+                entry.outcome());
     }
 
     /**
@@ -133,5 +137,14 @@ public final class AnswerRules {
                     "they are " + answer.json().path("issue"),
                     "");
         }
+        assertCoded("severities and codes of the " + label + " that FHIR does not have", answer.json());
+    }
+
+    private static void assertCoded(String label, JsonNode outcome) {
+        assertNone(
+                label,
+                IssueCodes.unknownIn(outcome),
+                "Each issue of an OperationOutcome has a severity and a code of issue-type (FHIR R4), by which a client "
+                        + "tells what went wrong without reading the words.");
     }
 }

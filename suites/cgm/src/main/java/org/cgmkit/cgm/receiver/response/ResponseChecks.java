@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.cgmkit.cgm.receiver.FlawedSubmissionAnswer;
+import org.cgmkit.cgm.receiver.OutcomeText;
 import org.cgmkit.cgm.receiver.Preconditions;
 import org.cgmkit.cgm.receiver.Receiver;
 import org.cgmkit.cgm.receiver.SampleSubmissions;
@@ -36,8 +37,16 @@ class ResponseChecks {
     private static final List<Flaw> WHOLE_FLAWS =
             List.of(Flaw.PRACTITIONER_ENTRY, Flaw.PUT_ENTRY, Flaw.OTHER_PATIENT, Flaw.URL_ABSOLUTE, Flaw.UNIT_CODE);
 
-    /** What is no submission, of which another requirement speaks first. */
-    private static final List<Flaw> NO_SUBMISSIONS = List.of(Flaw.COLLECTION, Flaw.NOT_A_BUNDLE);
+    /** What is no submission, of which another requirement speaks first: each of another kind of fault. */
+    private static final List<Flaw> NO_SUBMISSIONS = List.of(
+            Flaw.COLLECTION,
+            Flaw.NOT_A_BUNDLE,
+            Flaw.NO_TIMESTAMP,
+            Flaw.NO_ENTRIES,
+            Flaw.NOT_JSON,
+            Flaw.ENTRY_WITHOUT_RESOURCE,
+            Flaw.METHOD_MISSING,
+            Flaw.SAME_FULL_URL);
 
     @Expected("receiver.response.bundle")
     @Creates({"1 Observation"})
@@ -75,8 +84,11 @@ class ResponseChecks {
         AnswerSamples samples = AnswerSamples.to(receiver);
         Submission sound = samples.sound();
         Exchange answer = samples.answerToSound();
-        Preconditions.assumeProcessed(answer);
+        if (!AnswerRules.isProcessed(answer) || !answer.resourceType().equals("Bundle")) {
+            Preconditions.assumeProcessed(answer);
+        }
 
+        // A Bundle without any entry lacks the answer to each.
         AnswerRules.assertSameOrder(sound, answer);
         assertOwnLocation(sound, answer, sound.readings().getFirst(), receiver);
 
@@ -113,7 +125,7 @@ class ResponseChecks {
     }
 
     @Expected("receiver.response.location")
-    @Creates({"1 Device", "1 DiagnosticReport", "1 Observation"})
+    @Creates({"4 Device", "4 DiagnosticReport", "7 Observation"})
     @DisplayName("Every created entry is answered with a location that names type and id")
     void saysWhereCreatedEntriesAre(Receiver receiver) {
         Exchange answer = receiver.submit(SampleSubmissions.fewTypes(receiver.context()));
@@ -124,6 +136,13 @@ class ResponseChecks {
         }
 
         AnswerRules.assertLocated(created);
+
+        // What is said to be created beside what is refused, or of what is there already, owes one too.
+        AnswerSamples samples = AnswerSamples.to(receiver);
+        receiver.submit(samples.sound());
+        for (Submission other : List.of(samples.known(), samples.refused())) {
+            AnswerRules.assertLocated(AnswerRules.created(receiver.submit(other)));
+        }
     }
 
     @Expected("receiver.response.entry-outcome")
@@ -186,7 +205,7 @@ class ResponseChecks {
     }
 
     @Expected("receiver.response.overall-outcome")
-    @Creates({"20 Observation", "1 Practitioner"})
+    @Creates({"3 Device", "3 DiagnosticReport", "40 Observation", "1 Practitioner"})
     @DisplayName("A submission refused as a whole is answered by an OperationOutcome with a 4xx status")
     void saysWhyASubmissionIsRefused(Receiver receiver) {
         Preconditions.assumeAcceptsReadings(receiver);
@@ -199,12 +218,22 @@ class ResponseChecks {
                 any = true;
             }
         }
-        for (Flaw flaw : any ? List.<Flaw>of() : NO_SUBMISSIONS) {
-            FlawedSubmissionAnswer reception =
-                    FlawedSubmissionAnswer.of(receiver, flaw.sample(receiver.context(), receiver.setting()));
-            if (reception.refusedAsWhole()) {
-                AnswerRules.assertRefusedWithOutcome(reception.answer(), flaw.description());
-                return;
+        AnswerSamples samples = AnswerSamples.to(receiver);
+        receiver.submit(samples.sound());
+        for (Submission sent : List.of(samples.known(), samples.refused())) {
+            Exchange answer = receiver.submit(sent);
+            if (answer.refused()) {
+                AnswerRules.assertRefusedWithOutcome(answer, "");
+                any = true;
+            }
+        }
+        for (Flaw flaw : NO_SUBMISSIONS) {
+            Exchange answer = receiver.submit(
+                    flaw.sample(receiver.context(), receiver.setting()).submission());
+            // Whether what is no submission is refused with an outcome at all is receiver.validation.malformed.
+            if (!AnswerRules.isProcessed(answer) && (!any || (answer.refused() && OutcomeText.error(answer.json())))) {
+                AnswerRules.assertRefusedWithOutcome(answer, flaw.description());
+                any = true;
             }
         }
         if (!any) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** What a mutant keeps although the peer refused it: it can be read, and found by whatever stands in it. */
 final class PhantomStore {
@@ -60,8 +61,7 @@ final class PhantomStore {
             boolean matches = each.getKey().startsWith(type + "/")
                     && asked.stream()
                             .filter(p -> !p.getKey().matches("date|_count|_sort|status|_summary"))
-                            .map(p -> p.getValue().replaceFirst(".*[|/]", ""))
-                            .allMatch(value -> text.contains("\"" + value + "\"") || text.contains("/" + value + "\""));
+                            .allMatch(p -> anyOf(p.getValue(), text));
             if (matches) {
                 ArrayNode entries = answer.withArrayProperty("entry");
                 ObjectNode entry = entries.addObject();
@@ -76,5 +76,12 @@ final class PhantomStore {
         if (found) {
             exchange.changed(mutant);
         }
+    }
+
+    /** Whether one of the values with commas between them, which are alternatives, stands in the text. */
+    private static boolean anyOf(String values, String text) {
+        return Stream.of(values.split(","))
+                .map(value -> value.replaceFirst(".*[|/]", ""))
+                .anyMatch(value -> text.contains("\"" + value + "\"") || text.contains("/" + value + "\""));
     }
 }

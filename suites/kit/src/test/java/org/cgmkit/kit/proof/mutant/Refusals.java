@@ -19,7 +19,7 @@ final class Refusals {
         String plain = reason.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "…")
                 .replaceAll("cgmkit-[0-9a-f.]+[0-9a-z.-]*", "…")
                 .replaceAll("http[^ ]*", "…")
-                .replaceAll("entry\\[[0-9]+]", "entry")
+                .replaceAll("entry(\\[[0-9]+]| [0-9]+)", "entry")
                 .replaceAll("[0-9]{2,}([.][0-9]+)?", "#")
                 .replaceAll("\\s+", " ");
         return status.substring(0, 3) + " " + (plain.length() > 150 ? plain.substring(0, 150) : plain);
