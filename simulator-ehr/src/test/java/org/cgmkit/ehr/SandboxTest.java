@@ -79,7 +79,7 @@ class SandboxTest {
             delimiter = ';',
             value = {
                 "{\"behaviour\": \"odd\"}; Expected one of the behaviours standard, no-conditional-create",
-                "{\"defects\": [\"odd\"]}; but got odd. The nearest are ",
+                "{\"defects\": [\"odd\"]}; Expected one of the ",
                 "{\"defects\": \"no-location\"}; Expected an array of ids as defects",
                 "{\"patient\": \"nobody\"}; Expected one of the sample patients mara-lindqvist",
                 "{\"context\": \"user\"}; Expected patient or system as the context, but got user.",
