@@ -18,6 +18,7 @@ import org.cgmkit.reports.Gate;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunListener;
 import org.cgmkit.reports.RunReport;
+import org.cgmkit.reports.files.Format;
 import org.cgmkit.reports.files.ReportFiles;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -37,7 +38,7 @@ class CgmConformanceTest {
         RunReport report = new ReceiverSuite(GuideVersion.STU1, "0.1.0")
                 .only(RequirementSelection.only(globs, catalogue, catalogue.role("receiver")))
                 .run(target, results, RunListener.nobody());
-        ReportFiles.writeAll(report, Explanations.of(catalogue), results, System.out::println);
+        new ReportFiles(report, Explanations.of(catalogue), results, null).write(Format.USUAL);
 
         List<DynamicTest> tests = new ArrayList<>();
         for (CheckResult check : report.checks()) {

@@ -86,7 +86,7 @@ class TargetFileCommandTest {
         assertThat(
                 run.out().replaceAll("\\s+", " "),
                 containsString("No other binding requirement failed, and none stayed open. "
-                        + "1 requirement fails as declared, which does not weigh."));
+                        + "1 requirement fails as declared, which does not affect the result."));
         assertThat(text("junit.xml"), containsString("<skipped message=\"Known failure until " + today()));
         assertThat(text("summary.md"), containsString("### Known failures"));
         assertThat(text("results.json"), containsString("\"state\" : \"fails\""));

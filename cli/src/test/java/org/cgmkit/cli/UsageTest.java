@@ -113,7 +113,7 @@ class UsageTest {
             verify /nowhere                                   | --results
             verify /nowhere --results /nowhere                | Expected a statement as 'cgmkit certify' writes it
             simulate ehr --behaviour odd                      | no-conditional-create
-            simulate ehr --defect odd                         | several-matches-pick-first
+            simulate ehr --defect odd                         | --list names them all
             simulate ehr --auth oauth                         | NONE, TOKEN, SMART
             simulate ehr --auth token                         | add --token
             simulate ehr --client a=http://127.0.0.1/         | add --auth smart
@@ -128,7 +128,7 @@ class UsageTest {
             simulate submitter --base-url x --patient 1       | such as http://127.0.0.1:8080/fhir
             simulate submitter --base-url http://x --patient a/b | Expected the logical id of a patient
             simulate submitter --base-url http://x --patient 1 --practice odd | summaries-only
-            simulate submitter --base-url http://x --patient 1 --defect odd | posts-to-base
+            simulate submitter --base-url http://x --patient 1 --defect odd | --list names them all
             simulate submitter --base-url http://x --patient 1 --order all | standing, one-time or none
             simulate submitter --base-url http://x --patient 1 --for soon | such as 30s
             simulate submitter --base-url http://x --patient 1 --client a | one of the two is missing

@@ -55,7 +55,10 @@ public final class ConsoleReport {
         new CountsTable(results, explanations, ink, terminal.width()).lines().forEach(this::line);
         // All for one reason: said once, and not a page for each of them.
         reasons(report.checks().stream().filter(report::isLeftOut), Outcome.INCONCLUSIVE, "Left out");
-        if (detail == Detail.USUAL) {
+        if (report.counts().tested() == 0) {
+            // Then the reason is all that there is to say.
+            reasons(report, Outcome.NOT_TESTED, "Not tested");
+        } else if (detail == Detail.USUAL) {
             unsaid(results);
         } else {
             reasons(report, Outcome.PASS, "Passed, with a remark");

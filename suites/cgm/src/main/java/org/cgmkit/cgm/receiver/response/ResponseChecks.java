@@ -137,12 +137,11 @@ class ResponseChecks {
 
         AnswerRules.assertLocated(created);
 
-        // What is said to be created beside what is refused, or of what is there already, owes one too.
+        // What is said to be created beside what is refused owes one too; of what is there already, another requirement
+        // speaks.
         AnswerSamples samples = AnswerSamples.to(receiver);
         receiver.submit(samples.sound());
-        for (Submission other : List.of(samples.known(), samples.refused())) {
-            AnswerRules.assertLocated(AnswerRules.created(receiver.submit(other)));
-        }
+        AnswerRules.assertLocated(AnswerRules.created(receiver.submit(samples.refused())));
     }
 
     @Expected("receiver.response.entry-outcome")
@@ -222,7 +221,9 @@ class ResponseChecks {
         receiver.submit(samples.sound());
         for (Submission sent : List.of(samples.known(), samples.refused())) {
             Exchange answer = receiver.submit(sent);
-            if (answer.refused()) {
+            // Of a bare 412 for several matches receiver.conditional-create.ambiguous speaks.
+            if (answer.refused()
+                    && (answer.status() != 412 || answer.resourceType().equals("OperationOutcome"))) {
                 AnswerRules.assertRefusedWithOutcome(answer, "");
                 any = true;
             }
