@@ -3,7 +3,9 @@ package org.cgmkit.cli;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -60,6 +62,35 @@ class ReportCommandTest {
         assertThat(run.everything(), run.code(), is(0));
         assertThat(run.out(), containsString("FAIL  " + SampleResults.SHALL + "  SHALL"));
         assertThat(run.out(), containsString("1 binding requirement is not met: " + SampleResults.SHALL + "."));
+    }
+
+    @Test
+    void quietPrintsTheVerdictOnlyAndVerboseMoreThanUsual() throws Exception {
+        Path results = SampleResults.write(folder, Outcome.FAIL, Outcome.WARN);
+
+        CommandRun quiet = report(results, "--quiet");
+        CommandRun usual = report(results);
+        CommandRun verbose = report(results, "--verbose");
+        CommandRun both = report(results, "--quiet", "--verbose");
+
+        assertThat(quiet.out(), containsString("1 binding requirement is not met: " + SampleResults.SHALL + "."));
+        assertThat(quiet.out(), not(containsString("FAIL  " + SampleResults.SHALL)));
+        assertThat(verbose.out().length(), is(greaterThan(usual.out().length())));
+        assertThat(both.everything(), both.code(), is(2));
+    }
+
+    @Test
+    void thePageIsMadeOfTheResultsAgain() throws Exception {
+        Path results = SampleResults.write(folder.resolve("results"), Outcome.FAIL, Outcome.WARN);
+        Path other = folder.resolve("public");
+
+        CommandRun run = report(results, "--format", "page,allure-page", "--out", other.toString());
+
+        assertThat(run.everything(), run.code(), is(0));
+        assertThat(
+                Files.readString(other.resolve("report.html")),
+                containsString("1 binding requirement is not met: " + SampleResults.SHALL + "."));
+        assertThat("Allure's page", Files.exists(other.resolve("allure.html")), is(true));
     }
 
     @Test

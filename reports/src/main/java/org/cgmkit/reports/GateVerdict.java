@@ -1,11 +1,8 @@
 package org.cgmkit.reports;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** The gate of a run in words, the same in every report. */
 public final class GateVerdict {
@@ -25,18 +22,13 @@ public final class GateVerdict {
 
     /** How many requirements there were and how they ended, such as {@code 3 requirements: 2 passed, 1 failed (9 checks)}. */
     public static String counts(RunReport report) {
-        List<Outcome> outcomes = RequirementResult.of(report.checks()).stream()
-                .map(RequirementResult::outcome)
-                .toList();
+        OutcomeCounts requirements = OutcomeCounts.ofRequirements(RequirementResult.of(report.checks()));
+        int total = requirements.total();
         int checks = report.counts().total();
-        String ended = Arrays.stream(Outcome.values())
-                .filter(outcomes::contains)
-                .map(outcome -> Collections.frequency(outcomes, outcome) + " " + outcome.words())
-                .collect(Collectors.joining(", "));
-        return outcomes.size()
-                + (outcomes.size() == 1 ? " requirement" : " requirements")
-                + (ended.isEmpty() ? "" : ": " + ended)
-                + (checks == outcomes.size() ? "" : " (" + checks + " checks)");
+        return total
+                + (total == 1 ? " requirement" : " requirements")
+                + (total == 0 ? "" : ": " + requirements.inWords())
+                + (checks == total ? "" : " (" + checks + " checks)");
     }
 
     private static String failed(RunReport report) {

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How many checks ended in each way. */
+/** How many checks, or requirements, ended in each way. */
 public final class OutcomeCounts {
     private final Map<Outcome, Integer> byOutcome = new EnumMap<>(Outcome.class);
 
@@ -16,6 +16,13 @@ public final class OutcomeCounts {
     public static OutcomeCounts of(Collection<CheckResult> checks) {
         OutcomeCounts counts = new OutcomeCounts();
         checks.forEach(c -> counts.byOutcome.merge(c.outcome(), 1, Integer::sum));
+        return counts;
+    }
+
+    /** Counts requirements by the outcome of their checks together. */
+    public static OutcomeCounts ofRequirements(Collection<RequirementResult> results) {
+        OutcomeCounts counts = new OutcomeCounts();
+        results.forEach(r -> counts.byOutcome.merge(r.outcome(), 1, Integer::sum));
         return counts;
     }
 

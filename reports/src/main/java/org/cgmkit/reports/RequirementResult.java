@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cgmkit.guide.Verb;
 
 /**
@@ -18,28 +19,15 @@ import org.cgmkit.guide.Verb;
  */
 public record RequirementResult(String requirement, Verb verb, Outcome outcome, List<CheckResult> checks) {
     /** What matters most where a breach is a failure: a breach, then what leaves it open. */
-    private static final List<Outcome> BINDING = List.of(
-            Outcome.FAIL,
-            Outcome.ERROR,
-            Outcome.INCONCLUSIVE,
-            Outcome.WARN,
-            Outcome.PASS,
-            Outcome.ATTESTED,
-            Outcome.OBSERVED,
-            Outcome.NOT_APPLICABLE,
-            Outcome.NOT_TESTED);
+    private static final List<Outcome> BINDING =
+            List.of(Outcome.FAIL, Outcome.ERROR, Outcome.INCONCLUSIVE, Outcome.WARN);
 
     /** Where it is none, what was found comes before what could not be found out. */
-    private static final List<Outcome> ADVISING = List.of(
-            Outcome.FAIL,
-            Outcome.WARN,
-            Outcome.ERROR,
-            Outcome.INCONCLUSIVE,
-            Outcome.PASS,
-            Outcome.ATTESTED,
-            Outcome.OBSERVED,
-            Outcome.NOT_APPLICABLE,
-            Outcome.NOT_TESTED);
+    private static final List<Outcome> ADVISING =
+            List.of(Outcome.FAIL, Outcome.WARN, Outcome.ERROR, Outcome.INCONCLUSIVE);
+
+    private static final List<Outcome> WITHOUT_FINDING =
+            List.of(Outcome.PASS, Outcome.ATTESTED, Outcome.OBSERVED, Outcome.NOT_APPLICABLE, Outcome.NOT_TESTED);
 
     public RequirementResult {
         checks = List.copyOf(checks);
@@ -64,8 +52,7 @@ public record RequirementResult(String requirement, Verb verb, Outcome outcome, 
 
     private static RequirementResult together(List<CheckResult> checks) {
         CheckResult first = checks.getFirst();
-        List<Outcome> order = first.binding() ? BINDING : ADVISING;
-        Outcome worst = order.stream()
+        Outcome worst = Stream.concat((first.binding() ? BINDING : ADVISING).stream(), WITHOUT_FINDING.stream())
                 .filter(outcome -> checks.stream().anyMatch(check -> check.outcome() == outcome))
                 .findFirst()
                 .orElseThrow();

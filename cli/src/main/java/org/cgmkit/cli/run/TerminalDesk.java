@@ -108,10 +108,10 @@ public final class TerminalDesk implements RunDesk {
     }
 
     private void tell(ReportFile file) {
-        if (file.problem() == null) {
-            streams.say("  %-46s %s".formatted(file.place(), file.format().description()));
-        } else {
+        if (file.problem() != null) {
             streams.complain("cgmkit: " + file.problem());
+        } else if (reporting.detail() != Detail.VERDICT) {
+            streams.say("  %-46s %s".formatted(file.place(), file.format().description()));
         }
     }
 }

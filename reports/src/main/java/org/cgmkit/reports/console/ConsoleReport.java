@@ -1,8 +1,6 @@
 package org.cgmkit.reports.console;
 
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +8,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cgmkit.reports.CheckResult;
-import org.cgmkit.reports.DurationText;
 import org.cgmkit.reports.Explanations;
 import org.cgmkit.reports.Gate;
 import org.cgmkit.reports.GateVerdict;
@@ -18,13 +15,11 @@ import org.cgmkit.reports.KnownFailures;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RequirementResult;
 import org.cgmkit.reports.RunReport;
+import org.cgmkit.reports.RunTimes;
 import org.cgmkit.reports.files.ReportFile;
 
 /** What a person reads at the end of a run. */
 public final class ConsoleReport {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private final Terminal terminal;
     private final TextStyle ink;
     private final Explanations explanations;
@@ -121,7 +116,7 @@ public final class ConsoleReport {
         line(ink.bold("  cgmkit " + report.kit()) + "  " + report.suite() + " suite, guide "
                 + report.specification().version());
         line("  " + report.target());
-        line(ink.dim("  " + TIME.format(report.started()) + ", took " + DurationText.of(report.duration())));
+        line(ink.dim("  " + RunTimes.of(report)));
         line("");
     }
 

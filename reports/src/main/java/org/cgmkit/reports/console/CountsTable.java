@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.cgmkit.reports.Explanations;
 import org.cgmkit.reports.Outcome;
+import org.cgmkit.reports.OutcomeCounts;
 import org.cgmkit.reports.RequirementResult;
 
 /** A table of how many requirements ended in each way: by topic, then all. Empty columns are left out. */
@@ -27,7 +28,10 @@ final class CountsTable {
         this.explanations = explanations;
         this.ink = ink;
         columns = Arrays.stream(Outcome.values())
-                .filter(o -> o == Outcome.PASS || o == Outcome.FAIL || o == Outcome.WARN || count(results, o) > 0)
+                .filter(o -> o == Outcome.PASS
+                        || o == Outcome.FAIL
+                        || o == Outcome.WARN
+                        || OutcomeCounts.ofRequirements(results).of(o) > 0)
                 .toList();
         int numbers = columns.stream().mapToInt(o -> GAP + width(o)).sum();
         int longest = byTopic().keySet().stream().mapToInt(String::length).max().orElse(0);
@@ -70,16 +74,13 @@ final class CountsTable {
         String shown = ink.cut(name, nameWidth);
         String padded = shown + " ".repeat(nameWidth - shown.length());
         StringBuilder row = new StringBuilder(INDENT + (bold ? ink.bold(padded) : padded));
+        OutcomeCounts counts = OutcomeCounts.ofRequirements(rows);
         for (Outcome outcome : columns) {
-            int count = count(rows, outcome);
+            int count = counts.of(outcome);
             String cell = right(count == 0 ? ink.nothing() : "" + count, GAP + width(outcome));
             row.append(count == 0 ? ink.dim(cell) : ink.of(outcome, cell));
         }
         return row.toString();
-    }
-
-    private static int count(List<RequirementResult> rows, Outcome outcome) {
-        return (int) rows.stream().filter(row -> row.outcome() == outcome).count();
     }
 
     private static int width(Outcome outcome) {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -18,6 +17,7 @@ import org.cgmkit.reports.Explanations;
 import org.cgmkit.reports.GateVerdict;
 import org.cgmkit.reports.KnownFailures;
 import org.cgmkit.reports.Outcome;
+import org.cgmkit.reports.OutcomeCounts;
 import org.cgmkit.reports.RequirementResult;
 import org.cgmkit.reports.RunReport;
 import org.jspecify.annotations.Nullable;
@@ -90,18 +90,17 @@ public final class MarkdownSummary {
     private static void table(RunReport report, List<String> lines) {
         List<RequirementResult> results = RequirementResult.of(report.checks());
         List<Outcome> columns = Arrays.stream(Outcome.values())
-                .filter(outcome -> results.stream().anyMatch(result -> result.outcome() == outcome))
+                .filter(outcome -> OutcomeCounts.ofRequirements(results).of(outcome) > 0)
                 .toList();
         lines.add(row(Stream.concat(Stream.of(""), columns.stream().map(Outcome::words))));
         lines.add(row(Stream.concat(Stream.of("---"), columns.stream().map(o -> "---:"))));
         for (Verb verb : Verb.values()) {
-            List<Outcome> ended = results.stream()
-                    .filter(result -> result.verb() == verb)
-                    .map(RequirementResult::outcome)
-                    .toList();
-            if (!ended.isEmpty()) {
-                Stream<String> counts = columns.stream().map(o -> "" + Collections.frequency(ended, o));
-                lines.add(row(Stream.concat(Stream.of(verb.name()), counts)));
+            List<RequirementResult> those =
+                    results.stream().filter(result -> result.verb() == verb).toList();
+            if (!those.isEmpty()) {
+                OutcomeCounts counts = OutcomeCounts.ofRequirements(those);
+                lines.add(row(
+                        Stream.concat(Stream.of(verb.name()), columns.stream().map(o -> "" + counts.of(o)))));
             }
         }
     }

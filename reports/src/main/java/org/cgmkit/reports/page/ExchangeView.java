@@ -17,6 +17,17 @@ final class ExchangeView {
     private final Evidence evidence;
     private final String address;
     private final int room;
+    private final Message request;
+    private final Message response;
+
+    /** A message as its head and its body, which is JSON or missing. */
+    private record Message(String head, String body, JsonNode json) {
+        static Message of(String text) {
+            int end = text.indexOf("\n\n");
+            String body = end < 0 ? "" : text.substring(end + 2);
+            return new Message(end < 0 ? text : text.substring(0, end), body, parsed(body));
+        }
+    }
 
     /**
      * A view of an exchange of that check.
@@ -30,17 +41,21 @@ final class ExchangeView {
         this.evidence = evidence;
         this.address = address;
         this.room = room;
+        this.request = Message.of(evidence.request());
+        this.response = Message.of(evidence.response());
     }
 
     /** Whether the finding names something that stands in this exchange. */
     boolean isNamed() {
-        return isNamed(evidence.response(), false) || isNamed(evidence.request(), false);
+        return !marks(response, false).isEmpty() || !marks(request, false).isEmpty();
     }
 
     void writeTo(HtmlWriter html) {
+        // What lacks its last steps is marked only where nothing is named that is there.
+        boolean nearly = !isNamed();
         html.raw("<div class=\"exchange\">\n");
-        message(html, "Request", evidence.request());
-        message(html, "Answer, after " + evidence.took().toMillis() + " ms", evidence.response());
+        write(html, "Request", request, nearly);
+        write(html, "Answer, after " + evidence.took().toMillis() + " ms", response, nearly);
         html.raw("</div>\n");
         html.raw("<p class=\"small\"><a href=\"")
                 .raw(address)
@@ -54,42 +69,34 @@ final class ExchangeView {
         }
     }
 
-    private void message(HtmlWriter html, String title, String text) {
-        int end = text.indexOf("\n\n");
-        String head = end < 0 ? text : text.substring(0, end);
-        String body = end < 0 ? "" : text.substring(end + 2);
+    private void write(HtmlWriter html, String title, Message message, boolean nearly) {
         html.raw("<div><h5>").add(title).raw("</h5><pre tabindex=\"0\">");
-        int line = head.indexOf('\n');
-        String first = line < 0 ? head : head.substring(0, line);
+        int line = message.head().indexOf('\n');
+        String first = line < 0 ? message.head() : message.head().substring(0, line);
         boolean convicts = first.startsWith("HTTP ")
                 && check.actual() != null
                 && first.substring(5).startsWith(check.actual().strip());
         html.raw(convicts ? "<mark>" : "<b>").add(first).raw(convicts ? "</mark>" : "</b>");
-        html.add(line < 0 ? "" : head.substring(line));
-        if (!body.isEmpty()) {
-            html.raw("\n\n").raw(body(body));
+        html.add(line < 0 ? "" : message.head().substring(line));
+        if (!message.body().isEmpty()) {
+            html.raw("\n\n").raw(body(message, nearly));
         }
         html.raw("</pre></div>\n");
     }
 
-    private String body(String body) {
-        JsonNode json = parsed(body);
-        if (json.isContainerNode()) {
-            return JsonExcerpt.of(json, marks(json, !isNamed()), room);
+    private String body(Message message, boolean nearly) {
+        if (message.json().isContainerNode()) {
+            return JsonExcerpt.of(message.json(), marks(message, nearly), room);
         }
+        String body = message.body();
         String cut = body.length() <= room
                 ? body
                 : body.substring(0, room) + "\n… " + (body.length() - room) + " more characters";
         return HtmlWriter.escaped(cut);
     }
 
-    private boolean isNamed(String message, boolean nearly) {
-        int end = message.indexOf("\n\n");
-        return end >= 0 && !marks(parsed(message.substring(end + 2)), nearly).isEmpty();
-    }
-
-    private Set<JsonPointer> marks(JsonNode body, boolean nearly) {
-        return check.outcome().isFinding() ? NamedPlaces.of(check, body, nearly) : Set.of();
+    private Set<JsonPointer> marks(Message message, boolean nearly) {
+        return check.outcome().isFinding() ? NamedPlaces.of(check, message.json(), nearly) : Set.of();
     }
 
     private static JsonNode parsed(String body) {

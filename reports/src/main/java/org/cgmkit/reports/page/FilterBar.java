@@ -1,27 +1,24 @@
 package org.cgmkit.reports.page;
 
-import java.util.List;
 import org.cgmkit.reports.Outcome;
-import org.cgmkit.reports.RequirementResult;
+import org.cgmkit.reports.OutcomeCounts;
 import org.cgmkit.reports.html.HtmlWriter;
 
 /** The search field and a button for each outcome; of use with the page's script only, which shows them. */
 final class FilterBar {
     private final HtmlWriter html;
-    private final List<RequirementResult> results;
+    private final OutcomeCounts counts;
 
-    FilterBar(HtmlWriter html, List<RequirementResult> results) {
+    FilterBar(HtmlWriter html, OutcomeCounts counts) {
         this.html = html;
-        this.results = results;
+        this.counts = counts;
     }
 
     void write() {
         html.raw("<nav aria-label=\"Filter\" hidden>\n<input type=\"search\" id=\"search\" "
                 + "placeholder=\"Search requirements\" aria-label=\"Search requirements\">\n");
         for (Outcome outcome : Outcome.values()) {
-            long count = results.stream()
-                    .filter(result -> result.outcome() == outcome)
-                    .count();
+            int count = counts.of(outcome);
             if (count > 0) {
                 html.raw("<button type=\"button\" aria-pressed=\"true\" data-outcome=\"" + outcome
                         + "\"><span class=\"dot " + outcome + "\"></span>" + OutcomeWords.small(outcome) + " <b>"

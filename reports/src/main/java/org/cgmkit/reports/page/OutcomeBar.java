@@ -1,45 +1,31 @@
 package org.cgmkit.reports.page;
 
-import java.util.Arrays;
-import java.util.List;
 import org.cgmkit.reports.Outcome;
-import org.cgmkit.reports.RequirementResult;
+import org.cgmkit.reports.OutcomeCounts;
 import org.cgmkit.reports.html.HtmlWriter;
 
 /** How many requirements ended in each way, as one bar with its legend. */
 final class OutcomeBar {
     private final HtmlWriter html;
-    private final List<RequirementResult> results;
+    private final OutcomeCounts counts;
 
-    OutcomeBar(HtmlWriter html, List<RequirementResult> results) {
+    OutcomeBar(HtmlWriter html, OutcomeCounts counts) {
         this.html = html;
-        this.results = results;
+        this.counts = counts;
     }
 
     void write() {
-        if (results.isEmpty()) {
+        if (counts.total() == 0) {
             return;
         }
-        html.raw("<div class=\"bar\" role=\"img\" aria-label=\"").add(legend()).raw("\">");
+        html.raw("<div class=\"bar\" role=\"img\" aria-label=\"")
+                .add(counts.total() + " requirements: " + counts.inWords())
+                .raw("\">");
         for (Outcome outcome : Outcome.values()) {
-            if (count(outcome) > 0) {
-                html.raw("<span class=\"" + outcome + "\" style=\"flex-grow:" + count(outcome) + "\"></span>");
+            if (counts.of(outcome) > 0) {
+                html.raw("<span class=\"" + outcome + "\" style=\"flex-grow:" + counts.of(outcome) + "\"></span>");
             }
         }
         html.raw("</div>\n");
-    }
-
-    private String legend() {
-        return results.size() + " requirements: "
-                + String.join(
-                        ", ",
-                        Arrays.stream(Outcome.values())
-                                .filter(outcome -> count(outcome) > 0)
-                                .map(outcome -> count(outcome) + " " + outcome.words())
-                                .toList());
-    }
-
-    private long count(Outcome outcome) {
-        return results.stream().filter(result -> result.outcome() == outcome).count();
     }
 }

@@ -3,6 +3,7 @@ package org.cgmkit.reports.page;
 import java.nio.file.Path;
 import org.cgmkit.reports.Evidence;
 import org.cgmkit.reports.Explanations;
+import org.cgmkit.reports.RequirementResult;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.html.HtmlWriter;
 
@@ -21,6 +22,11 @@ record PageParts(RunReport report, Explanations explanations, Path folder, Strin
 
     boolean hasRoom() {
         return html.length() < ENOUGH;
+    }
+
+    /** Whether a requirement has an article of its own, which its permalink leads to. */
+    boolean hasArticle(RequirementResult result) {
+        return result.outcome().isFinding() && !result.checks().stream().allMatch(report::isLeftOut);
     }
 
     /** Where a link to that evidence leads. */

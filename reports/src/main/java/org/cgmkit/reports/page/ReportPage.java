@@ -6,19 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
-import org.cgmkit.reports.DurationText;
 import org.cgmkit.reports.Explanations;
 import org.cgmkit.reports.GateVerdict;
 import org.cgmkit.reports.KnownFailures;
 import org.cgmkit.reports.Outcome;
+import org.cgmkit.reports.OutcomeCounts;
 import org.cgmkit.reports.RequirementResult;
 import org.cgmkit.reports.RunReport;
+import org.cgmkit.reports.RunTimes;
 import org.cgmkit.reports.html.HtmlWriter;
 import org.cgmkit.reports.html.PackedText;
 import org.cgmkit.reports.page.RunHistory.PastRun;
@@ -30,9 +28,6 @@ import org.cgmkit.reports.page.RunHistory.PastRun;
 public final class ReportPage {
     /** The name of the file within the folder of the results. */
     public static final String FILE = "report.html";
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     private final RunReport report;
     private final Explanations explanations;
@@ -120,13 +115,14 @@ public final class ReportPage {
                     .add(GateVerdict.of(report))
                     .raw("</h1>\n<p>");
             html.raw("Target <code>").add(report.target()).raw("</code></p>\n<p class=\"small\">");
-            html.add(TIME.format(report.started()) + ", took " + DurationText.of(report.duration())
-                    + (report.finished() ? "" : ", did not finish") + ". " + GateVerdict.counts(report) + ".");
+            html.add(RunTimes.of(report) + (report.finished() ? "" : ", did not finish") + ". "
+                    + GateVerdict.counts(report) + ".");
             html.raw("</p>\n");
-            new OutcomeBar(html, requirements).write();
+            OutcomeCounts counts = OutcomeCounts.ofRequirements(requirements);
+            new OutcomeBar(html, counts).write();
             new TrendChart(html, past).write();
             html.raw("</header>\n");
-            new FilterBar(html, requirements).write();
+            new FilterBar(html, counts).write();
         }
 
         private void known() {
@@ -141,7 +137,7 @@ public final class ReportPage {
         private void findings(String id, String title, Predicate<Outcome> which) {
             List<RequirementResult> found = requirements.stream()
                     .filter(result -> which.test(result.outcome()))
-                    .filter(result -> !result.checks().stream().allMatch(report::isLeftOut))
+                    .filter(parts::hasArticle)
                     .toList();
             if (found.isEmpty()) {
                 return;
@@ -156,7 +152,7 @@ public final class ReportPage {
         private void foot() {
             html.raw(
                     "<footer class=\"small\"><p>Keys: <kbd>/</kbd> searches, <kbd>j</kbd> and <kbd>k</kbd> go to the next and the "
-                            + "previous finding. The links to evidence work where the folder of the results lies beside this page.</p>"
+                            + "previous finding. The links to evidence need the folder of the results where it was.</p>"
                             + "</footer>\n");
         }
     }

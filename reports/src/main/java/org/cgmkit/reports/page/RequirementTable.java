@@ -38,7 +38,8 @@ final class RequirementTable {
 
     private void row(RequirementResult result) {
         html.raw("<details class=\"row\" data-outcome=\"" + result.outcome() + "\"");
-        if (!result.outcome().isFinding()) {
+        boolean article = parts.hasArticle(result);
+        if (!article) {
             html.raw(" id=\"").add(result.requirement()).raw("\"");
         }
         html.raw("><summary><span class=\"badge " + result.outcome() + "\">" + OutcomeWords.of(result.outcome())
@@ -57,14 +58,15 @@ final class RequirementTable {
                         .add(e.section())
                         .raw("</a></p>\n"));
         html.raw("<ul class=\"probes\">\n");
-        result.checks().forEach(this::check);
+        result.checks()
+                .forEach(check -> check(check, !article || !check.outcome().isFinding()));
         html.raw("</ul></details>\n");
     }
 
-    private void check(CheckResult check) {
+    private void check(CheckResult check, boolean saying) {
         html.raw("<li><b class=\"" + check.outcome() + "\">" + OutcomeWords.of(check.outcome()) + "</b> ")
                 .add(check.title());
-        if (!check.message().isBlank() && !check.outcome().isFinding()) {
+        if (saying && !check.message().isBlank()) {
             html.raw("<br><span class=\"small\">").add(check.message()).raw("</span>");
         }
         if (!check.evidence().isEmpty()) {

@@ -121,6 +121,30 @@ class ReportPageTest {
     }
 
     @Test
+    void whatWasLeftOutHasItsReasonAndALinkOfItsOwn() throws IOException {
+        String why = "the target gave no answer to 3 checks in a row.";
+        CheckResult left = new CheckResult(
+                "receiver.a.b",
+                Verb.SHALL,
+                true,
+                "T",
+                Outcome.INCONCLUSIVE,
+                RunReport.leftOutBecause(why),
+                null,
+                null,
+                List.of(),
+                Duration.ZERO);
+        RunReport run =
+                SampleRun.with(SampleRun.in(results), List.of(left), true).stoppedBecause(why);
+
+        String page = page(run);
+
+        assertThat(page, not(containsString("<article")));
+        assertThat(
+                page, stringContainsInOrder("<details", "id=\"receiver.a.b\"", "Not run: the target gave no answer"));
+    }
+
+    @Test
     void staysSmallHoweverMuchFailed() throws IOException {
         RunReport sample = SampleRun.in(results);
         CheckResult failed = sample.checks().stream()
