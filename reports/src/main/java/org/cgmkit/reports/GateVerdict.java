@@ -98,7 +98,8 @@ public final class GateVerdict {
     }
 
     private static String untested(RunReport report) {
-        int untested = report.counts().of(Outcome.NOT_TESTED);
+        int untested = OutcomeCounts.ofRequirements(RequirementResult.of(report.checks()))
+                .of(Outcome.NOT_TESTED);
         return untested == 0
                 ? ""
                 : " " + untested + (untested == 1 ? " requirement was" : " requirements were")

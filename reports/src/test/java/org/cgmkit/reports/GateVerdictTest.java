@@ -69,6 +69,13 @@ class GateVerdictTest {
     }
 
     @Test
+    void aRequirementOfWhichAPartIsTestedIsTested() {
+        CheckResult part = SampleRun.check(MET.requirement(), Verb.SHALL, Outcome.NOT_TESTED);
+
+        assertThat(of(true, MET, part), is("No binding requirement failed, and none stayed open."));
+    }
+
+    @Test
     void countsRequirementsInWords() {
         assertThat(
                 GateVerdict.counts(SampleRun.with(sample, List.of(MET, FAILED, FAILED, UNTESTED), true)),
