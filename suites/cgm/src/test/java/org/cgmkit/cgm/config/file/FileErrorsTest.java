@@ -137,9 +137,9 @@ class FileErrorsTest {
     }
 
     @Test
-    void theExampleInTheReadmeLacksNothingButItsFiles() throws IOException {
-        Path readme = Path.of(Objects.requireNonNull(System.getProperty("cgmkit.root")), "README.md");
-        String example = Files.readString(readme).replaceFirst("(?s).*```yaml\n(kind: receiver\n.*?)```.*", "$1");
+    void theExampleInTheDocumentationLacksNothingButItsFiles() throws IOException {
+        Path page = Path.of(Objects.requireNonNull(System.getProperty("cgmkit.root")), "docs/receivers.md");
+        String example = Files.readString(page).replaceFirst("(?s).*```yaml\n(kind: receiver\n.*?)```.*", "$1");
         Map<String, String> environment =
                 Map.of("CGMKIT_TOKEN", "a", "READ_TOKEN", "b", "READ_ONLY", "e", "API_KEY", "c", "P12_PASSWORD", "d");
 
