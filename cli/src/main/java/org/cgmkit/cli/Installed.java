@@ -63,7 +63,7 @@ public record Installed(
                 List.of(new EhrStandIn(), new AppStandIn()),
                 Map.of("ehr", SimulateEhrCommand::new, "submitter", SimulateSubmitterCommand::new),
                 List.of(TapCommand::new, ValidateCommand::new, KeysCommand::new, DemoCommand::new),
-                "Finds out whether a system does what the HL7 FHIR guide on continuous glucose monitoring (CGM) says.",
+                "Tests whether a system conforms to the HL7 FHIR guide on continuous glucose monitoring (CGM).",
                 firstStepsOfAll(),
                 "receiver.conditional-create.ambiguous");
     }
@@ -87,7 +87,7 @@ public record Installed(
         steps.put(
                 "init receiver --base-url https://ehr.example.org/fhir",
                 "writes a target file, so that all this need not be typed again");
-        steps.put("simulate ehr --port 8080", "gives your app a receiver to talk to");
+        steps.put("simulate ehr --port 8080", "gives your app a receiver to submit to");
         steps.put("validate bundle.json", "says what is wrong with a submission");
         return steps;
     }

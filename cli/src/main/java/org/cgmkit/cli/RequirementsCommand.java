@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "requirements",
         description = {
-            "Show what is required of each role.",
+            "Show the requirements of each role.",
             "With an id: what it says, why, how it is checked, which defects prove the check, and how to meet it."
         },
         optionListHeading = "%nOptions:%n",

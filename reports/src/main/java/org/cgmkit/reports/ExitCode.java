@@ -2,7 +2,7 @@ package org.cgmkit.reports;
 
 /** What the command tells the shell. The numbers are a contract with pipelines and never change. */
 public enum ExitCode {
-    /** No requirement that weighs failed, and none stayed open (see {@link FailOn}). */
+    /** No requirement that counts failed, and none stayed open (see {@link FailOn}). */
     OK(0),
     /** A requirement that weighs failed. */
     FAILED(1),

@@ -21,7 +21,7 @@ public final class EhrStandIn implements Simulator {
 
     @Override
     public String title() {
-        return "Stand in for a data receiver, so that an app has something to submit to.";
+        return "Simulate a data receiver for an app to submit to.";
     }
 
     @Override

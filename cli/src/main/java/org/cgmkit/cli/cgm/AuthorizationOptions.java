@@ -31,7 +31,7 @@ public final class AuthorizationOptions {
             names = "--auth",
             paramLabel = "none|token|smart",
             description =
-                    "Let in everybody, whoever shows --token, or clients by SMART App Launch (default: token where"
+                    "Accept everybody, requests with --token, or clients by SMART App Launch (default: token where"
                             + " --token is given, else none).")
     private @Nullable Mode mode;
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 /** Starts the EHR simulator and keeps it until the process is ended. */
 @Command(
         name = "ehr",
-        description = "Stand in for a data receiver, so that an app has something to submit to.",
+        description = "Simulate a data receiver for an app to submit to.",
         sortOptions = false,
         optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n",
@@ -67,7 +67,7 @@ public final class SimulateEhrCommand implements Callable<Integer> {
     @Option(
             names = "--database",
             paramLabel = "FILE",
-            description = "Keep the data in this file; without it they are gone with the process.")
+            description = "Keep the data in this file; without it they are lost when the process ends.")
     private @Nullable Path database;
 
     @Option(names = "--list", description = "List the behaviours and the defects, and end.")

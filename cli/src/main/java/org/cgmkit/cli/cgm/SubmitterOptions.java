@@ -49,7 +49,7 @@ public final class SubmitterOptions {
     @Option(
             names = "--order",
             paramLabel = "standing|one-time|none",
-            description = "Follow only such orders, or none but a schedule of its own (default: both).")
+            description = "Follow only such orders, or only a schedule of its own (default: both).")
     private @Nullable String order;
 
     @Option(names = "--unit", paramLabel = "mass|molar", description = "Send mg/dL or mmol/L (default: mass).")

@@ -41,8 +41,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "tap",
         description = {
-            "Record what passes between an app and a receiver, and judge both sides by it.",
-            "The app is told the tap's address in place of the receiver's; the tap passes everything on, and names itself "
+            "Record the traffic between an app and a receiver, and judge both by it.",
+            "Give the app the tap's address instead of the receiver's; the tap forwards everything, and names itself "
                     + "wherever the receiver names itself. Nothing is asked for and nothing provoked."
         },
         sortOptions = false,

@@ -42,7 +42,7 @@ import picocli.CommandLine.Parameters;
             "  cgmkit certify results/first results/second --key cgmkit-key.json --out statement.json",
             "      states two runs together, and writes statement.jws, too",
             "",
-            "The statement is written whatever the runs came to; the exit code tells.",
+            "The statement is written whatever the verdict; the exit code tells it.",
             "Exit codes: 0 all runs pass, 1 one fails, 2 wrong usage, or results that cannot be read, 5 incomplete."
         })
 public final class CertifyCommand implements Callable<Integer> {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "compare",
         description = {
-            "Say what has changed from one run to another.",
+            "Show what changed between two runs.",
             "New failures, requirements that are met again, changed verdicts, and what only one of the runs has. Nothing is "
                     + "run."
         },
@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
             "  cgmkit compare results-of-the-release cgmkit-results",
             "  cgmkit compare old/results.json new/results.json --fail-on should",
             "",
-            "Exit codes: 0 nothing that weighs got worse, 1 it did (a new failure, or something that was decided and is not",
+            "Exit codes: 0 nothing that counts got worse, 1 it did (a new failure, or something that was decided and is not",
             "any more), 2 wrong usage, or results that cannot be read."
         })
 public final class CompareCommand implements Callable<Integer> {
@@ -44,7 +44,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--fail-on",
             paramLabel = "VERB",
-            description = "What weighs: shall or should (default: what the new run was made with).")
+            description = "What counts: shall or should (default: what the new run was made with).")
     private @Nullable FailOn failOn;
 
     private final CommandStreams streams;

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "report",
         description = {
-            "Make reports of a run again, in any format.",
+            "Make further reports of a run, in any format.",
             "They are made of its results.json and evidence. Nothing is run, and the target is not asked."
         },
         sortOptions = false,

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Groups the commands that write a first file to go on from. */
-@Command(name = "init", description = "Write a first target file to go on from.", commandListHeading = "%nCommands:%n")
+@Command(name = "init", description = "Write a first target file to edit.", commandListHeading = "%nCommands:%n")
 public final class InitCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** Groups the commands that stand in for a system. */
 @Command(
         name = "simulate",
-        description = "Stand in for the side that you do not have.",
+        description = "Simulate the side that you do not have.",
         commandListHeading = "%nCommands:%n")
 public final class SimulateCommand implements Callable<Integer> {
     @Spec

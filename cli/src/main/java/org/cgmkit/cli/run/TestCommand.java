@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** Groups the commands that test a system. */
 @Command(
         name = "test",
-        description = "Test a system against what its role is asked.",
+        description = "Test a system against the requirements of its role.",
         commandListHeading = "%nCommands:%n")
 public final class TestCommand implements Callable<Integer> {
     @Spec

@@ -31,7 +31,7 @@ public final class TestSuiteCommand implements Callable<Integer> {
         @Parameters(
                 arity = "0..1",
                 paramLabel = "TARGET.yaml",
-                description = "A file that describes the target. Options go before what it says.")
+                description = "A file that describes the target. Command-line options override it.")
         private @Nullable Path file;
 
         @Mixin

@@ -187,9 +187,9 @@ public final class StatementPage {
 
     private static String outcomeInWords(String gate) {
         return switch (gate) {
-            case "pass" -> "No requirement that weighs failed in what was tested, and none stayed open.";
-            case "fail" -> "At least one requirement that weighs is not met.";
-            default -> "At least one requirement that weighs could not be decided, or a run did not finish.";
+            case "pass" -> "No requirement that counts failed in what was tested, and none stayed open.";
+            case "fail" -> "At least one requirement that counts is not met.";
+            default -> "At least one requirement that counts could not be decided, or a run did not finish.";
         };
     }
 }

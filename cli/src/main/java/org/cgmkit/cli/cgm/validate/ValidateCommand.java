@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "validate",
         description = {
-            "Say where FHIR resources depart from the guide's profiles.",
+            "Validate FHIR resources against the guide's profiles.",
             "A submission Bundle is checked with all its entries. Without --profile, a resource is checked against the "
                     + "profile of the guide for its type and code, and against FHIR itself where the guide has none. The "
                     + "entries of any other Bundle (a document, a search result, an answer) are checked each by its own "

@@ -45,7 +45,7 @@ public final class JudgeableRequirements {
     }
 
     private static String notPassive(String requirement) {
-        return "What merely passes a tap does not tell; test it with cgmkit test "
+        return "Traffic that passes a tap does not show it; test it with cgmkit test "
                 + requirement.substring(0, requirement.indexOf('.')) + ".";
     }
 

@@ -47,7 +47,7 @@ public record ReceiverFileDraft(
         lines.add("# A patient whom the credential must not write for. Where it is left out, the kit makes an id up.");
         lines.add(otherPatient == null ? "# otherPatient: OTHER-ID" : "otherPatient: " + quoted(otherPatient));
         lines.add("");
-        lines.add("# Whom the credential speaks for: patient (scopes patient/…), user or system.");
+        lines.add("# Context of the credential: patient (scopes patient/…), user or system.");
         lines.add("context: patient");
         lines.add("");
         authorization(lines);

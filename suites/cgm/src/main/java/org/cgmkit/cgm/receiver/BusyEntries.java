@@ -60,7 +60,7 @@ final class BusyEntries {
             if (!last.succeeded() || last.entries().size() != busy.size()) {
                 throw inconclusive("Entries were answered " + TemporaryStatus.words(status)
                         + ", and sent again they were not answered one by one (" + OutcomeText.by(last)
-                        + "), so nothing can be said here.");
+                        + "), so this check cannot decide.");
             }
             for (int i = 0; i < busy.size(); i++) {
                 entries.set(busy.get(i), last.entry(i).json());

@@ -15,11 +15,11 @@ public final class Preconditions {
     public static void assumeProcessed(Exchange answer) {
         if (!answer.succeeded() || OutcomeText.error(answer.json())) {
             throw inconclusive("A sound submission is not processed (" + OutcomeText.by(answer)
-                    + "), so nothing can be said here; see receiver.operation.system-level.");
+                    + "), so this check cannot decide; see receiver.operation.system-level.");
         }
         if (!answer.hasEntries()) {
             throw inconclusive("A sound submission is answered without entries (" + answer
-                    + "), so nothing can be said here; see receiver.response."
+                    + "), so this check cannot decide; see receiver.response."
                     + (answer.resourceType().equals("Bundle") ? "same-order." : "bundle."));
         }
     }
@@ -45,7 +45,7 @@ public final class Preconditions {
         if (!answer.entry(position).accepted()) {
             throw inconclusive("A sound entry is not accepted (" + answer + ", entry[" + position + "] answered '"
                     + answer.entry(position).statusText() + "'" + said(answer.outcomeOf(position))
-                    + "), so nothing can be said here.");
+                    + "), so this check cannot decide.");
         }
     }
 
@@ -60,7 +60,7 @@ public final class Preconditions {
         assumeAccepted(answer, 0);
         ResourceLocation location = EntryLocations.of(receiver, one, answer, 0)
                 .orElseThrow(() -> inconclusive("It is not known where an accepted reading is (entry[0] of " + answer
-                        + "), so nothing can be said here; see receiver.response.location."));
+                        + "), so this check cannot decide; see receiver.response.location."));
         return new StoredReading(location, SampleSubmissions.identifier(one, 0), one.resource(0));
     }
 

@@ -129,7 +129,7 @@ public final class Submitter {
         List<SubmissionAttempt> all =
                 steps().stream().flatMap(s -> s.attempts().stream()).toList();
         if (all.isEmpty()) {
-            throw inconclusive("Nothing was submitted in the whole run, so nothing can be said here." + missed());
+            throw inconclusive("Nothing was submitted in the whole run, so this check cannot decide." + missed());
         }
         return all;
     }
@@ -138,7 +138,7 @@ public final class Submitter {
     List<SubmissionAttempt> attempts(StepName name) {
         List<SubmissionAttempt> attempts = step(name).attempts();
         if (attempts.isEmpty()) {
-            throw inconclusive("Nothing was submitted in the step '" + name.title() + "', so nothing can be said here."
+            throw inconclusive("Nothing was submitted in the step '" + name.title() + "', so this check cannot decide."
                     + missed(step(name)));
         }
         return attempts;
@@ -149,7 +149,7 @@ public final class Submitter {
         List<SubmissionAttempt> attempts = attempts(name);
         if (attempts.stream().noneMatch(a -> a.status() / 100 == 2)) {
             throw inconclusive("The receiver refused every submission of the step '" + name.title() + "' as a whole ("
-                    + attempts.getFirst() + "), so nothing can be said here; see submitter.operation.* and"
+                    + attempts.getFirst() + "), so this check cannot decide; see submitter.operation.* and"
                     + " submitter.bundle.*.");
         }
         return attempts;

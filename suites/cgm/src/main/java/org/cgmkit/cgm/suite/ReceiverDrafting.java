@@ -37,7 +37,7 @@ final class ReceiverDrafting implements TargetDrafting {
                 SuiteOption.of(
                         "--other-patient",
                         "ID",
-                        "The logical id of a patient whom the credential must not write for."));
+                        "The logical id of a patient that the credential must not write for."));
     }
 
     @Override

@@ -49,8 +49,8 @@ public final class ReceiverRoleSuite implements RoleSuite {
         return new SuiteHelp(
                 List.of(
                         "Test a data receiver, such as an EHR, over HTTP.",
-                        "It writes test data for the given patient: use a test system. What it is going to create is told "
-                                + "before the first write."),
+                        "It writes test data for the given patient: use a test system. Before the first "
+                                + "write it says what it will create."),
                 List.of(
                         "receiver --base-url http://localhost:8080/fhir --patient patient-1",
                         "receiver --base-url https://ehr.example.org/fhir --patient 123 --other-patient 456",
@@ -70,7 +70,7 @@ public final class ReceiverRoleSuite implements RoleSuite {
                 SuiteOption.of(
                         "--other-patient",
                         "ID",
-                        "The logical id of a patient whom the token must not write for; made up where it is left out."),
+                        "The logical id of a patient that the token must not write for (default: an id that does not exist)."),
                 SuiteOption.of(
                         "--token",
                         "TOKEN",
@@ -81,7 +81,7 @@ public final class ReceiverRoleSuite implements RoleSuite {
                         "TOKEN",
                         "The access token for reading back, where the first one may not (variable CGMKIT_READ_TOKEN)."),
                 SuiteOption.of(
-                        "--context", "CONTEXT", "Whom the token speaks for: patient (the default), user or system."),
+                        "--context", "CONTEXT", "Token context: patient (the default), user or system."),
                 SuiteOption.several(
                         "--header", "'NAME: VALUE'", "A further header of every request. May be given several times."),
                 SuiteOption.flag(

@@ -31,7 +31,7 @@ public final class StillThrottledException extends RuntimeException {
                         + (asked == null ? "" : " and asks to wait " + asked.toSeconds() + " s more")
                         + (busy.status() == 429
                                 ? ", which it may: run again later, or allow a longer wait."
-                                : ", so nothing can be said here: run again when it is up."),
+                                : ", so this check cannot decide: run again when it is up."),
                 busy);
     }
 

@@ -188,7 +188,7 @@ class AuthorizationChecks {
                 throw e;
             }
             throw inconclusive(
-                    "No token for '" + scopes + "' alone could be had, so nothing can be said here. " + e.why());
+                    "No token for '" + scopes + "' alone could be had, so this check cannot decide. " + e.why());
         }
     }
 

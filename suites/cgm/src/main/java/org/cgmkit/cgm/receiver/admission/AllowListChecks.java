@@ -113,7 +113,7 @@ class AllowListChecks {
         FlawedSubmissionAnswer reception = FlawedSubmissionAnswer.of(receiver, flawed);
 
         if (!reception.refused()) {
-            throw inconclusive("The disallowed entry itself was let in (" + flaw.description() + ": "
+            throw inconclusive("The disallowed entry itself was accepted (" + flaw.description() + ": "
                     + reception.status() + "); see " + flaw.requirement() + ".");
         }
         assertNone(

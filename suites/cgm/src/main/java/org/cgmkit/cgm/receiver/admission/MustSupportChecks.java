@@ -117,7 +117,7 @@ class MustSupportChecks {
                 ? "entry[0] (the patient) was answered '" + answer.entry(0).statusText() + "'"
                 : "the whole submission was refused: " + OutcomeText.by(answer);
         throw failure(
-                "answer to a submission with an entry of the patient whom it is about",
+                "answer to a submission that includes the patient's own entry",
                 "it to be accepted, or left unstored with a status that is no refusal",
                 how + said(answer.outcomeOf(0)),
                 ADVICE);

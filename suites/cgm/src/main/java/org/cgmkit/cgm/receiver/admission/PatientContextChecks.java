@@ -88,15 +88,15 @@ class PatientContextChecks {
     private static void assumePatientContext(Receiver receiver) {
         if (!receiver.knowsContext()) {
             throw notApplicable(
-                    "No token is given, so the receiver cannot know whom submissions may be about. Where it "
+                    "No token is given, so the receiver cannot know which patient submissions may be about. Where it "
                             + "knows by other means, say so with '--context patient', or 'context: patient' in the target file.");
         }
         if (receiver.credentialContext() == CredentialContext.SYSTEM) {
-            throw notApplicable("The credential speaks for no single patient (context system).");
+            throw notApplicable("The credential is not bound to a patient (context system).");
         }
         if (receiver.credentialContext() == CredentialContext.USER && receiver.otherPatient() == null) {
-            throw notApplicable("The credential speaks for a person who may see many patients (context user), and no "
-                    + "other patient is named whom it may not write for.");
+            throw notApplicable("The credential is that of a person who may see many patients (context user), and no "
+                    + "other patient is named that it may not write for.");
         }
     }
 }

@@ -125,7 +125,7 @@ class ProfileChecks {
         AnswerEntry twin = reception.answer().entry(position);
         if (!twin.accepted()) {
             throw inconclusive("The same entry without the fault is not accepted ('" + twin.statusText()
-                    + "' for entry[" + position + "]), so nothing can be said here.");
+                    + "' for entry[" + position + "]), so this check cannot decide.");
         }
     }
 

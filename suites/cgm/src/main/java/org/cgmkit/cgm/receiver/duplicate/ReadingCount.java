@@ -38,7 +38,7 @@ record ReadingCount(SearchResult result) {
     static RuntimeException maybeStoredTwice() {
         return inconclusive(
                 "A submission was answered 429 or 503, which says that nothing of it was taken, and sent again; "
-                        + "what was found looks as if it had been stored all the same, so nothing can be said here; see "
+                        + "what was found looks as if it had been stored all the same, so this check cannot decide; see "
                         + "receiver.throttling.well-formed.");
     }
 

@@ -176,7 +176,7 @@ class ResponseChecks {
         }
         throw wholes
                 ? notApplicable("The target refuses submissions as a whole, not single entries (" + seen + ").")
-                : inconclusive("The target refused no single entry, so there is no reason to look at (" + seen + ").");
+                : inconclusive("The target refused none of the entries tried, so there is no refusal to examine (" + seen + ").");
     }
 
     private static List<AnswerEntry> refused(Exchange answer) {
