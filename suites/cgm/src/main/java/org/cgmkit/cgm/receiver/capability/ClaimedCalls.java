@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cgmkit.cgm.receiver.EntryLocations;
 import org.cgmkit.cgm.receiver.Receiver;
 import org.cgmkit.cgm.receiver.SampleSubmissions;
@@ -59,11 +60,16 @@ final class ClaimedCalls {
             call("update of " + type, Kind.OF_A_RESOURCE, receiver.update(location, again.toString()));
         }
         Optional<ResourceLocation> known = Optional.ofNullable(location);
+        List<SearchValues> parameters = new ArrayList<>();
         for (String parameter : capability.parametersOf(type)) {
             // A time that was stored as another one is found by that one; that it is another one is said elsewhere.
             JsonNode asked = parameter.equals("date") ? stored : resource;
-            SearchValues.of(parameter, asked, known, receiver).ifPresent(values -> search(values, resource, known));
+            SearchValues.of(parameter, asked, known, receiver).ifPresent(parameters::add);
         }
+        Optional<List<String>> narrowing = ClaimedSearch.narrowing(capability, type, resource, known);
+        Set<SearchForm> shown = new FormsTogether(receiver, type, narrowing)
+                .shown(parameters.stream().filter(p -> !speaksElsewhere(p)).toList(), known);
+        parameters.forEach(values -> search(new ClaimedSearch(receiver, type, values, known, narrowing), shown));
         if (type.equals("Observation")) {
             searchInPages();
         }
@@ -107,24 +113,23 @@ final class ClaimedCalls {
                 .orElse(MissingNode.getInstance());
     }
 
-    private void search(SearchValues values, JsonNode resource, Optional<ResourceLocation> known) {
-        ClaimedSearch search = new ClaimedSearch(
-                receiver, type, values, known, ClaimedSearch.narrowing(capability, type, resource, known));
+    private void search(ClaimedSearch search, Set<SearchForm> shown) {
         SearchResult result = search.matching();
+        SearchValues values = search.values();
         calls.add(new ClaimedCall(
                 "search of " + type + " by " + values.parameter(),
                 Kind.SEARCH,
                 result.last(),
-                speaksElsewhere(values) ? "" : problem(search, result),
+                speaksElsewhere(values) ? "" : problem(search, result, shown),
                 search.misses(result) ? type : ""));
     }
 
-    private static String problem(ClaimedSearch search, SearchResult matching) {
+    private static String problem(ClaimedSearch search, SearchResult matching, Set<SearchForm> shown) {
         if (matching.last().succeeded() && !isSearchset(matching)) {
             return "answered by no Bundle of type searchset";
         }
         String problem = search.problemWith(matching);
-        return problem.isEmpty() ? search.problemInOtherForms() : problem;
+        return problem.isEmpty() ? search.problemInOtherForms(shown) : problem;
     }
 
     private static boolean isSearchset(SearchResult result) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.cgmkit.cgm.receiver.Receiver;
 import org.cgmkit.cgm.receiver.SearchResult;
@@ -44,10 +45,16 @@ record ClaimedSearch(
                 : problemWithStrange();
     }
 
-    /** What is wrong with what is found in the first form that is answered wrongly; empty where all are answered rightly. */
-    String problemInOtherForms() {
+    /**
+     * What is wrong with what is found in the first form that is answered wrongly; empty where all are answered rightly.
+     *
+     * @param shown the forms that were answered rightly before
+     */
+    String problemInOtherForms(Set<SearchForm> shown) {
         return known.filter(at -> values.isMet()).stream()
-                .flatMap(at -> values.forms().stream().map(form -> problemIn(form, at)))
+                .flatMap(at -> values.forms().stream()
+                        .filter(form -> !shown.contains(form))
+                        .map(form -> problemIn(form, at)))
                 .filter(problem -> !problem.isEmpty())
                 .findFirst()
                 .orElse("");
