@@ -2,11 +2,13 @@ package org.cgmkit.ehr.defect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.search.SearchParameters;
 import org.cgmkit.ehr.store.SearchCriterion;
 import org.cgmkit.ehr.workings.Workings;
+import org.cgmkit.guide.cgm.Loinc;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 
 /** What a receiver can get wrong about what its searches find: a parameter, or the system of a code, that counts for nothing. */
@@ -14,6 +16,8 @@ final class SearchDefects {
     private static final String HONEST = "receiver.capability.honest";
     private static final String SEARCHABLE = "receiver.storage.searchable";
     private static final String ORDERS = "receiver.orders.conform";
+
+    private static final List<SearchCriterion> NOTHING = List.of(new SearchCriterion.WithId(Set.of("")));
 
     private SearchDefects() {}
 
@@ -73,6 +77,12 @@ final class SearchDefects {
                 "Finds all orders of the patient, whatever code is searched for.",
                 "ServiceRequest",
                 asked -> without(asked, c -> isToken(c, "code"))));
+        all.add(of(
+                "molar-readings-not-found",
+                SEARCHABLE,
+                "Finds nothing by the code of readings in mmol/L.",
+                "Observation",
+                asked -> asked.stream().anyMatch(c -> isCode(c, Loinc.SENSOR_READING_MOLES.code())) ? NOTHING : asked));
         return List.copyOf(all);
     }
 
@@ -132,6 +142,12 @@ final class SearchDefects {
                                         .toList())
                         : c)
                 .toList();
+    }
+
+    private static boolean isCode(SearchCriterion criterion, String code) {
+        return isToken(criterion, "code")
+                && criterion instanceof SearchCriterion.WithToken token
+                && token.tokens().stream().anyMatch(t -> code.equals(t.code()));
     }
 
     private static boolean isToken(SearchCriterion criterion, String parameter) {

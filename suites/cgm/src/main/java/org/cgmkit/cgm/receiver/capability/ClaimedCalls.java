@@ -120,16 +120,20 @@ final class ClaimedCalls {
                 "search of " + type + " by " + values.parameter(),
                 Kind.SEARCH,
                 result.last(),
-                speaksElsewhere(values) ? "" : problem(search, result, shown),
+                speaksElsewhere(values) ? unanswered(result) : problem(search, result, shown),
                 search.misses(result) ? type : ""));
     }
 
     private static String problem(ClaimedSearch search, SearchResult matching, Set<SearchForm> shown) {
-        if (matching.last().succeeded() && !isSearchset(matching)) {
-            return "answered by no Bundle of type searchset";
+        String problem = unanswered(matching);
+        if (problem.isEmpty()) {
+            problem = search.problemWith(matching);
         }
-        String problem = search.problemWith(matching);
         return problem.isEmpty() ? search.problemInOtherForms(shown) : problem;
+    }
+
+    private static String unanswered(SearchResult result) {
+        return result.last().succeeded() && !isSearchset(result) ? "answered by no Bundle of type searchset" : "";
     }
 
     private static boolean isSearchset(SearchResult result) {

@@ -92,7 +92,7 @@ class OrderChecks {
         }
         if (!result.answered()) {
             throw inconclusive("A search of ServiceRequest by patient and code is not answered ("
-                    + OutcomeText.by(result.last()) + "); see receiver.capability.orders.");
+                    + OutcomeText.by(result.last()) + "); where the capability statement claims it, see receiver.capability.honest.");
         }
         return result;
     }

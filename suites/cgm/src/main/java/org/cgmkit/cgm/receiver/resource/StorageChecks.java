@@ -6,8 +6,10 @@ import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cgmkit.cgm.receiver.EntryLocations;
 import org.cgmkit.cgm.receiver.OutcomeText;
 import org.cgmkit.cgm.receiver.Preconditions;
@@ -18,6 +20,8 @@ import org.cgmkit.cgm.receiver.capability.Capability;
 import org.cgmkit.cgm.receiver.capability.PagedReadings;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.Submissions;
+import org.cgmkit.fixtures.variant.EntryKind;
+import org.cgmkit.guide.glucose.GlucoseUnit;
 import org.cgmkit.kit.check.Base;
 import org.cgmkit.kit.check.Creates;
 import org.cgmkit.kit.check.Should;
@@ -39,59 +43,60 @@ class StorageChecks {
     private static final int PAGE = 5;
 
     @Should("receiver.storage.readable")
-    @Creates({"1 Device", "1 DiagnosticReport", "8 Observation"})
+    @Creates({"1 Device", "1 DiagnosticReport", "10 Observation"})
     @DisplayName("Every accepted entry can be read at its location at once")
     void acceptedEntriesCanBeRead(Receiver receiver) {
-        Map<Integer, ResourceLocation> accepted = accepted(receiver, SampleSubmissions.eachKind(receiver.context()))
-                .accepted();
-
         List<String> unread = new ArrayList<>();
-        accepted.forEach((position, location) -> {
-            Exchange read = receiver.read(location);
-            if (Preconditions.forbidden(read)) {
-                throw Preconditions.unreadable(read);
-            }
-            boolean same = read.succeeded()
-                    && read.resourceType().equals(location.type())
-                    && read.json().path("id").asText().equals(location.id());
-            if (!same) {
-                unread.add("entry[" + position + "]: " + OutcomeText.by(read));
-            }
-        });
+        for (ReadBack sent : stored(receiver, SampleSubmissions.eachKind(receiver.context()))) {
+            sent.accepted().forEach((position, location) -> {
+                Exchange read = receiver.read(location);
+                if (Preconditions.forbidden(read)) {
+                    throw Preconditions.unreadable(read);
+                }
+                boolean same = read.succeeded()
+                        && read.resourceType().equals(location.type())
+                        && read.json().path("id").asText().equals(location.id());
+                if (!same) {
+                    unread.add("entry[" + position + "]: " + OutcomeText.by(read));
+                }
+            });
+        }
         assertNone("accepted entries that cannot be read at their location", unread, "");
     }
 
     @Should("receiver.storage.searchable")
-    @Creates({"1 Device", "1 DiagnosticReport", "21 Observation"})
+    @Creates({"1 Device", "1 DiagnosticReport", "23 Observation"})
     @DisplayName("Every accepted Observation and DiagnosticReport is found by patient and code at once")
     void acceptedEntriesAreFound(Receiver receiver) {
-        Submission submission = searched(receiver);
-        ReadBack sent = accepted(receiver, submission);
-        Map<Integer, ResourceLocation> accepted = sent.accepted();
+        List<ReadBack> stored = stored(receiver, searched(receiver));
 
         List<String> missed = new ArrayList<>();
-        accepted.forEach((position, location) -> {
-            JsonNode coding = ownCoding(submission.resource(position));
-            if (!coding.isMissingNode() && !isFound(receiver, location, coding)) {
-                missed.add("entry[" + position + "]: " + location + ", code "
-                        + coding.path("code").asText());
-            }
-        });
+        for (ReadBack sent : stored) {
+            sent.accepted().forEach((position, location) -> {
+                JsonNode coding = ownCoding(sent.submission().resource(position));
+                if (!coding.isMissingNode() && !isFound(receiver, location, coding)) {
+                    missed.add("entry[" + position + "]: " + location + ", code "
+                            + coding.path("code").asText());
+                }
+            });
+        }
         if (!missed.isEmpty()
-                && !receiver.read(accepted.values().iterator().next()).succeeded()) {
+                && !receiver.read(stored.getFirst().accepted().values().iterator().next())
+                        .succeeded()) {
             throw inconclusive("What was submitted is neither found nor read; see receiver.storage.readable.");
         }
         if (!missed.isEmpty()) {
-            sent.assumeInOrder();
+            stored.forEach(ReadBack::assumeInOrder);
         }
         assertNone("accepted entries that a search by patient and code does not find", missed, "");
         Capability capability = Capability.of(receiver);
+        ReadBack usual = stored.getFirst();
         assertNone(
                 "accepted entries that a search by patient and the same code of another system finds",
-                accepted.entrySet().stream()
+                usual.accepted().entrySet().stream()
                         .filter(each -> !capability.claimsSearch(each.getValue().type(), "code"))
-                        .filter(each ->
-                                isFoundByAnotherSystem(receiver, each.getValue(), submission.resource(each.getKey())))
+                        .filter(each -> isFoundByAnotherSystem(
+                                receiver, each.getValue(), usual.submission().resource(each.getKey())))
                         .map(each -> "entry[" + each.getKey() + "]: " + each.getValue())
                         .toList(),
                 "Whoever ignores the code, or its system, gives apps everything in place of what they look for.");
@@ -182,6 +187,22 @@ class StorageChecks {
                     + " was not among the first.");
         }
         return wide.answered() && wide.found().contains(location);
+    }
+
+    /** What is known to be stored of that sample, and of glucose in the other unit where the receiver takes both. */
+    private static List<ReadBack> stored(Receiver receiver, Submission sample) {
+        List<ReadBack> stored = new ArrayList<>(List.of(accepted(receiver, sample)));
+        for (GlucoseUnit unit : GlucoseUnit.values()) {
+            if (unit != receiver.units().usual() && receiver.units().take(unit)) {
+                Submission other = Arrays.stream(EntryKind.values())
+                        .filter(kind -> kind.unit().equals(Optional.of(unit)))
+                        .map(kind -> kind.sample(receiver.context()))
+                        .reduce(Submission::plus)
+                        .orElseThrow();
+                stored.add(readBack(receiver, other, receiver.submit(other)));
+            }
+        }
+        return stored;
     }
 
     private static ReadBack accepted(Receiver receiver, Submission submission) {
