@@ -211,14 +211,15 @@ class SimulateSubmitterCommandTest {
 
             assertThat(run.everything(), run.code(), is(0));
             assertThat(run.out(), containsString("""
-                    The file with readings is an export of LibreView. Taken: 3 of 7 rows, in mg/dL, one every 15 min from \
-                    2026-05-01 10:00 -04:00 to 2026-05-01 11:15 -04:00.
+                    The file with readings is an export of LibreView.
+                    Taken: 3 of 7 rows, in mg/dL, one every 15 min,
+                      from 2026-05-01 10:00 -04:00 to 2026-05-01 11:15 -04:00.
                     Left out: 4 rows.
                       Low, below the sensor's range, without a number: 2 (first in row 5)
                       High, above the sensor's range, without a number: 1 (row 7)
                       note or other event: 1 (row 6)
                     Gaps: 1, the longest of 1 h after 2026-05-01 10:15 -04:00 (before row 9).
-                    Note: Dates are read month first, as they lie closest together then; --date-order says otherwise.
+                    Note: Dates are read month first, which puts them closest together (--date-order changes that).
                     """));
             assertThat(run.everything(), not(containsString("Aiko")));
             assertThat(total(sandbox, "99504-3"), is(3));

@@ -25,10 +25,11 @@ final class ReadingFileText {
     static List<String> lines(ReadingFileReport report) {
         ZoneId zone = report.zone() == null ? ZoneOffset.UTC : report.zone();
         List<String> lines = new ArrayList<>();
-        lines.add("The file with readings is " + report.format() + ". Taken: " + report.taken() + " of "
-                + rows(report.rows(), report.rowName()) + ", in "
-                + report.units().stream().map(GlucoseUnit::code).collect(Collectors.joining(" and ")) + ", "
-                + period(report, zone) + ".");
+        lines.add("The file with readings is " + report.format() + ".");
+        lines.add("Taken: " + report.taken() + " of " + rows(report.rows(), report.rowName()) + ", in "
+                + report.units().stream().map(GlucoseUnit::code).collect(Collectors.joining(" and "))
+                + (report.taken() < FEW ? "" : ", one every " + length(report.interval())) + ",");
+        lines.add("  " + period(report, zone) + ".");
         if (!report.leftOut().isEmpty()) {
             lines.add("Left out: "
                     + rows(report.leftOut().stream().mapToInt(LeftOut::count).sum(), report.rowName()) + ".");
@@ -43,7 +44,7 @@ final class ReadingFileText {
         report.notes()
                 .forEach(note -> lines.add("Note: " + note.sentence()
                         + note.setting()
-                                .map(setting -> "; " + ReadingFileOptions.option(setting) + " says otherwise")
+                                .map(setting -> " (" + ReadingFileOptions.option(setting) + " changes that)")
                                 .orElse("")
                         + "."));
         return lines;
@@ -52,8 +53,7 @@ final class ReadingFileText {
     private static String period(ReadingFileReport report, ZoneId zone) {
         return report.taken() == 1
                 ? "at " + time(report.first(), zone)
-                : (report.taken() < FEW ? "from " : "one every " + length(report.interval()) + " from ")
-                        + time(report.first(), zone) + " to " + time(report.last(), zone);
+                : "from " + time(report.first(), zone) + " to " + time(report.last(), zone);
     }
 
     private static String rows(int count, String rowName) {
