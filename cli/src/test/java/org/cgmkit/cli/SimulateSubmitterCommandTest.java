@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
 import org.cgmkit.ehr.EhrOptions;
 import org.cgmkit.ehr.EhrSimulator;
@@ -126,54 +125,6 @@ class SimulateSubmitterCommandTest {
         }
     }
 
-    @Test
-    void aFileWithAHeaderOnlyIsNamedInAClearSentence(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("readings.csv"), "time,value,unit\n");
-
-        CommandRun run = CommandRun.of(
-                "simulate",
-                "submitter",
-                "--base-url",
-                "http://127.0.0.1:9/fhir",
-                "--patient",
-                "1",
-                "--readings",
-                file.toString());
-
-        assertThat(run.code(), is(2));
-        assertThat(
-                run.err(),
-                containsString(
-                        "Expected readings below the header, such as 2026-05-01T10:00:00Z,104,mg/dL, but there is no"
-                                + " other line with one."));
-    }
-
-    @Test
-    void theTimeZoneOfAnExportIsAskedForWithTheOptionThatTakesIt(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("iglu.csv"), "id,time,gl\n1,2026-05-01 10:00:27,153\n");
-        String[] command = {
-            "simulate",
-            "submitter",
-            "--base-url",
-            "http://127.0.0.1:9/fhir",
-            "--patient",
-            "1",
-            "--readings",
-            file.toString(),
-            "--time-zone",
-            "Berlin"
-        };
-
-        CommandRun without = CommandRun.of(Arrays.copyOf(command, 8));
-        CommandRun wrong = CommandRun.of(command);
-
-        assertThat(without.code(), is(2));
-        assertThat(without.err(), containsString("in data of iglu. Give the time zone with --time-zone, such as"));
-        assertThat(wrong.code(), is(2));
-        assertThat(
-                wrong.err(), containsString("Expected a time zone with --time-zone, such as Europe/Berlin or +02:00"));
-    }
-
     /** The value of the one observation with that code. */
     private static JsonNode found(Sandbox sandbox, String code) {
         return search(sandbox, code).at("/entry/0/resource/valueQuantity");
@@ -237,24 +188,6 @@ class SimulateSubmitterCommandTest {
             // Patient, report, summary, six members, sensor, two readings.
             assertThat(run.out(), containsString("the receiver has taken 12 entries"));
         }
-    }
-
-    @Test
-    void namesTheLineOfAFileThatIsWrong(@TempDir Path folder) throws IOException {
-        Path csv = Files.writeString(folder.resolve("mine.csv"), "time,value,unit\n2026-05-01T10:00:00Z,high,mg/dL\n");
-
-        CommandRun run = CommandRun.of(
-                "simulate",
-                "submitter",
-                "--base-url",
-                "http://127.0.0.1:1/fhir",
-                "--patient",
-                "1",
-                "--readings",
-                csv.toString());
-
-        assertThat(run.code(), is(2));
-        assertThat(run.err(), containsString("Line 2: expected a number"));
     }
 
     @Test

@@ -32,6 +32,8 @@ import picocli.CommandLine.Option;
             "  cgmkit simulate submitter --base-url http://127.0.0.1:8080/fhir --patient 123 --once",
             "  cgmkit simulate submitter --base-url http://127.0.0.1:8080/fhir --patient 123 --order none --days 30 --once",
             "  cgmkit simulate submitter --base-url http://127.0.0.1:8080/fhir --patient 123 --for 30s --state app",
+            "  cgmkit simulate submitter --base-url http://127.0.0.1:8080/fhir --patient 123 --once --readings export.csv \\",
+            "    --time-zone Europe/Berlin",
             "  cgmkit simulate submitter --list",
             "",
             "Exit codes: 0 all is delivered, 1 something was refused, is kept or could not be tried, 2 wrong usage."
@@ -72,7 +74,7 @@ public final class SimulateSubmitterCommand implements Callable<Integer> {
             return ExitCode.OK.code();
         }
         Map<String, String> environment = streams.environment();
-        AppOptions options = submitter.options(environment);
+        AppOptions options = submitter.options(environment, streams::say);
         Optional<Duration> length = length(environment);
         String step = environment.getOrDefault("CGMKIT_STEP", "");
         if (!step.isBlank()) {

@@ -1,22 +1,16 @@
 package org.cgmkit.cli.cgm;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.cgmkit.fixtures.trace.CsvReadings;
-import org.cgmkit.fixtures.trace.Sensor;
-import org.cgmkit.fixtures.trace.ZoneNeededException;
+import java.util.function.Consumer;
+import org.cgmkit.fixtures.trace.export.ReadingFile;
 import org.cgmkit.guide.glucose.GlucoseUnit;
 import org.cgmkit.kit.authorization.SigningKeyFile;
 import org.cgmkit.kit.config.ConfigurationException;
@@ -27,12 +21,11 @@ import org.cgmkit.submitter.setup.OrderKind;
 import org.cgmkit.submitter.setup.PatientSource;
 import org.cgmkit.submitter.setup.Practice;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of a simulated app: where it submits, for whom, as whom, and what. */
 public final class SubmitterOptions {
-    private static final Sensor SENSOR = new Sensor("Sensor of the file", "FILE-0001");
-
     @Option(
             names = "--base-url",
             paramLabel = "URL",
@@ -75,18 +68,8 @@ public final class SubmitterOptions {
             description = "Depart from the guide in this way. May be given several times.")
     private List<String> defects = List.of();
 
-    @Option(
-            names = "--readings",
-            paramLabel = "FILE",
-            description = "Send the readings of this CSV file (time,value,unit, or an export of Clarity, LibreView,"
-                    + " Nightscout or iglu), as if it were just after the last of them, instead of made-up ones.")
-    private @Nullable Path readings;
-
-    @Option(
-            names = "--time-zone",
-            paramLabel = "ZONE",
-            description = "The time zone of a file whose times have no offset, such as Europe/Berlin.")
-    private @Nullable String zone;
+    @Mixin
+    private ReadingFileOptions readings = new ReadingFileOptions();
 
     @Option(
             names = "--sampling",
@@ -130,27 +113,28 @@ public final class SubmitterOptions {
     /**
      * The options of the app.
      *
+     * @param say is told what became of a file with readings
      * @throws ConfigurationException where they cannot be met
      */
-    public AppOptions options(Map<String, String> environment) {
+    public AppOptions options(Map<String, String> environment, Consumer<String> say) {
         String base = or(baseUrl, environment.get("CGMKIT_BASE_URL"));
         if (base == null) {
             throw new ConfigurationException(
                     "Expected the receiver's base URL, but none was given: give it with --base-url.");
         }
-        if (readings != null && sampling != null) {
+        if (readings.given() && sampling != null) {
             throw new ConfigurationException("Expected --readings or --sampling, but got both: a file has its own.");
         }
         try {
             Credentials credentials = credentials(or(client, environment.get("CGMKIT_CLIENT_ID")));
-            AppOptions options = AppOptions.of(
+            AppOptions given = AppOptions.of(
                             URI.create(base), patient(or(patient, environment.get("CGMKIT_PATIENT_ID")), credentials))
                     .with(credentials)
                     .with(practice())
                     .with(defects.stream().map(Defect::named).toList());
-            options = state == null ? options : options.keepingIn(state);
-            options = sampling == null ? options : options.sampledEvery(Duration.ofMinutes(sampling));
-            return readings == null ? options : reading(options, readings, zone == null ? null : zone(zone));
+            AppOptions kept = state == null ? given : given.keepingIn(state);
+            AppOptions options = sampling == null ? kept : kept.sampledEvery(Duration.ofMinutes(sampling));
+            return readings.read().map(file -> reading(options, file, say)).orElse(options);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
         }
@@ -205,30 +189,10 @@ public final class SubmitterOptions {
         return new Credentials.None();
     }
 
-    private static AppOptions reading(AppOptions options, Path file, @Nullable ZoneId zone) {
-        CsvReadings data;
-        try (InputStream csv = Files.newInputStream(file)) {
-            data = CsvReadings.read(csv, SENSOR, zone);
-        } catch (IOException e) {
-            throw new ConfigurationException("Expected a CSV file with readings at " + file
-                    + ", but it cannot be read (" + e.getClass().getSimpleName() + ").");
-        } catch (ZoneNeededException e) {
-            throw new ConfigurationException("Expected readings in " + file + ". " + e.getMessage()
-                    + " Give the time zone with --time-zone, such as --time-zone Europe/Berlin.");
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationException("Expected readings in " + file + ". " + e.getMessage());
-        }
-        Duration behind = Duration.between(Instant.now(), data.last().plus(data.interval()));
-        return options.with(data).with(behind.isNegative() ? Clock.offset(options.clock(), behind) : options.clock());
-    }
-
-    private static ZoneId zone(String name) {
-        try {
-            return ZoneId.of(name);
-        } catch (DateTimeException e) {
-            throw new ConfigurationException(
-                    "Expected a time zone with --time-zone, such as Europe/Berlin or +02:00, but got " + name + ".");
-        }
+    private static AppOptions reading(AppOptions options, ReadingFile file, Consumer<String> say) {
+        ReadingFileText.lines(file.report()).forEach(say);
+        Duration behind = Duration.between(Instant.now(), file.last().plus(file.interval()));
+        return options.with(file).with(behind.isNegative() ? Clock.offset(options.clock(), behind) : options.clock());
     }
 
     private static @Nullable String or(@Nullable String given, @Nullable String otherwise) {
