@@ -8,8 +8,8 @@ import org.cgmkit.reports.html.HtmlWriter;
 
 /** Bars of shares below each other, and the same as a table, which is their legend. */
 final class SharesDrawing {
-    private static final int ROW = 46;
-    private static final int NAME = 14;
+    private static final int ROW = 50;
+    private static final int NAME = 18;
     private static final int HEIGHT = 22;
 
     /** Below that share there is no room for a letter. */
@@ -33,7 +33,7 @@ final class SharesDrawing {
     }
 
     private void bar(List<Part> parts, Bar bar, int top) {
-        html.raw("<text x=\"0\" y=\"" + (top + NAME - 3) + "\">")
+        html.raw("<text x=\"0\" y=\"" + (top + NAME - 5) + "\">")
                 .add(bar.name())
                 .raw("</text>");
         double whole = Math.max(

@@ -81,7 +81,7 @@ final class TimeLineDrawing {
     private void step(Step step, Instant run, List<String> kinds, String strip) {
         html.raw("<li class=\"step\"><div><h4>").add(step.title()).raw("</h4>\n");
         if (!step.leftOut().isEmpty()) {
-            html.raw("<p class=\"small\">Left out. ").add(step.leftOut()).raw("</p></div></li>\n");
+            html.raw("</div><p class=\"small\">Left out. ").add(step.leftOut()).raw("</p></li>\n");
             return;
         }
         html.raw("<p class=\"small\">")

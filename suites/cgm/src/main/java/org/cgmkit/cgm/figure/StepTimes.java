@@ -31,6 +31,8 @@ public final class StepTimes implements ScenarioListener {
         private final Instant began;
         private final List<Wait> waits = new ArrayList<>();
         private final List<CapturedExchange> exchanges = new ArrayList<>();
+        private @Nullable String awaited;
+        private Instant since = Instant.EPOCH;
 
         Going(String title, Instant began) {
             this.title = title;
@@ -44,7 +46,7 @@ public final class StepTimes implements ScenarioListener {
      * @param company who else follows it
      * @param clock tells the time
      * @param redaction takes secrets out of a text
-     * @param follower is given the time line so far whenever a step is over
+     * @param follower is given the time line so far whenever something is awaited, has come, or has not
      */
     public StepTimes(
             ScenarioListener company,
@@ -73,8 +75,8 @@ public final class StepTimes implements ScenarioListener {
 
     @Override
     public void begins(StepName step, int number, int of) {
-        end();
         synchronized (this) {
+            end();
             going = new Going(number + ". " + step.title(), clock.instant());
         }
         company.begins(step, number, of);
@@ -82,8 +84,8 @@ public final class StepTimes implements ScenarioListener {
 
     @Override
     public void skips(StepName step, String why) {
-        end();
         synchronized (this) {
+            end();
             Instant now = clock.instant();
             over.add(new Step(
                     step.number() + ". " + step.title(),
@@ -99,6 +101,13 @@ public final class StepTimes implements ScenarioListener {
 
     @Override
     public void awaits(String what, Duration atMost) {
+        synchronized (this) {
+            if (going != null) {
+                going.awaited = redaction.apply(what);
+                going.since = clock.instant();
+            }
+        }
+        follower.accept(timeLine());
         company.awaits(what, atMost);
     }
 
@@ -107,9 +116,12 @@ public final class StepTimes implements ScenarioListener {
         synchronized (this) {
             if (going != null) {
                 Instant now = clock.instant();
-                going.waits.add(new Wait(redaction.apply(what), now.minus(took), now, came, redaction.apply(remark)));
+                going.awaited = null;
+                going.waits.add(
+                        new Wait(redaction.apply(what), now.minus(took), now, came, redaction.apply(remark)));
             }
         }
+        follower.accept(timeLine());
         company.ended(what, came, took, remark);
     }
 
@@ -124,20 +136,19 @@ public final class StepTimes implements ScenarioListener {
     }
 
     private void end() {
-        TimeLine line;
-        synchronized (this) {
-            if (going == null) {
-                return;
-            }
+        if (going != null) {
             over.add(ended(going));
             going = null;
-            line = timeLine();
         }
-        follower.accept(line);
     }
 
     private Step ended(Going step) {
+        Instant now = clock.instant();
+        List<Wait> waits = new ArrayList<>(step.waits);
+        if (step.awaited != null) {
+            waits.add(new Wait(step.awaited, step.since, now, false, "The run came no further."));
+        }
         StepEvents events = StepEvents.of(step.exchanges);
-        return new Step(step.title, "", step.began, clock.instant(), step.waits, events.shown(), events.came());
+        return new Step(step.title, "", step.began, now, waits, events.shown(), events.came());
     }
 }

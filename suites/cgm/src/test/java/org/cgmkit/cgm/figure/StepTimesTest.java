@@ -84,13 +84,24 @@ class StepTimesTest {
     }
 
     @Test
-    void tellsTheTimeLineWheneverAStepIsOver() {
+    void aRunThatBreaksOffHasToldWhatWasAwaitedThen() {
         times.begins(StepName.FIRST_CONNECTION, 1, 13);
+        times.awaits("a first submission", Duration.ofMinutes(5));
+        now = BEGAN.plusSeconds(3);
+        times.ended("a first submission", true, Duration.ofSeconds(3), "");
         times.begins(StepName.STANDING_ORDER, 2, 13);
-        times.begins(StepName.CHANGED_ORDER, 3, 13);
+        times.awaits("a submission for the order", Duration.ofMinutes(5));
 
-        assertThat(followed.stream().map(line -> line.steps().size()).toList(), contains(1, 2));
-        assertThat("with the one that goes on", times.timeLine().steps(), hasSize(3));
+        assertThat("told", followed, hasSize(3));
+        assertThat(
+                followed.getFirst().steps().getFirst().waits(),
+                contains(new Wait("a first submission", BEGAN, BEGAN, false, "The run came no further.")));
+        assertThat(
+                followed.getLast().steps().getFirst().waits(),
+                contains(new Wait("a first submission", BEGAN, now, true, "")));
+        assertThat(
+                followed.getLast().steps().getLast().waits(),
+                contains(new Wait("a submission for the order", now, now, false, "The run came no further.")));
     }
 
     @Test
