@@ -1,5 +1,6 @@
 package org.cgmkit.reports.drawing;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.cgmkit.reports.figure.StackedShares;
 import org.cgmkit.reports.figure.StackedShares.Bar;
@@ -11,6 +12,8 @@ final class SharesDrawing {
     private static final int ROW = 50;
     private static final int NAME = 18;
     private static final int HEIGHT = 22;
+
+    private static final double MOST = 1_000_000;
 
     /** Below that share there is no room for a letter. */
     private static final double ROOM = 0.05;
@@ -37,13 +40,10 @@ final class SharesDrawing {
                 .add(bar.name())
                 .raw("</text>");
         double whole = Math.max(
-                100,
-                bar.percents().stream()
-                        .mapToDouble(p -> Math.max(0, p.doubleValue()))
-                        .sum());
+                100, bar.percents().stream().mapToDouble(SharesDrawing::length).sum());
         double left = 0;
         for (int i = 0; i < parts.size(); i++) {
-            double width = Math.max(0, bar.percents().get(i).doubleValue()) / whole;
+            double width = length(bar.percents().get(i)) / whole;
             Part part = parts.get(i);
             html.raw("<rect class=\"" + part.tone() + (part.differs() ? " differs" : "") + "\" x=\""
                     + Plot.percent(left) + "\" y=\"" + (top + NAME) + "\" width=\"" + Plot.percent(width)
@@ -55,6 +55,11 @@ final class SharesDrawing {
             left += width;
         }
         html.raw("\n");
+    }
+
+    /** What is no share, less than nothing or beyond all measure, is drawn as far as it can be. */
+    private static double length(BigDecimal percent) {
+        return Math.clamp(percent.doubleValue(), 0, MOST);
     }
 
     private void table(StackedShares shares) {

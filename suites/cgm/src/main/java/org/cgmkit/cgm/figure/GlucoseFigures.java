@@ -45,7 +45,9 @@ final class GlucoseFigures {
     List<Figure> of(List<Submission> run) {
         List<Figure> figures = new ArrayList<>();
         for (GlucoseUnit unit : GlucoseUnit.values()) {
-            List<GlucoseReading> all = SentReadings.of(run, unit, zone);
+            List<GlucoseReading> all = SentReadings.of(run, unit, zone).stream()
+                    .filter(GlucoseFigures::hasPlace)
+                    .toList();
             if (!all.isEmpty()) {
                 List<GlucoseReading> shown = densest(all);
                 Axis axis = GlucoseAxis.of(unit, shown);
@@ -54,6 +56,11 @@ final class GlucoseFigures {
             }
         }
         return figures;
+    }
+
+    /** A number of hundreds of digits has no place on any axis. */
+    private static boolean hasPlace(GlucoseReading reading) {
+        return Double.isFinite(reading.value().doubleValue());
     }
 
     /** The readings of the two weeks that have most of them, the latest of several such: one odd date squeezes no curve. */

@@ -117,8 +117,7 @@ public final class StepTimes implements ScenarioListener {
             if (going != null) {
                 Instant now = clock.instant();
                 going.awaited = null;
-                going.waits.add(
-                        new Wait(redaction.apply(what), now.minus(took), now, came, redaction.apply(remark)));
+                going.waits.add(new Wait(redaction.apply(what), now.minus(took), now, came, redaction.apply(remark)));
             }
         }
         follower.accept(timeLine());

@@ -9,7 +9,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -130,13 +132,22 @@ class RunFiguresTest {
     }
 
     @Test
+    void aNumberOfHundredsOfDigitsHasNoPlaceOnAnAxis() {
+        Curve curve = (Curve) figures(withReading(
+                        r -> r.withObject("/valueQuantity").put("value", new BigDecimal("1".repeat(400)))))
+                .get(1);
+
+        assertThat(curve.stretches().getFirst().points(), hasSize(287));
+    }
+
+    @Test
     void aGapPartsTheCurve() {
         Submission gap = even.with(bundle -> {
             for (int removed = 0, i = bundle.path("entry").size() - 1; removed < 12 && i >= 0; i--) {
                 String time =
                         bundle.at("/entry/" + i + "/resource/effectiveDateTime").asText();
                 if (time.startsWith("2026-05-14T12:")) {
-                    ((com.fasterxml.jackson.databind.node.ArrayNode) bundle.path("entry")).remove(i);
+                    ((ArrayNode) bundle.path("entry")).remove(i);
                     removed++;
                 }
             }
