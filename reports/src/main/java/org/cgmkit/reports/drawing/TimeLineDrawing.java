@@ -50,7 +50,7 @@ final class TimeLineDrawing {
     }
 
     private void legend(List<String> kinds, TimeLine line) {
-        html.raw("<svg width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>");
+        html.raw("<svg class=\"marks\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>");
         for (int i = 0; i < FORMS.size(); i++) {
             html.raw("<path id=\"" + id + "-mark-" + i + "\" d=\"" + FORMS.get(i) + "\"/>");
         }

@@ -42,7 +42,7 @@ final class TimeTicks {
         Duration step = STEPS_OF_CLOCK.stream()
                 .filter(s -> whole.dividedBy(s) <= MOST)
                 .findFirst()
-                .orElse(DAY.multipliedBy(1 + whole.toDays() / (MOST + 1)));
+                .orElse(DAY.multipliedBy(1 + whole.toDays() / (MOST - 1)));
         List<Tick> ticks = new ArrayList<>();
         ZonedDateTime at = from.atZone(zone).toLocalDate().atStartOfDay(zone);
         while (!at.toInstant().isAfter(to)) {

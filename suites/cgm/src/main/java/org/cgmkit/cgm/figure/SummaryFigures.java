@@ -113,8 +113,9 @@ final class SummaryFigures {
 
     private static StackedShares shares(ComparedSummary summary, Value value, String others) {
         List<Part> parts = new ArrayList<>();
-        for (GlucoseRange range : GlucoseRange.values()) {
-            parts.add(new Part(name(range), tone(range), !value.fits().get(range.ordinal())));
+        GlucoseRange[] ranges = GlucoseRange.values();
+        for (int i = 0; i < ranges.length; i++) {
+            parts.add(new Part(name(ranges[i]), tone(ranges[i]), !value.fits().get(i)));
         }
         long differing = parts.stream().filter(Part::differs).count();
         return new StackedShares(

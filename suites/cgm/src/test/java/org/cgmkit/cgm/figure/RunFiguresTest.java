@@ -172,8 +172,8 @@ class RunFiguresTest {
                 "{\"identifier\": \"x\"}"
             })
     void brokenReadingsBreakNoPicture(String change) {
-        List<Figure> figures = figures(
-                withReading(r -> r.setAll((ObjectNode) Submission.parse(change).bundle())));
+        List<Figure> figures =
+                figures(withReading(r -> r.setAll(Submission.parse(change).bundle())));
 
         assertThat(figures.get(1), instanceOf(Curve.class));
         assertThat(figures.get(2), instanceOf(DayProfile.class));
@@ -202,7 +202,7 @@ class RunFiguresTest {
     }
 
     private Submission withReading(Consumer<ObjectNode> change) {
-        return even.withResource(EntryKind.READING_MASS.positionIn(even), change::accept);
+        return even.withResource(EntryKind.READING_MASS.positionIn(even), change);
     }
 
     private static List<String> differing(StackedShares shares) {
