@@ -70,6 +70,7 @@ class KilledRunTest {
                 JsonMapper.builder().build().readTree(Files.readString(folder.resolve("results/results.json")));
         assertThat(results.path("finished").asBoolean(true), is(false));
         assertThat(results.path("gate").asText(), is("incomplete"));
+        assertThat(results.at("/figures/0/steps/0/waits/0/what").asText(), is("a first submission"));
         try (Stream<Path> evidence = Files.list(folder.resolve("results/evidence"))) {
             assertThat(evidence.filter(f -> contains(f, "$submit-cgm-bundle")).count(), is(greaterThan(0L)));
         }

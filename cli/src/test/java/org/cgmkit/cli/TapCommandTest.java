@@ -3,6 +3,7 @@ package org.cgmkit.cli;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.stringContainsInOrder;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,6 +81,9 @@ class TapCommandTest {
         assertThat(run.out(), containsString("POST /fhir/$submit-cgm-bundle -> 200"));
         assertThat(run.out(), containsString("1 binding requirement is not met: submitter.bundle.conforms."));
         assertThat(Files.readString(folder.resolve("results.json")), containsString("\"suite\" : \"tap\""));
+        assertThat(
+                Files.readString(folder.resolve("report.html")),
+                stringContainsInOrder("<h3>What passed the tap</h3>", "<h3>Glucose readings that came, in mg/dL</h3>"));
     }
 
     @Test

@@ -1,5 +1,8 @@
 package org.cgmkit.reports;
 
+import java.util.List;
+import org.cgmkit.reports.figure.Figure;
+
 /**
  * Is told of a run while it goes on, so that a person can follow it and a results file can grow. Where checks run in
  * parallel, the calls come from several threads.
@@ -15,6 +18,9 @@ public interface RunListener {
 
     /** A check begins. */
     default void began(String requirement, String title) {}
+
+    /** There are pictures of the run so far, in place of those before. */
+    default void drew(List<Figure> figures) {}
 
     /** A check ended. */
     void finished(CheckResult result);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.cgmkit.guide.Specification;
+import org.cgmkit.reports.figure.Figure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param failOn how strict its gate is
  * @param stopped why it began no further checks before it came to its end, as a sentence that begins in lower case; null where
  *     nothing stopped it
+ * @param figures pictures of the run, in the order in which they are shown
  */
 public record RunReport(
         String kit,
@@ -33,11 +35,13 @@ public record RunReport(
         List<CheckResult> checks,
         List<KnownFailure> declared,
         FailOn failOn,
-        @Nullable String stopped) {
+        @Nullable String stopped,
+        List<Figure> figures) {
 
     public RunReport {
         checks = List.copyOf(checks);
         declared = List.copyOf(declared);
+        figures = List.copyOf(figures);
     }
 
     /** A run without known failures. */
@@ -64,25 +68,76 @@ public record RunReport(
             boolean finished,
             List<CheckResult> checks,
             List<KnownFailure> declared) {
-        this(kit, specification, suite, target, started, duration, finished, checks, declared, FailOn.SHALL, null);
+        this(
+                kit,
+                specification,
+                suite,
+                target,
+                started,
+                duration,
+                finished,
+                checks,
+                declared,
+                FailOn.SHALL,
+                null,
+                List.of());
     }
 
     /** The same run of a target whose owner declares those failures. */
     public RunReport with(List<KnownFailure> known) {
         return new RunReport(
-                kit, specification, suite, target, started, duration, finished, checks, known, failOn, stopped);
+                kit,
+                specification,
+                suite,
+                target,
+                started,
+                duration,
+                finished,
+                checks,
+                known,
+                failOn,
+                stopped,
+                figures);
     }
 
     /** The same run, weighed as strictly as that. */
     public RunReport weighedBy(FailOn strictness) {
         return new RunReport(
-                kit, specification, suite, target, started, duration, finished, checks, declared, strictness, stopped);
+                kit,
+                specification,
+                suite,
+                target,
+                started,
+                duration,
+                finished,
+                checks,
+                declared,
+                strictness,
+                stopped,
+                figures);
     }
 
     /** The same run, which began no further checks from some time on. */
     public RunReport stoppedBecause(String why) {
         return new RunReport(
-                kit, specification, suite, target, started, duration, false, checks, declared, failOn, why);
+                kit, specification, suite, target, started, duration, false, checks, declared, failOn, why, figures);
+    }
+
+    /** The same run with those pictures in place of its own. */
+    public RunReport drawnAs(List<Figure> pictures) {
+        return new RunReport(
+                kit,
+                specification,
+                suite,
+                target,
+                started,
+                duration,
+                finished,
+                checks,
+                declared,
+                failOn,
+                stopped,
+                pictures);
     }
 
     /** Whether that check, one of this run, fails its gate: it weighs, and nobody has declared its failure. */
@@ -120,6 +175,6 @@ public record RunReport(
     /** The same run as it stands before its end, with what it found so far. */
     public RunReport unfinished(Duration soFar, List<CheckResult> found) {
         return new RunReport(
-                kit, specification, suite, target, started, soFar, false, found, declared, failOn, stopped);
+                kit, specification, suite, target, started, soFar, false, found, declared, failOn, stopped, figures);
     }
 }

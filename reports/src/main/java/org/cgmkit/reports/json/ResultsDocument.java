@@ -1,6 +1,7 @@
 package org.cgmkit.reports.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,8 @@ record ResultsDocument(
         String gate,
         Map<String, Integer> counts,
         List<Check> checks,
-        List<Known> knownFailures) {
+        List<Known> knownFailures,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<JsonNode> figures) {
 
     static final int SCHEMA_VERSION = 1;
 
@@ -107,6 +109,7 @@ record ResultsDocument(
                 report.gate().id(),
                 counts,
                 report.checks().stream().map(Check::of).toList(),
-                report.knownFailures().entries().stream().map(Known::of).toList());
+                report.knownFailures().entries().stream().map(Known::of).toList(),
+                report.figures().stream().map(FigureJson::write).toList());
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.RunListener;
 import org.cgmkit.reports.RunReport;
+import org.cgmkit.reports.figure.Figure;
 
 /**
  * Keeps a results file that says "incomplete" while a run goes on: however the process ends, the file tells what was
@@ -40,7 +41,15 @@ public final class ResultsJournal implements RunListener {
         run = new RunReport(
                         run.kit(), run.specification(), suite, target, run.started(), run.duration(), false, List.of())
                 .with(run.declared())
-                .weighedBy(run.failOn());
+                .weighedBy(run.failOn())
+                .drawnAs(run.figures());
+        write();
+    }
+
+    /** Writes the file again, with those pictures. @throws UncheckedIOException when it cannot be written any more */
+    @Override
+    public synchronized void drew(List<Figure> figures) {
+        run = run.drawnAs(figures);
         write();
     }
 

@@ -18,6 +18,7 @@ import org.cgmkit.reports.KnownFailure;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.evidence.EvidenceFile;
+import org.cgmkit.reports.figure.Figure;
 
 /** Reads a results file and the evidence beside it back into the model, so that reports can be made again. */
 public final class ResultsReader {
@@ -65,7 +66,16 @@ public final class ResultsReader {
                 checks,
                 known,
                 failOn(root),
-                root.textOrNull("stopped"));
+                root.textOrNull("stopped"),
+                figures(root));
+    }
+
+    private static List<Figure> figures(JsonField root) throws UnreadableResultsException {
+        List<Figure> figures = new ArrayList<>();
+        for (JsonField field : root.elementsOf("figures")) {
+            FigureJson.read(field).ifPresent(figures::add);
+        }
+        return figures;
     }
 
     /** Older kits weighed in one way only. */

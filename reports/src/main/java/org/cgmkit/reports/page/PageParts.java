@@ -31,7 +31,12 @@ record PageParts(RunReport report, Explanations explanations, Path folder, Strin
 
     /** Where a link to that evidence leads. */
     String address(Evidence evidence) {
-        return HtmlWriter.escaped(prefix + evidence.file());
+        return address(evidence.file());
+    }
+
+    /** Where a link to a file leads that is named relative to the folder of the results. */
+    String address(String file) {
+        return HtmlWriter.escaped(prefix + file);
     }
 
     /** A text of the catalogue, in which backquotes stand around code. */

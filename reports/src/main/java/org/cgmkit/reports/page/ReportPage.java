@@ -17,13 +17,14 @@ import org.cgmkit.reports.OutcomeCounts;
 import org.cgmkit.reports.RequirementResult;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.RunTimes;
+import org.cgmkit.reports.drawing.FigureSection;
 import org.cgmkit.reports.html.HtmlWriter;
 import org.cgmkit.reports.html.PackedText;
 import org.cgmkit.reports.page.RunHistory.PastRun;
 
 /**
  * Writes the report of a run as one HTML file that needs no network: the verdict, then what failed with the exchange that shows it,
- * then what warns and what stayed open, then all requirements. It is whole without its script, which filters and opens.
+ * then what warns and what stayed open, then the pictures of the run, then all requirements. It is whole without its script, which filters and opens.
  */
 public final class ReportPage {
     /** The name of the file within the folder of the results. */
@@ -97,6 +98,7 @@ public final class ReportPage {
             findings("failed", "Failed requirements", outcome -> outcome == Outcome.FAIL);
             findings("open", "Requirements that stayed open", o -> o == Outcome.INCONCLUSIVE || o == Outcome.ERROR);
             findings("warnings", "Warnings", outcome -> outcome == Outcome.WARN);
+            new FigureSection(html, parts::address).write(report.figures());
             new RequirementTable(parts, requirements).write();
             html.raw("</main>\n");
             foot();
@@ -121,6 +123,10 @@ public final class ReportPage {
             OutcomeCounts counts = OutcomeCounts.ofRequirements(requirements);
             new OutcomeBar(html, counts).write();
             new TrendChart(html, past).write();
+            if (!report.figures().isEmpty()) {
+                html.raw("<p class=\"small\"><a href=\"#" + FigureSection.ID + "\">"
+                        + FigureSection.title(report.figures()) + "</a></p>\n");
+            }
             html.raw("</header>\n");
             new FilterBar(html, counts).write();
         }

@@ -19,7 +19,7 @@
     }
     for (const section of document.querySelectorAll('main section')) {
       const own = [...section.querySelectorAll('.row')];
-      section.hidden = own.length > 0 && own.every(row => row.hidden);
+      section.hidden = own.length > 0 ? own.every(row => row.hidden) : section.id === 'pictures' && words.length > 0;
     }
     for (const topic of document.querySelectorAll('h3.topic')) {
       let next = topic.nextElementSibling;

@@ -1,6 +1,7 @@
 package org.cgmkit.reports.json;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -11,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.cgmkit.reports.FailOn;
 import org.cgmkit.reports.Gate;
 import org.cgmkit.reports.RunReport;
+import org.cgmkit.reports.SampleFigures;
 import org.cgmkit.reports.SampleRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +45,19 @@ class ResultsJournalTest {
         assertThat(broken.duration(), is(Duration.ofSeconds(7)));
         assertThat(Files.readString(folder.resolve("results.json")), containsString("\"gate\" : \"incomplete\""));
         assertThat("to be reported", journal.soFar(), is(broken));
+    }
+
+    @Test
+    void keepsThePicturesOfWhatWasDoneBeforeTheChecksBegan() throws Exception {
+        RunReport run = SampleRun.in(folder);
+        ResultsJournal journal = journal(run, folder);
+
+        journal.drew(List.of(SampleFigures.steps()));
+        RunReport broken = ResultsReader.read(folder);
+        journal.started("receiver", run.target(), 12);
+
+        assertThat(broken.figures(), contains(SampleFigures.steps()));
+        assertThat(ResultsReader.read(folder).figures(), contains(SampleFigures.steps()));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.cgmkit.reports.json;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,6 +14,7 @@ import org.cgmkit.guide.Specification;
 import org.cgmkit.reports.Evidence;
 import org.cgmkit.reports.FailOn;
 import org.cgmkit.reports.RunReport;
+import org.cgmkit.reports.SampleFigures;
 import org.cgmkit.reports.SampleRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,39 @@ class ResultsReaderTest {
         ResultsWriter.write(run, folder);
 
         assertThat(ResultsReader.read(folder), is(run));
+    }
+
+    @Test
+    void readsBackItsPictures() throws Exception {
+        RunReport run = SampleRun.in(folder).drawnAs(SampleFigures.all());
+        ResultsWriter.write(run, folder);
+
+        assertThat(ResultsReader.read(folder), is(run));
+    }
+
+    @Test
+    void leavesOutPicturesOfAKindThatALaterKitHas() throws Exception {
+        RunReport run = SampleRun.in(folder).drawnAs(SampleFigures.all());
+        Path file = ResultsWriter.write(run, folder);
+        Files.writeString(file, Files.readString(file).replace("\"curve\"", "\"scatter\""));
+
+        assertThat(ResultsReader.read(folder).figures(), hasSize(4));
+    }
+
+    @Test
+    void saysWhichPictureIsNotComplete() throws Exception {
+        RunReport run = SampleRun.in(folder).drawnAs(SampleFigures.all());
+        Path file = ResultsWriter.write(run, folder);
+        Files.writeString(file, Files.readString(file).replace("\"wantedLow\"", "\"wanted\""));
+
+        UnreadableResultsException refused =
+                assertThrows(UnreadableResultsException.class, () -> ResultsReader.read(folder));
+
+        assertThat(
+                refused.getMessage(),
+                is(file
+                        + " is not a results file of cgmkit: figures[1].axis.wantedLow should be what the schema of results"
+                        + " says of it, but something in it is missing or of another form."));
     }
 
     @Test

@@ -19,9 +19,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
+import org.cgmkit.reports.SampleFigures;
 import org.cgmkit.reports.SampleRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +91,7 @@ class ResultsWriterTest {
     void keepsToItsSchema() throws IOException {
         assertThat(violations(written(SampleRun.in(folder))), is(empty()));
         assertThat(violations(written(SampleRun.in(folder).stoppedBecause("the target is gone."))), is(empty()));
+        assertThat(violations(written(SampleRun.in(folder).drawnAs(SampleFigures.all()))), is(empty()));
     }
 
     @ParameterizedTest
@@ -121,6 +124,33 @@ class ResultsWriterTest {
         ((ObjectNode) results.path("checks").path(0)).remove(field);
 
         assertThat(violations(results).toString(), containsString("required property '" + field + "' not found"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4})
+    void theSchemaMissesWhatAPictureIsMadeOf(int picture) throws IOException {
+        ObjectNode results = written(SampleRun.in(folder).drawnAs(SampleFigures.all()));
+        ObjectNode figure = (ObjectNode) results.path("figures").path(picture);
+        List<String> own = figure.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !List.of("kind", "title", "text").contains(name))
+                .toList();
+
+        figure.remove(own);
+
+        for (String name : own) {
+            assertThat(violations(results).toString(), containsString("required property '" + name + "' not found"));
+        }
+    }
+
+    @Test
+    void keepsACurveInListsOfNumbers() throws IOException {
+        JsonNode stretch =
+                written(SampleRun.in(folder).drawnAs(SampleFigures.all())).at("/figures/1/stretches/1");
+
+        assertThat(stretch.path("from").asText(), is("2026-01-31T21:20:00Z"));
+        assertThat(stretch.path("seconds").path(1).toString(), is("300"));
+        assertThat(stretch.path("values").size(), is(188));
     }
 
     @ParameterizedTest

@@ -23,6 +23,7 @@ import org.cgmkit.guide.Verb;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
+import org.cgmkit.reports.SampleFigures;
 import org.cgmkit.reports.SampleRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +86,37 @@ class ReportPageTest {
         assertThat(page, containsString("default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + digest));
         assertThat("another script", script.find(), is(false));
         assertThat(page, not(containsString(" src=")));
+    }
+
+    @Test
+    void showsPicturesBehindTheFindingsWithoutLettingThePageLoadAnything() throws IOException {
+        RunReport run = SampleRun.in(results);
+
+        String page = page(run.drawnAs(SampleFigures.all()));
+
+        assertThat(
+                page,
+                stringContainsInOrder(
+                        "<a href=\"#pictures\">Time line and pictures</a>",
+                        "<h2>Warnings",
+                        "<section id=\"pictures\">\n<h2>Time line and pictures</h2>",
+                        "<a href=\"evidence/002-tap.http\">",
+                        "<h2>All requirements"));
+        assertThat("the same policy", policy(page), is(policy(page(run))));
+        String pictures = page.substring(page.indexOf("<section id=\"pictures\""), page.indexOf("<section id=\"all\""));
+        assertThat(
+                pictures,
+                allOf(
+                        not(containsString("href=\"http")),
+                        not(containsString(" src=")),
+                        not(containsString("url(")),
+                        not(containsString("<script")),
+                        not(containsString(" style="))));
+    }
+
+    @Test
+    void hasNothingOfPicturesWhereThereAreNone() throws IOException {
+        assertThat(page(SampleRun.in(results)), not(containsString("id=\"pictures\"")));
     }
 
     @Test
@@ -169,6 +201,13 @@ class ReportPageTest {
 
         assertThat(page.length(), is(lessThan(1_500_000)));
         assertThat(page, containsString("id=\"receiver.a.b399\""));
+    }
+
+    private static String policy(String page) {
+        return page.lines()
+                .filter(line -> line.contains("Content-Security-Policy"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String page(RunReport run) {

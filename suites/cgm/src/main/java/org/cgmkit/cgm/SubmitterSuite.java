@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import org.cgmkit.cgm.attempt.PlayedRun;
 import org.cgmkit.cgm.config.SubmitterTarget;
+import org.cgmkit.cgm.figure.RunFigures;
+import org.cgmkit.cgm.figure.StepTimes;
 import org.cgmkit.cgm.harness.Harness;
 import org.cgmkit.cgm.harness.ScenarioListener;
 import org.cgmkit.cgm.submitter.MustSupportTable;
@@ -23,6 +26,7 @@ import org.cgmkit.reports.RunListener;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.evidence.EvidenceFolder;
 import org.cgmkit.reports.evidence.Redaction;
+import org.cgmkit.reports.figure.Figure;
 import org.cgmkit.validation.GuideValidator;
 import org.cgmkit.validation.ProfileValidator;
 
@@ -100,9 +104,13 @@ public final class SubmitterSuite {
             SubmitterTarget target, Path results, ScenarioListener company, RunListener listener, Redaction redaction)
             throws InterruptedException {
         EvidenceFolder evidence = folder(results, redaction);
-        PlayedRun played = play(target, evidence, results, company);
+        StepTimes times =
+                new StepTimes(company, InstantSource.system(), redaction::text, line -> listener.drew(List.of(line)));
+        PlayedRun played = play(target, evidence, results, times);
+        List<Figure> figures = new RunFigures(target.zone()).of(times.timeLine(), played.attempts());
+        listener.drew(figures);
         write(results, MustSupportTable.markdown(target, played.steps()));
-        return judge(target, played, evidence, listener, redaction);
+        return judge(target, played, evidence, listener, redaction).drawnAs(figures);
     }
 
     /**

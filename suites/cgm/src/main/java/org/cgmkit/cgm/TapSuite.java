@@ -14,6 +14,7 @@ import org.cgmkit.cgm.attempt.PlayedStep;
 import org.cgmkit.cgm.attempt.StepName;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
 import org.cgmkit.cgm.config.SubmitterTarget;
+import org.cgmkit.cgm.figure.RunFigures;
 import org.cgmkit.cgm.live.JudgeableRequirements;
 import org.cgmkit.cgm.live.LiveAccess;
 import org.cgmkit.cgm.live.LivePatient;
@@ -33,6 +34,7 @@ import org.cgmkit.reports.RunListener;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.evidence.EvidenceFolder;
 import org.cgmkit.reports.evidence.Redaction;
+import org.cgmkit.reports.figure.Figure;
 import org.cgmkit.validation.ProfileValidator;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +112,8 @@ public final class TapSuite {
                 List.of(),
                 Map.of(),
                 List.of());
+        List<Figure> figures = new RunFigures(target.zone())
+                .passed(passed.exchanges(), passed.attempts(), passed.began(), Instant.now());
         List<CheckResult> rows = new ArrayList<>();
         rows.addAll(execution("submitter", SubmitterSuite.CHECKS, possible, passed)
                 .run(
@@ -141,14 +145,15 @@ public final class TapSuite {
                 catalogue.requirements().stream().map(Requirement::id).toList();
         rows.sort(Comparator.comparingInt(row -> order.indexOf(row.requirement())));
         return new RunReport(
-                kit,
-                guide.specification(),
-                NAME,
-                redaction.text(passed.target()),
-                passed.began(),
-                Duration.between(passed.began(), Instant.now()),
-                true,
-                rows);
+                        kit,
+                        guide.specification(),
+                        NAME,
+                        redaction.text(passed.target()),
+                        passed.began(),
+                        Duration.between(passed.began(), Instant.now()),
+                        true,
+                        rows)
+                .drawnAs(figures);
     }
 
     /** What has to pass for a requirement to be judged, by the ids of those that can be. */

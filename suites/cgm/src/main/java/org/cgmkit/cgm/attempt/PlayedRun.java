@@ -15,6 +15,11 @@ public record PlayedRun(String baseUrl, List<PlayedStep> steps) {
         steps = List.copyOf(steps);
     }
 
+    /** All attempts to submit, in their order. */
+    public List<SubmissionAttempt> attempts() {
+        return steps.stream().flatMap(step -> step.attempts().stream()).toList();
+    }
+
     /** The steps by their names. */
     public Map<String, PlayedStep> byName() {
         Map<String, PlayedStep> byName = new LinkedHashMap<>();

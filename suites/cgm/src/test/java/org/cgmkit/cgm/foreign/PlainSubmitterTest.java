@@ -1,8 +1,10 @@
 package org.cgmkit.cgm.foreign;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
 import java.io.InputStream;
@@ -15,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Set;
 import org.cgmkit.cgm.SubmitterSuite;
+import org.cgmkit.cgm.attempt.StepName;
 import org.cgmkit.cgm.config.SubmitterTarget;
 import org.cgmkit.cgm.harness.ScenarioListener;
 import org.cgmkit.fixtures.IdentifierSource;
@@ -24,6 +27,9 @@ import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.proof.SilentListener;
 import org.cgmkit.kit.trigger.Trigger;
 import org.cgmkit.reports.Outcome;
+import org.cgmkit.reports.RunReport;
+import org.cgmkit.reports.figure.Figure;
+import org.cgmkit.reports.figure.TimeLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,8 +59,9 @@ class PlainSubmitterTest {
                 .zone(ZoneOffset.UTC)
                 .build();
 
-        SuiteVerdicts verdicts = new SuiteVerdicts(new SubmitterSuite(GuideVersion.STU1, "test")
-                .run(target, folder.resolve("results"), ScenarioListener.nobody(), new SilentListener()));
+        RunReport report = new SubmitterSuite(GuideVersion.STU1, "test")
+                .run(target, folder.resolve("results"), ScenarioListener.nobody(), new SilentListener());
+        SuiteVerdicts verdicts = new SuiteVerdicts(report);
 
         assertThat("failed", verdicts.with(Outcome.FAIL), is(empty()));
         assertThat(
@@ -94,5 +101,14 @@ class PlainSubmitterTest {
                         "submitter.values.ranges")));
         assertThat(verdicts.messages("submitter.throttling.backs-off"), containsString("did not come again"));
         assertThat(verdicts.messages("submitter.retry.idempotent"), containsString("What was sent was not sent again"));
+        assertThat(
+                report.figures().stream().map(Figure::title).limit(3).toList(),
+                contains(
+                        "Steps of the run",
+                        "Glucose readings that came, in mg/dL",
+                        "Ambulatory glucose profile of these readings"));
+        TimeLine steps = (TimeLine) report.figures().getFirst();
+        assertThat(steps.steps(), hasSize(StepName.values().length));
+        assertThat(steps.steps().getFirst().came().get("submission"), is(1));
     }
 }

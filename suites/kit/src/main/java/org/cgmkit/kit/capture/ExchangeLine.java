@@ -10,10 +10,11 @@ public final class ExchangeLine {
     public static String of(CapturedExchange exchange) {
         String path = exchange.path() + (exchange.query().isEmpty() ? "" : "?" + exchange.query());
         return exchange.method() + " " + shortened(path) + " -> "
-                + (exchange.status() == 0 ? "no answer" : exchange.status()) + words(exchange.interference());
+                + (exchange.status() == 0 ? "no answer" : exchange.status()) + remark(exchange.interference());
     }
 
-    private static String words(Interference interference) {
+    /** What the tap did to an exchange, as it stands behind its line; empty where it did nothing. */
+    public static String remark(Interference interference) {
         return switch (interference) {
             case NONE -> "";
             case THROTTLED, UNAVAILABLE -> " (on purpose)";

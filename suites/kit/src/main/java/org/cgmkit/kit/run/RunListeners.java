@@ -3,6 +3,7 @@ package org.cgmkit.kit.run;
 import java.util.List;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.RunListener;
+import org.cgmkit.reports.figure.Figure;
 
 /**
  * Several listeners to one run, told in this order.
@@ -22,6 +23,11 @@ public record RunListeners(List<RunListener> listeners) implements RunListener {
     @Override
     public void began(String requirement, String title) {
         listeners.forEach(l -> l.began(requirement, title));
+    }
+
+    @Override
+    public void drew(List<Figure> figures) {
+        listeners.forEach(l -> l.drew(figures));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.variant.EntryKind;
 import org.cgmkit.guide.glucose.GlucoseReading;
 import org.cgmkit.guide.glucose.GlucoseUnit;
@@ -24,7 +25,7 @@ import org.cgmkit.guide.glucose.GlucoseUnit;
  * The readings of a run, each once: what came again at the same time, with the same identifier or the same value, is a
  * repetition. Readings of one time that differ in both come from two sensors.
  */
-final class SentReadings {
+public final class SentReadings {
     private final Map<GlucoseUnit, TreeMap<Instant, List<Sent>>> readings = new EnumMap<>(GlucoseUnit.class);
     private final Set<ZoneId> offsets = new LinkedHashSet<>();
 
@@ -38,6 +39,15 @@ final class SentReadings {
                 add(entry, GlucoseUnit.MOLAR, zone);
             }
         }
+    }
+
+    /** The readings of a run in one unit, oldest first; the time zone of dates without a time is given. */
+    public static List<GlucoseReading> of(List<Submission> run, GlucoseUnit unit, ZoneId zone) {
+        return new SentReadings(SentEntry.of(run), zone)
+                .readings.getOrDefault(unit, new TreeMap<>()).values().stream()
+                        .flatMap(List::stream)
+                        .map(Sent::reading)
+                        .toList();
     }
 
     /**

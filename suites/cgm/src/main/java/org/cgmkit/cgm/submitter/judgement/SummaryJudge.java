@@ -41,17 +41,13 @@ public final class SummaryJudge {
                     : Judgement.of(empty, List.of());
         }
         SentReadings readings = new SentReadings(entries, zone);
-        List<Optional<Instant>> sent = run.stream()
-                .map(s -> FhirTime.parse(s.bundle().path("timestamp").asText(), zone)
-                        .map(FhirTime::start))
-                .toList();
+        List<Optional<Instant>> sent = sent(run);
         List<SubmissionFinding> findings = new ArrayList<>(withoutNumber(entries));
         Map<String, Integer> fitting = new LinkedHashMap<>();
         List<String> alone = new ArrayList<>();
         for (SummaryValues figures : groups) {
             Evidence evidence = evidence(figures, readings, sent);
-            Optional<SummaryComparison> comparison = evidence.comparisons().stream()
-                    .min(Comparator.comparingInt(c -> c.findings().size()));
+            Optional<SummaryComparison> comparison = evidence.fairest();
             if (comparison.isPresent()) {
                 findings.addAll(comparison.get().findings());
                 comparison.get().fitting().forEach(f -> fitting.merge(f, 1, Integer::sum));
@@ -68,6 +64,25 @@ public final class SummaryJudge {
         fitting.forEach((fit, times) -> remarks.add(fit + (times > 1 ? " (" + times + " times)." : ".")));
         remarks.addAll(alone);
         return Judgement.of(findings, remarks);
+    }
+
+    /** The summaries of the run whose readings came, each beside what these come to. */
+    public List<ComparedSummary> compare(List<Submission> run) {
+        List<SentEntry> entries = SentEntry.of(run);
+        SentReadings readings = new SentReadings(entries, zone);
+        List<Optional<Instant>> sent = sent(run);
+        return SummaryValues.of(entries).stream()
+                .flatMap(figures -> evidence(figures, readings, sent).fairest().stream())
+                .map(ComparedSummary::of)
+                .toList();
+    }
+
+    /** When each submission was put together, where it says so. */
+    private List<Optional<Instant>> sent(List<Submission> run) {
+        return run.stream()
+                .map(s -> FhirTime.parse(s.bundle().path("timestamp").asText(), zone)
+                        .map(FhirTime::start))
+                .toList();
     }
 
     /** What has a unit and no number, and no reason why not, says nothing of its period. */
@@ -149,5 +164,11 @@ public final class SummaryJudge {
      * @param comparisons one for each set of readings that they may have been computed from
      * @param lack the sentence for when there is none
      */
-    private record Evidence(List<SummaryComparison> comparisons, String lack) {}
+    private record Evidence(List<SummaryComparison> comparisons, String lack) {
+        /** The comparison by which least is wrong. */
+        Optional<SummaryComparison> fairest() {
+            return comparisons.stream()
+                    .min(Comparator.comparingInt(c -> c.findings().size()));
+        }
+    }
 }

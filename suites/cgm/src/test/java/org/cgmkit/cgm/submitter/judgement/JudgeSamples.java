@@ -35,13 +35,13 @@ public final class JudgeSamples {
     }
 
     /** With another number in the first entry of that kind. */
-    static Submission withValue(Submission sound, EntryKind kind, String number) {
+    public static Submission withValue(Submission sound, EntryKind kind, String number) {
         return sound.withResource(
                 kind.positionIn(sound), r -> r.withObject("/valueQuantity").put("value", new BigDecimal(number)));
     }
 
     /** With other times in ranges, from very low to very high. */
-    static Submission withRanges(Submission sound, String... numbers) {
+    public static Submission withRanges(Submission sound, String... numbers) {
         return sound.withResource(EntryKind.TIMES_IN_RANGES.positionIn(sound), r -> {
             for (int i = 0; i < numbers.length; i++) {
                 ((ObjectNode) r.at("/component/" + i + "/valueQuantity")).put("value", new BigDecimal(numbers[i]));
@@ -69,7 +69,7 @@ public final class JudgeSamples {
     }
 
     /** Everything about 14 May 2026 by {@link AlternatingReadings}. */
-    static Submission evenDay(int low, int high, String since) {
+    public static Submission evenDay(int low, int high, String since) {
         return Submissions.complete(evenContext(low, high, since), 1);
     }
 
