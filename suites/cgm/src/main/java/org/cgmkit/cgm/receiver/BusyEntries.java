@@ -32,8 +32,7 @@ final class BusyEntries {
     private final Submission submission;
     private final List<JsonNode> entries = new ArrayList<>();
 
-    private BusyEntries(
-            TargetClient wire, Function<String, Request> request, Submission submission, Exchange answer) {
+    private BusyEntries(TargetClient wire, Function<String, Request> request, Submission submission, Exchange answer) {
         this.wire = wire;
         this.request = request;
         this.submission = submission;

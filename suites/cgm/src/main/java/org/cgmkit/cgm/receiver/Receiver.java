@@ -121,8 +121,7 @@ public final class Receiver implements DescribedServer {
 
     /** Submits showing that credential in place of the kit's own; none at all where it is empty. */
     public Exchange submitShowing(String credential, Submission submission) {
-        return submit(
-                submission, json -> Request.json("POST", OPERATION, json).showing(credential));
+        return submit(submission, json -> Request.json("POST", OPERATION, json).showing(credential));
     }
 
     /** How the kit gets its tokens. */

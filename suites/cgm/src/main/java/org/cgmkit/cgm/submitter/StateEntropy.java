@@ -39,7 +39,7 @@ record StateEntropy(int length, int bits) {
 
     @Override
     public String toString() {
-        return length + (length == 1 ? " character of its kind has" : " characters of their kind have") + " at most " + bits
-                + " bits of entropy, and SMART asks for " + ENOUGH;
+        return length + (length == 1 ? " character of its kind has" : " characters of their kind have") + " at most "
+                + bits + " bits of entropy, and SMART asks for " + ENOUGH;
     }
 }

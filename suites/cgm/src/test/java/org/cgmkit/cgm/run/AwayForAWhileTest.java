@@ -102,7 +102,9 @@ class AwayForAWhileTest {
 
         // Of these each is refused as a whole, when it is looked at.
         RunReport report = runs().run(runs().suite(
-                        "receiver.validation.malformed", "receiver.allow-list.post-only", "receiver.allow-list.url-agrees"));
+                        "receiver.validation.malformed",
+                        "receiver.allow-list.post-only",
+                        "receiver.allow-list.url-agrees"));
 
         assertThat(GateVerdict.of(report), report.gate(), is(Gate.PASS));
         assertThat(FrontedRuns.findings(report), hasSize(0));

@@ -54,7 +54,8 @@ class ReceiverOccasionTest {
         receiver.answers(FrontedReceiver.submission()
                 .withRequestBody(matchingJsonPath("$.entry[1]"))
                 .willReturn(eachEntry("{\"response\":{\"status\":\"201\"}}")));
-        receiver.answers(get(urlMatching("/fhir/[A-Z][A-Za-z]+\\?.*")).willReturn(aResponse().withStatus(400)));
+        receiver.answers(get(urlMatching("/fhir/[A-Z][A-Za-z]+\\?.*"))
+                .willReturn(aResponse().withStatus(400)));
 
         assertOpen("receiver.conditional-create.identifiers-kept", "It is not known where any accepted entry is");
     }
@@ -88,9 +89,11 @@ class ReceiverOccasionTest {
     void declaredParametersThatCannotBeTriedProveNothing() {
         FrontedRuns runs = new FrontedRuns(receiver, VALIDATOR, results);
         ReceiverAttestations declared = ReceiverAttestations.none()
-                .withSearchParameters(AttestedStatement.at("https://developer.example.org/cgm", List.of("combo-code"), ""));
+                .withSearchParameters(
+                        AttestedStatement.at("https://developer.example.org/cgm", List.of("combo-code"), ""));
         RunReport report = runs.prepared(
-                        runs.suite("receiver.documentation.honest"), runs.target().attestations(declared))
+                        runs.suite("receiver.documentation.honest"),
+                        runs.target().attestations(declared))
                 .run(new SilentListener());
 
         assertThat(

@@ -50,8 +50,7 @@ public record AnswerEntry(int position, JsonNode json) {
     public JsonNode outcome() {
         JsonNode outcome = json.path("response").path("outcome");
         JsonNode resource = json.path("resource");
-        return outcome.isMissingNode()
-                        && resource.path("resourceType").asText().equals("OperationOutcome")
+        return outcome.isMissingNode() && resource.path("resourceType").asText().equals("OperationOutcome")
                 ? resource
                 : outcome;
     }

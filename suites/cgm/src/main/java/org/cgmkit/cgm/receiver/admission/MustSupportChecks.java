@@ -69,8 +69,9 @@ class MustSupportChecks {
 
         assertNone("entries refused of a submission with every must-support element", refused, ADVICE);
         if (answer.acceptedEntries().isEmpty()) {
-            throw inconclusive("No entry was accepted (" + answer + "), and the capability statement lists no profile of "
-                    + "those that were refused, so they may not be supported at all.");
+            throw inconclusive(
+                    "No entry was accepted (" + answer + "), and the capability statement lists no profile of "
+                            + "those that were refused, so they may not be supported at all.");
         }
     }
 

@@ -97,7 +97,7 @@ final class ResourceComparison {
         } else {
             switch (JsonEquivalence.of(before, after)) {
                 case SAME -> {}
-                case SAID_OTHERWISE -> 
+                case SAID_OTHERWISE ->
                     found.otherwise.add(path + ": " + before.asText() + " became " + after.asText()
                             + (before.isNumber() ? JsonEquivalence.explained(before, after) : ""));
                 case OTHER ->
