@@ -63,7 +63,6 @@ class DefectTest {
             "converts-molar-values",
             "dependent-said-to-be-created",
             "drops-seconds",
-            "drops-trailing-zeros",
             "empties-reports",
             "first-coding-only",
             "first-condition-only",

@@ -39,13 +39,6 @@ final class DetailDefects {
                     }
                 }),
                 numbers(
-                        "drops-trailing-zeros",
-                        "Keeps 7.10 as 7.1.",
-                        "",
-                        v -> v.signum() == 0
-                                ? v
-                                : new BigDecimal(v.stripTrailingZeros().toPlainString())),
-                numbers(
                         "rounds-molar-values",
                         "Keeps values in mmol/L with one decimal.",
                         "mmol/L",

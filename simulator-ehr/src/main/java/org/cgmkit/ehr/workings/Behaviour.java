@@ -19,6 +19,7 @@ import org.cgmkit.guide.glucose.GlucoseUnit;
  * @param availableAfter how long it takes until what was submitted can be read and found
  * @param notStored the types that are processed and not stored
  * @param units the units in which it takes glucose, at least one
+ * @param shortensDecimals whether decimals are kept without the zeros that they end in, as by programs that read numbers as floats
  * @param deletes whether clients may delete what they may write (FHIR R4, RESTful API, "delete")
  * @param validatesProfiles whether what breaks a profile of the guide is refused, and not only what breaks FHIR R4
  * @param unmet the requirements graded as SHOULD that it declares not to meet, by their ids
@@ -34,6 +35,7 @@ public record Behaviour(
         Duration availableAfter,
         Set<String> notStored,
         Set<GlucoseUnit> units,
+        boolean shortensDecimals,
         boolean deletes,
         boolean validatesProfiles,
         Set<String> unmet) {
@@ -86,6 +88,12 @@ public record Behaviour(
                     "plus-is-blank",
                     "Honours conditional creates, and reads a + in ifNoneExist that is not encoded as a blank.")
             .readingPlusAsBlank()
+            .build();
+
+    /** Reads numbers as programs do whose numbers are floats. */
+    public static final Behaviour SHORT_DECIMALS = new BehaviourBuilder(
+                    "short-decimals", "Keeps decimals without the zeros that they end in: 7.10 comes back as 7.1.")
+            .shorteningDecimals()
             .build();
 
     /** Recognises duplicates by itself, and answers them 200. */
@@ -220,6 +228,7 @@ public record Behaviour(
                 STANDARD,
                 NO_CONDITIONAL_CREATE,
                 PLUS_IS_BLANK,
+                SHORT_DECIMALS,
                 SERVER_DEDUPLICATION,
                 DEDUPLICATION_WITH_LOCATION,
                 WHOLE_BUNDLE_REFUSAL,

@@ -19,6 +19,7 @@ final class BehaviourBuilder {
     private Duration availableAfter = Duration.ZERO;
     private Set<String> notStored = Set.of();
     private Set<GlucoseUnit> units = Set.of(GlucoseUnit.values());
+    private boolean shortensDecimals;
     private boolean deletes;
     private boolean validatesProfiles = true;
     private Set<String> unmet = Set.of();
@@ -68,6 +69,11 @@ final class BehaviourBuilder {
         return this;
     }
 
+    BehaviourBuilder shorteningDecimals() {
+        shortensDecimals = true;
+        return this;
+    }
+
     BehaviourBuilder deleting() {
         deletes = true;
         return this;
@@ -95,6 +101,7 @@ final class BehaviourBuilder {
                 availableAfter,
                 notStored,
                 units,
+                shortensDecimals,
                 deletes,
                 validatesProfiles,
                 unmet);

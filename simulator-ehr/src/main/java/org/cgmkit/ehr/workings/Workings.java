@@ -13,6 +13,7 @@ import org.cgmkit.ehr.intake.Deduplication;
 import org.cgmkit.ehr.intake.FindingFilter;
 import org.cgmkit.ehr.intake.GuideConstraints;
 import org.cgmkit.ehr.intake.IntakeSteps;
+import org.cgmkit.ehr.intake.ShortDecimals;
 import org.cgmkit.ehr.intake.SubmissionRefusalRule;
 import org.cgmkit.ehr.intake.SubsetStep;
 import org.cgmkit.ehr.submission.SubmissionAnswer;
@@ -60,6 +61,7 @@ public final class Workings implements Cloneable {
                                         ? FindingFilter.errors()
                                         : FindingFilter.errors().without(GuideConstraints.any()))
                         .ruling(new OnlyAcceptedUnits(behaviour.units()))
+                        .keeping(behaviour.shortensDecimals() ? ShortDecimals::in : UnaryOperator.identity())
                         .handling("POST", new SubsetStep(behaviour.notStored(), new CreateStep())),
                 Visibility.after(behaviour.availableAfter()));
     }

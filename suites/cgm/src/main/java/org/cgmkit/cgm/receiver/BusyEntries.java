@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.kit.wire.AnswerEntry;
@@ -27,24 +28,28 @@ final class BusyEntries {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
 
     private final TargetClient wire;
+    private final Function<String, Request> request;
     private final Submission submission;
     private final List<JsonNode> entries = new ArrayList<>();
 
-    private BusyEntries(TargetClient wire, Submission submission, Exchange answer) {
+    private BusyEntries(TargetClient wire, Function<String, Request> request, Submission submission, Exchange answer) {
         this.wire = wire;
+        this.request = request;
         this.submission = submission;
         answer.entries().forEach(entry -> entries.add(entry.json()));
     }
 
     /**
-     * The answer to all entries, none of them temporary.
+     * Sends a submission, and answers what came of all its entries, none of them temporary.
      *
+     * @param request makes the request of a body
      * @throws org.cgmkit.kit.wire.StillThrottledException where that would take longer than may be waited
      */
-    static Exchange sentAgain(TargetClient wire, Submission submission, Exchange answer) {
+    static Exchange sent(TargetClient wire, Function<String, Request> request, Submission submission) {
+        Exchange answer = wire.send(request.apply(submission.json()));
         boolean told = answer.succeeded() && answer.entries().size() == submission.size();
         return told && !answer.positions(BusyEntries::isBusy).isEmpty()
-                ? new BusyEntries(wire, submission, answer).settled(answer)
+                ? new BusyEntries(wire, request, submission, answer).settled(answer)
                 : answer;
     }
 
@@ -56,8 +61,13 @@ final class BusyEntries {
             int status = new AnswerEntry(0, entries.get(busy.getFirst())).status();
             waited = wire.waitForEntries(last, status, busy.size(), waited, next);
             next = next.multipliedBy(2);
-            last = wire.send(Request.json("POST", Receiver.OPERATION, rest(busy).json()));
-            if (!last.succeeded() || last.entries().size() != busy.size()) {
+            boolean all = busy.size() == entries.size();
+            last = wire.send(request.apply(all ? submission.json() : rest(busy).json()));
+            boolean each = last.succeeded() && last.entries().size() == busy.size();
+            if (all && !each) {
+                return last; // Nothing was taken before, so this is the answer to the submission.
+            }
+            if (!each) {
                 throw inconclusive("Entries were answered " + TemporaryStatus.words(status)
                         + ", and sent again they were not answered one by one (" + OutcomeText.by(last)
                         + "), so this check cannot decide.");

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cgmkit.cgm.config.ReceiverAttestations;
 import org.cgmkit.cgm.config.ReceiverTarget;
@@ -109,7 +110,7 @@ public final class Receiver implements DescribedServer {
 
     /** Submits, again what cannot be dealt with for the moment. */
     public Exchange submit(Submission submission) {
-        return BusyEntries.sentAgain(wire, submission, post(OPERATION, submission.json()));
+        return submit(submission, json -> Request.json("POST", OPERATION, json));
     }
 
     /** Submits without a second try after 429. */
@@ -120,8 +121,7 @@ public final class Receiver implements DescribedServer {
 
     /** Submits showing that credential in place of the kit's own; none at all where it is empty. */
     public Exchange submitShowing(String credential, Submission submission) {
-        log.spend(WrittenResources.in(submission.json()));
-        return wire.send(Request.json("POST", OPERATION, submission.json()).showing(credential));
+        return submit(submission, json -> Request.json("POST", OPERATION, json).showing(credential));
     }
 
     /** How the kit gets its tokens. */
@@ -156,8 +156,12 @@ public final class Receiver implements DescribedServer {
 
     /** Submits under another content type than that of FHIR JSON. */
     public Exchange submitAs(String contentType, Submission submission) {
+        return submit(submission, json -> new Request("POST", OPERATION, contentType, json, false, null));
+    }
+
+    private Exchange submit(Submission submission, Function<String, Request> request) {
         log.spend(WrittenResources.in(submission.json()));
-        return wire.send(new Request("POST", OPERATION, contentType, submission.json(), false, null));
+        return BusyEntries.sent(wire, request, submission);
     }
 
     /** Posts FHIR JSON below the base, whatever it is. */

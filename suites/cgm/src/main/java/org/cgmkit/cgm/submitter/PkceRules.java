@@ -13,9 +13,6 @@ import org.cgmkit.kit.capture.CapturedExchange;
 
 /** Judges authorization by code with PKCE (SMART App Launch 2.2, "Obtain authorization code"; RFC 7636). */
 final class PkceRules {
-    /** SMART asks for 122 bits of entropy, which need so many characters of base64url. */
-    private static final int SHORTEST_STATE = 21;
-
     private PkceRules() {}
 
     /**
@@ -41,8 +38,9 @@ final class PkceRules {
                                 : "there is no aud");
             }
             String state = asked.getOrDefault("state", "");
-            if (state.length() < SHORTEST_STATE) {
-                mistakes.add(state.isEmpty() ? "there is no state" : "state is too short to be unguessable");
+            StateEntropy entropy = StateEntropy.of(state);
+            if (!entropy.isEnough()) {
+                mistakes.add(state.isEmpty() ? "there is no state" : "state can be guessed: " + entropy);
             } else if (!states.add(state)) {
                 mistakes.add("a state is used again");
             }

@@ -97,6 +97,21 @@ class AwayForAWhileTest {
     }
 
     @Test
+    void whatIsRefusedInTheEndIsJudgedByThatRefusal() {
+        receiver.busyEntriesUntil(Duration.ofSeconds(3), 429);
+
+        // Of these each is refused as a whole, when it is looked at.
+        RunReport report = runs().run(runs().suite(
+                        "receiver.validation.malformed",
+                        "receiver.allow-list.post-only",
+                        "receiver.allow-list.url-agrees"));
+
+        assertThat(GateVerdict.of(report), report.gate(), is(Gate.PASS));
+        assertThat(FrontedRuns.findings(report), hasSize(0));
+        assertThat(receiver.waited(), is(Duration.ofSeconds(3)));
+    }
+
+    @Test
     void entriesThatAreNeverDealtWithConvictNobody() {
         receiver.busyEntriesUntil(Duration.ofDays(1), 429);
 

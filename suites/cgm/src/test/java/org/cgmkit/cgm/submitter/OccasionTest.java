@@ -32,7 +32,7 @@ class OccasionTest {
     private static final String BASE = "http://kit/fhir";
     private static final String AUTHORIZE =
             "http://kit/authorize?response_type=code&client_id=app&aud=http%3A%2F%2Fkit%2Ffhir"
-                    + "&state=0123456789abcdefghijk&code_challenge=c&code_challenge_method=S256"
+                    + "&state=0123456789abcdefghijk-XYZ&code_challenge=c&code_challenge_method=S256"
                     + "&scope=launch%2Fpatient+patient%2FObservation.cu";
     private static final String READING = """
             {"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Observation",

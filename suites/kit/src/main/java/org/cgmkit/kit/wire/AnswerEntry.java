@@ -46,8 +46,12 @@ public record AnswerEntry(int position, JsonNode json) {
         return ResourceLocation.parse(locationText());
     }
 
-    /** {@code response.outcome}; a missing node where there is none. */
+    /** {@code response.outcome}, or the OperationOutcome that some servers give as {@code resource}; a missing node without one. */
     public JsonNode outcome() {
-        return json.path("response").path("outcome");
+        JsonNode outcome = json.path("response").path("outcome");
+        JsonNode resource = json.path("resource");
+        return outcome.isMissingNode() && resource.path("resourceType").asText().equals("OperationOutcome")
+                ? resource
+                : outcome;
     }
 }

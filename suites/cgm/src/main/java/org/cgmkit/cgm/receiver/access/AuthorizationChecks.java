@@ -139,7 +139,8 @@ class AuthorizationChecks {
                 "what is refused with the guide's scopes ('" + String.join(" ", token.scopes()) + "')",
                 refused,
                 TrapAdvice.on("category-only-in-scopes"));
-        Preconditions.assumeProcessed(answer);
+        // What is refused for another reason was not let in by the scopes.
+        Preconditions.assumeAnyAccepted(answer);
     }
 
     /** What was refused for want of a permission: the whole, or the entries that were. */

@@ -50,6 +50,7 @@ class MustSupportChecks {
         Preconditions.assumeProcessed(answer);
         List<String> refused = new ArrayList<>();
         for (int i = 0; i < everything.size(); i++) {
+            Preconditions.assumeStatus(answer, i);
             AnswerEntry entry = answer.entry(i);
 
             EntryKind kind = EntryKind.of(everything.resource(i)).orElseThrow();
@@ -67,6 +68,11 @@ class MustSupportChecks {
         }
 
         assertNone("entries refused of a submission with every must-support element", refused, ADVICE);
+        if (answer.acceptedEntries().isEmpty()) {
+            throw inconclusive(
+                    "No entry was accepted (" + answer + "), and the capability statement lists no profile of "
+                            + "those that were refused, so they may not be supported at all.");
+        }
     }
 
     @ShallEach("receiver.must-support.accepted")
@@ -112,7 +118,7 @@ class MustSupportChecks {
             return;
         }
         // What is refused without the patient's entry too is refused for another reason.
-        Preconditions.assumeProcessed(receiver.submit(everything));
+        Preconditions.assumeAnyAccepted(receiver.submit(everything));
         String how = answer.succeeded() && answer.hasEntries()
                 ? "entry[0] (the patient) was answered '" + answer.entry(0).statusText() + "'"
                 : "the whole submission was refused: " + OutcomeText.by(answer);

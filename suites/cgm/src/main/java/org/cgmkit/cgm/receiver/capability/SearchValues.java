@@ -27,6 +27,9 @@ record SearchValues(
     /** A system that nobody codes by. */
     private static final String NOWHERE = "https://cgmkit.example/no-such-system|";
 
+    /** Of a second that a server has written with a fraction: whether that is a moment or a whole second is open. */
+    private static final String ADDED_FRACTION = "\\.0+(?=Z|[+-])";
+
     private static final String NO_ID = "cgmkit-no-such-id";
 
     /** Whether the parameter says whom the resource is about. */
@@ -67,7 +70,7 @@ record SearchValues(
                                 ? token(parameter, resource.path("identifier").path(0), "value")
                                 : null;
                     case "status" -> status(resource.path("status").asText());
-                    case "date" -> date(resource);
+                    case "date" -> date(resource).orElse(null);
                     default -> null;
                 });
     }
@@ -113,19 +116,19 @@ record SearchValues(
     }
 
     /** A moment is asked for by itself, a period by its beginning. */
-    private static @Nullable SearchValues date(JsonNode resource) {
+    static Optional<SearchValues> date(JsonNode resource) {
         String moment = resource.path("effectiveDateTime").asText();
         String beginning = resource.path("effectivePeriod").path("start").asText();
         if (moment.isEmpty() && beginning.isEmpty()) {
-            return null;
+            return Optional.empty();
         }
-        return new SearchValues(
+        return Optional.of(new SearchValues(
                 "date",
-                moment.isEmpty() ? "ge" + beginning : moment,
+                moment.isEmpty() ? "ge" + beginning : moment.replaceFirst(ADDED_FRACTION, ""),
                 true,
                 "lt1900-01-01",
                 true,
-                SearchForm.ofDate(resource));
+                SearchForm.ofDate(resource)));
     }
 
     /** A token, as {@code system|code}. */

@@ -1,7 +1,6 @@
 package org.cgmkit.cgm.receiver.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -25,7 +24,7 @@ enum JsonEquivalence {
             return SAME;
         }
         boolean same = before.isNumber()
-                ? isSameDecimal(before, after)
+                ? isSameAmount(before, after)
                 : instant(before.asText()).isPresent()
                         && instant(after.asText())
                                 .filter(now ->
@@ -34,17 +33,8 @@ enum JsonEquivalence {
         return same ? SAID_OTHERWISE : OTHER;
     }
 
-    /** Of the same value and precision, which FHIR R4 makes a part of a decimal: 0.010 is not 0.01 (datatypes, "decimal"). */
-    private static boolean isSameDecimal(JsonNode before, JsonNode after) {
-        BigDecimal was = written(before);
-        BigDecimal is = written(after);
-        return was.compareTo(is) == 0 && was.scale() == is.scale();
-    }
-
-    /** Of a power of ten, such as 1E2, the digits that it stands for. */
-    private static BigDecimal written(JsonNode number) {
-        BigDecimal decimal = number.decimalValue();
-        return decimal.scale() < 0 ? decimal.setScale(0) : decimal;
+    private static boolean isSameAmount(JsonNode before, JsonNode after) {
+        return before.decimalValue().compareTo(after.decimalValue()) == 0;
     }
 
     /** The same, or the same second: neither the guide nor FHIR R4 asks a receiver to keep fractions of it. */
@@ -54,8 +44,8 @@ enum JsonEquivalence {
 
     /** What has become of a time or number, where that can be said better than by both texts; else an empty text. */
     static String explained(JsonNode before, JsonNode after) {
-        if (before.isNumber() && after.isNumber() && before.decimalValue().compareTo(after.decimalValue()) == 0) {
-            return " (the precision of a decimal is a part of what it says)";
+        if (before.isNumber() && after.isNumber()) {
+            return isSameAmount(before, after) ? " (FHIR R4 asks to keep the precision of a decimal)" : "";
         }
         if (instant(before.asText()).isEmpty()) {
             return "";

@@ -97,7 +97,9 @@ final class ResourceComparison {
         } else {
             switch (JsonEquivalence.of(before, after)) {
                 case SAME -> {}
-                case SAID_OTHERWISE -> found.otherwise.add(path + ": " + before.asText() + " became " + after.asText());
+                case SAID_OTHERWISE ->
+                    found.otherwise.add(path + ": " + before.asText() + " became " + after.asText()
+                            + (before.isNumber() ? JsonEquivalence.explained(before, after) : ""));
                 case OTHER ->
                     found.changes.add(path + ": " + shown(before) + " became " + shown(after)
                             + JsonEquivalence.explained(before, after));

@@ -53,7 +53,11 @@ class ResourceComparisonTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-05-01T10:00:00+02:00, 2026-05-01T08:00:00Z, effectiveDateTime", "mg/dl, mg/dL, valueQuantity.unit"
+    @CsvSource({
+        "2026-05-01T10:00:00+02:00, 2026-05-01T08:00:00Z, effectiveDateTime",
+        "mg/dl, mg/dL, valueQuantity.unit",
+        "120.0, 120, valueQuantity.value",
+        "120.0, 120.00, valueQuantity.value"
     })
     void theSameInOtherWordsIsToldAndNoChange(String before, String after, String path) {
         ResourceComparison.Differences found = compared(sent -> sent.replaceFirst(Pattern.quote(before), after));
@@ -68,7 +72,7 @@ class ResourceComparisonTest {
             value = {
                 "+02:00\"| \"| (without its time or offset, which is another moment or none)",
                 "T10:00:00+02:00| T10:00:00Z| (another moment)",
-                "120.0| 120| valueQuantity.value: 120.0 became 120 (the precision of a decimal is a part of what it says)",
+                "120.0| 120.1| valueQuantity.value: 120.0 became 120.1",
                 "120.0| \"120.0\"| valueQuantity.value: 120.0 became 120.0",
                 "mg/dl| mmol/l| valueQuantity.unit: mg/dl became mmol/l",
                 "\"reference\": \"Patient/1\"| \"display\": \"Somebody\"| subject.reference: expected Patient/1, found none",
@@ -84,6 +88,16 @@ class ResourceComparisonTest {
         ResourceComparison.Differences found = compared(sent -> sent.replace(before, after));
 
         assertThat(found.changes(), contains(containsString(told)));
+    }
+
+    @Test
+    void decimalsOfAnotherPrecisionAreTheSameAmountAndRemarked() {
+        ResourceComparison.Differences found = compared(sent -> sent.replace("120.0", "120"));
+
+        assertThat(found.changes(), is(empty()));
+        assertThat(
+                found.otherwise(),
+                contains("valueQuantity.value: 120.0 became 120 (FHIR R4 asks to keep the precision of a decimal)"));
     }
 
     @Test
