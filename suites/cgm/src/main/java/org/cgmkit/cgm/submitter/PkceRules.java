@@ -42,7 +42,11 @@ final class PkceRules {
             }
             String state = asked.getOrDefault("state", "");
             if (state.length() < SHORTEST_STATE) {
-                mistakes.add(state.isEmpty() ? "there is no state" : "state is too short to be unguessable");
+                mistakes.add(
+                        state.isEmpty()
+                                ? "there is no state"
+                                : "state is too short to be unguessable (" + state.length()
+                                        + " characters; 122 bits take at least " + SHORTEST_STATE + ")");
             } else if (!states.add(state)) {
                 mistakes.add("a state is used again");
             }
