@@ -43,7 +43,8 @@ public final class EhrSimulator implements AutoCloseable {
                     new SubmissionProfileValidation(options.validator(), GuideVersion.STU1),
                     Clock.systemUTC());
             sandboxes.restore(options.sandbox().named(Sandboxes.DEFAULT));
-            WebServer server = WebServer.start(options.hosting(), servlets(sandboxes), new RegisteredOrigins(sandboxes));
+            WebServer server =
+                    WebServer.start(options.hosting(), servlets(sandboxes), new RegisteredOrigins(sandboxes));
             sandboxes.servedAt(server.origin(), options.hosting().publicUrl() != null);
             return new EhrSimulator(server, database, sandboxes);
         } catch (RuntimeException e) {

@@ -27,7 +27,8 @@ class CrossOriginTest {
     private final TestSimulator running = TestSimulator.with(SandboxOptions.standard()
             .withSmart(SmartOptions.standard()
                     .with(RegisteredClient.app(
-                            "web-app", List.of(APP + "/callback", "org.example.app:/callback", "http://[::1]/callback")))
+                            "web-app",
+                            List.of(APP + "/callback", "org.example.app:/callback", "http://[::1]/callback")))
                     .withRegistration()));
 
     @AfterAll
@@ -84,7 +85,8 @@ class CrossOriginTest {
         assertThat(
                 refused.reason(),
                 is("Expected a page of an origin that may call this receiver from a browser (CORS), but it is of "
-                        + STRANGER + ": register a redirect URI of that origin for the app, or open the receiver to it with"
+                        + STRANGER
+                        + ": register a redirect URI of that origin for the app, or open the receiver to it with"
                         + " --cors " + STRANGER + "."));
         assertThat(running.simulator().sandbox().requests().getLast().method(), is("OPTIONS"));
         assertThat(running.simulator().sandbox().requests().getLast().status(), is(403));
@@ -98,7 +100,9 @@ class CrossOriginTest {
         assertThat(header(refused, "Access-Control-Allow-Origin"), is(APP));
         assertThat(header(refused, "Access-Control-Expose-Headers"), containsString("Retry-After"));
         assertThat(header(refused, "Vary"), containsString("Origin"));
-        assertThat(header(running.server().get("/fhir/Patient", "Origin", STRANGER), "Access-Control-Allow-Origin"), is(""));
+        assertThat(
+                header(running.server().get("/fhir/Patient", "Origin", STRANGER), "Access-Control-Allow-Origin"),
+                is(""));
     }
 
     @Test
@@ -122,8 +126,14 @@ class CrossOriginTest {
     void keepsSandboxesApart() {
         try (Sandbox other = running.simulator()
                 .createSandbox(SandboxOptions.standard().named("other").withSmart(SmartOptions.standard()))) {
-            assertThat(preflight("/sandbox/" + other.id() + "/fhir/Patient", APP, "a").status(), is(403));
-            assertThat(preflight("/sandbox/" + other.id() + "/auth/token", APP, "a").status(), is(403));
+            assertThat(
+                    preflight("/sandbox/" + other.id() + "/fhir/Patient", APP, "a")
+                            .status(),
+                    is(403));
+            assertThat(
+                    preflight("/sandbox/" + other.id() + "/auth/token", APP, "a")
+                            .status(),
+                    is(403));
             assertThat(preflight("/sandboxes/default", APP, "a").status(), is(403));
         }
     }

@@ -104,7 +104,8 @@ public final class KeysCommand implements Callable<Integer> {
     }
 
     private void serveUntilEnded(String set) {
-        try (WebServer server = WebServer.start(hosting.hosting(), Map.of(PLACE, new JwksServlet(set)), OriginPolicy.nobody())) {
+        try (WebServer server =
+                WebServer.start(hosting.hosting(), Map.of(PLACE, new JwksServlet(set)), OriginPolicy.nobody())) {
             streams.complain("Serving it at " + server.origin() + PLACE + ". Ctrl-C ends it.");
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "end of the server"));
             new CountDownLatch(1).await();

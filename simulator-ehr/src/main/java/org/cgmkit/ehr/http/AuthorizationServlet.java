@@ -103,7 +103,9 @@ public final class AuthorizationServlet extends HttpServlet {
             }
             default ->
                 throw new OAuthException(
-                        exchange.path().matches("authorize|decision|launch|token|introspect|revoke|register|jwks") ? 405 : 404,
+                        exchange.path().matches("authorize|decision|launch|token|introspect|revoke|register|jwks")
+                                ? 405
+                                : 404,
                         "invalid_request",
                         "Expected GET or POST …/authorize, GET …/launch, or POST …/token, …/introspect, …/revoke or …/register,"
                                 + " but got " + exchange.request().getMethod() + " "

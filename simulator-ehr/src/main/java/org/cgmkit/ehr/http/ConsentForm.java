@@ -63,7 +63,9 @@ record ConsentForm(DataReceiver receiver, AuthorizationServer server, String url
         String bound = receiver.options().patient();
         return !consent.asksForPatient()
                 ? null
-                : bound != null ? bound : SandboxPatients.names(receiver).keySet().iterator().next();
+                : bound != null
+                        ? bound
+                        : SandboxPatients.names(receiver).keySet().iterator().next();
     }
 
     /** Takes the decision, and sends the browser back to the client. */
@@ -76,7 +78,8 @@ record ConsentForm(DataReceiver receiver, AuthorizationServer server, String url
                 return;
             }
             String patient = consent.launchPatient() != null ? consent.launchPatient() : form.one("patient");
-            if (consent.asksForPatient() && (patient == null || !SandboxPatients.names(receiver).containsKey(patient))) {
+            if (consent.asksForPatient()
+                    && (patient == null || !SandboxPatients.names(receiver).containsKey(patient))) {
                 ConsentPage.ask(
                         response,
                         consent,

@@ -38,7 +38,9 @@ final class ConsentPage {
         StringBuilder body = new StringBuilder();
         body.append("<h1>").append(Html.escaped(title)).append("</h1>\n");
         if (mistake != null) {
-            body.append("<p role=\"alert\"><strong>").append(Html.escaped(mistake)).append("</strong></p>\n");
+            body.append("<p role=\"alert\"><strong>")
+                    .append(Html.escaped(mistake))
+                    .append("</strong></p>\n");
         }
         body.append("<p>The app <strong>")
                 .append(Html.escaped(consent.client().id()))
@@ -142,6 +144,7 @@ final class ConsentPage {
                 <meta name="viewport" content="width=device-width">
                 <title>%s - cgmkit EHR simulator</title>
                 <style>
+                  :root { color-scheme: light dark; }
                   body { font: 16px/1.5 system-ui, sans-serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem; }
                   fieldset { margin: 1rem 0; border: 1px solid #767676; }
                   button { font: inherit; padding: .5rem 1.5rem; }

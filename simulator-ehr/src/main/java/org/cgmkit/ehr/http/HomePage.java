@@ -80,17 +80,20 @@ record HomePage(Sandboxes sandboxes, DataReceiver receiver, String base, String 
             case ALLOW -> "What an app asks for is allowed at once, without a page.";
             case DENY -> "What an app asks for is denied at once, without a page.";
         };
-        return "<h2>Clients</h2>\n<p>" + consent + " Pages of the origins of redirect URIs may call this receiver from a"
-                + " browser.</p>\n"
+        return "<h2>Clients</h2>\n<p>" + consent
+                + " Pages of the origins of redirect URIs may call this receiver from a"
+                + " browser. On the loopback interface the port does not matter.</p>\n"
                 + server.clients().stream().map(this::client).collect(Collectors.joining());
     }
 
     private String client(RegisteredClient client) {
         Map<String, String> rows = new LinkedHashMap<>();
-        rows.put("Authentication", switch (client.authenticationMethod()) {
-            case "none" -> "none (public, PKCE)";
-            default -> code(client.authenticationMethod());
-        });
+        rows.put(
+                "Authentication",
+                switch (client.authenticationMethod()) {
+                    case "none" -> "none (public, PKCE)";
+                    default -> code(client.authenticationMethod());
+                });
         if (!client.redirectUris().isEmpty()) {
             rows.put(
                     "Redirect URIs",
@@ -121,11 +124,12 @@ record HomePage(Sandboxes sandboxes, DataReceiver receiver, String base, String 
 
     private String options(@Nullable String chosen) {
         StringBuilder options = new StringBuilder();
-        SandboxPatients.names(receiver).forEach((id, name) -> options.append("<option value=\"")
-                .append(escaped(id))
-                .append(id.equals(chosen) ? "\" selected>" : "\">")
-                .append(escaped(name))
-                .append("</option>"));
+        SandboxPatients.names(receiver)
+                .forEach((id, name) -> options.append("<option value=\"")
+                        .append(escaped(id))
+                        .append(id.equals(chosen) ? "\" selected>" : "\">")
+                        .append(escaped(name))
+                        .append("</option>"));
         return options.toString();
     }
 
@@ -140,11 +144,12 @@ record HomePage(Sandboxes sandboxes, DataReceiver receiver, String base, String 
 
     private String patients() {
         StringBuilder items = new StringBuilder();
-        SandboxPatients.names(receiver).forEach((id, name) -> items.append("<dt>")
-                .append(escaped(name))
-                .append("</dt><dd>")
-                .append(code(id))
-                .append("</dd>\n"));
+        SandboxPatients.names(receiver)
+                .forEach((id, name) -> items.append("<dt>")
+                        .append(escaped(name))
+                        .append("</dt><dd>")
+                        .append(code(id))
+                        .append("</dd>\n"));
         return "<h2>Patients</h2>\n<dl>" + items + "</dl>\n";
     }
 

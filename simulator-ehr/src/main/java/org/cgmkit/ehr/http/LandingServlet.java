@@ -35,8 +35,9 @@ public final class LandingServlet extends HttpServlet {
                                 sandboxes.calledBase(request, receiver),
                                 sandboxes.calledAuthorization(request, receiver))
                         .html())
-                .orElse("<h1>No such sandbox</h1>\n<p>It was never there, or it was deleted: <a href=\"/\">to the default one</a>."
-                        + "</p>\n");
+                .orElse(
+                        "<h1>No such sandbox</h1>\n<p>It was never there, or it was deleted: <a href=\"/\">to the default one</a>."
+                                + "</p>\n");
         // Nothing but these two runs in the page, whatever stands in a request that it shows.
         String nonce = RandomSecrets.fresh();
         response.setStatus(found.isPresent() ? 200 : 404);
@@ -45,8 +46,8 @@ public final class LandingServlet extends HttpServlet {
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader(
                 "Content-Security-Policy",
-                "default-src 'none'; connect-src 'self'; img-src data:; style-src 'nonce-" + nonce + "'; script-src 'nonce-"
-                        + nonce + "'; base-uri 'none'; frame-ancestors 'none'");
+                "default-src 'none'; connect-src 'self'; img-src data:; style-src 'nonce-" + nonce
+                        + "'; script-src 'nonce-" + nonce + "'; base-uri 'none'; frame-ancestors 'none'");
         String page = """
                 <!DOCTYPE html>
                 <html lang="en">

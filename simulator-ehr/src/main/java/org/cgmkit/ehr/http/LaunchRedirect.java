@@ -49,7 +49,8 @@ record LaunchRedirect(DataReceiver receiver, AuthorizationServer server, String 
             return client.launchUrl();
         }
         // Else the simulator would send browsers anywhere.
-        boolean registered = client.launchUrl() != null && given.equals(client.launchUrl().toString());
+        boolean registered =
+                client.launchUrl() != null && given.equals(client.launchUrl().toString());
         if (!registered && !client.admitsPage(given)) {
             throw OAuthException.invalidRequest("Expected a launch URL at the origin of a redirect URI of client "
                     + client.id() + " (" + String.join(", ", client.redirectUris()) + "), but got " + given + ".");

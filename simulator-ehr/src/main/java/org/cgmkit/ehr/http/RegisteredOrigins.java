@@ -21,8 +21,7 @@ public final class RegisteredOrigins implements OriginPolicy {
 
     @Override
     public boolean admits(String path, String origin) {
-        return at(path)
-                .map(DataReceiver::authorization)
+        return at(path).map(DataReceiver::authorization)
                 .map(server -> server.admitsOrigin(origin))
                 .orElse(false);
     }
@@ -44,8 +43,7 @@ public final class RegisteredOrigins implements OriginPolicy {
     }
 
     private static String reason(String origin, Optional<DataReceiver> receiver) {
-        AuthorizationServer server =
-                receiver.map(DataReceiver::authorization).orElse(null);
+        AuthorizationServer server = receiver.map(DataReceiver::authorization).orElse(null);
         return "Expected a page of an origin that may call this receiver from a browser (CORS), but it is of " + origin
                 + (server == null
                         ? ": open the receiver to it with --cors " + origin + "."

@@ -79,8 +79,8 @@ public final class SandboxesServlet extends HttpServlet {
             return;
         }
         found(id, response)
-                .ifPresent(r -> answer(
-                        response, 200, SandboxView.requests(r, after == null ? 0 : Long.parseLong(after))));
+                .ifPresent(
+                        r -> answer(response, 200, SandboxView.requests(r, after == null ? 0 : Long.parseLong(after))));
     }
 
     private void list(HttpServletResponse response) {

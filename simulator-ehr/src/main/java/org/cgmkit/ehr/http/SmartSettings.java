@@ -27,7 +27,8 @@ public final class SmartSettings {
     static final Set<String> NAMES =
             Set.of("clients", "tokenLifeSeconds", "codeLifeSeconds", "registration", "assertionAlgorithms", "consent");
 
-    private static final Set<String> CLIENT_NAMES = Set.of("id", "redirectUris", "scopes", "jwks", "jwksUrl", "secret", "launchUrl");
+    private static final Set<String> CLIENT_NAMES =
+            Set.of("id", "redirectUris", "scopes", "jwks", "jwksUrl", "secret", "launchUrl");
 
     private SmartSettings() {}
 
@@ -160,9 +161,8 @@ public final class SmartSettings {
         } catch (IllegalArgumentException e) {
             // The same sentence tells what was expected.
         }
-        throw new IllegalArgumentException(
-                "Expected an address such as https://app.example.org/jwks.json as the " + name + " of client " + id
-                        + ", but got " + text + ".");
+        throw new IllegalArgumentException("Expected an address such as https://app.example.org/jwks.json as the "
+                + name + " of client " + id + ", but got " + text + ".");
     }
 
     private static List<String> texts(JsonNode array, String id) {

@@ -55,13 +55,19 @@ class EhrLaunchTest {
                 .with("client_id", "chart-app")
                 .with("launch", String.valueOf(given.get("launch")));
         Map<String, String> back = ConsentBrowser.parameters(new ConsentBrowser().visit(app.url()));
-        assertThat(redeem(app, String.valueOf(back.get("code")), SECRET).json().path("patient").asText(), is(JONAH));
+        assertThat(
+                redeem(app, String.valueOf(back.get("code")), SECRET)
+                        .json()
+                        .path("patient")
+                        .asText(),
+                is(JONAH));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"top+secret%", "top%2Bsecret%25"})
     void takesASecretAsItIsAndAsInAForm(String shown) {
-        assertThat(redeem(new AppClient(sandbox, "openid"), "made-up", shown).body(), containsString("Expected a code"));
+        assertThat(
+                redeem(new AppClient(sandbox, "openid"), "made-up", shown).body(), containsString("Expected a code"));
     }
 
     @ParameterizedTest
@@ -72,8 +78,7 @@ class EhrLaunchTest {
 
     @Test
     void launchesForThePatientOfTheSandboxAtAnAddressThatIsGiven() {
-        Reply launched =
-                running.server().get("/auth/launch?client=web-app&url=https%3A%2F%2Fapp.example.org%2Fstart");
+        Reply launched = running.server().get("/auth/launch?client=web-app&url=https%3A%2F%2Fapp.example.org%2Fstart");
 
         assertThat(location(launched), startsWith("https://app.example.org/start?iss="));
     }
@@ -102,8 +107,8 @@ class EhrLaunchTest {
     void anAppIsLaunchedAtAnAddressOfTheWeb() {
         RegisteredClient app = RegisteredClient.app("web-app", List.of());
 
-        Exception mistake = assertThrows(
-                IllegalArgumentException.class, () -> app.launchedAt(URI.create("javascript:alert(1)")));
+        Exception mistake =
+                assertThrows(IllegalArgumentException.class, () -> app.launchedAt(URI.create("javascript:alert(1)")));
 
         assertThat(
                 String.valueOf(mistake.getMessage()),

@@ -46,8 +46,7 @@ class UnattendedConsentTest {
                 .createSandbox(sandbox(Consent.ALLOW).forAnyPatient().named("any"))) {
             AppClient app = new AppClient(any, SCOPE);
 
-            Map<String, String> back =
-                    ConsentBrowser.parameters(new ConsentBrowser().visit(app.url()));
+            Map<String, String> back = ConsentBrowser.parameters(new ConsentBrowser().visit(app.url()));
 
             assertThat(
                     app.redeem(String.valueOf(back.get("code")))
@@ -60,10 +59,10 @@ class UnattendedConsentTest {
 
     @Test
     void deniesWhereThatIsAsked() {
-        try (Sandbox strict = running.simulator()
-                .createSandbox(sandbox(Consent.DENY).named("strict"))) {
-            Map<String, String> back = ConsentBrowser.parameters(
-                    new ConsentBrowser().visit(new AppClient(strict, SCOPE).url()));
+        try (Sandbox strict =
+                running.simulator().createSandbox(sandbox(Consent.DENY).named("strict"))) {
+            Map<String, String> back =
+                    ConsentBrowser.parameters(new ConsentBrowser().visit(new AppClient(strict, SCOPE).url()));
 
             assertThat(back.get("error"), is("access_denied"));
             assertThat(back.get("code"), is(nullValue()));
@@ -79,17 +78,24 @@ class UnattendedConsentTest {
                                 .visit(app.with("code_challenge", "").url()))
                         .get("error"),
                 is("invalid_request"));
-        assertThat(new ConsentBrowser().visit(app.with("client_id", "nobody").url()).status(), is(400));
+        assertThat(
+                new ConsentBrowser()
+                        .visit(app.with("client_id", "nobody").url())
+                        .status(),
+                is(400));
     }
 
     @Test
     void isPartOfASandboxThatIsMadeByRequest() {
         String setup = "{\"id\": \"made\", \"authorization\": \"smart\", \"consent\": \"%s\"}";
 
-        Reply wrong = running.server().send("POST", "/sandboxes", setup.formatted("maybe"), "Content-Type", "text/json");
+        Reply wrong =
+                running.server().send("POST", "/sandboxes", setup.formatted("maybe"), "Content-Type", "text/json");
         Reply made = running.server().send("POST", "/sandboxes", setup.formatted("allow"), "Content-Type", "text/json");
 
-        assertThat(wrong.json().path("detail").asText(), is("Expected page, allow or deny as the consent, but got maybe."));
+        assertThat(
+                wrong.json().path("detail").asText(),
+                is("Expected page, allow or deny as the consent, but got maybe."));
         assertThat(made.body(), made.status(), is(201));
         assertThat(
                 running.server()

@@ -1,9 +1,9 @@
 package org.cgmkit.cgm.harness;
 
-import java.nio.file.Path;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

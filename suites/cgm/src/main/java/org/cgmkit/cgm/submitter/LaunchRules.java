@@ -69,7 +69,8 @@ final class LaunchRules {
         } else if (!header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
             mistakes.add("the Authorization header of a token request is not of the scheme Basic");
         } else if (!isPair(clientId, secret, header.substring(BASIC.length()))) {
-            mistakes.add("the Authorization header of a token request has another id and secret than the registered ones");
+            mistakes.add(
+                    "the Authorization header of a token request has another id and secret than the registered ones");
         }
         return mistakes;
     }

@@ -38,8 +38,9 @@ final class StepProgress implements ScenarioListener {
         }
         desk.say("");
         if (!launchUrl.isEmpty() && byHand()) {
-            wrapped("Open the last address in a browser: it stands for the launch button of the EHR, and can be opened as"
-                    + " often as needed.");
+            wrapped(
+                    "Open the last address in a browser: it stands for the launch button of the EHR, and can be opened as"
+                            + " often as needed.");
             desk.say("");
         }
         if (byHand()) {

@@ -61,8 +61,9 @@ public final class SubmitterRoleSuite implements RoleSuite {
                         "submitter",
                         "submitter --trigger-command 'cgmkit simulate submitter --once' --wait 20 --period 2",
                         "submitter target.yaml --only 'submitter.orders.*' --list"),
-                List.of("A trigger command finds CGMKIT_BASE_URL, CGMKIT_PATIENT_ID, CGMKIT_CLIENT_ID, CGMKIT_STEP and "
-                        + "CGMKIT_SECONDS in its environment, and CGMKIT_LAUNCH_URL where the EHR launches the app; an address is posted the same as JSON."),
+                List.of(
+                        "A trigger command finds CGMKIT_BASE_URL, CGMKIT_PATIENT_ID, CGMKIT_CLIENT_ID, CGMKIT_STEP and "
+                                + "CGMKIT_SECONDS in its environment, and CGMKIT_LAUNCH_URL where the EHR launches the app; an address is posted the same as JSON."),
                 "the app's image cannot be started");
     }
 

@@ -71,13 +71,20 @@ record LaunchedApp(String secret, boolean inHeader, boolean handsOn) {
         String base = given.getOrDefault("iss", "");
         String verifier = UUID.randomUUID() + "-" + UUID.randomUUID();
         Map<String, String> asked = new LinkedHashMap<>(Map.of(
-                "response_type", "code",
-                "client_id", ID,
-                "redirect_uri", REDIRECT,
-                "state", UUID.randomUUID().toString(),
-                "aud", base,
-                "code_challenge", challenge(verifier),
-                "code_challenge_method", "S256"));
+                "response_type",
+                "code",
+                "client_id",
+                ID,
+                "redirect_uri",
+                REDIRECT,
+                "state",
+                UUID.randomUUID().toString(),
+                "aud",
+                base,
+                "code_challenge",
+                challenge(verifier),
+                "code_challenge_method",
+                "S256"));
         asked.put("scope", (handsOn ? "launch" : "launch/patient") + " patient/Observation.cu");
         if (handsOn) {
             asked.put("launch", given.getOrDefault("launch", ""));
@@ -93,17 +100,19 @@ record LaunchedApp(String secret, boolean inHeader, boolean handsOn) {
                 .header("Content-Type", "application/x-www-form-urlencoded");
         if (inHeader) {
             request.header(
-                    "Authorization", "Basic " + Base64.getEncoder().encodeToString((ID + ":" + secret).getBytes(StandardCharsets.UTF_8)));
+                    "Authorization",
+                    "Basic "
+                            + Base64.getEncoder().encodeToString((ID + ":" + secret).getBytes(StandardCharsets.UTF_8)));
         } else {
             redeemed.putAll(Map.of("client_id", ID, "client_secret", secret));
         }
-        HttpResponse<String> answer =
-                send(http, request.POST(HttpRequest.BodyPublishers.ofString(form(redeemed))));
+        HttpResponse<String> answer = send(http, request.POST(HttpRequest.BodyPublishers.ofString(form(redeemed))));
         return new ObjectMapper().readTree(answer.body()).path("access_token").asText();
     }
 
     /** The parameters of where a browser is sent. */
-    private static Map<String, String> sentTo(HttpClient http, String address) throws IOException, InterruptedException {
+    private static Map<String, String> sentTo(HttpClient http, String address)
+            throws IOException, InterruptedException {
         String location = send(http, HttpRequest.newBuilder(URI.create(address)))
                 .headers()
                 .firstValue("Location")

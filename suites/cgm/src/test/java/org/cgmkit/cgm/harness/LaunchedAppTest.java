@@ -57,8 +57,9 @@ class LaunchedAppTest {
         assertThat(flow.outcome(), is(Outcome.FAIL));
         assertThat(
                 flow.message(),
-                startsWith("Mistakes in the authorization: expected none, but found the secret is in the body of a token"
-                        + " request, and not in the Authorization header."));
+                startsWith(
+                        "Mistakes in the authorization: expected none, but found the secret is in the body of a token"
+                                + " request, and not in the Authorization header."));
     }
 
     @Test

@@ -28,12 +28,14 @@ class LaunchRulesTest {
         assertThat(withSecret(CODE, basic("app:s%2Bcret")), is(List.of()));
         assertThat(
                 withSecret(CODE, basic("app:other")),
-                is(List.of(
-                        "the Authorization header of a token request has another id and secret than the registered ones")));
+                is(
+                        List.of(
+                                "the Authorization header of a token request has another id and secret than the registered ones")));
         assertThat(
                 withSecret(CODE, "Basic !"),
-                is(List.of(
-                        "the Authorization header of a token request has another id and secret than the registered ones")));
+                is(
+                        List.of(
+                                "the Authorization header of a token request has another id and secret than the registered ones")));
         assertThat(
                 withSecret(CODE, "Bearer x"),
                 is(List.of("the Authorization header of a token request is not of the scheme Basic")));

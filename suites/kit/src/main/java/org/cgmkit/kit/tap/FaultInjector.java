@@ -76,7 +76,8 @@ final class FaultInjector implements StubRequestFilterV2, ResponseTransformerV2,
                         """.formatted(fault.said()));
         fault.headers().forEach(answer::withHeader);
         if (request.containsHeader("Origin")) {
-            // A browser asks the server before it lets a page submit; it was allowed, or the attempt had not come. Without
+            // A browser asks the server before it lets a page submit; it was allowed, or the attempt had not come.
+            // Without
             // these (Fetch standard, CORS) the page could not tell the fault from a server that is not there.
             answer.withHeader("Access-Control-Allow-Origin", request.getHeader("Origin"))
                     .withHeader("Access-Control-Expose-Headers", "Retry-After")

@@ -26,11 +26,11 @@ record AppAccessReader(YamlField authorization, Path folder) {
     Optional<SubmitterAccess> access() {
         List<YamlField> given = ways();
         if (given.size() > 1) {
-            List<String> names = WAYS.stream()
-                    .filter(w -> authorization.member(w).there())
-                    .toList();
-            given.getLast().wrong("Several of " + String.join(", ", WAYS) + " are given (" + String.join(", ", names)
-                    + "): leave all but one out.");
+            List<String> names =
+                    WAYS.stream().filter(w -> authorization.member(w).there()).toList();
+            given.getLast()
+                    .wrong("Several of " + String.join(", ", WAYS) + " are given (" + String.join(", ", names)
+                            + "): leave all but one out.");
         }
         YamlField services = authorization.member("backendServices");
         if (services.there()) {
@@ -60,10 +60,7 @@ record AppAccessReader(YamlField authorization, Path folder) {
     }
 
     private List<YamlField> ways() {
-        return WAYS.stream()
-                .map(authorization::member)
-                .filter(YamlField::there)
-                .toList();
+        return WAYS.stream().map(authorization::member).filter(YamlField::there).toList();
     }
 
     private Optional<AppRegistration> registration(YamlField app) {
@@ -71,8 +68,9 @@ record AppAccessReader(YamlField authorization, Path folder) {
         Optional<String> keys = keys(app);
         Optional<URI> url = keysAt(app);
         if (Stream.of(secret, keys, url).filter(Optional::isPresent).count() > 1) {
-            app.wrong("Several of 'clientSecret', 'jwks' and 'jwksUrl' are given: an app authenticates in one way, so leave"
-                    + " the others out.");
+            app.wrong(
+                    "Several of 'clientSecret', 'jwks' and 'jwksUrl' are given: an app authenticates in one way, so leave"
+                            + " the others out.");
         }
         return app.member("clientId")
                 .text()

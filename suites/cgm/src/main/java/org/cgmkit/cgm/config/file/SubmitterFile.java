@@ -157,5 +157,4 @@ public record SubmitterFile(
             throw new ConfigurationException("Expected an address, but got '" + text + "'.");
         }
     }
-
 }

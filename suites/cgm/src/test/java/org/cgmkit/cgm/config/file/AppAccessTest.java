@@ -53,8 +53,7 @@ class AppAccessTest {
                 """);
 
         assertThat(
-                target.access(),
-                is(new StandaloneLaunch(new AppRegistration("a", REDIRECTS, "s3cret", null, null))));
+                target.access(), is(new StandaloneLaunch(new AppRegistration("a", REDIRECTS, "s3cret", null, null))));
         assertThat(target.consent(), is(Consent.BY_KIT));
         assertThat(target.origins(), is(List.of("https://other.example.org")));
         assertThat(target.toString(), not(containsString("s3cret")));
