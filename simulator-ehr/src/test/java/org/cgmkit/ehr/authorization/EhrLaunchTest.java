@@ -7,10 +7,12 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.cgmkit.ehr.Sandbox;
+import org.cgmkit.ehr.TestClient;
 import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.TestSimulator;
 import org.cgmkit.ehr.authorization.client.RegisteredClient;
@@ -116,8 +118,8 @@ class EhrLaunchTest {
     }
 
     private Reply redeem(AppClient app, String code, String secret) {
-        String credentials = Base64.getEncoder().encodeToString(("chart-app:" + secret).getBytes());
-        return new org.cgmkit.ehr.TestClient(sandbox.authorizationUrl())
+        String credentials = Base64.getEncoder().encodeToString(("chart-app:" + secret).getBytes(StandardCharsets.UTF_8));
+        return new TestClient(sandbox.authorizationUrl())
                 .send(
                         "POST",
                         "/token",

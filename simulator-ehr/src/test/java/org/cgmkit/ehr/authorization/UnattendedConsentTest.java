@@ -41,7 +41,7 @@ class UnattendedConsentTest {
     }
 
     @Test
-    void chosesAPatientWhereTheSandboxHasNone() {
+    void choosesAPatientWhereTheSandboxHasNone() {
         try (Sandbox any = running.simulator()
                 .createSandbox(sandbox(Consent.ALLOW).forAnyPatient().named("any"))) {
             AppClient app = new AppClient(any, SCOPE);
