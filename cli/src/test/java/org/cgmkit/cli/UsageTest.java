@@ -117,6 +117,9 @@ class UsageTest {
             simulate ehr --auth oauth                         | NONE, TOKEN, SMART
             simulate ehr --auth token                         | add --token
             simulate ehr --client a=http://127.0.0.1/         | add --auth smart
+            simulate ehr --consent allow                      | add --auth smart
+            simulate ehr --auth smart --consent maybe         | Expected page, allow or deny as the consent, but got maybe.
+            test submitter --consent maybe                    | Expected page or allow with --consent, but got 'maybe'.
             simulate ehr --defect ignores-scopes              | shows only with SMART: add --auth smart
             simulate ehr --auth smart --client /nowhere.json  | Expected a file that can be read with --client
             simulate ehr --auth smart --client a=nonsense     | Expected redirect URIs of client a such as

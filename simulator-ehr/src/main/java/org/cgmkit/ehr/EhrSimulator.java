@@ -8,6 +8,7 @@ import org.cgmkit.ehr.hosting.WebServer;
 import org.cgmkit.ehr.http.AuthorizationServlet;
 import org.cgmkit.ehr.http.FhirServlet;
 import org.cgmkit.ehr.http.LandingServlet;
+import org.cgmkit.ehr.http.RegisteredOrigins;
 import org.cgmkit.ehr.http.SandboxServlet;
 import org.cgmkit.ehr.http.Sandboxes;
 import org.cgmkit.ehr.http.SandboxesServlet;
@@ -42,7 +43,8 @@ public final class EhrSimulator implements AutoCloseable {
                     new SubmissionProfileValidation(options.validator(), GuideVersion.STU1),
                     Clock.systemUTC());
             sandboxes.restore(options.sandbox().named(Sandboxes.DEFAULT));
-            WebServer server = WebServer.start(options.hosting(), servlets(sandboxes));
+            WebServer server =
+                    WebServer.start(options.hosting(), servlets(sandboxes), new RegisteredOrigins(sandboxes));
             sandboxes.servedAt(server.origin(), options.hosting().publicUrl() != null);
             return new EhrSimulator(server, database, sandboxes);
         } catch (RuntimeException e) {

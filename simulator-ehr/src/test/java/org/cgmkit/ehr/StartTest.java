@@ -92,7 +92,7 @@ class StartTest {
             assertThat(page.status(), is(200));
             assertThat(page.body(), containsString("cgmkit EHR simulator"));
             assertThat(page.body(), containsString(running.simulator().baseUrl() + "/$submit-cgm-bundle"));
-            assertThat(page.body(), containsString("<code>mara-lindqvist</code> Mara Lindqvist"));
+            assertThat(page.body(), containsString("<dt>Mara Lindqvist</dt><dd><code>mara-lindqvist</code>"));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cgmkit.ehr.authorization.Consent;
 import org.cgmkit.ehr.authorization.SmartOptions;
 import org.cgmkit.ehr.authorization.client.RegisteredClient;
 import org.cgmkit.ehr.defect.Defect;
@@ -47,7 +48,8 @@ public final class AuthorizationOptions {
             paramLabel = "ID=REDIRECT-URI|FILE",
             description =
                     "With --auth smart, know this app, or the clients in this JSON file ({\"id\", \"redirectUris\","
-                            + " \"scopes\", \"jwks\", \"jwksUrl\", \"secret\"}, one or an array). May be given several times. The"
+                            + " \"scopes\", \"jwks\", \"jwksUrl\", \"secret\", \"launchUrl\"}, one or an array). Pages of its redirect"
+                            + " URIs' origins may call from a browser. May be given several times. The"
                             + " app cgmkit-app, for redirect URIs such as http://127.0.0.1:ANY/callback, is always known.")
     private List<String> clients = List.of();
 
@@ -75,6 +77,14 @@ public final class AuthorizationOptions {
             description = "With --auth smart, know only these signatures of client assertions (default: both).")
     private List<String> assertionAlgorithms = List.of();
 
+    @Option(
+            names = "--consent",
+            paramLabel = "page|allow|deny",
+            description =
+                    "With --auth smart, who decides about what an app asks for: a person on a page, or nobody, so that the"
+                            + " browser is sent back to the app at once (default: page).")
+    private @Nullable String consent;
+
     /**
      * The setup of a sandbox with what these options say.
      *
@@ -86,11 +96,12 @@ public final class AuthorizationOptions {
                 || !services.isEmpty()
                 || registration
                 || tokenLife != null
+                || consent != null
                 || !assertionAlgorithms.isEmpty();
         if (smart && chosen != Mode.SMART) {
             throw new ConfigurationException(
-                    "--client, --service, --registration, --token-life and --assertion-alg go with SMART: add --auth"
-                            + " smart.");
+                    "--client, --service, --registration, --token-life, --assertion-alg and --consent go with SMART: add"
+                            + " --auth smart.");
         }
         options.defects().stream()
                 .filter(d -> d.needsSmart() && chosen != Mode.SMART)
@@ -136,7 +147,16 @@ public final class AuthorizationOptions {
             options = known(options, assertionAlgorithms);
         }
         options = registration ? options.withRegistration() : options;
+        options = consent == null ? options : decided(options, consent);
         return tokenLife == null ? options : options.withTokenLife(Duration.ofSeconds(tokenLife));
+    }
+
+    private static SmartOptions decided(SmartOptions options, String consent) {
+        try {
+            return options.deciding(Consent.named(consent));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
+        }
     }
 
     private static SmartOptions known(SmartOptions options, List<String> algorithms) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.cgmkit.cli.console.CommandStreams;
+import org.cgmkit.ehr.hosting.OriginPolicy;
 import org.cgmkit.ehr.hosting.WebServer;
 import org.cgmkit.kit.authorization.KeyFile;
 import org.cgmkit.kit.config.ConfigurationException;
@@ -103,7 +104,8 @@ public final class KeysCommand implements Callable<Integer> {
     }
 
     private void serveUntilEnded(String set) {
-        try (WebServer server = WebServer.start(hosting.hosting(), Map.of(PLACE, new JwksServlet(set)))) {
+        try (WebServer server =
+                WebServer.start(hosting.hosting(), Map.of(PLACE, new JwksServlet(set)), OriginPolicy.nobody())) {
             streams.complain("Serving it at " + server.origin() + PLACE + ". Ctrl-C ends it.");
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "end of the server"));
             new CountDownLatch(1).await();

@@ -72,6 +72,11 @@ public final class AuthorizationServer {
         return List.copyOf(clients.values());
     }
 
+    /** Whether pages of that origin belong to one of its clients, so that a browser has to let them call. */
+    public boolean admitsOrigin(String origin) {
+        return clients.values().stream().anyMatch(c -> c.admitsOrigin(origin));
+    }
+
     /** What a request shows that has that text as its bearer token. */
     public PresentedCredential judge(String token) {
         Optional<AccessToken> found = tokens.find(token);

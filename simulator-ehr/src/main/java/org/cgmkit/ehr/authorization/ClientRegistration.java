@@ -95,7 +95,8 @@ final class ClientRegistration {
                     text(metadata, "scope", RegisteredClient.EVERY_SCOPE),
                     jwks == null ? null : Json.write(jwks),
                     jwksUri.isEmpty() ? null : URI.create(jwksUri),
-                    method.equals("client_secret_basic") ? RandomSecrets.fresh() : null);
+                    method.equals("client_secret_basic") ? RandomSecrets.fresh() : null,
+                    null);
         } catch (IllegalArgumentException e) {
             throw invalid(String.valueOf(e.getMessage()));
         }

@@ -16,13 +16,15 @@ import org.cgmkit.ehr.authorization.client.RegisteredClient;
  * @param registration whether clients may register themselves (RFC 7591)
  * @param assertionAlgorithms the signatures of client assertions that it knows: RS384, ES384 or both, as SMART asks for at
  *     least one of them (SMART App Launch 2.2, "Asymmetric Authentication")
+ * @param consent who decides about what apps ask for
  */
 public record SmartOptions(
         List<RegisteredClient> clients,
         Duration tokenLife,
         Duration codeLife,
         boolean registration,
-        List<String> assertionAlgorithms) {
+        List<String> assertionAlgorithms,
+        Consent consent) {
     /** The id of the public app that every sandbox knows where no other client takes it. */
     public static final String APP = "cgmkit-app";
 
@@ -64,7 +66,8 @@ public record SmartOptions(
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(1),
                 false,
-                ALGORITHMS);
+                ALGORITHMS,
+                Consent.PAGE);
     }
 
     /** The same with a further client, which takes the place of one with the same id. */
@@ -72,26 +75,31 @@ public record SmartOptions(
         List<RegisteredClient> all = new ArrayList<>(clients);
         all.removeIf(c -> c.id().equals(client.id()));
         all.add(client);
-        return new SmartOptions(all, tokenLife, codeLife, registration, assertionAlgorithms);
+        return new SmartOptions(all, tokenLife, codeLife, registration, assertionAlgorithms, consent);
     }
 
     /** The same with access tokens that count so long. */
     public SmartOptions withTokenLife(Duration life) {
-        return new SmartOptions(clients, life, codeLife, registration, assertionAlgorithms);
+        return new SmartOptions(clients, life, codeLife, registration, assertionAlgorithms, consent);
     }
 
     /** The same with authorization codes that count so long. */
     public SmartOptions withCodeLife(Duration life) {
-        return new SmartOptions(clients, tokenLife, life, registration, assertionAlgorithms);
+        return new SmartOptions(clients, tokenLife, life, registration, assertionAlgorithms, consent);
     }
 
     /** The same where clients may register themselves. */
     public SmartOptions withRegistration() {
-        return new SmartOptions(clients, tokenLife, codeLife, true, assertionAlgorithms);
+        return new SmartOptions(clients, tokenLife, codeLife, true, assertionAlgorithms, consent);
     }
 
     /** The same that knows only those signatures of client assertions. */
     public SmartOptions knowing(List<String> algorithms) {
-        return new SmartOptions(clients, tokenLife, codeLife, registration, algorithms);
+        return new SmartOptions(clients, tokenLife, codeLife, registration, algorithms, consent);
+    }
+
+    /** The same where that decides about what apps ask for. */
+    public SmartOptions deciding(Consent other) {
+        return new SmartOptions(clients, tokenLife, codeLife, registration, assertionAlgorithms, other);
     }
 }

@@ -1,22 +1,21 @@
 package org.cgmkit.ehr.hosting;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.net.BindException;
+import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.AbstractConnectionFactory;
-import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.CrossOriginHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -34,10 +33,11 @@ public final class WebServer implements AutoCloseable {
      * Starts a server, and answers when it serves.
      *
      * @param servlets what answers, by paths as in the servlet specification, such as {@code /fhir/*}
+     * @param origins which pages of other origins may call it beside those that the hosting names
      * @throws IllegalArgumentException where it cannot listen as asked, such as at a taken port; the message is a
      *     sentence
      */
-    public static WebServer start(Hosting hosting, Map<String, Servlet> servlets) {
+    public static WebServer start(Hosting hosting, Map<String, Servlet> servlets, OriginPolicy origins) {
         QueuedThreadPool threads = new QueuedThreadPool(32, 4);
         threads.setName("ehr-simulator");
         threads.setDaemon(true);
@@ -54,7 +54,11 @@ public final class WebServer implements AutoCloseable {
                     holder.setInitOrder(1);
                     places.forEach(place -> context.addServlet(holder, place.getKey()));
                 });
-        server.setHandler(hosting.origins().isEmpty() ? context : openTo(hosting, context));
+        context.addFilter(
+                new FilterHolder(new CrossOriginFilter(hosting.origins(), origins)),
+                "/*",
+                EnumSet.of(DispatcherType.REQUEST));
+        server.setHandler(context);
         try {
             server.start();
         } catch (Exception e) {
@@ -94,19 +98,6 @@ public final class WebServer implements AutoCloseable {
         configuration.addCustomizer(new SecureRequestCustomizer(false));
         return new ServerConnector(
                 server, 1, 1, AbstractConnectionFactory.getFactories(tls, new HttpConnectionFactory(configuration)));
-    }
-
-    private static Handler openTo(Hosting hosting, Handler inner) {
-        CrossOriginHandler cors = new CrossOriginHandler();
-        cors.setAllowedOriginPatterns(hosting.origins().stream()
-                .map(origin -> origin.equals("*") ? "*" : Pattern.quote(origin))
-                .collect(Collectors.toSet()));
-        cors.setAllowedMethods(Set.of("GET", "POST", "PUT", "DELETE", "HEAD"));
-        cors.setAllowedHeaders(Set.of("*"));
-        cors.setExposedHeaders(Set.of("Location", "Content-Location", "ETag", "WWW-Authenticate", "Retry-After"));
-        cors.setDeliverPreflightRequests(false);
-        cors.setHandler(inner);
-        return cors;
     }
 
     private static void stopAfterFailure(Server server, Exception failure) {

@@ -69,15 +69,12 @@ public final class AuthorizationServlet extends HttpServlet {
         ConsentForm consent =
                 new ConsentForm(receiver, server, sandboxes.calledAuthorization(exchange.request(), receiver));
         switch (exchange.request().getMethod() + " " + exchange.path()) {
-            case "GET authorize" -> {
-                String query = exchange.request().getQueryString();
-                consent.show(
-                        FormParameters.parse(query == null ? "" : query),
-                        bases(receiver, exchange),
-                        exchange.response());
-            }
+            case "GET authorize" -> consent.show(query(exchange), bases(receiver, exchange), exchange.response());
             case "POST authorize" -> consent.show(form(exchange), bases(receiver, exchange), exchange.response());
             case "POST decision" -> consent.decide(form(exchange), exchange.request(), exchange.response());
+            case "GET launch" ->
+                new LaunchRedirect(receiver, server, sandboxes.calledBase(exchange.request(), receiver))
+                        .launch(query(exchange), exchange.response());
             case "POST token" ->
                 answer(
                         exchange.response(),
@@ -106,9 +103,11 @@ public final class AuthorizationServlet extends HttpServlet {
             }
             default ->
                 throw new OAuthException(
-                        exchange.path().matches("authorize|decision|token|introspect|revoke|register|jwks") ? 405 : 404,
+                        exchange.path().matches("authorize|decision|launch|token|introspect|revoke|register|jwks")
+                                ? 405
+                                : 404,
                         "invalid_request",
-                        "Expected GET or POST …/authorize, or POST …/token, …/introspect, …/revoke or …/register,"
+                        "Expected GET or POST …/authorize, GET …/launch, or POST …/token, …/introspect, …/revoke or …/register,"
                                 + " but got " + exchange.request().getMethod() + " "
                                 + exchange.request().getRequestURI() + ".");
         }
@@ -135,6 +134,11 @@ public final class AuthorizationServlet extends HttpServlet {
 
     private static @Nullable String authorization(LoggedExchange exchange) {
         return exchange.request().getHeader("Authorization");
+    }
+
+    private static FormParameters query(LoggedExchange exchange) {
+        String query = exchange.request().getQueryString();
+        return FormParameters.parse(query == null ? "" : query);
     }
 
     private static FormParameters form(LoggedExchange exchange) {

@@ -5,8 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import org.cgmkit.ehr.authorization.AuthorizationServer;
 import org.cgmkit.ehr.authorization.oauth.FormParameters;
@@ -14,7 +12,6 @@ import org.cgmkit.ehr.authorization.oauth.OAuthException;
 import org.cgmkit.ehr.authorization.oauth.RedirectedErrorException;
 import org.cgmkit.ehr.authorization.token.ConsentRequest;
 import org.cgmkit.ehr.receiver.DataReceiver;
-import org.cgmkit.ehr.store.StoredResource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,28 +23,49 @@ import org.jspecify.annotations.Nullable;
  */
 record ConsentForm(DataReceiver receiver, AuthorizationServer server, String url) {
 
-    /** Shows the page, or sends the browser back to the client with an error. */
+    /** Shows the page, or sends the browser back to the client with an error, or where nobody is to be asked. */
     void show(FormParameters form, Set<String> bases, HttpServletResponse response) throws IOException {
         try {
             ConsentRequest consent = server.ask(form, bases);
-            Cookie cookie = new Cookie(consent.cookie(), consent.browser());
-            cookie.setHttpOnly(true);
-            cookie.setSecure(url.startsWith("https:"));
-            cookie.setAttribute("SameSite", "Lax");
-            cookie.setPath(Sandboxes.authorizationPath(receiver));
-            response.addCookie(cookie);
-            ConsentPage.ask(
-                    response,
-                    consent,
-                    decision(),
-                    patients(),
-                    receiver.options().patient(),
-                    null);
+            switch (server.options().consent()) {
+                case PAGE -> ask(consent, response);
+                case ALLOW -> send(response, server.allow(consent, consent.choices(), patientOf(consent)));
+                case DENY -> send(response, server.deny(consent));
+            }
         } catch (RedirectedErrorException e) {
             send(response, e.url());
         } catch (OAuthException e) {
-            ConsentPage.refuse(response, e.status(), e.error(), e.description());
+            ConsentPage.refuse(response, "The app cannot be connected", e);
         }
+    }
+
+    private void ask(ConsentRequest consent, HttpServletResponse response) throws IOException {
+        Cookie cookie = new Cookie(consent.cookie(), consent.browser());
+        cookie.setHttpOnly(true);
+        cookie.setSecure(url.startsWith("https:"));
+        cookie.setAttribute("SameSite", "Lax");
+        cookie.setPath(Sandboxes.authorizationPath(receiver));
+        response.addCookie(cookie);
+        ConsentPage.ask(
+                response,
+                consent,
+                decision(),
+                SandboxPatients.names(receiver),
+                receiver.options().patient(),
+                null);
+    }
+
+    /** Whom somebody would choose who is not there: the patient of the launch, else of the sandbox, else the first one. */
+    private @Nullable String patientOf(ConsentRequest consent) {
+        if (consent.launchPatient() != null) {
+            return consent.launchPatient();
+        }
+        String bound = receiver.options().patient();
+        return !consent.asksForPatient()
+                ? null
+                : bound != null
+                        ? bound
+                        : SandboxPatients.names(receiver).keySet().iterator().next();
     }
 
     /** Takes the decision, and sends the browser back to the client. */
@@ -60,12 +78,13 @@ record ConsentForm(DataReceiver receiver, AuthorizationServer server, String url
                 return;
             }
             String patient = consent.launchPatient() != null ? consent.launchPatient() : form.one("patient");
-            if (consent.asksForPatient() && (patient == null || !patients().containsKey(patient))) {
+            if (consent.asksForPatient()
+                    && (patient == null || !SandboxPatients.names(receiver).containsKey(patient))) {
                 ConsentPage.ask(
                         response,
                         consent,
                         decision(),
-                        patients(),
+                        SandboxPatients.names(receiver),
                         null,
                         patient == null ? "Choose a patient." : "Choose a patient of this EHR.");
                 return;
@@ -73,7 +92,7 @@ record ConsentForm(DataReceiver receiver, AuthorizationServer server, String url
             boolean speaksOfPatient = consent.asksForPatient() || consent.launchPatient() != null;
             send(response, server.allow(consent, new HashSet<>(form.all("scope")), speaksOfPatient ? patient : null));
         } catch (OAuthException e) {
-            ConsentPage.refuse(response, e.status(), e.error(), e.description());
+            ConsentPage.refuse(response, "The app cannot be connected", e);
         }
     }
 
@@ -81,21 +100,8 @@ record ConsentForm(DataReceiver receiver, AuthorizationServer server, String url
         return Sandboxes.authorizationPath(receiver) + "/decision";
     }
 
-    private Map<String, String> patients() {
-        Map<String, String> names = new LinkedHashMap<>();
-        for (StoredResource patient : receiver.patients()) {
-            var name = patient.resource().path("name").path(0);
-            names.put(
-                    patient.id(),
-                    (name.path("given").path(0).asText("") + " "
-                                    + name.path("family").asText(""))
-                            .strip());
-        }
-        return names;
-    }
-
     /** The next request has to be a GET, whatever this one was (RFC 9700, section 4.12). */
-    private static void send(HttpServletResponse response, String to) {
+    static void send(HttpServletResponse response, String to) {
         response.setStatus(303);
         response.setHeader("Location", to);
         response.setHeader("Cache-Control", "no-store");

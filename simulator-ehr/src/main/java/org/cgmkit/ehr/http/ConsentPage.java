@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeSet;
+import org.cgmkit.ehr.authorization.oauth.OAuthException;
 import org.cgmkit.ehr.authorization.scope.DataScope;
 import org.cgmkit.ehr.authorization.token.ConsentRequest;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +36,20 @@ final class ConsentPage {
             throws IOException {
         String title = "Allow " + consent.client().id() + "?";
         StringBuilder body = new StringBuilder();
-        body.append("<h1>").append(escaped(title)).append("</h1>\n");
+        body.append("<h1>").append(Html.escaped(title)).append("</h1>\n");
         if (mistake != null) {
-            body.append("<p role=\"alert\"><strong>").append(escaped(mistake)).append("</strong></p>\n");
+            body.append("<p role=\"alert\"><strong>")
+                    .append(Html.escaped(mistake))
+                    .append("</strong></p>\n");
         }
         body.append("<p>The app <strong>")
-                .append(escaped(consent.client().id()))
+                .append(Html.escaped(consent.client().id()))
                 .append(
                         "</strong> asks this simulated EHR for access. Its patients are invented, and nobody has to sign"
                                 + " in. The answer goes to <code>")
-                .append(escaped(consent.redirectUri().replaceAll("[?].*", "")))
+                .append(Html.escaped(consent.redirectUri().replaceAll("[?].*", "")))
                 .append("</code>.</p>\n<form method=\"post\" action=\"")
-                .append(escaped(action))
+                .append(Html.escaped(action))
                 .append("\">\n");
         hidden(body, "request", consent.id());
         hidden(body, "csrf", consent.csrf());
@@ -58,14 +61,14 @@ final class ConsentPage {
         write(response, mistake == null ? 200 : 400, title, body.toString());
     }
 
-    /** Tells what is wrong with a request that cannot be answered at the client. */
-    static void refuse(HttpServletResponse response, int status, String error, String description) throws IOException {
+    /** Says what is wrong with a request that cannot be answered at the client. */
+    static void refuse(HttpServletResponse response, String title, OAuthException mistake) throws IOException {
         write(
                 response,
-                status,
-                "The app cannot be connected",
-                "<h1>The app cannot be connected</h1>\n<p role=\"alert\">" + escaped(description) + "</p>\n<p>(<code>"
-                        + escaped(error) + "</code>)</p>\n");
+                mistake.status(),
+                title,
+                "<h1>" + Html.escaped(title) + "</h1>\n<p role=\"alert\">" + Html.escaped(mistake.description())
+                        + "</p>\n<p>(<code>" + Html.escaped(mistake.error()) + "</code>)</p>\n");
     }
 
     private static void patients(
@@ -73,9 +76,9 @@ final class ConsentPage {
         String launched = consent.launchPatient();
         if (launched != null) {
             body.append("<p>Patient: ")
-                    .append(escaped(patients.getOrDefault(launched, launched)))
+                    .append(Html.escaped(patients.getOrDefault(launched, launched)))
                     .append(" (<code>")
-                    .append(escaped(launched))
+                    .append(Html.escaped(launched))
                     .append("</code>)</p>\n");
             return;
         }
@@ -84,11 +87,11 @@ final class ConsentPage {
         }
         body.append("<fieldset>\n<legend>Whose data?</legend>\n");
         patients.forEach((id, name) -> body.append("<p><label><input type=\"radio\" name=\"patient\" required value=\"")
-                .append(escaped(id))
+                .append(Html.escaped(id))
                 .append(id.equals(chosen) ? "\" checked> " : "\"> ")
-                .append(escaped(name))
+                .append(Html.escaped(name))
                 .append(" (<code>")
-                .append(escaped(id))
+                .append(Html.escaped(id))
                 .append("</code>)</label></p>\n"));
         body.append("</fieldset>\n");
     }
@@ -108,11 +111,11 @@ final class ConsentPage {
 
     private static void scope(StringBuilder body, String text, String meaning) {
         body.append("<p><label><input type=\"checkbox\" name=\"scope\" checked value=\"")
-                .append(escaped(text))
+                .append(Html.escaped(text))
                 .append("\"> <code>")
-                .append(escaped(text))
+                .append(Html.escaped(text))
                 .append("</code>")
-                .append(meaning.isEmpty() ? "" : ": " + escaped(meaning))
+                .append(meaning.isEmpty() ? "" : ": " + Html.escaped(meaning))
                 .append("</label></p>\n");
     }
 
@@ -120,7 +123,7 @@ final class ConsentPage {
         body.append("<input type=\"hidden\" name=\"")
                 .append(name)
                 .append("\" value=\"")
-                .append(escaped(value))
+                .append(Html.escaped(value))
                 .append("\">\n");
     }
 
@@ -141,6 +144,7 @@ final class ConsentPage {
                 <meta name="viewport" content="width=device-width">
                 <title>%s - cgmkit EHR simulator</title>
                 <style>
+                  :root { color-scheme: light dark; }
                   body { font: 16px/1.5 system-ui, sans-serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem; }
                   fieldset { margin: 1rem 0; border: 1px solid #767676; }
                   button { font: inherit; padding: .5rem 1.5rem; }
@@ -152,15 +156,7 @@ final class ConsentPage {
                 %s</main>
                 </body>
                 </html>
-                """.formatted(escaped(title), body);
+                """.formatted(Html.escaped(title), body);
         response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

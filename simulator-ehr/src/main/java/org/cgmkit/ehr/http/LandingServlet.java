@@ -4,15 +4,19 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.cgmkit.ehr.authorization.oauth.RandomSecrets;
 import org.cgmkit.ehr.receiver.DataReceiver;
-import org.cgmkit.ehr.receiver.SandboxOptions;
-import org.cgmkit.ehr.store.StoredResource;
 
-/** The page at {@code /}: what this is, and how to talk to it. */
+/** The page at {@code /}: what this is, how to talk to it, and what it is asked; {@code ?sandbox=ID} for another sandbox. */
 public final class LandingServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
+    private static final String STYLE = resource("home.css");
+    private static final String SCRIPT = resource("home.js");
 
     private final transient Sandboxes sandboxes;
 
@@ -23,77 +27,56 @@ public final class LandingServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        DataReceiver receiver = sandboxes.find(Sandboxes.DEFAULT).orElseThrow();
+        String wanted = request.getParameter("sandbox");
+        Optional<DataReceiver> found = sandboxes.find(wanted == null ? Sandboxes.DEFAULT : wanted);
+        String body = found.map(receiver -> new HomePage(
+                                sandboxes,
+                                receiver,
+                                sandboxes.calledBase(request, receiver),
+                                sandboxes.calledAuthorization(request, receiver))
+                        .html())
+                .orElse(
+                        "<h1>No such sandbox</h1>\n<p>It was never there, or it was deleted: <a href=\"/\">to the default one</a>."
+                                + "</p>\n");
+        // Nothing but these two runs in the page, whatever stands in a request that it shows.
+        String nonce = RandomSecrets.fresh();
+        response.setStatus(found.isPresent() ? 200 : 404);
         response.setContentType("text/html;charset=UTF-8");
-        response.getOutputStream().write(page(receiver).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private String page(DataReceiver receiver) {
-        String base = sandboxes.baseUrl(receiver);
-        String patient = receiver.options().patient();
-        return """
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader(
+                "Content-Security-Policy",
+                "default-src 'none'; connect-src 'self'; img-src data:; style-src 'nonce-" + nonce
+                        + "'; script-src 'nonce-" + nonce + "'; base-uri 'none'; frame-ancestors 'none'");
+        String page = """
                 <!DOCTYPE html>
                 <html lang="en">
+                <head>
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width">
+                <link rel="icon" href="data:,">
                 <title>cgmkit EHR simulator</title>
-                <style>
-                  body { font: 16px/1.5 system-ui, sans-serif; max-width: 48rem; margin: 2rem auto; padding: 0 1rem; }
-                  pre { background: #f2f2f2; color: #111; padding: .75rem; overflow-x: auto; }
-                </style>
-                <h1>cgmkit EHR simulator</h1>
-                <p>A simulated receiver of continuous glucose monitoring data, after the HL7 FHIR guide for CGM (STU 1).
-                It keeps no real patient data; do not send any.</p>
-                <p>FHIR base URL: <code>%1$s</code> (behaviour %2$s, %3$s)</p>
-                <h2>Patients</h2>
-                <ul>%4$s</ul>
-                <h2>Submit</h2>
-                <pre>curl -H 'Content-Type: application/fhir+json' --data @bundle.json '%1$s/$submit-cgm-bundle'</pre>
-                <h2>Look</h2>
-                <pre>curl '%1$s/metadata'
-                curl '%1$s/Observation?patient=%5$s'</pre>
-                <h2>Sandboxes</h2>
-                <p>Isolated receivers: <code>POST /sandboxes</code> with
-                <code>{"behaviour": "…", "defects": ["…"]}</code> makes one, <code>DELETE /sandboxes/ID</code> throws it
-                away, <code>GET /sandboxes/ID/requests</code> shows what it was asked.</p>
-                <ul>%6$s</ul>
+                <style nonce="%1$s">
+                %2$s</style>
+                </head>
+                <body>
+                <main>
+                %3$s</main>
+                %4$s</body>
                 </html>
                 """.formatted(
-                        base,
-                        receiver.behaviour().name(),
-                        patient == null ? "for any patient" : "for Patient/" + patient,
-                        patients(receiver.patients()),
-                        patient == null ? SandboxOptions.PATIENT : patient,
-                        links());
+                        nonce,
+                        STYLE,
+                        body,
+                        found.isPresent() ? "<script nonce=\"" + nonce + "\">\n" + SCRIPT + "</script>\n" : "");
+        response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String patients(List<StoredResource> patients) {
-        StringBuilder items = new StringBuilder();
-        for (StoredResource patient : patients) {
-            var name = patient.resource().path("name").path(0);
-            items.append("<li><code>")
-                    .append(escaped(patient.id()))
-                    .append("</code> ")
-                    .append(escaped(name.path("given").path(0).asText("") + " "
-                            + name.path("family").asText("")))
-                    .append("</li>");
+    private static String resource(String name) {
+        try (InputStream stream = Objects.requireNonNull(LandingServlet.class.getResourceAsStream(name))) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return items.toString();
-    }
-
-    private String links() {
-        StringBuilder items = new StringBuilder();
-        for (DataReceiver receiver : sandboxes.all()) {
-            items.append("<li><code>")
-                    .append(escaped(sandboxes.baseUrl(receiver)))
-                    .append("</code> ")
-                    .append(escaped(receiver.behaviour().name()))
-                    .append("</li>");
-        }
-        return items.toString();
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

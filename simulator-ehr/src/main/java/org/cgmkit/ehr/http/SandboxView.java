@@ -2,6 +2,7 @@ package org.cgmkit.ehr.http;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.cgmkit.ehr.authorization.AuthorizationServer;
 import org.cgmkit.ehr.authorization.client.RegisteredClient;
 import org.cgmkit.ehr.receiver.DataReceiver;
@@ -47,10 +48,20 @@ final class SandboxView {
         node.put("scopes", client.scopes());
     }
 
-    static ObjectNode requests(DataReceiver receiver) {
+    /**
+     * The last requests to a sandbox, and how many there were.
+     *
+     * @param after only those with a higher number
+     */
+    static ObjectNode requests(DataReceiver receiver, long after) {
         ObjectNode node = Json.object();
+        List<LoggedRequest> kept = receiver.log().requests();
+        node.put("count", kept.isEmpty() ? 0 : kept.getLast().number());
         ArrayNode array = node.putArray("requests");
-        for (LoggedRequest request : receiver.log().requests()) {
+        for (LoggedRequest request : kept) {
+            if (request.number() <= after) {
+                continue;
+            }
             ObjectNode item = array.addObject();
             item.put("number", request.number());
             item.put("time", request.time().toString());

@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.cgmkit.ehr.receiver.DataReceiver;
 import org.cgmkit.ehr.submission.Json;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes and throws away sandboxes: {@code POST /sandboxes} (see {@link SandboxSettings}), {@code GET /sandboxes},
- * {@code GET} and {@code DELETE /sandboxes/ID}, {@code GET /sandboxes/ID/requests}; with SMART authorization
+ * {@code GET} and {@code DELETE /sandboxes/ID}, {@code GET /sandboxes/ID/requests}
+ * ({@code ?after=NUMBER} for the newer ones); with SMART authorization
  * {@code POST /sandboxes/ID/launches}, {@code …/tokens} and {@code …/revocations}, see {@link SandboxAuthorization}.
  * Mistakes are answered as problem details (RFC 9457).
  */
@@ -43,8 +45,7 @@ public final class SandboxesServlet extends HttpServlet {
             case "GET one" ->
                 found(parts[0], response).ifPresent(r -> answer(response, 200, SandboxView.of(sandboxes, r)));
             case "DELETE one" -> delete(parts[0], response);
-            case "GET requests" ->
-                found(parts[0], response).ifPresent(r -> answer(response, 200, SandboxView.requests(r)));
+            case "GET requests" -> requests(parts[0], request.getParameter("after"), response);
             case "GET orders" ->
                 found(parts[0], response).ifPresent(r -> answer(response, 200, new SandboxOrders(r.orders()).list()));
             case "PUT order" ->
@@ -70,6 +71,16 @@ public final class SandboxesServlet extends HttpServlet {
                                 + " /sandboxes/ID/launches, …/tokens or …/revocations, but got "
                                 + request.getMethod() + " " + request.getRequestURI() + ".");
         }
+    }
+
+    private void requests(String id, @Nullable String after, HttpServletResponse response) {
+        if (after != null && !after.matches("[0-9]{1,18}")) {
+            problem(response, 400, "Expected the number of a request as after, but got " + after + ".");
+            return;
+        }
+        found(id, response)
+                .ifPresent(
+                        r -> answer(response, 200, SandboxView.requests(r, after == null ? 0 : Long.parseLong(after))));
     }
 
     private void list(HttpServletResponse response) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.cgmkit.ehr.authorization.Consent;
 import org.cgmkit.ehr.authorization.SmartOptions;
 import org.cgmkit.ehr.authorization.client.RegisteredClient;
 import org.cgmkit.ehr.submission.Json;
@@ -19,14 +20,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The SMART side of a sandbox's setup as JSON: {@code "clients": [{"id", "redirectUris": [], "scopes", "jwks": {} or
  * "jwksUrl" or "secret"}], "tokenLifeSeconds", "codeLifeSeconds", "registration",
- * "assertionAlgorithms": ["RS384", "ES384"]}.
+ * "assertionAlgorithms": ["RS384", "ES384"], "consent": "page"}; a client may have a "launchUrl", too.
  */
 public final class SmartSettings {
     /** The properties of a setup that belong here. */
     static final Set<String> NAMES =
-            Set.of("clients", "tokenLifeSeconds", "codeLifeSeconds", "registration", "assertionAlgorithms");
+            Set.of("clients", "tokenLifeSeconds", "codeLifeSeconds", "registration", "assertionAlgorithms", "consent");
 
-    private static final Set<String> CLIENT_NAMES = Set.of("id", "redirectUris", "scopes", "jwks", "jwksUrl", "secret");
+    private static final Set<String> CLIENT_NAMES =
+            Set.of("id", "redirectUris", "scopes", "jwks", "jwksUrl", "secret", "launchUrl");
 
     private SmartSettings() {}
 
@@ -45,11 +47,15 @@ public final class SmartSettings {
             if (client.secret() != null) {
                 item.put("secret", client.secret());
             }
+            if (client.launchUrl() != null) {
+                item.put("launchUrl", client.launchUrl().toString());
+            }
         }
         node.put("tokenLifeSeconds", options.tokenLife().toSeconds());
         node.put("codeLifeSeconds", options.codeLife().toSeconds());
         node.put("registration", options.registration());
         options.assertionAlgorithms().forEach(node.putArray("assertionAlgorithms")::add);
+        node.put("consent", options.consent().text());
     }
 
     /**
@@ -84,6 +90,8 @@ public final class SmartSettings {
             node.path("assertionAlgorithms").forEach(a -> algorithms.add(a.asText()));
             options = options.knowing(algorithms);
         }
+        String consent = text(node, "consent");
+        options = consent == null ? options : options.deciding(Consent.named(consent));
         return registration.asBoolean() ? options.withRegistration() : options;
     }
 
@@ -113,13 +121,15 @@ public final class SmartSettings {
                     "Expected a JWK Set as the jwks of client " + id + ", but got " + jwks + ".");
         }
         String jwksUrl = text(node, "jwksUrl");
+        String launchUrl = text(node, "launchUrl");
         return new RegisteredClient(
                 id,
                 texts(node.path("redirectUris"), id),
                 scopes == null ? RegisteredClient.EVERY_SCOPE : scopes,
                 jwks == null ? null : Json.write(jwks),
-                jwksUrl == null ? null : address(jwksUrl, id),
-                text(node, "secret"));
+                jwksUrl == null ? null : address("jwksUrl", jwksUrl, id),
+                text(node, "secret"),
+                launchUrl == null ? null : address("launchUrl", launchUrl, id));
     }
 
     /**
@@ -142,7 +152,7 @@ public final class SmartSettings {
         }
     }
 
-    private static URI address(String text, String id) {
+    private static URI address(String name, String text, String id) {
         try {
             URI url = URI.create(text);
             if (("http".equals(url.getScheme()) || "https".equals(url.getScheme())) && url.getHost() != null) {
@@ -151,9 +161,8 @@ public final class SmartSettings {
         } catch (IllegalArgumentException e) {
             // The same sentence tells what was expected.
         }
-        throw new IllegalArgumentException(
-                "Expected an address such as https://app.example.org/jwks.json as the jwksUrl of client " + id
-                        + ", but got " + text + ".");
+        throw new IllegalArgumentException("Expected an address such as https://app.example.org/jwks.json as the "
+                + name + " of client " + id + ", but got " + text + ".");
     }
 
     private static List<String> texts(JsonNode array, String id) {

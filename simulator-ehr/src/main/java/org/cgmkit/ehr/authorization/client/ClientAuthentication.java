@@ -2,7 +2,9 @@ package org.cgmkit.ehr.authorization.client;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.cgmkit.ehr.authorization.oauth.FormParameters;
@@ -74,22 +76,29 @@ public final class ClientAuthentication {
         return assertions.check(assertion, audiences);
     }
 
+    /** Id and secret as they are (SMART App Launch 2.2, "Symmetric"), or first encoded as in a form (RFC 6749, section 2.3.1). */
     private RegisteredClient bySecret(String credentials) {
-        String[] parts;
         try {
-            parts = new String(Base64.getDecoder().decode(credentials.strip()), StandardCharsets.UTF_8).split(":", 2);
-            for (int i = 0; i < parts.length; i++) {
-                parts[i] = URLDecoder.decode(parts[i], StandardCharsets.UTF_8);
-            }
+            String[] parts =
+                    new String(Base64.getDecoder().decode(credentials.strip()), StandardCharsets.UTF_8).split(":", 2);
+            return shown(parts).or(() -> shown(decoded(parts))).orElseThrow(ClientAuthentication::wrongSecret);
         } catch (IllegalArgumentException e) {
             throw wrongSecret();
         }
-        RegisteredClient client = clients.apply(parts[0]);
+    }
+
+    private Optional<RegisteredClient> shown(String[] pair) {
+        RegisteredClient client = clients.apply(pair[0]);
         String secret = client == null ? null : client.secret();
-        if (client == null || secret == null || parts.length < 2 || !RandomSecrets.same(secret, parts[1])) {
-            throw wrongSecret();
-        }
-        return client;
+        return secret != null && pair.length == 2 && RandomSecrets.same(secret, pair[1])
+                ? Optional.ofNullable(client)
+                : Optional.empty();
+    }
+
+    private static String[] decoded(String[] pair) {
+        return Arrays.stream(pair)
+                .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
+                .toArray(String[]::new);
     }
 
     private RegisteredClient byId(FormParameters form) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param jwks its public keys as a JWK Set (RFC 7517), or null
  * @param jwksUrl where its public keys are, or null
  * @param secret its secret, or null
+ * @param launchUrl where an EHR launch of it begins, or null where it is not launched by EHRs
  */
 public record RegisteredClient(
         String id,
@@ -25,7 +26,8 @@ public record RegisteredClient(
         String scopes,
         @Nullable String jwks,
         @Nullable URI jwksUrl,
-        @Nullable String secret) {
+        @Nullable String secret,
+        @Nullable URI launchUrl) {
     /** All that a sandbox can give. */
     public static final String EVERY_SCOPE = "launch launch/patient openid fhirUser offline_access online_access"
             + " patient/*.cruds user/*.cruds system/*.cruds";
@@ -42,6 +44,10 @@ public record RegisteredClient(
         if (jwks != null) {
             checkKeys(id, jwks);
         }
+        if (launchUrl != null && RedirectUri.origin(launchUrl.toString()) == null) {
+            throw new IllegalArgumentException("Expected a launch URL of client " + id
+                    + " such as https://app.example.org/launch, but got " + launchUrl + ".");
+        }
         if ((jwks == null ? 0 : 1) + (jwksUrl == null ? 0 : 1) + (secret == null ? 0 : 1) > 1) {
             throw new IllegalArgumentException(
                     "Expected one of jwks, jwksUrl and secret for client " + id + ", or none, but there are several.");
@@ -50,32 +56,37 @@ public record RegisteredClient(
 
     /** A public app with those redirect URIs, which may be given every scope. */
     public static RegisteredClient app(String id, List<String> redirectUris) {
-        return new RegisteredClient(id, redirectUris, EVERY_SCOPE, null, null, null);
+        return new RegisteredClient(id, redirectUris, EVERY_SCOPE, null, null, null, null);
     }
 
     /** A backend service with that JWK Set, which may be given every scope. */
     public static RegisteredClient service(String id, String jwks) {
-        return new RegisteredClient(id, List.of(), EVERY_SCOPE, jwks, null, null);
+        return new RegisteredClient(id, List.of(), EVERY_SCOPE, jwks, null, null, null);
     }
 
     /** The same with keys at an address. */
     public RegisteredClient withKeysAt(URI url) {
-        return new RegisteredClient(id, redirectUris, scopes, null, url, null);
+        return new RegisteredClient(id, redirectUris, scopes, null, url, null, launchUrl);
     }
 
     /** The same with a secret. */
     public RegisteredClient withSecret(String other) {
-        return new RegisteredClient(id, redirectUris, scopes, null, null, other);
+        return new RegisteredClient(id, redirectUris, scopes, null, null, other, launchUrl);
     }
 
     /** The same that may be given those scopes at most. */
     public RegisteredClient withScopes(String others) {
-        return new RegisteredClient(id, redirectUris, others, jwks, jwksUrl, secret);
+        return new RegisteredClient(id, redirectUris, others, jwks, jwksUrl, secret, launchUrl);
     }
 
     /** The same with other redirect URIs. */
     public RegisteredClient redirectedTo(List<String> others) {
-        return new RegisteredClient(id, others, scopes, jwks, jwksUrl, secret);
+        return new RegisteredClient(id, others, scopes, jwks, jwksUrl, secret, launchUrl);
+    }
+
+    /** The same that an EHR launches there. */
+    public RegisteredClient launchedAt(URI url) {
+        return new RegisteredClient(id, redirectUris, scopes, jwks, jwksUrl, secret, url);
     }
 
     /** Whether it authenticates by a signed assertion. */
@@ -96,6 +107,20 @@ public record RegisteredClient(
     /** Whether a code may be sent there (RFC 6749, section 3.1.2.3; RFC 8252, section 7.3). */
     public boolean admits(String redirectUri) {
         return redirectUris.stream().anyMatch(r -> RedirectUri.matches(r, redirectUri));
+    }
+
+    /**
+     * Whether pages of that origin, such as {@code https://app.example.org}, belong to it: those of its redirect URIs, which
+     * make its requests where it runs in a browser.
+     */
+    public boolean admitsOrigin(String origin) {
+        return redirectUris.stream().anyMatch(r -> RedirectUri.isOfOrigin(r, origin));
+    }
+
+    /** Whether that address is at the origin of one of its redirect URIs. */
+    public boolean admitsPage(String url) {
+        String origin = RedirectUri.origin(url);
+        return origin != null && admitsOrigin(origin);
     }
 
     private static void checkRedirectUri(String id, String uri) {

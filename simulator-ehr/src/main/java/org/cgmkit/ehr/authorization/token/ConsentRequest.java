@@ -2,7 +2,10 @@ package org.cgmkit.ehr.authorization.token;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cgmkit.ehr.authorization.client.RegisteredClient;
+import org.cgmkit.ehr.authorization.scope.DataScope;
 import org.cgmkit.ehr.authorization.scope.ScopeLevel;
 import org.cgmkit.ehr.authorization.scope.Scopes;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,14 @@ public record ConsentRequest(
     public boolean asksForPatient() {
         return launchPatient == null
                 && (scopes.has("launch/patient") || scopes.has("openid") || scopes.has(ScopeLevel.PATIENT));
+    }
+
+    /** What can be denied one by one: the scopes that open resources, and some of the others. */
+    public Set<String> choices() {
+        return Stream.concat(
+                        scopes.data().stream().map(DataScope::text),
+                        scopes.others().stream().filter(CHOICES::contains))
+                .collect(Collectors.toSet());
     }
 
     /** The name of the cookie that the browser repeats; each request has its own, so that two can be open at once. */

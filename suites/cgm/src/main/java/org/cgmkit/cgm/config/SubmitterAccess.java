@@ -22,24 +22,38 @@ public sealed interface SubmitterAccess {
             @Nullable String jwks,
             @Nullable URI jwksUrl) implements SubmitterAccess {}
 
+    /** By SMART App Launch, as an app that somebody allows. */
+    sealed interface AppLaunch extends SubmitterAccess {
+        /** How it is registered. */
+        AppRegistration app();
+    }
+
     /**
-     * By a SMART standalone launch, as a public app.
+     * By a SMART standalone launch: the app begins by itself.
      *
-     * @param clientId the id by which it is registered
-     * @param redirectUris where codes may be sent
+     * @param app how it is registered
      */
-    record StandaloneLaunch(String clientId, List<String> redirectUris) implements SubmitterAccess {
-        public StandaloneLaunch {
-            redirectUris = List.copyOf(redirectUris);
+    record StandaloneLaunch(AppRegistration app) implements AppLaunch {
+        /** As a public app. */
+        public StandaloneLaunch(String clientId, List<String> redirectUris) {
+            this(AppRegistration.ofPublic(clientId, redirectUris));
         }
     }
+
+    /**
+     * By a SMART EHR launch: the EHR opens the app for one of its patients (guide, "Provider App to EHR").
+     *
+     * @param app how it is registered
+     * @param launchUrl what the EHR opens
+     */
+    record EhrLaunch(AppRegistration app, URI launchUrl) implements AppLaunch {}
 
     /** The id by which it is registered; empty where it is not. */
     default String client() {
         return switch (this) {
             case Open open -> "";
             case BackendServices services -> services.clientId();
-            case StandaloneLaunch launch -> launch.clientId();
+            case AppLaunch launch -> launch.app().clientId();
         };
     }
 }

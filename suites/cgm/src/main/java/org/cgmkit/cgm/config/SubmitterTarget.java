@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param otherOrders how it learns what the receiver wants where it does not search for orders, or null
  * @param oneTimeOrders what its documentation says of ways in which one-time orders are handed over, or null
  * @param listening where the receiver of the run listens
+ * @param origins the origins whose pages may call it from a browser beside those of the app's redirect URIs, {@code *} for all
+ * @param consent who allows what the app asks for
  */
 public record SubmitterTarget(
         String name,
@@ -39,7 +41,17 @@ public record SubmitterTarget(
         Map<String, String> unavailable,
         @Nullable String otherOrders,
         @Nullable AttestedStatement<List<String>> oneTimeOrders,
-        ListenAddress listening) {
+        ListenAddress listening,
+        List<String> origins,
+        Consent consent) {
+
+    /** Who allows what an app asks for when it is connected. */
+    public enum Consent {
+        /** A person, on the page of the receiver of the run. */
+        BY_PERSON,
+        /** The receiver of the run by itself, as if a person had allowed everything. */
+        BY_KIT
+    }
 
     /** What a submitter may do without, and does better to declare. */
     public enum Feature {
@@ -54,6 +66,7 @@ public record SubmitterTarget(
     public SubmitterTarget {
         without = Map.copyOf(without);
         unavailable = Map.copyOf(unavailable);
+        origins = List.copyOf(origins);
         TargetRules.positive("wait", patience);
         if (period.toSeconds() < 1 || period.toSeconds() > 3600) {
             throw new ConfigurationException(
@@ -78,7 +91,9 @@ public record SubmitterTarget(
                 .unavailable(unavailable)
                 .otherOrders(otherOrders)
                 .oneTimeOrders(oneTimeOrders)
-                .listening(listening);
+                .listening(listening)
+                .openTo(origins)
+                .consent(consent);
     }
 
     /** Whether it supports that, as far as it declares. */
@@ -100,6 +115,8 @@ public record SubmitterTarget(
         private @Nullable String otherOrders;
         private @Nullable AttestedStatement<List<String>> oneTimeOrders;
         private ListenAddress listening = ListenAddress.HERE;
+        private List<String> origins = List.of();
+        private Consent consent = Consent.BY_PERSON;
 
         private Builder(String name, String patientId) {
             this.name = name;
@@ -178,6 +195,18 @@ public record SubmitterTarget(
             return this;
         }
 
+        /** The origins whose pages may call the receiver of the run from a browser, beside those of redirect URIs. */
+        public Builder openTo(List<String> values) {
+            this.origins = values;
+            return this;
+        }
+
+        /** Who allows what the app asks for. */
+        public Builder consent(Consent value) {
+            this.consent = value;
+            return this;
+        }
+
         /**
          * The target.
          *
@@ -196,7 +225,9 @@ public record SubmitterTarget(
                     unavailable,
                     otherOrders,
                     oneTimeOrders,
-                    listening);
+                    listening,
+                    origins,
+                    consent);
         }
     }
 }

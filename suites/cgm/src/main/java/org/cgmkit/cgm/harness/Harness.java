@@ -1,5 +1,8 @@
 package org.cgmkit.cgm.harness;
 
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,13 +13,16 @@ import java.util.function.UnaryOperator;
 import org.cgmkit.cgm.attempt.PlayedStep;
 import org.cgmkit.cgm.attempt.StepName;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
+import org.cgmkit.cgm.config.AppRegistration;
 import org.cgmkit.cgm.config.SubmitterAccess;
 import org.cgmkit.cgm.config.SubmitterTarget;
 import org.cgmkit.cgm.config.SubmitterTarget.Feature;
 import org.cgmkit.ehr.EhrOptions;
 import org.cgmkit.ehr.EhrSimulator;
+import org.cgmkit.ehr.authorization.Consent;
 import org.cgmkit.ehr.authorization.SmartOptions;
 import org.cgmkit.ehr.authorization.client.RegisteredClient;
+import org.cgmkit.ehr.hosting.Hosting;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.kit.capture.Capture;
 import org.cgmkit.kit.config.ConfigurationException;
@@ -28,6 +34,7 @@ import org.cgmkit.kit.trigger.TriggerStarter;
 import org.cgmkit.reports.evidence.EvidenceFolder;
 import org.cgmkit.validation.ProfileValidator;
 import org.cgmkit.validation.finding.Finding;
+import org.jspecify.annotations.Nullable;
 
 /** The receiver's place, taken by the EHR simulator behind the tap, for one run against one submitter. */
 public final class Harness implements AutoCloseable {
@@ -74,7 +81,7 @@ public final class Harness implements AutoCloseable {
                     company,
                     recorder::delays,
                     step -> TriggerStarter.begin(target.trigger(), call(step, target, baseUrl), results));
-            company.ready(baseUrl);
+            company.ready(baseUrl, launch(target, baseUrl));
             return new Harness(simulator, tap, recorder, set);
         } catch (RuntimeException e) {
             simulator.close();
@@ -134,7 +141,7 @@ public final class Harness implements AutoCloseable {
                         ? Optional.of("The submitter is tested without authorization.")
                         : Optional.empty();
             case REVOKED_GRANT ->
-                target.access() instanceof SubmitterAccess.StandaloneLaunch
+                target.access() instanceof SubmitterAccess.AppLaunch
                         ? Optional.empty()
                         : Optional.of("There is no permission of a person that could be taken back.");
             default -> Optional.empty();
@@ -161,34 +168,60 @@ public final class Harness implements AutoCloseable {
                 baseUrl,
                 target.patientId(),
                 target.access().client(),
+                launch(target, baseUrl),
                 longest.toSeconds(),
                 step.needsTime());
+    }
+
+    /** What stands for the launch button of the EHR: opened in a browser, it launches the app. Empty where none does. */
+    private static String launch(SubmitterTarget target, String baseUrl) {
+        return target.access() instanceof SubmitterAccess.EhrLaunch
+                ? baseUrl.replaceFirst("/fhir$", "/auth/launch?client=")
+                        + URLEncoder.encode(target.access().client(), StandardCharsets.UTF_8)
+                : "";
     }
 
     private static EhrSimulator start(SubmitterTarget target) {
         try {
             SandboxOptions sandbox = SandboxOptions.standard().boundTo(target.patientId());
             return EhrSimulator.start(EhrOptions.standard()
+                    .with(Hosting.LOOPBACK.openTo(target.origins()))
                     .with(new Everything())
                     .with(
                             target.access() instanceof SubmitterAccess.Open
                                     ? sandbox
-                                    : sandbox.withSmart(smart(target.access()))));
+                                    : sandbox.withSmart(smart(target))));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
         }
     }
 
-    private static SmartOptions smart(SubmitterAccess access) {
-        SmartOptions standard = SmartOptions.standard();
-        return switch (access) {
+    private static SmartOptions smart(SubmitterTarget target) {
+        SmartOptions standard = SmartOptions.standard()
+                .deciding(
+                        switch (target.consent()) {
+                            case BY_PERSON -> Consent.PAGE;
+                            case BY_KIT -> Consent.ALLOW;
+                        });
+        return switch (target.access()) {
             case SubmitterAccess.Open open -> standard;
             case SubmitterAccess.BackendServices s ->
                 standard.with(new RegisteredClient(
-                        s.clientId(), List.of(), RegisteredClient.EVERY_SCOPE, s.jwks(), s.jwksUrl(), null));
-            case SubmitterAccess.StandaloneLaunch l ->
-                standard.with(RegisteredClient.app(l.clientId(), l.redirectUris()));
+                        s.clientId(), List.of(), RegisteredClient.EVERY_SCOPE, s.jwks(), s.jwksUrl(), null, null));
+            case SubmitterAccess.StandaloneLaunch l -> standard.with(registered(l.app(), null));
+            case SubmitterAccess.EhrLaunch l -> standard.with(registered(l.app(), l.launchUrl()));
         };
+    }
+
+    private static RegisteredClient registered(AppRegistration app, @Nullable URI launchUrl) {
+        return new RegisteredClient(
+                app.clientId(),
+                app.redirectUris(),
+                RegisteredClient.EVERY_SCOPE,
+                app.jwks(),
+                app.jwksUrl(),
+                app.secret(),
+                launchUrl);
     }
 
     /** Lets every resource pass: the receiver of a run takes what it gets, and the checks judge it afterwards. */

@@ -7,8 +7,13 @@ import org.cgmkit.kit.capture.CapturedExchange;
 /** Whoever follows a run against a submitter: is told what to do, what is awaited, and what came. */
 public interface ScenarioListener {
 
-    /** The receiver of the run is there. */
-    void ready(String baseUrl);
+    /**
+     * The receiver of the run is there.
+     *
+     * @param baseUrl its FHIR base
+     * @param launchUrl what a browser is to open for it to launch the app; empty where the app begins by itself
+     */
+    void ready(String baseUrl, String launchUrl);
 
     /** A step begins. */
     void begins(StepName step, int number, int of);
@@ -29,7 +34,7 @@ public interface ScenarioListener {
     static ScenarioListener nobody() {
         return new ScenarioListener() {
             @Override
-            public void ready(String baseUrl) {
+            public void ready(String baseUrl, String launchUrl) {
                 // There is nobody to be told.
             }
 

@@ -39,11 +39,15 @@ class AuthorizationChecks {
                 requests.addAll(tokenRequests(submitter, "client_credentials"));
                 yield ClientAssertionRules.mistakes(services.clientId(), requests);
             }
-            case SubmitterAccess.StandaloneLaunch launch -> {
-                requests.addAll(authorizations(submitter));
+            case SubmitterAccess.AppLaunch launch -> {
+                List<CapturedExchange> asked = authorizations(submitter);
                 List<CapturedExchange> codes = tokenRequests(submitter, "authorization_code");
-                List<String> found = PkceRules.mistakes(submitter.baseUrl(), requests, codes);
-                requests.addAll(codes);
+                List<CapturedExchange> tokens = new ArrayList<>(codes);
+                tokens.addAll(tokenRequests(submitter, "refresh_token"));
+                List<String> found = new ArrayList<>(PkceRules.mistakes(submitter.baseUrl(), asked, codes));
+                found.addAll(LaunchRules.mistakes(launch, asked, tokens));
+                requests.addAll(asked);
+                requests.addAll(tokens);
                 yield found;
             }
         };

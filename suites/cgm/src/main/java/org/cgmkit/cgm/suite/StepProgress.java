@@ -23,7 +23,7 @@ final class StepProgress implements ScenarioListener {
     }
 
     @Override
-    public void ready(String baseUrl) {
+    public void ready(String baseUrl, String launchUrl) {
         // From here on a run that breaks off leaves results that say so.
         journal.started("submitter", target.name(), 0);
         desk.say("A receiver is waiting for the app.");
@@ -33,7 +33,16 @@ final class StepProgress implements ScenarioListener {
         if (!target.access().client().isEmpty()) {
             desk.say("  client id       " + target.access().client());
         }
+        if (!launchUrl.isEmpty()) {
+            desk.say("  launch the app  " + launchUrl);
+        }
         desk.say("");
+        if (!launchUrl.isEmpty() && byHand()) {
+            wrapped(
+                    "Open the last address in a browser: it stands for the launch button of the EHR, and can be opened as"
+                            + " often as needed.");
+            desk.say("");
+        }
         if (byHand()) {
             wrapped("Set the app up with these, and keep them: they stay the same in all steps. Each step says what to"
                     + " do, and goes on by itself when it has seen what it waits for.");

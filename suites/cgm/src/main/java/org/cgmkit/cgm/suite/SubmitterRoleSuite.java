@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cgmkit.cgm.SubmitterSuite;
 import org.cgmkit.cgm.config.SubmitterTarget;
+import org.cgmkit.cgm.config.SubmitterTarget.Consent;
 import org.cgmkit.cgm.config.file.SubmitterFile;
 import org.cgmkit.fixtures.patient.SamplePatients;
 import org.cgmkit.guide.Catalogue;
@@ -60,8 +61,9 @@ public final class SubmitterRoleSuite implements RoleSuite {
                         "submitter",
                         "submitter --trigger-command 'cgmkit simulate submitter --once' --wait 20 --period 2",
                         "submitter target.yaml --only 'submitter.orders.*' --list"),
-                List.of("A trigger command finds CGMKIT_BASE_URL, CGMKIT_PATIENT_ID, CGMKIT_CLIENT_ID, CGMKIT_STEP and "
-                        + "CGMKIT_SECONDS in its environment; an address is posted the same as JSON."),
+                List.of(
+                        "A trigger command finds CGMKIT_BASE_URL, CGMKIT_PATIENT_ID, CGMKIT_CLIENT_ID, CGMKIT_STEP and "
+                                + "CGMKIT_SECONDS in its environment, and CGMKIT_LAUNCH_URL where the EHR launches the app; an address is posted the same as JSON."),
                 "the app's image cannot be started");
     }
 
@@ -94,7 +96,17 @@ public final class SubmitterRoleSuite implements RoleSuite {
                         "ADDRESS",
                         "The address to listen at; 0.0.0.0 for phones and other machines (variable CGMKIT_BIND, else "
                                 + "127.0.0.1)."),
-                SuiteOption.of("--port", "PORT", "The port to listen at (variable CGMKIT_PORT, else a free one)."));
+                SuiteOption.of("--port", "PORT", "The port to listen at (variable CGMKIT_PORT, else a free one)."),
+                SuiteOption.several(
+                        "--cors",
+                        "ORIGIN",
+                        "Let pages of this origin call the receiver from a browser, * for all; those of redirect URIs may in "
+                                + "any case. May be given several times."),
+                SuiteOption.of(
+                        "--consent",
+                        "page|allow",
+                        "Who allows what the app asks for: a person on a page, or nobody, so that no run waits for one"
+                                + " (default: page)."));
     }
 
     @Override
@@ -158,7 +170,20 @@ public final class SubmitterRoleSuite implements RoleSuite {
                         bind.orElse(listening.address()),
                         options.number("--port").orElse(listening.port()),
                         bind.isPresent() ? null : listening.name()))
+                .openTo(options.has("--cors") ? options.all("--cors") : described.origins())
+                .consent(options.text("--consent")
+                        .map(SubmitterRoleSuite::consent)
+                        .orElse(described.consent()))
                 .build();
+    }
+
+    private static Consent consent(String text) {
+        return switch (text) {
+            case "page" -> Consent.BY_PERSON;
+            case "allow" -> Consent.BY_KIT;
+            default ->
+                throw new ConfigurationException("Expected page or allow with --consent, but got '" + text + "'.");
+        };
     }
 
     private static URI address(String url) {

@@ -3,6 +3,7 @@ package org.cgmkit.cgm.suite;
 import java.nio.file.Path;
 import java.util.List;
 import org.cgmkit.cgm.SubmitterSuite;
+import org.cgmkit.cgm.config.SubmitterAccess;
 import org.cgmkit.cgm.config.SubmitterTarget;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.run.RequirementSelection;
@@ -60,6 +61,10 @@ public final class SubmitterTestRun {
 
     /** Does what is planned, and writes every report into the folder. */
     public RunReport run(Plan plan) throws InterruptedException {
+        if (plan.target().access() instanceof SubmitterAccess.AppLaunch launch
+                && launch.app().secret() != null) {
+            plan.surroundings().redaction().hide(launch.app().secret(), "CLIENT_SECRET");
+        }
         RunListener journal = desk.journal("submitter", plan.target().name(), plan.known());
         RunReport report = new SubmitterSuite(guide, plan.kit())
                 .only(plan.selection())

@@ -22,6 +22,19 @@ public final class SeenExchanges {
         List<Header> headers = body.isEmpty() || body.stripLeading().startsWith("{")
                 ? List.of()
                 : List.of(new Header("Content-Type", "application/x-www-form-urlencoded"));
+        add(when, took, method, url, headers, body, status, answer);
+    }
+
+    /** Adds one with those headers of the request. */
+    public void add(
+            Instant when,
+            Duration took,
+            String method,
+            String url,
+            List<Header> headers,
+            String body,
+            int status,
+            String answer) {
         all.add(new CapturedExchange(
                 all.size() + 1,
                 "step",

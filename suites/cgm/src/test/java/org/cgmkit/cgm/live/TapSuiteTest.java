@@ -130,6 +130,7 @@ class TapSuiteTest {
                                 RegisteredClient.EVERY_SCOPE,
                                 new JWKSet(key.toPublicJWK()).toString(),
                                 null,
+                                null,
                                 null)));
 
         TappedRun passing = pass(smart, true, app -> app.with(Credentials.BackendServices.of("tap-test", key)), folder);

@@ -30,7 +30,7 @@ final class FaultInjector implements StubRequestFilterV2, ResponseTransformerV2,
         Optional<Fault> fault = isAttempt(request) ? faults.take() : Optional.empty();
         fault.ifPresent(f -> met.put(event.getId(), f));
         return fault.filter(Fault.AnswerInstead.class::isInstance)
-                .map(f -> RequestFilterAction.stopWith(answer((Fault.AnswerInstead) f)))
+                .map(f -> RequestFilterAction.stopWith(answer((Fault.AnswerInstead) f, request)))
                 .orElseGet(() -> RequestFilterAction.continueWith(request));
     }
 
@@ -66,7 +66,7 @@ final class FaultInjector implements StubRequestFilterV2, ResponseTransformerV2,
                 && request.getBodyAsString().contains("\"Bundle\"");
     }
 
-    private static ResponseDefinition answer(Fault.AnswerInstead fault) {
+    private static ResponseDefinition answer(Fault.AnswerInstead fault, Request request) {
         ResponseDefinitionBuilder answer = ResponseDefinitionBuilder.responseDefinition()
                 .withStatus(fault.status())
                 .withHeader("Content-Type", "application/fhir+json")
@@ -75,6 +75,14 @@ final class FaultInjector implements StubRequestFilterV2, ResponseTransformerV2,
                          "issue": [{"severity": "error", "code": "transient", "diagnostics": "%s"}]}
                         """.formatted(fault.said()));
         fault.headers().forEach(answer::withHeader);
+        if (request.containsHeader("Origin")) {
+            // A browser asks the server before it lets a page submit; it was allowed, or the attempt had not come.
+            // Without
+            // these (Fetch standard, CORS) the page could not tell the fault from a server that is not there.
+            answer.withHeader("Access-Control-Allow-Origin", request.getHeader("Origin"))
+                    .withHeader("Access-Control-Expose-Headers", "Retry-After")
+                    .withHeader("Vary", "Origin");
+        }
         return answer.build();
     }
 }

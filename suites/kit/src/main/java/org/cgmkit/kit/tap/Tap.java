@@ -77,6 +77,8 @@ public final class Tap implements AutoCloseable {
                 .gzipDisabled(true)
                 .stubRequestLoggingDisabled(true)
                 .preserveUserAgentProxyHeader(true)
+                // In HTTP/2 there is no Host, by which the server is to be asked; clients offer to do without.
+                .http2PlainDisabled(true)
                 .templatingEnabled(false)
                 // Its administration is none of the client's business.
                 .basicAdminAuthenticator("cgmkit", UUID.randomUUID().toString())));

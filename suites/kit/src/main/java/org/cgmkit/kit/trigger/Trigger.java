@@ -66,20 +66,34 @@ public sealed interface Trigger {
      * @param baseUrl the FHIR base of the server
      * @param patientId the id that the server has for the patient
      * @param clientId the id by which the app is registered; empty where it is not
+     * @param launchUrl what a browser is to open for the server to launch the app; empty where the app begins by itself
      * @param seconds for how long the step goes on at most
      * @param stays whether the app has to stay for so long, because it has to act again and again
      */
-    record Call(String step, String baseUrl, String patientId, String clientId, long seconds, boolean stays) {
+    record Call(
+            String step,
+            String baseUrl,
+            String patientId,
+            String clientId,
+            String launchUrl,
+            long seconds,
+            boolean stays) {
         /** The variables that differ from step to step. */
         public static final Set<String> OF_A_STEP = Set.of("CGMKIT_STEP", "CGMKIT_SECONDS");
 
-        /** The same as variables of the environment; CGMKIT_SECONDS only where the app has to stay. */
+        /**
+         * The same as variables of the environment; CGMKIT_LAUNCH_URL only where the app is launched, CGMKIT_SECONDS only where
+         * it has to stay.
+         */
         public Map<String, String> environment() {
             Map<String, String> variables = new LinkedHashMap<>();
             variables.put("CGMKIT_STEP", step);
             variables.put("CGMKIT_BASE_URL", baseUrl);
             variables.put("CGMKIT_PATIENT_ID", patientId);
             variables.put("CGMKIT_CLIENT_ID", clientId);
+            if (!launchUrl.isEmpty()) {
+                variables.put("CGMKIT_LAUNCH_URL", launchUrl);
+            }
             if (stays) {
                 variables.put("CGMKIT_SECONDS", String.valueOf(seconds));
             }

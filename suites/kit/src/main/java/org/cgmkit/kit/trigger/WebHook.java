@@ -27,6 +27,7 @@ public final class WebHook {
                 .put("baseUrl", call.baseUrl())
                 .put("patientId", call.patientId())
                 .put("clientId", call.clientId())
+                .put("launchUrl", call.launchUrl())
                 .put("seconds", call.stays() ? call.seconds() : 0));
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {

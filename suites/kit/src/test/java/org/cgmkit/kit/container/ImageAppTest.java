@@ -29,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** An app that is an image, step by step. */
 class ImageAppTest {
     private static final ContainerImage IMAGE = ContainerImage.named("app");
-    private static final Call FIRST = new Call("first", "http://host:1/fhir", "p", "c", 60, true);
-    private static final Call SECOND = new Call("second", "http://host:1/fhir", "p", "c", 60, false);
+    private static final Call FIRST = new Call("first", "http://host:1/fhir", "p", "c", "", 60, true);
+    private static final Call SECOND = new Call("second", "http://host:1/fhir", "p", "c", "", 60, false);
 
     private final FakeContainerEngine engine = new FakeContainerEngine();
 

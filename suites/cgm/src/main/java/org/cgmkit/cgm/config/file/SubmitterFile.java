@@ -1,8 +1,6 @@
 package org.cgmkit.cgm.config.file;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -11,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cgmkit.cgm.config.SubmitterAccess;
 import org.cgmkit.cgm.config.SubmitterTarget;
 import org.cgmkit.cgm.config.SubmitterTarget.Feature;
 import org.cgmkit.guide.Catalogue;
@@ -82,12 +79,15 @@ public record SubmitterFile(
                                 .orElse(otherwise.listening().port()),
                         listen.member("name")
                                 .text()
-                                .orElse(otherwise.listening().name())));
+                                .orElse(otherwise.listening().name())))
+                .openTo(listen.member("origins").there() ? texts(listen.member("origins")) : otherwise.origins());
         root.member("name").text().ifPresent(target::name);
         root.member("patient")
                 .read(id -> TargetRules.patientId("the patient", id))
                 .ifPresent(target::patient);
-        access(root.member("authorization"), folder).ifPresent(target::access);
+        AppAccessReader access = new AppAccessReader(root.member("authorization"), folder);
+        access.access().ifPresent(target::access);
+        access.consent().ifPresent(target::consent);
         trigger(root).ifPresent(target::trigger);
         root.member("wait").read(DurationParser::parse).ifPresent(target::patience);
         root.member("period").read(DurationParser::parse).ifPresent(target::period);
@@ -123,28 +123,6 @@ public record SubmitterFile(
         return command.or(() -> url.read(u -> new Trigger.ByHook(address(u))));
     }
 
-    private static Optional<SubmitterAccess> access(YamlField authorization, Path folder) {
-        YamlField services = authorization.member("backendServices");
-        YamlField launch = authorization.member("standalone");
-        if (services.there() && launch.there()) {
-            launch.wrong("Both 'backendServices' and 'standalone' are given: leave one of them out.");
-        }
-        if (services.there()) {
-            Optional<String> keys = services.member("jwks").read(f -> read(folder.resolve(f)));
-            Optional<URI> url = services.member("jwksUrl").read(SubmitterFile::address);
-            if (keys.isPresent() == url.isPresent() && services.mistakes().isEmpty()) {
-                services.wrong("Expected 'jwks' or 'jwksUrl', for the receiver to know the submitter's public keys.");
-            }
-            return services.member("clientId")
-                    .text()
-                    .map(id -> new SubmitterAccess.BackendServices(id, keys.orElse(null), url.orElse(null)));
-        }
-        List<String> redirects = launch.member("redirectUris").elements().stream()
-                .flatMap(e -> e.text().stream())
-                .toList();
-        return launch.member("clientId").text().map(id -> new SubmitterAccess.StandaloneLaunch(id, redirects));
-    }
-
     private static Map<Feature, String> without(YamlField without) {
         Map<Feature, String> features = new EnumMap<>(Feature.class);
         without.member("standingOrders").text().ifPresent(r -> features.put(Feature.STANDING_ORDERS, r));
@@ -159,6 +137,10 @@ public record SubmitterFile(
         return reasons;
     }
 
+    static List<String> texts(YamlField list) {
+        return list.elements().stream().flatMap(e -> e.text().stream()).toList();
+    }
+
     private static ZoneId zone(String text) {
         try {
             return ZoneId.of(text.strip());
@@ -168,19 +150,11 @@ public record SubmitterFile(
         }
     }
 
-    private static URI address(String text) {
+    static URI address(String text) {
         try {
             return URI.create(text.strip());
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException("Expected an address, but got '" + text + "'.");
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new ConfigurationException("Expected a file with a JWK Set, but " + file + " cannot be read.");
         }
     }
 }
