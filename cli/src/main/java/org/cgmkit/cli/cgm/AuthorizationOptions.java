@@ -75,6 +75,12 @@ public final class AuthorizationOptions {
             description = "With --auth smart, know only these signatures of client assertions (default: both).")
     private List<String> assertionAlgorithms = List.of();
 
+    /** The token that was given as an option, and not by the variable; null where none was. */
+    @Nullable
+    String tokenBeside(Map<String, String> environment) {
+        return token != null && token.equals(environment.get("CGMKIT_TOKEN")) ? null : token;
+    }
+
     /**
      * The setup of a sandbox with what these options say.
      *

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.cli.console.KitVersion;
@@ -13,6 +14,7 @@ import org.cgmkit.cli.option.ReportingOptions.Reporting;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.kit.authorization.ConsentPrompt;
 import org.cgmkit.kit.suite.RunDesk;
+import org.cgmkit.kit.suite.StepRequest;
 import org.cgmkit.reports.Explanations;
 import org.cgmkit.reports.KnownFailure;
 import org.cgmkit.reports.RunListener;
@@ -34,6 +36,7 @@ public final class TerminalDesk implements RunDesk {
     private final Catalogue catalogue;
     private final Path out;
     private final Reporting reporting;
+    private final RequestInput requests;
 
     /**
      * A desk.
@@ -47,6 +50,7 @@ public final class TerminalDesk implements RunDesk {
         this.catalogue = catalogue;
         this.out = out;
         this.reporting = reporting;
+        this.requests = new RequestInput(streams.in(), streams::complain);
     }
 
     @Override
@@ -68,6 +72,16 @@ public final class TerminalDesk implements RunDesk {
     @Override
     public ConsentPrompt consent() {
         return new TerminalConsentPrompt(streams);
+    }
+
+    @Override
+    public boolean takesRequests() {
+        return streams.out().interactive();
+    }
+
+    @Override
+    public Optional<StepRequest> request() {
+        return requests.next();
     }
 
     @Override

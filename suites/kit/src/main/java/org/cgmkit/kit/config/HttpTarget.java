@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -180,6 +181,12 @@ public record HttpTarget(
         /** The way to it: TLS, proxies, and pauses between requests. */
         public Builder connection(Connection value) {
             this.connection = value;
+            return this;
+        }
+
+        /** The same way with another idea of whom to trust. */
+        public Builder tls(UnaryOperator<TlsSettings> change) {
+            this.connection = connection.with(change.apply(connection.tls()));
             return this;
         }
 
