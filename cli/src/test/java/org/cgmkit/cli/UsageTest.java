@@ -83,11 +83,11 @@ class UsageTest {
             init                                              | cgmkit init receiver
             init receiver                                     | Expected the receiver's base URL
             init receiver --base-url ftp://x                  | http
-            init receiver --base-url http://x --patient a/b   | patient
+            init receiver --base-url http://x --patient a/b   | Expected --patient to be the logical id of a patient
             simulate                                          | cgmkit simulate ehr
             test receiver --base-url http://localhost/fhir    | Expected a patient to write test data for, but none was given: give it with --patient
             test receiver --base-url ftp://x --patient 1      | http
-            test receiver --base-url http://x --patient a/b   | patient
+            test receiver --base-url http://x --patient a/b   | Expected --patient to be the logical id of a patient
             test receiver --base-url http://x --patient 1 --context doctor | patient, user, system
             test receiver --base-url http://x --patient 1 --header nonsense | header
             test receiver                                     | Expected the receiver's base URL, but none was given: give it with --base-url

@@ -54,10 +54,10 @@ final class ReceiverDrafting implements TargetDrafting {
                 .orElseThrow(() -> new ConfigurationException(
                         "Expected the receiver's base URL, but none was given: give it with --base-url."));
         String id = options.text("--patient")
-                .map(given -> TargetRules.patientId("the patient", given))
+                .map(given -> TargetRules.patientId("--patient", given))
                 .orElse(null);
         String other = options.text("--other-patient")
-                .map(given -> TargetRules.patientId("the other patient", given))
+                .map(given -> TargetRules.patientId("--other-patient", given))
                 .orElse(null);
         ReceiverTarget.Builder described = ReceiverTarget.at(baseUrl, id == null ? "unknown" : id)
                 .otherPatient(other)

@@ -207,8 +207,8 @@ public record HttpTarget(
                         "Expected a base URL, but none was given: give it with --base-url, or as"
                                 + " 'baseUrl' in a target file.");
             }
-            TargetRules.positive("connect timeout", connectTimeout);
-            TargetRules.positive("answer timeout", answerTimeout);
+            TargetRules.positive("'timeouts.connect'", connectTimeout);
+            TargetRules.positive("'timeouts.answer'", answerTimeout);
             boolean asked = !(authorization instanceof Authorization.None);
             if (asked && headers.keySet().stream().anyMatch("Authorization"::equalsIgnoreCase)) {
                 throw new ConfigurationException(
@@ -219,11 +219,11 @@ public record HttpTarget(
                     TargetRules.baseUrl(baseUrl),
                     subject,
                     authorization instanceof Authorization.StaticToken(String token)
-                            ? new Authorization.StaticToken(TargetRules.token("token", token))
+                            ? new Authorization.StaticToken(TargetRules.token("--token (or CGMKIT_TOKEN)", token))
                             : authorization,
-                    readToken == null ? null : TargetRules.token("read token", readToken),
-                    expiredToken == null ? null : TargetRules.token("expired token", expiredToken),
-                    readOnlyToken == null ? null : TargetRules.token("read-only token", readOnlyToken),
+                    readToken == null ? null : TargetRules.token("--read-token (or CGMKIT_READ_TOKEN)", readToken),
+                    expiredToken == null ? null : TargetRules.token("'authorization.expiredToken'", expiredToken),
+                    readOnlyToken == null ? null : TargetRules.token("'authorization.readOnlyToken'", readOnlyToken),
                     contextOrDefault(),
                     context != null,
                     headers,

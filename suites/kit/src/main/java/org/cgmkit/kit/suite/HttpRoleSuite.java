@@ -124,6 +124,7 @@ public final class HttpRoleSuite<S> implements RoleSuite {
                 Objects.requireNonNull(request.file()),
                 request.environment(),
                 schema(),
+                catalogue,
                 "`cgmkit test " + role.id() + " --help` shows how to go without one.");
         document.root().member("baseUrl").read(TargetRules::baseUrl).ifPresent(url -> target.baseUrl(url.toString()));
         new HttpTargetReader(document.root(), document.folder(), new DefaultScopes("", ""), target).read();

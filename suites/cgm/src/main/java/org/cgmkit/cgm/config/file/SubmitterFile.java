@@ -58,7 +58,7 @@ public record SubmitterFile(
     public static SubmitterFile read(
             Path file, Map<String, String> environment, Catalogue catalogue, SubmitterTarget otherwise) {
         TargetDocument document = TargetDocument.open(
-                file, environment, schema(), "`cgmkit test submitter --help` shows how to go without one.");
+                file, environment, schema(), catalogue, "`cgmkit test submitter --help` shows how to go without one.");
         SubmitterTarget target = target(document.root(), document.folder(), otherwise);
         TriggeredImage image = image(document.root(), document.folder());
         List<KnownFailure> known = document.knownFailures(catalogue, catalogue.role("submitter"));
@@ -85,12 +85,16 @@ public record SubmitterFile(
                                 .orElse(otherwise.listening().name())));
         root.member("name").text().ifPresent(target::name);
         root.member("patient")
-                .read(id -> TargetRules.patientId("the patient", id))
+                .read(id -> TargetRules.patientId("'patient'", id))
                 .ifPresent(target::patient);
         access(root.member("authorization"), folder).ifPresent(target::access);
         trigger(root).ifPresent(target::trigger);
-        root.member("wait").read(DurationParser::parse).ifPresent(target::patience);
-        root.member("period").read(DurationParser::parse).ifPresent(target::period);
+        root.member("wait")
+                .read(text -> TargetRules.positive("'wait'", DurationParser.parse(text)))
+                .ifPresent(target::patience);
+        root.member("period")
+                .read(text -> SubmitterTarget.checkPeriod("'period'", DurationParser.parse(text)))
+                .ifPresent(target::period);
         root.member("timeZone").read(SubmitterFile::zone).ifPresent(target::zone);
         root.member("ordersBy").text().ifPresent(target::otherOrders);
         return target.build();
