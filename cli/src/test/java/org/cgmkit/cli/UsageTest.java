@@ -91,6 +91,11 @@ class UsageTest {
             test receiver --base-url http://x --patient 1 --context doctor | patient, user, system
             test receiver --base-url http://x --patient 1 --header nonsense | header
             test receiver                                     | Expected the receiver's base URL, but none was given: give it with --base-url
+            test receiver https://ehr.example.org/fhir        | got an address: give it with --base-url
+            test receiver --base-url http://x --patient 1 --other-patient Patient/a/b | Expected --other-patient to be the logical id of a patient on the target, such as 'example-1' or 'Patient/example-1'
+            test receiver --base-url http://x --patient 1 --other-patient Patient/1 | Expected --other-patient to be another one than --patient, but both are '1'
+            test submitter --wait 0                           | Expected --wait to be longer than nothing
+            test submitter --period 7200                      | Expected --period to be from a second to an hour, but got 120 min 00 s
             test receiver nowhere.yaml                        | cgmkit init receiver
             test receiver --base-url http://x --patient 1 --only receiver.nothing | no requirement matches
             test receiver --only receiver.storage.readible    | Near it are receiver.storage.readable

@@ -1,5 +1,6 @@
 package org.cgmkit.cli.run;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,9 @@ import org.cgmkit.reports.files.Format;
 import org.cgmkit.reports.files.ReportFile;
 import org.cgmkit.reports.files.ReportFiles;
 import org.cgmkit.reports.json.ResultsJournal;
+import org.cgmkit.reports.json.ResultsReader;
+import org.cgmkit.reports.json.UnreadableResultsException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run at a terminal: its sentences and progress, a journal while it goes on, then the console's report and a file of each format.
@@ -37,6 +41,7 @@ public final class TerminalDesk implements RunDesk {
     private final Path out;
     private final Reporting reporting;
     private final RequestInput requests;
+    private final @Nullable RunReport earlier;
 
     /**
      * A desk.
@@ -50,6 +55,7 @@ public final class TerminalDesk implements RunDesk {
         this.catalogue = catalogue;
         this.out = out;
         this.reporting = reporting;
+        this.earlier = streams.out().interactive() && reporting.detail() != Detail.VERDICT ? earlier(out) : null;
         this.requests = new RequestInput(streams.in(), streams::complain);
     }
 
@@ -86,7 +92,7 @@ public final class TerminalDesk implements RunDesk {
 
     @Override
     public RunListener progress() {
-        return reporting.detail() == Detail.VERDICT ? RunListener.nobody() : new ConsoleProgress(streams.out());
+        return reporting.detail() == Detail.VERDICT ? RunListener.nobody() : new ConsoleProgress(streams.out(), earlier);
     }
 
     @Override
@@ -115,17 +121,26 @@ public final class TerminalDesk implements RunDesk {
         ReportFiles files = new ReportFiles(report, explanations, out, reporting.history());
         List<ReportFile> written = files.write(Format.USUAL);
         console.verdict(report);
-        written.forEach(this::tell);
+        written.forEach(file -> tell(console, file));
         // It takes seconds, for which nobody has to wait who wants the verdict.
-        files.write(Set.of(Format.ALLURE_PAGE)).forEach(this::tell);
+        files.write(Set.of(Format.ALLURE_PAGE)).forEach(file -> tell(console, file));
         return report;
     }
 
-    private void tell(ReportFile file) {
+    /** What the last run has left in the folder, before this one writes over it; null where there is nothing to be read. */
+    private static @Nullable RunReport earlier(Path out) {
+        try {
+            return Files.exists(out.resolve("results.json")) ? ResultsReader.read(out) : null;
+        } catch (UnreadableResultsException e) {
+            return null;
+        }
+    }
+
+    private void tell(ConsoleReport console, ReportFile file) {
         if (file.problem() != null) {
             streams.complain("cgmkit: " + file.problem());
-        } else if (reporting.detail() != Detail.VERDICT) {
-            streams.say("  %-46s %s".formatted(file.place(), file.format().description()));
+        } else {
+            console.place(file);
         }
     }
 }

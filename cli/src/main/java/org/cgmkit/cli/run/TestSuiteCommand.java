@@ -31,7 +31,7 @@ public final class TestSuiteCommand implements Callable<Integer> {
         @Parameters(
                 arity = "0..1",
                 paramLabel = "TARGET.yaml",
-                description = "A file that describes the target. Options go before what it says.")
+                description = "A file that describes the target. Options on the command line override it.")
         private @Nullable Path file;
 
         @Mixin
@@ -62,8 +62,7 @@ public final class TestSuiteCommand implements Callable<Integer> {
                 suite.options(),
                 List.of(
                         "Exit codes: 0 no SHALL failed, 1 a SHALL failed, 2 wrong usage or configuration, 3 "
-                                + suite.help().unreachable() + ",",
-                        "4 cgmkit itself failed, 5 incomplete (the run broke off, or a SHALL could not be decided)."));
+                                + suite.help().unreachable() + ", 4 cgmkit itself failed, 5 incomplete (the run broke off, or a SHALL could not be decided)."));
         spec.addMixin("shared", CommandSpec.forAnnotatedObject(shared));
     }
 

@@ -70,13 +70,14 @@ final class RequirementBlock {
             labelled("Required", requirement.statement());
             lines.add(INDENT + " ".repeat(LABEL) + ink.link(requirement.link()));
             if (outcome == Outcome.FAIL || outcome == Outcome.WARN) {
-                labelled("Note", whole ? requirement.note() : null);
+                labelled("Note", whole && detail != Detail.BRIEF ? requirement.note() : null);
                 labelled("Fix", requirement.fix());
             }
         }
         evidence(found, first);
         Evidence telling = first.telling();
-        if ((whole || outcome == Outcome.ERROR)
+        if (detail != Detail.BRIEF
+                && (whole || outcome == Outcome.ERROR)
                 && telling != null
                 && !telling.curl().isEmpty()) {
             command(telling.curl());

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cgmkit.cgm.SubmitterSuite;
 import org.cgmkit.cgm.attempt.StepName;
 import org.cgmkit.cgm.config.SubmitterTarget;
@@ -17,6 +18,7 @@ import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.config.ListenAddress;
 import org.cgmkit.kit.config.TargetRules;
+import org.cgmkit.kit.config.TlsSettings;
 import org.cgmkit.kit.config.TriggeredImage;
 import org.cgmkit.kit.config.file.TargetSchema;
 import org.cgmkit.kit.suite.OptionValues;
@@ -26,6 +28,7 @@ import org.cgmkit.kit.suite.RunRequest;
 import org.cgmkit.kit.suite.RunSurroundings;
 import org.cgmkit.kit.suite.SuiteHelp;
 import org.cgmkit.kit.suite.SuiteOption;
+import org.cgmkit.kit.suite.TlsOptions;
 import org.cgmkit.kit.trigger.Trigger;
 import org.cgmkit.validation.GuideValidator;
 import org.cgmkit.validation.ProfileValidator;
@@ -82,6 +85,10 @@ public final class SubmitterRoleSuite implements RoleSuite {
 
     @Override
     public List<SuiteOption> options() {
+        return Stream.concat(own().stream(), TlsOptions.all().stream()).toList();
+    }
+
+    private static List<SuiteOption> own() {
         return List.of(
                 SuiteOption.of("--name", "NAME", "What the submitter is called in reports."),
                 SuiteOption.of(
@@ -147,12 +154,13 @@ public final class SubmitterRoleSuite implements RoleSuite {
             SubmitterTarget described, @Nullable TriggeredImage image, RunRequest request) {
         OptionValues options = request.options();
         Optional<Trigger> command = options.text("--trigger-command").map(Trigger.ByCommand::new);
-        Optional<Trigger> hook = options.text("--trigger-url").map(url -> new Trigger.ByHook(address(url)));
+        Optional<Trigger> hook = options.text("--trigger-url")
+                .map(url -> new Trigger.ByHook(address(url), TlsSettings.standard()));
         if (command.isPresent() && hook.isPresent()) {
             throw new ConfigurationException(
                     "Both --trigger-command and --trigger-url are given: leave one of them out.");
         }
-        Trigger trigger = command.or(() -> hook).orElse(described.trigger());
+        Trigger trigger = trusting(command.or(() -> hook).orElse(described.trigger()), options);
         Optional<String> bind = options.text("--bind");
         // Who starts the app from an image finds out itself where the app's container reaches the kit.
         ListenAddress listening = image == null && described.listening().equals(ListenAddress.HERE)
@@ -173,6 +181,13 @@ public final class SubmitterRoleSuite implements RoleSuite {
                         options.number("--port").orElse(listening.port()),
                         bind.isPresent() ? null : listening.name()))
                 .build();
+    }
+
+    /** Only an address that brings the app to submit is asked over TLS. */
+    private static Trigger trusting(Trigger trigger, OptionValues options) {
+        return trigger instanceof Trigger.ByHook(URI url, TlsSettings tls)
+                ? new Trigger.ByHook(url, TlsOptions.on(tls, options))
+                : trigger;
     }
 
     private static URI address(String url) {

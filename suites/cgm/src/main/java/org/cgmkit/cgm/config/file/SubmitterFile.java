@@ -18,6 +18,7 @@ import org.cgmkit.guide.Catalogue;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.config.ListenAddress;
 import org.cgmkit.kit.config.TargetRules;
+import org.cgmkit.kit.config.TlsSettings;
 import org.cgmkit.kit.config.TriggeredImage;
 import org.cgmkit.kit.config.file.DurationParser;
 import org.cgmkit.kit.config.file.ImageReader;
@@ -124,7 +125,7 @@ public record SubmitterFile(
         if (command.isPresent() && url.there()) {
             url.wrong("Both 'command' and 'url' are given: leave one of them out.");
         }
-        return command.or(() -> url.read(u -> new Trigger.ByHook(address(u))));
+        return command.or(() -> url.read(u -> new Trigger.ByHook(address(u), TlsSettings.standard())));
     }
 
     private static Optional<SubmitterAccess> access(YamlField authorization, Path folder) {
