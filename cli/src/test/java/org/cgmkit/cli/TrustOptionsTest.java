@@ -48,9 +48,8 @@ class TrustOptionsTest {
         folder = kept;
         ServerKey key = ServerKey.selfSigned(List.of("127.0.0.1"));
         certificate = Files.writeString(folder.resolve("own.pem"), key.certificate());
-        receiver = EhrSimulator.start(EhrOptions.standard()
-                .with(AcceptingValidator.VALIDATOR)
-                .with(Hosting.LOOPBACK.with(key)));
+        receiver = EhrSimulator.start(
+                EhrOptions.standard().with(AcceptingValidator.VALIDATOR).with(Hosting.LOOPBACK.with(key)));
     }
 
     @AfterAll
@@ -125,7 +124,14 @@ class TrustOptionsTest {
         Path file = folder.resolve("first.yaml");
 
         CommandRun run = CommandRun.of(
-                "init", "receiver", "--base-url", receiver.baseUrl(), "--ca", certificate.toString(), "--out", "" + file);
+                "init",
+                "receiver",
+                "--base-url",
+                receiver.baseUrl(),
+                "--ca",
+                certificate.toString(),
+                "--out",
+                "" + file);
 
         assertThat(run.everything(), run.code(), is(0));
         assertThat(Files.readString(file), containsString("\ntls:\n  authorities: \"" + certificate + "\"\n"));
@@ -194,8 +200,8 @@ class TrustOptionsTest {
     }
 
     private static CommandRun run(List<String> command, String... options) {
-        String[] all = Stream.concat(command.stream(), List.of(options).stream())
-                .toArray(String[]::new);
+        String[] all =
+                Stream.concat(command.stream(), List.of(options).stream()).toArray(String[]::new);
         return CommandRun.of(all);
     }
 }

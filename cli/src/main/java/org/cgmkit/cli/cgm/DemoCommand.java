@@ -93,7 +93,6 @@ public final class DemoCommand implements Callable<Integer> {
         Defect defect = Defect.named(DEFECT);
         streams.say("Starting a simulated receiver; reading the FHIR definitions takes some seconds.");
         try (EhrSimulator simulator = EhrSimulator.start(EhrOptions.standard().with(validator.warmUp()))) {
-            streams.say("");
             say(streams, "1. A simulated receiver that does what the guide says.");
             Gate sound = run(target(simulator.baseUrl()), RequirementSelection.everything(), out.resolve("sound"))
                     .gate();
@@ -117,7 +116,7 @@ public final class DemoCommand implements Callable<Integer> {
         Catalogue catalogue = GuideVersion.STU1.catalogue();
         DemoApp app = new DemoApp(later, validator);
         later.say("");
-        say(later, "3. The other side: a simulated app that does what the guide says. Most of its steps wait for something.");
+        say(later, "3. A simulated app that does what the guide says; its steps take some waiting.");
         Gate sound = app.judge(List.of(), RequirementSelection.everything(), out.resolve("app-sound"));
         later.say("");
         say(later, "4. The same app with one defect. " + defect.description());
@@ -128,7 +127,8 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private RunReport run(ReceiverTarget target, RequirementSelection selection, Path results) {
-        DemoDesk desk = new DemoDesk(streams, GuideVersion.STU1.catalogue(), results, streams.out().interactive());
+        DemoDesk desk = new DemoDesk(
+                streams, GuideVersion.STU1.catalogue(), results, streams.out().interactive());
         return new ReceiverTestRun(desk, GuideVersion.STU1)
                 .run(new ReceiverTestRun.Plan(
                         target,
@@ -155,8 +155,11 @@ public final class DemoCommand implements Callable<Integer> {
     private int conclude(boolean receiver, boolean app) {
         streams.say("");
         if (receiver && app) {
-            say(streams, "That is how it is meant to be: both sound sides pass, and both defects are found. Now yours:");
-            streams.say("  " + streams.command() + " test receiver --base-url https://ehr.example.org/fhir --patient 123");
+            say(
+                    streams,
+                    "That is how it is meant to be: both sound sides pass, and both defects are found. Now yours:");
+            streams.say(
+                    "  " + streams.command() + " test receiver --base-url https://ehr.example.org/fhir --patient 123");
             streams.say("  " + streams.command() + " test submitter");
             return ExitCode.OK.code();
         }

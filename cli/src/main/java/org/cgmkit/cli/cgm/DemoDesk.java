@@ -57,7 +57,6 @@ final class DemoDesk implements RunDesk {
         return desk.journal(suite, target, known);
     }
 
-    /** Elsewhere there would be a line for each requirement. */
     @Override
     public RunListener progress() {
         return watched ? desk.progress() : RunListener.nobody();

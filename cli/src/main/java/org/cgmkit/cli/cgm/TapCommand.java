@@ -58,11 +58,7 @@ import picocli.CommandLine.Option;
             "4 cgmkit itself failed, 5 incomplete (a SHALL could not be decided)."
         })
 public final class TapCommand implements Callable<Integer> {
-    @Option(
-            names = "--to",
-            paramLabel = "URL",
-            required = true,
-            description = "The FHIR base URL of the receiver.")
+    @Option(names = "--to", paramLabel = "URL", required = true, description = "The FHIR base URL of the receiver.")
     private URI to = URI.create("");
 
     @Option(

@@ -71,8 +71,8 @@ final class UsageText {
             lines.add("  its token:        export CGMKIT_TOKEN=" + quoted(shell.token()));
         }
         submission().ifPresent(lines::add);
-        lines.add("  send more:        " + quoted(shell.command()) + " simulate submitter --base-url " + simulator.baseUrl()
-                + " --patient " + patient() + " --once" + appCredentials() + tls());
+        lines.add("  send more:        " + quoted(shell.command()) + " simulate submitter --base-url "
+                + simulator.baseUrl() + " --patient " + patient() + " --once" + appCredentials() + tls());
         lines.add("  test it:          " + quoted(shell.command()) + " test receiver --base-url " + simulator.baseUrl()
                 + " --patient " + patient() + tls());
         return lines;
@@ -86,7 +86,11 @@ final class UsageText {
                     + (fits ? "@" + quoted(file.toString()) : "@-") + " '" + simulator.baseUrl()
                     + "/$submit-cgm-bundle'";
             return "  submit a bundle:  "
-                    + (fits ? "" : "sed s/" + SandboxOptions.PATIENT + "/" + patient() + "/ " + quoted(file.toString()) + " | ") + post;
+                    + (fits
+                            ? ""
+                            : "sed s/" + SandboxOptions.PATIENT + "/" + patient() + "/ " + quoted(file.toString())
+                                    + " | ")
+                    + post;
         });
     }
 

@@ -92,7 +92,11 @@ public final class TerminalDesk implements RunDesk {
 
     @Override
     public RunListener progress() {
-        return reporting.detail() == Detail.VERDICT ? RunListener.nobody() : new ConsoleProgress(streams.out(), earlier);
+        return switch (reporting.detail()) {
+            case VERDICT -> RunListener.nobody();
+            case BRIEF -> ConsoleProgress.lineOnly(streams.out(), earlier);
+            case USUAL, EVERYTHING -> new ConsoleProgress(streams.out(), earlier);
+        };
     }
 
     @Override

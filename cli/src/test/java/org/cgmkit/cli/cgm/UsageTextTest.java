@@ -100,7 +100,8 @@ class UsageTextTest {
     void callsTheCommandAsTheUserDoes() {
         List<String> lines = said("--auth", "none");
 
-        assertThat(lines, hasItem(startsWith("  test it:          ./cgmkit test receiver --base-url http://127.0.0.1:")));
+        assertThat(
+                lines, hasItem(startsWith("  test it:          ./cgmkit test receiver --base-url http://127.0.0.1:")));
         assertThat(lines, hasItem(startsWith("  send more:        ./cgmkit simulate submitter --base-url http://")));
     }
 
@@ -108,7 +109,9 @@ class UsageTextTest {
     void exportsATokenThatTheVariableDoesNotHold() {
         UsageText.Shell shell = new UsageText.Shell("cgmkit", EXAMPLE, null, false, "open sesame");
 
-        assertThat(said(shell, "--token", "open sesame"), hasItem("  its token:        export CGMKIT_TOKEN='open sesame'"));
+        assertThat(
+                said(shell, "--token", "open sesame"),
+                hasItem("  its token:        export CGMKIT_TOKEN='open sesame'"));
     }
 
     @Test
@@ -152,8 +155,7 @@ class UsageTextTest {
         try (EhrSimulator simulator =
                 EhrSimulator.start(EhrOptions.standard().with(hosting).with(sandbox))) {
             List<String> lines = UsageText.of(
-                    simulator,
-                    new UsageText.Shell("cgmkit", Optional.of(example), certificate, true, sandbox.token()));
+                    simulator, new UsageText.Shell("cgmkit", Optional.of(example), certificate, true, sandbox.token()));
             String script = lines.stream()
                     .filter(line -> line.matches("  (its token|get a token|submit a bundle):.*"))
                     .map(line -> line.substring(20))

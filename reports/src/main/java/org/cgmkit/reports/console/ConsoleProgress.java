@@ -46,6 +46,7 @@ public final class ConsoleProgress implements RunListener {
     private int requirements;
     private int drawn;
     private boolean live;
+    private boolean lasting = true;
     private @Nullable TimeLeft timeLeft;
     private @Nullable ScheduledExecutorService ticker;
 
@@ -56,6 +57,18 @@ public final class ConsoleProgress implements RunListener {
      */
     public ConsoleProgress(Terminal terminal, @Nullable RunReport earlier) {
         this(terminal, earlier, InstantSource.system(), true);
+    }
+
+    /** The line that is written over and over, and no lasting ones; nothing where nobody watches. */
+    public static RunListener lineOnly(Terminal terminal, @Nullable RunReport earlier) {
+        return terminal.interactive()
+                ? new ConsoleProgress(terminal, earlier, InstantSource.system(), true).withoutLastingLines()
+                : RunListener.nobody();
+    }
+
+    private ConsoleProgress withoutLastingLines() {
+        lasting = false;
+        return this;
     }
 
     /** Progress by another clock, and drawn only when something happens unless it ticks. */
@@ -144,7 +157,9 @@ public final class ConsoleProgress implements RunListener {
         Duration elapsed = Duration.between(started, clock.instant());
         String text = String.format(" %" + digits() + "d/%d  ", judged.size(), requirements)
                 + DurationText.of(elapsed) + "  "
-                + (timeLeft == null ? "" : timeLeft.after(elapsed).map(left -> left + "  ").orElse(""))
+                + (timeLeft == null
+                        ? ""
+                        : timeLeft.after(elapsed).map(left -> left + "  ").orElse(""))
                 + (failed == 0 ? "" : failed + " failed  ")
                 + (running.isEmpty() ? "" : running.getLast());
         String cut = ink.cut(text, terminal.width() - 1);
@@ -172,6 +187,9 @@ public final class ConsoleProgress implements RunListener {
     }
 
     private void lasting(String text) {
+        if (!lasting) {
+            return;
+        }
         terminal.out().print(text + "\n");
         terminal.out().flush();
     }

@@ -106,7 +106,8 @@ public final class ConsoleReport {
             String name = folder + "/" + file.place().getFileName();
             String padded = name + " ".repeat(Math.max(2, widestPlace() - name.length() + 2));
             int room = terminal.width() - 2 - padded.length();
-            String words = room < LEAST_WORDS ? "" : ink.dim(ink.cut(file.format().description(), room));
+            String words =
+                    room < LEAST_WORDS ? "" : ink.dim(ink.cut(file.format().description(), room));
             line(("  " + ink.bold(words.isEmpty() ? name : padded) + words));
             terminal.out().flush();
         }

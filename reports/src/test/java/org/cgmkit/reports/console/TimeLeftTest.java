@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is said of the time that is left, by a run that took 100 s in its checks. */
 class TimeLeftTest {
-    private static final List<CheckResult> CHECKS = List.of(
-            check("receiver.a.quick", 1), check("receiver.b.slow", 39), check("receiver.c.slower", 60));
+    private static final List<CheckResult> CHECKS =
+            List.of(check("receiver.a.quick", 1), check("receiver.b.slow", 39), check("receiver.c.slower", 60));
 
     private final RunReport sample;
     private final RunReport earlier;

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeout how long the person waits for a page
  * @param tls makes connections over TLS, or null where Java's own does
  */
-public record ConsentingUser(String patient, Duration timeout, @Nullable SSLContext tls) {
+public record ConsentingUser(
+        String patient, Duration timeout, @Nullable SSLContext tls) {
     private static final Pattern INPUT = Pattern.compile("<input ([^>]*)>");
     private static final Pattern ACTION = Pattern.compile("<form method=\"post\" action=\"([^\"]*)\"");
     private static final int MOST_PAGES = 5;

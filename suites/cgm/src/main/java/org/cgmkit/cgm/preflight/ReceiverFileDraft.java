@@ -62,7 +62,8 @@ public record ReceiverFileDraft(
         lines.add("");
         if (insecure) {
             lines.add("tls:");
-            lines.add("  insecure: true            # the server's certificate is not checked: better name its authority");
+            lines.add(
+                    "  insecure: true            # the server's certificate is not checked: better name its authority");
         } else if (authorities != null) {
             lines.add("tls:");
             lines.add("  authorities: " + quoted(authorities.toString()));

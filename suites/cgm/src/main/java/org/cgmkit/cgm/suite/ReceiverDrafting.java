@@ -72,7 +72,8 @@ final class ReceiverDrafting implements TargetDrafting {
                                 other,
                                 token != null,
                                 options.text(TlsOptions.CA)
-                                        .map(file -> Path.of(file).toAbsolutePath().normalize())
+                                        .map(file ->
+                                                Path.of(file).toAbsolutePath().normalize())
                                         .orElse(null),
                                 target.connection().tls().insecure())
                         .text(),

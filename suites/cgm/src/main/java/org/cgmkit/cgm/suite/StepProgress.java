@@ -120,7 +120,9 @@ final class StepProgress implements ScenarioListener {
         boolean here = target.listening().address().equals(ListenAddress.HERE.address());
         desk.say("");
         wrapped("Nothing has reached the receiver yet. Look whether the app has its base URL"
-                + (here ? ", and runs on this machine: for phones and other machines, start with --bind 0.0.0.0." : "."));
+                + (here
+                        ? ", and runs on this machine: for phones and other machines, start with --bind 0.0.0.0."
+                        : "."));
         Optional<StepRequest> request = desk.request();
         if (request.isEmpty() && !desk.takesRequests()) {
             wrapped("There is no terminal to ask what to do, so the run ends here.");

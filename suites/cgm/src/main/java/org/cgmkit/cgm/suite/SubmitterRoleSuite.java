@@ -62,7 +62,8 @@ public final class SubmitterRoleSuite implements RoleSuite {
                 List.of(
                         "Test a data submitter, such as a CGM app, over HTTP.",
                         "cgmkit takes the receiver's place, and judges what comes. A run has up to "
-                                + StepName.values().length + " steps, each a situation that the receiver puts the app in,"
+                                + StepName.values().length
+                                + " steps, each a situation that the receiver puts the app in,"
                                 + " such as a first connection, a changed order or an answer of 429. In each step a person is"
                                 + " told what to do with the app, or a command or an address brings it to submit; the step ends"
                                 + " when what it waits for has come, or its time is over."),
@@ -154,8 +155,8 @@ public final class SubmitterRoleSuite implements RoleSuite {
             SubmitterTarget described, @Nullable TriggeredImage image, RunRequest request) {
         OptionValues options = request.options();
         Optional<Trigger> command = options.text("--trigger-command").map(Trigger.ByCommand::new);
-        Optional<Trigger> hook = options.text("--trigger-url")
-                .map(url -> new Trigger.ByHook(address(url), TlsSettings.standard()));
+        Optional<Trigger> hook =
+                options.text("--trigger-url").map(url -> new Trigger.ByHook(address(url), TlsSettings.standard()));
         if (command.isPresent() && hook.isPresent()) {
             throw new ConfigurationException(
                     "Both --trigger-command and --trigger-url are given: leave one of them out.");

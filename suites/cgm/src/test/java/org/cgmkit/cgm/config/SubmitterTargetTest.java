@@ -27,10 +27,6 @@ class SubmitterTargetTest {
                 .build();
 
         assertThat(
-                given.toBuilder()
-                        .trigger(new Trigger.ByCommand("true"))
-                        .build()
-                        .patience(),
-                is(Duration.ofMinutes(5)));
+                given.toBuilder().trigger(new Trigger.ByCommand("true")).build().patience(), is(Duration.ofMinutes(5)));
     }
 }

@@ -93,8 +93,7 @@ class RunByHandTest {
         SubmitterTarget target = SubmitterTarget.of("an app", SandboxOptions.PATIENT)
                 .patience(patience)
                 .build();
-        try (Harness harness =
-                Harness.start(target, new EvidenceFolder(results, new Redaction()), results, person)) {
+        try (Harness harness = Harness.start(target, new EvidenceFolder(results, new Redaction()), results, person)) {
             person.harness = harness;
             return harness.play(requirement -> true);
         }
@@ -128,7 +127,9 @@ class RunByHandTest {
         private void reads() throws IOException, InterruptedException {
             try (HttpClient client = HttpClient.newHttpClient()) {
                 client.send(
-                        HttpRequest.newBuilder(URI.create(baseUrl + "/metadata")).build(), BodyHandlers.discarding());
+                        HttpRequest.newBuilder(URI.create(baseUrl + "/metadata"))
+                                .build(),
+                        BodyHandlers.discarding());
             }
         }
 

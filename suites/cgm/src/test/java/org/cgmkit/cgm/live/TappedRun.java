@@ -40,7 +40,8 @@ record TappedRun(RunReport report, String evidence, String tap, List<CapturedExc
         Instant began = Instant.now();
         Redaction redaction = new Redaction();
         EvidenceFolder evidence = new EvidenceFolder(folder, redaction);
-        LiveTap.Place place = new LiveTap.Place(URI.create(receiver.baseUrl()), keepsHost, "127.0.0.1", 0, TlsSettings.standard());
+        LiveTap.Place place =
+                new LiveTap.Place(URI.create(receiver.baseUrl()), keepsHost, "127.0.0.1", 0, TlsSettings.standard());
         try (LiveTap<SubmissionAttempt> tap = LiveTap.open(
                 place,
                 new Capture<>(SubmissionAttempt::of),

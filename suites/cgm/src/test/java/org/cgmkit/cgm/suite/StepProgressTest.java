@@ -37,8 +37,8 @@ class StepProgressTest {
     private static final String SUBMIT = "http://127.0.0.1/fhir/$submit-cgm-bundle";
 
     private final Desk desk = new Desk();
-    private final StepProgress progress =
-            new StepProgress(desk, SubmitterTarget.of("an app", SandboxOptions.PATIENT).build(), RunListener.nobody());
+    private final StepProgress progress = new StepProgress(
+            desk, SubmitterTarget.of("an app", SandboxOptions.PATIENT).build(), RunListener.nobody());
 
     @Test
     void aLookForOrdersIsShownOnceAndCountedFromThenOn() {
@@ -92,7 +92,8 @@ class StepProgressTest {
 
         progress.ready("http://127.0.0.1:8080/fhir");
 
-        assertThat(desk.said, hasItem(containsString("To skip a step, type s and Enter; r repeats it, e ends the run")));
+        assertThat(
+                desk.said, hasItem(containsString("To skip a step, type s and Enter; r repeats it, e ends the run")));
     }
 
     @Test

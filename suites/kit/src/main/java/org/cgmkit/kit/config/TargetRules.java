@@ -87,8 +87,9 @@ public final class TargetRules {
             value = value.substring(7).strip();
         }
         if (value.isEmpty() || !VISIBLE.matcher(value).matches() || value.contains(" ")) {
-            throw new ConfigurationException("Expected " + name + " to be an access token in one piece, but it is empty,"
-                    + " or has a blank or a line break in it.");
+            throw new ConfigurationException(
+                    "Expected " + name + " to be an access token in one piece, but it is empty,"
+                            + " or has a blank or a line break in it.");
         }
         return value;
     }

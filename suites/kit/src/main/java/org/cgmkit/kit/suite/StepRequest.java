@@ -22,8 +22,8 @@ public enum StepRequest {
     public static Optional<StepRequest> of(String typed) {
         String word = typed.strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(request -> word.equals(request.key())
-                        || word.equals(request.name().toLowerCase(Locale.ROOT)))
+                .filter(request ->
+                        word.equals(request.key()) || word.equals(request.name().toLowerCase(Locale.ROOT)))
                 .findFirst();
     }
 }

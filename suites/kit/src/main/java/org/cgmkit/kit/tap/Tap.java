@@ -57,8 +57,7 @@ public final class Tap implements AutoCloseable {
      * @param tls whom the tap trusts there
      * @throws ConfigurationException where the port cannot be had
      */
-    static Tap before(
-            String server, boolean keepsHost, String address, int port, Recorder recorder, TlsSettings tls) {
+    static Tap before(String server, boolean keepsHost, String address, int port, Recorder recorder, TlsSettings tls) {
         AddressRewriter forwarding = new AddressRewriter(server);
         return start(
                 address,

@@ -31,8 +31,7 @@ public final class WebHook {
                 .put("clientId", call.clientId())
                 .put("seconds", call.stays() ? call.seconds() : 0));
         HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(PATIENCE);
-        try (HttpClient client =
-                (tls.context() == null ? builder : builder.sslContext(tls.context())).build()) {
+        try (HttpClient client = (tls.context() == null ? builder : builder.sslContext(tls.context())).build()) {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(url)
                             .timeout(PATIENCE)

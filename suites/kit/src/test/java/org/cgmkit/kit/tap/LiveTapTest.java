@@ -135,7 +135,8 @@ class LiveTapTest {
         ConfigurationException refused = assertThrows(
                 ConfigurationException.class,
                 () -> LiveTap.open(
-                        new LiveTap.Place(URI.create("ehr.example.org/fhir"), false, "127.0.0.1", 0, TlsSettings.standard()),
+                        new LiveTap.Place(
+                                URI.create("ehr.example.org/fhir"), false, "127.0.0.1", 0, TlsSettings.standard()),
                         new Capture<>(exchange -> Optional.empty()),
                         new EvidenceFolder(folder, new Redaction()),
                         UnaryOperator.identity(),

@@ -47,15 +47,14 @@ final class AuthorizationReader {
             }
         }
         token(authorization, "readToken", "readTokenFile").ifPresent(target::readToken);
-        token(authorization, "expiredToken", "expiredTokenFile")
-                .ifPresent(target::expiredToken);
-        token(authorization, "readOnlyToken", "readOnlyTokenFile")
-                .ifPresent(target::readOnlyToken);
+        token(authorization, "expiredToken", "expiredTokenFile").ifPresent(target::expiredToken);
+        token(authorization, "readOnlyToken", "readOnlyTokenFile").ifPresent(target::readOnlyToken);
         YamlField readScopes = authorization.member("backendServices").member("readScopes");
         if (readScopes.there()
                 && !given(authorization, List.of("readToken", "readTokenFile")).isEmpty()) {
-            readScopes.wrong("Expected one way to read back, but both 'readScopes' and 'readToken' or 'readTokenFile' are given: "
-                    + "leave one of them out.");
+            readScopes.wrong(
+                    "Expected one way to read back, but both 'readScopes' and 'readToken' or 'readTokenFile' are given: "
+                            + "leave one of them out.");
         }
     }
 
@@ -75,7 +74,8 @@ final class AuthorizationReader {
         }
         YamlField file = authorization.member(inFile);
         return file.there()
-                ? file.read(path -> TargetRules.token("what is in 'authorization." + inFile + "'", content(folder.resolve(path))))
+                ? file.read(path ->
+                        TargetRules.token("what is in 'authorization." + inFile + "'", content(folder.resolve(path))))
                 : authorization.member(inline).read(text -> TargetRules.token("'authorization." + inline + "'", text));
     }
 

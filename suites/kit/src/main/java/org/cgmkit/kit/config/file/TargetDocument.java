@@ -42,7 +42,9 @@ public record TargetDocument(YamlField root, Path folder, FileErrors mistakes) {
     /** What else is in a file that describes something else says nothing, so it is not told. */
     private static void rejectAnotherKind(Path file, YamlField place, List<String> kinds, Catalogue catalogue) {
         String kind = place.text().orElse("");
-        if (!kinds.isEmpty() && !kinds.contains(kind) && catalogue.findRole(kind).isPresent()) {
+        if (!kinds.isEmpty()
+                && !kinds.contains(kind)
+                && catalogue.findRole(kind).isPresent()) {
             throw new ConfigurationException("Expected a target file of kind " + String.join(" or ", kinds) + ", but "
                     + file + " describes a " + kind + " (line " + place.line() + "): run `cgmkit test " + kind + " "
                     + file + "`, or give another file.");
