@@ -8,12 +8,14 @@ import com.github.tomakehurst.wiremock.http.client.HttpClientFactory;
 import java.util.List;
 import javax.net.ssl.HostnameVerifier;
 import org.cgmkit.kit.config.TlsSettings;
+import wiremock.org.apache.hc.client5.http.config.ConnectionConfig;
 import wiremock.org.apache.hc.client5.http.config.RequestConfig;
 import wiremock.org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import wiremock.org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import wiremock.org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import wiremock.org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
+import wiremock.org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import wiremock.org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
-import wiremock.org.apache.hc.client5.http.ssl.SSLConnectionSocketFactory;
 import wiremock.org.apache.hc.core5.util.TimeValue;
 import wiremock.org.apache.hc.core5.util.Timeout;
 
@@ -48,10 +50,13 @@ final class ServerClientFactory implements HttpClientFactory {
                         .setProtocolUpgradeEnabled(false)
                         .build())
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setSSLSocketFactory(new SSLConnectionSocketFactory(tls.context(), names))
+                        .setTlsSocketStrategy(
+                                new DefaultClientTlsStrategy(tls.context(), HostnameVerificationPolicy.CLIENT, names))
                         .setMaxConnPerRoute(CONNECTIONS)
                         .setMaxConnTotal(CONNECTIONS)
-                        .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                                .build())
                         .build());
         return new ApacheBackedHttpClient(
                 (useSystemProperties ? client.useSystemProperties() : client).build(),
