@@ -87,8 +87,8 @@ final class Cgmkit implements Callable<Integer> {
             footer.add("      " + does);
         });
         footer.add("");
-        footer.add("Exit codes: 0 fine, 1 a SHALL failed, 2 wrong usage or configuration, 3 target unreachable,");
-        footer.add("4 cgmkit itself failed, 5 the run is incomplete.");
+        footer.add("Exit codes: 0 fine, 1 a SHALL failed, 2 wrong usage or configuration, 3 target unreachable, "
+                + "4 cgmkit itself failed, 5 the run is incomplete.");
         spec.usageMessage().description(installed.summary(), "").footer(footer.toArray(String[]::new));
     }
 

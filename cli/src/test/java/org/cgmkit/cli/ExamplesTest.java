@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.fixtures.IdentifierSource;
 import org.cgmkit.fixtures.SubmissionContext;
 import org.cgmkit.fixtures.Submissions;
@@ -23,6 +24,7 @@ class ExamplesTest {
     @Test
     void theExamplesInTheRepositoryAreTheOnesThatTheFixturesMake() throws IOException {
         Path folder = Path.of(requireNonNull(System.getProperty("cgmkit.root"))).resolve("examples");
+        // About the patient of the simulated receiver, so that it takes them as they are.
         Map<String, String> examples = Map.of(
                 // Without the patient: the receiver has one, and this is how most apps submit.
                 "submission.json",
@@ -54,7 +56,7 @@ class ExamplesTest {
 
     private static SubmissionContext context() {
         return SubmissionContext.of(
-                "patient-1", new IdentifierSource("example"), Instant.parse("2026-05-15T00:00:00Z"));
+                SandboxOptions.PATIENT, new IdentifierSource("example"), Instant.parse("2026-05-15T00:00:00Z"));
     }
 
     private static String pretty(String json) throws IOException {

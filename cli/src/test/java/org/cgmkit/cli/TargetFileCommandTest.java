@@ -67,6 +67,23 @@ class TargetFileCommandTest {
     }
 
     @Test
+    void aFileOfTheOtherKindNamesItsCommandAndNothingElse() throws IOException {
+        Path app = Files.writeString(folder.resolve("app.yaml"), "kind: submitter\nname: Glucoview\n");
+        Path receiver = target(simulator.baseUrl(), "");
+
+        CommandRun one = CommandRun.of("test", "receiver", app.toString());
+        CommandRun other = CommandRun.of("test", "submitter", receiver.toString());
+
+        assertThat("exit code", one.code(), is(2));
+        assertThat(
+                one.err().strip(),
+                is("cgmkit: Expected a target file of kind receiver, but " + app
+                        + " describes a submitter (line 1): run `cgmkit test submitter " + app
+                        + "`, or give another file."));
+        assertThat(other.err(), containsString("run `cgmkit test receiver " + receiver + "`"));
+    }
+
+    @Test
     void mistakesInAFileAreExitCode2() throws IOException {
         Path file = target(simulator.baseUrl(), "pasue: 1 s\ncontext: doctor\n");
 

@@ -83,14 +83,19 @@ class UsageTest {
             init                                              | cgmkit init receiver
             init receiver                                     | Expected the receiver's base URL
             init receiver --base-url ftp://x                  | http
-            init receiver --base-url http://x --patient a/b   | patient
+            init receiver --base-url http://x --patient a/b   | Expected --patient to be the logical id of a patient
             simulate                                          | cgmkit simulate ehr
             test receiver --base-url http://localhost/fhir    | Expected a patient to write test data for, but none was given: give it with --patient
             test receiver --base-url ftp://x --patient 1      | http
-            test receiver --base-url http://x --patient a/b   | patient
+            test receiver --base-url http://x --patient a/b   | Expected --patient to be the logical id of a patient
             test receiver --base-url http://x --patient 1 --context doctor | patient, user, system
             test receiver --base-url http://x --patient 1 --header nonsense | header
             test receiver                                     | Expected the receiver's base URL, but none was given: give it with --base-url
+            test receiver https://ehr.example.org/fhir        | got an address: give it with --base-url
+            test receiver --base-url http://x --patient 1 --other-patient Patient/a/b | Expected --other-patient to be the logical id of a patient on the target, such as 'example-1' or 'Patient/example-1'
+            test receiver --base-url http://x --patient 1 --other-patient Patient/1 | Expected --other-patient to be another one than --patient, but both are '1'
+            test submitter --wait 0                           | Expected --wait to be longer than nothing
+            test submitter --period 7200                      | Expected --period to be from a second to an hour, but got 120 min 00 s
             test receiver nowhere.yaml                        | cgmkit init receiver
             test receiver --base-url http://x --patient 1 --only receiver.nothing | no requirement matches
             test receiver --only receiver.storage.readible    | Near it are receiver.storage.readable

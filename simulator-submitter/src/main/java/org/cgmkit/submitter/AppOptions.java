@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 import org.cgmkit.fixtures.trace.GlucoseTrace;
 import org.cgmkit.fixtures.trace.Persona;
 import org.cgmkit.fixtures.trace.SensorData;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param pace how often it looks for orders, and how patient it is
  * @param clock what time it is for the app; its zone is where the days of one-time orders begin
  * @param defects where it departs from the guide
+ * @param tls makes its connections over TLS, or null where Java's own does
  */
 public record AppOptions(
         URI baseUrl,
@@ -38,7 +40,8 @@ public record AppOptions(
         @Nullable Path outbox,
         RetryPace pace,
         Clock clock,
-        List<Defect> defects) {
+        List<Defect> defects,
+        @Nullable SSLContext tls) {
 
     /** Keeps copies, and the base URL without a slash at its end. */
     public AppOptions {
@@ -62,7 +65,8 @@ public record AppOptions(
                 null,
                 RetryPace.STANDARD,
                 Clock.system(ZoneId.systemDefault()),
-                List.of());
+                List.of(),
+                null);
     }
 
     /**
@@ -81,12 +85,12 @@ public record AppOptions(
 
     /** The same for a receiver elsewhere. */
     public AppOptions at(URI other) {
-        return new AppOptions(other, patient, credentials, data, practice, outbox, pace, clock, defects);
+        return new AppOptions(other, patient, credentials, data, practice, outbox, pace, clock, defects, tls);
     }
 
     /** The same with another way to learn the patient and to come in. */
     public AppOptions as(Credentials other, PatientSource otherPatient) {
-        return new AppOptions(baseUrl, otherPatient, other, data, practice, outbox, pace, clock, defects);
+        return new AppOptions(baseUrl, otherPatient, other, data, practice, outbox, pace, clock, defects, tls);
     }
 
     /** The same with other credentials. */
@@ -96,31 +100,36 @@ public record AppOptions(
 
     /** The same with other readings. */
     public AppOptions with(SensorData other) {
-        return new AppOptions(baseUrl, patient, credentials, other, practice, outbox, pace, clock, defects);
+        return new AppOptions(baseUrl, patient, credentials, other, practice, outbox, pace, clock, defects, tls);
     }
 
     /** The same with another practice. */
     public AppOptions with(Practice other) {
-        return new AppOptions(baseUrl, patient, credentials, data, other, outbox, pace, clock, defects);
+        return new AppOptions(baseUrl, patient, credentials, data, other, outbox, pace, clock, defects, tls);
     }
 
     /** The same with its state in that folder. */
     public AppOptions keepingIn(Path folder) {
-        return new AppOptions(baseUrl, patient, credentials, data, practice, folder, pace, clock, defects);
+        return new AppOptions(baseUrl, patient, credentials, data, practice, folder, pace, clock, defects, tls);
     }
 
     /** The same at another pace. */
     public AppOptions with(RetryPace other) {
-        return new AppOptions(baseUrl, patient, credentials, data, practice, outbox, other, clock, defects);
+        return new AppOptions(baseUrl, patient, credentials, data, practice, outbox, other, clock, defects, tls);
     }
 
     /** The same at another time. */
     public AppOptions with(Clock other) {
-        return new AppOptions(baseUrl, patient, credentials, data, practice, outbox, pace, other, defects);
+        return new AppOptions(baseUrl, patient, credentials, data, practice, outbox, pace, other, defects, tls);
+    }
+
+    /** The same with other connections over TLS. */
+    public AppOptions with(SSLContext other) {
+        return new AppOptions(baseUrl, patient, credentials, data, practice, outbox, pace, clock, defects, other);
     }
 
     /** The same with other defects. */
     public AppOptions with(List<Defect> others) {
-        return new AppOptions(baseUrl, patient, credentials, data, practice, outbox, pace, clock, others);
+        return new AppOptions(baseUrl, patient, credentials, data, practice, outbox, pace, clock, others, tls);
     }
 }

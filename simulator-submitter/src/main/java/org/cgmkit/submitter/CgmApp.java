@@ -62,7 +62,7 @@ public final class CgmApp implements AutoCloseable {
                 .after(options.defects().stream().map(Defect::departure).toList());
         this.practice = workings.practice().apply(options.practice());
         this.outbox = Outbox.open(options.outbox());
-        this.wire = new HttpSender(options.pace().requestTimeout());
+        this.wire = new HttpSender(options.pace().requestTimeout(), options.tls());
         this.authorized =
                 new AuthorizedClient(wire, access(), workings.authorizing().unauthorized());
     }
@@ -289,7 +289,8 @@ public final class CgmApp implements AutoCloseable {
                         outbox.memory(),
                         new ConsentingUser(
                                 options.patient() instanceof PatientSource.Given given ? given.id() : "",
-                                options.pace().requestTimeout()),
+                                options.pace().requestTimeout(),
+                                options.tls()),
                         workings.authorizing(),
                         progress);
         };

@@ -85,6 +85,12 @@ public final class AuthorizationOptions {
                             + " browser is sent back to the app at once (default: page).")
     private @Nullable String consent;
 
+    /** The token that was given as an option, and not by the variable; null where none was. */
+    @Nullable
+    String tokenBeside(Map<String, String> environment) {
+        return token != null && token.equals(environment.get("CGMKIT_TOKEN")) ? null : token;
+    }
+
     /**
      * The setup of a sandbox with what these options say.
      *

@@ -11,8 +11,6 @@ import org.cgmkit.cgm.config.SubmitterTarget;
 import org.cgmkit.cgm.suite.SubmitterTestRun;
 import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.cli.console.KitVersion;
-import org.cgmkit.cli.option.ReportingOptions.Reporting;
-import org.cgmkit.cli.run.TerminalDesk;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.run.RequirementSelection;
@@ -52,7 +50,7 @@ final class DemoApp {
                 .patience(LONGEST)
                 .period(PERIOD)
                 .build();
-        TerminalDesk desk = new TerminalDesk(streams, GuideVersion.STU1.catalogue(), out, Reporting.STANDARD);
+        DemoDesk desk = new DemoDesk(streams, GuideVersion.STU1.catalogue(), out, false);
         return new SubmitterTestRun(desk, GuideVersion.STU1, validator)
                 .run(new SubmitterTestRun.Plan(
                         target, List.of(), selection, out, KitVersion.number(), RunSurroundings.empty()))

@@ -10,8 +10,6 @@ import org.cgmkit.cgm.suite.ReceiverTestRun;
 import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.cli.console.HeldOutput;
 import org.cgmkit.cli.console.KitVersion;
-import org.cgmkit.cli.option.ReportingOptions.Reporting;
-import org.cgmkit.cli.run.TerminalDesk;
 import org.cgmkit.ehr.EhrOptions;
 import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.ehr.defect.Defect;
@@ -26,6 +24,7 @@ import org.cgmkit.kit.suite.RunSurroundings;
 import org.cgmkit.reports.ExitCode;
 import org.cgmkit.reports.Gate;
 import org.cgmkit.reports.RunReport;
+import org.cgmkit.reports.console.LineWrap;
 import org.cgmkit.validation.GuideValidator;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -92,16 +91,13 @@ public final class DemoCommand implements Callable<Integer> {
     /** Whether a sound receiver passes, and one with a defect does not. */
     private boolean receiver(GuideValidator validator) {
         Defect defect = Defect.named(DEFECT);
-        streams.say("Starting a simulated receiver, which takes some seconds to read the FHIR definitions.");
+        streams.say("Starting a simulated receiver; reading the FHIR definitions takes some seconds.");
         try (EhrSimulator simulator = EhrSimulator.start(EhrOptions.standard().with(validator.warmUp()))) {
-            streams.say("");
-            streams.say("1. A simulated receiver that does what the guide says");
-            streams.say("");
+            say(streams, "1. A simulated receiver that does what the guide says.");
             Gate sound = run(target(simulator.baseUrl()), RequirementSelection.everything(), out.resolve("sound"))
                     .gate();
             streams.say("");
-            streams.say("2. The same receiver with one defect. " + defect.description());
-            streams.say("");
+            say(streams, "2. The same receiver with one defect. " + defect.description());
             String flawed =
                     simulator.createSandbox(SandboxOptions.showing(defect)).baseUrl();
             RequirementSelection topic = RequirementSelection.only(
@@ -120,12 +116,10 @@ public final class DemoCommand implements Callable<Integer> {
         Catalogue catalogue = GuideVersion.STU1.catalogue();
         DemoApp app = new DemoApp(later, validator);
         later.say("");
-        later.say("3. The other side: a simulated app that does what the guide says");
-        later.say("");
+        say(later, "3. A simulated app that does what the guide says; its steps take some waiting.");
         Gate sound = app.judge(List.of(), RequirementSelection.everything(), out.resolve("app-sound"));
         later.say("");
-        later.say("4. The same app with one defect. " + defect.description());
-        later.say("");
+        say(later, "4. The same app with one defect. " + defect.description());
         RequirementSelection topic =
                 RequirementSelection.only(List.of("submitter.bundle.*"), catalogue, catalogue.role("submitter"));
         Gate defective = app.judge(List.of(defect), topic, out.resolve("app-defective"));
@@ -133,7 +127,8 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private RunReport run(ReceiverTarget target, RequirementSelection selection, Path results) {
-        TerminalDesk desk = new TerminalDesk(streams, GuideVersion.STU1.catalogue(), results, Reporting.STANDARD);
+        DemoDesk desk = new DemoDesk(
+                streams, GuideVersion.STU1.catalogue(), results, streams.out().interactive());
         return new ReceiverTestRun(desk, GuideVersion.STU1)
                 .run(new ReceiverTestRun.Plan(
                         target,
@@ -153,10 +148,19 @@ public final class DemoCommand implements Callable<Integer> {
                 .build();
     }
 
+    private static void say(CommandStreams streams, String sentences) {
+        LineWrap.lines(sentences, streams.out().width()).forEach(streams::say);
+    }
+
     private int conclude(boolean receiver, boolean app) {
         streams.say("");
         if (receiver && app) {
-            streams.say("That is how it is meant to be: both sound sides pass, and both defects are found.");
+            say(
+                    streams,
+                    "That is how it is meant to be: both sound sides pass, and both defects are found. Now yours:");
+            streams.say(
+                    "  " + streams.command() + " test receiver --base-url https://ehr.example.org/fhir --patient 123");
+            streams.say("  " + streams.command() + " test submitter");
             return ExitCode.OK.code();
         }
         streams.complain(

@@ -91,6 +91,11 @@ public final class HostingOptions {
         return Optional.ofNullable(certificateOut);
     }
 
+    /** Whether clients do not know the certificate, which is made on the spot. */
+    public boolean isSelfSigned() {
+        return https && certificate == null;
+    }
+
     private @Nullable ServerKey serverKey() {
         if (certificate != null && key != null) {
             return ServerKey.of(certificate, key);

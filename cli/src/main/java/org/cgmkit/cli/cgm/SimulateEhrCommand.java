@@ -116,8 +116,15 @@ public final class SimulateEhrCommand implements Callable<Integer> {
     }
 
     private void introduce(EhrSimulator simulator) {
-        UsageText.of(simulator).forEach(streams::say);
-        hosting.certificateFile().ifPresent(file -> streams.say("  its certificate:  " + file));
+        UsageText.of(
+                        simulator,
+                        new UsageText.Shell(
+                                streams.command(),
+                                UsageText.Shell.example(streams.command()),
+                                hosting.certificateFile().orElse(null),
+                                hosting.isSelfSigned(),
+                                authorization.tokenBeside(streams.environment())))
+                .forEach(streams::say);
         streams.say("Ctrl-C ends it.");
     }
 

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import org.cgmkit.cli.console.CommandStreams;
+import org.cgmkit.cli.option.TrustOptions;
 import org.cgmkit.cli.run.SimulatorListing;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.reports.ExitCode;
@@ -45,6 +47,9 @@ public final class SimulateSubmitterCommand implements Callable<Integer> {
     @Mixin
     private SubmitterOptions submitter = new SubmitterOptions();
 
+    @Mixin
+    private TrustOptions trust = new TrustOptions();
+
     @Option(
             names = "--once",
             description = "Submit what is due now, and end. Where the order's period is a minute at most and --for is"
@@ -74,7 +79,7 @@ public final class SimulateSubmitterCommand implements Callable<Integer> {
             return ExitCode.OK.code();
         }
         Map<String, String> environment = streams.environment();
-        AppOptions options = submitter.options(environment, streams::say);
+        AppOptions options = trusting(submitter.options(environment, streams::say));
         Optional<Duration> length = length(environment);
         String step = environment.getOrDefault("CGMKIT_STEP", "");
         if (!step.isBlank()) {
@@ -91,6 +96,12 @@ public final class SimulateSubmitterCommand implements Callable<Integer> {
             }
         }
         return told(outcomes);
+    }
+
+    private AppOptions trusting(AppOptions options) {
+        SSLContext tls = trust.read().context();
+        trust.warning(options.baseUrl().toString()).ifPresent(streams::complain);
+        return tls == null ? options : options.with(tls);
     }
 
     private void run(CgmApp app, Optional<Duration> length, List<SyncOutcome> outcomes) {

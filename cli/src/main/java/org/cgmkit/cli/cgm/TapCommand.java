@@ -16,6 +16,7 @@ import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.cli.console.EndSignal;
 import org.cgmkit.cli.console.KitVersion;
 import org.cgmkit.cli.option.ReportingOptions;
+import org.cgmkit.cli.option.TrustOptions;
 import org.cgmkit.cli.run.TerminalDesk;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.capture.Capture;
@@ -23,6 +24,7 @@ import org.cgmkit.kit.capture.CapturedExchange;
 import org.cgmkit.kit.capture.ExchangeLine;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.config.ListenAddress;
+import org.cgmkit.kit.config.TlsSettings;
 import org.cgmkit.kit.tap.LiveTap;
 import org.cgmkit.kit.tap.PatientMask;
 import org.cgmkit.kit.tap.PatientPseudonyms;
@@ -56,11 +58,7 @@ import picocli.CommandLine.Option;
             "4 cgmkit itself failed, 5 incomplete (a SHALL could not be decided)."
         })
 public final class TapCommand implements Callable<Integer> {
-    @Option(
-            names = "--to",
-            paramLabel = "URL",
-            required = true,
-            description = "The FHIR base URL of the receiver. Its certificate is not checked.")
+    @Option(names = "--to", paramLabel = "URL", required = true, description = "The FHIR base URL of the receiver.")
     private URI to = URI.create("");
 
     @Option(
@@ -94,6 +92,9 @@ public final class TapCommand implements Callable<Integer> {
     private @Nullable Integer seconds;
 
     @Mixin
+    private TrustOptions trust = new TrustOptions();
+
+    @Mixin
     private AppRunOptions run = new AppRunOptions();
 
     private final CommandStreams streams;
@@ -110,6 +111,8 @@ public final class TapCommand implements Callable<Integer> {
         }
         @Nullable ZoneId zone = zone();
         ReportingOptions.Reporting weighing = run.reporting();
+        TlsSettings tls = trust.read();
+        trust.warning(to.toString()).ifPresent(streams::complain);
         ListenAddress listening = run.listening(ListenAddress.of(streams.environment()));
         Instant began = Instant.now();
         Redaction redaction = new Redaction();
@@ -118,7 +121,7 @@ public final class TapCommand implements Callable<Integer> {
                 showPatientData ? UnaryOperator.identity() : new PatientMask(new PatientPseudonyms(redaction));
         try (EndSignal end = new EndSignal(streams.in());
                 LiveTap<SubmissionAttempt> tap = LiveTap.open(
-                        new LiveTap.Place(to, keepHost, listening.address(), listening.port()),
+                        new LiveTap.Place(to, keepHost, listening.address(), listening.port(), tls),
                         new Capture<>(SubmissionAttempt::of),
                         evidence,
                         mask,

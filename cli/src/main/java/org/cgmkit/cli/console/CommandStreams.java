@@ -29,6 +29,12 @@ public record CommandStreams(InputStream in, Terminal out, Terminal err, Map<Str
                 environment);
     }
 
+    /** How the user calls this program, for commands that are to be pasted: what the launcher says, else its name. */
+    public String command() {
+        String called = environment.getOrDefault("CGMKIT_COMMAND", "");
+        return called.isBlank() ? "cgmkit" : called;
+    }
+
     /** Writes a line of what was asked for. */
     public void say(String line) {
         out.out().println(line);

@@ -68,8 +68,8 @@ public final class InitSuiteCommand implements Callable<Integer> {
                 SuiteOptions.given(spec.commandLine().getParseResult(), drafting.options()), streams.environment());
         write(draft.text());
         streams.say("Wrote " + shared.out + ", for " + draft.target() + ".");
-        streams.say("Next: " + (draft.next().isEmpty() ? "" : draft.next() + ", and run: ") + "cgmkit test "
-                + suite.role().id() + " " + shared.out);
+        streams.say("Next: " + (draft.next().isEmpty() ? "" : draft.next() + ", and run: ") + streams.command()
+                + " test " + suite.role().id() + " " + shared.out);
         return ExitCode.OK.code();
     }
 

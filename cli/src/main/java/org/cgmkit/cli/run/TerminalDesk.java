@@ -1,10 +1,12 @@
 package org.cgmkit.cli.run;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.cli.console.KitVersion;
@@ -13,6 +15,7 @@ import org.cgmkit.cli.option.ReportingOptions.Reporting;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.kit.authorization.ConsentPrompt;
 import org.cgmkit.kit.suite.RunDesk;
+import org.cgmkit.kit.suite.StepRequest;
 import org.cgmkit.reports.Explanations;
 import org.cgmkit.reports.KnownFailure;
 import org.cgmkit.reports.RunListener;
@@ -25,6 +28,9 @@ import org.cgmkit.reports.files.Format;
 import org.cgmkit.reports.files.ReportFile;
 import org.cgmkit.reports.files.ReportFiles;
 import org.cgmkit.reports.json.ResultsJournal;
+import org.cgmkit.reports.json.ResultsReader;
+import org.cgmkit.reports.json.UnreadableResultsException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run at a terminal: its sentences and progress, a journal while it goes on, then the console's report and a file of each format.
@@ -34,6 +40,8 @@ public final class TerminalDesk implements RunDesk {
     private final Catalogue catalogue;
     private final Path out;
     private final Reporting reporting;
+    private final RequestInput requests;
+    private final @Nullable RunReport earlier;
 
     /**
      * A desk.
@@ -47,6 +55,8 @@ public final class TerminalDesk implements RunDesk {
         this.catalogue = catalogue;
         this.out = out;
         this.reporting = reporting;
+        this.earlier = streams.out().interactive() && reporting.detail() != Detail.VERDICT ? earlier(out) : null;
+        this.requests = new RequestInput(streams.in(), streams::complain);
     }
 
     @Override
@@ -71,8 +81,22 @@ public final class TerminalDesk implements RunDesk {
     }
 
     @Override
+    public boolean takesRequests() {
+        return streams.out().interactive();
+    }
+
+    @Override
+    public Optional<StepRequest> request() {
+        return requests.next();
+    }
+
+    @Override
     public RunListener progress() {
-        return reporting.detail() == Detail.VERDICT ? RunListener.nobody() : new ConsoleProgress(streams.out());
+        return switch (reporting.detail()) {
+            case VERDICT -> RunListener.nobody();
+            case BRIEF -> ConsoleProgress.lineOnly(streams.out(), earlier);
+            case USUAL, EVERYTHING -> new ConsoleProgress(streams.out(), earlier);
+        };
     }
 
     @Override
@@ -101,17 +125,26 @@ public final class TerminalDesk implements RunDesk {
         ReportFiles files = new ReportFiles(report, explanations, out, reporting.history());
         List<ReportFile> written = files.write(Format.USUAL);
         console.verdict(report);
-        written.forEach(this::tell);
+        written.forEach(file -> tell(console, file));
         // It takes seconds, for which nobody has to wait who wants the verdict.
-        files.write(Set.of(Format.ALLURE_PAGE)).forEach(this::tell);
+        files.write(Set.of(Format.ALLURE_PAGE)).forEach(file -> tell(console, file));
         return report;
     }
 
-    private void tell(ReportFile file) {
+    /** What the last run has left in the folder, before this one writes over it; null where there is nothing to be read. */
+    private static @Nullable RunReport earlier(Path out) {
+        try {
+            return Files.exists(out.resolve("results.json")) ? ResultsReader.read(out) : null;
+        } catch (UnreadableResultsException e) {
+            return null;
+        }
+    }
+
+    private void tell(ConsoleReport console, ReportFile file) {
         if (file.problem() != null) {
             streams.complain("cgmkit: " + file.problem());
-        } else if (reporting.detail() != Detail.VERDICT) {
-            streams.say("  %-46s %s".formatted(file.place(), file.format().description()));
+        } else {
+            console.place(file);
         }
     }
 }

@@ -62,8 +62,8 @@ public final class TestSuiteCommand implements Callable<Integer> {
                 suite.options(),
                 List.of(
                         "Exit codes: 0 no SHALL failed, 1 a SHALL failed, 2 wrong usage or configuration, 3 "
-                                + suite.help().unreachable() + ",",
-                        "4 cgmkit itself failed, 5 incomplete (the run broke off, or a SHALL could not be decided)."));
+                                + suite.help().unreachable()
+                                + ", 4 cgmkit itself failed, 5 incomplete (the run broke off, or a SHALL could not be decided)."));
         spec.addMixin("shared", CommandSpec.forAnnotatedObject(shared));
     }
 

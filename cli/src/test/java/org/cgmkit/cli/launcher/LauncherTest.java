@@ -58,6 +58,17 @@ class LauncherTest {
     }
 
     @Test
+    void tellsTheProgramHowItWasCalled() throws Exception {
+        Path java = installation("java-21", "21.0.2", "echo \"called $CGMKIT_COMMAND\"\n");
+
+        Run run = launch(Map.of("JAVA_HOME", java.toString()), "--help");
+
+        assertThat(
+                run.output().strip(),
+                is("called " + Path.of(requireNonNull(System.getProperty("cgmkit.root")), "cgmkit")));
+    }
+
+    @Test
     void doesWithoutTheOptimizingCompilerWhereACommandIsBrief() throws Exception {
         Map<String, String> java =
                 Map.of("JAVA_HOME", installation("java-21", "21.0.2").toString());

@@ -16,10 +16,14 @@ import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RequirementResult;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.RunTimes;
+import org.cgmkit.reports.files.Format;
 import org.cgmkit.reports.files.ReportFile;
 
 /** What a person reads at the end of a run. */
 public final class ConsoleReport {
+    /** Fewer characters of a description say nothing. */
+    private static final int LEAST_WORDS = 12;
+
     private final Terminal terminal;
     private final TextStyle ink;
     private final Explanations explanations;
@@ -46,6 +50,10 @@ public final class ConsoleReport {
             return;
         }
         List<RequirementResult> results = RequirementResult.of(report.checks());
+        if (detail == Detail.BRIEF) {
+            findings(results, Outcome.FAIL);
+            return;
+        }
         head(report);
         new CountsTable(results, explanations, ink, terminal.width()).lines().forEach(this::line);
         // All for one reason: said once, and not a page for each of them.
@@ -75,7 +83,9 @@ public final class ConsoleReport {
     public void verdict(RunReport report) {
         Gate gate = report.gate();
         String word = " " + ink.sign(signOf(gate)) + " " + gate + "  ";
-        line(ink.rule(terminal.width()));
+        if (detail != Detail.BRIEF) {
+            line(ink.rule(terminal.width()));
+        }
         String before = ink.of(gate, word);
         for (String text : LineWrap.lines(GateVerdict.of(report), terminal.width() - word.length())) {
             line(before + ink.bold(text));
@@ -89,26 +99,23 @@ public final class ConsoleReport {
         terminal.out().flush();
     }
 
-    /** Prints where the reports are, and which could not be written. */
-    public void places(List<ReportFile> files) {
-        line("");
-        int widest = files.stream().mapToInt(f -> shown(f).length()).max().orElse(0);
-        for (ReportFile file : files) {
-            String name = shown(file);
-            if (file.problem() == null) {
-                String gap = " ".repeat(widest - name.length() + 2);
-                line("  " + ink.bold(name) + gap
-                        + ink.dim(ink.cut(file.format().description(), terminal.width() - widest - 4)));
-            } else {
-                LineWrap.lines(file.problem(), terminal.width() - 4)
-                        .forEach(text -> line("  " + ink.of(Outcome.ERROR, text)));
-            }
+    /** Prints where a report is that was written, and what it is good for as far as there is room on the line. */
+    public void place(ReportFile file) {
+        boolean wanted = detail == Detail.BRIEF ? file.format() == Format.PAGE : detail != Detail.VERDICT;
+        if (wanted && file.place() != null) {
+            String name = folder + "/" + file.place().getFileName();
+            String padded = name + " ".repeat(Math.max(2, widestPlace() - name.length() + 2));
+            int room = terminal.width() - 2 - padded.length();
+            String words =
+                    room < LEAST_WORDS ? "" : ink.dim(ink.cut(file.format().description(), room));
+            line(("  " + ink.bold(words.isEmpty() ? name : padded) + words));
+            terminal.out().flush();
         }
-        terminal.out().flush();
     }
 
-    private String shown(ReportFile file) {
-        return file.place() == null ? "" : folder + "/" + file.place().getFileName();
+    /** The longest of the usual names: those that come later line up with those before. */
+    private int widestPlace() {
+        return folder.length() + "/allure-results".length();
     }
 
     private void head(RunReport report) {

@@ -68,15 +68,18 @@ final class RequirementBlock {
         boolean whole = detail == Detail.EVERYTHING || outcome == Outcome.FAIL;
         if (requirement != null) {
             labelled("Required", requirement.statement());
-            lines.add(INDENT + " ".repeat(LABEL) + ink.link(requirement.link()));
+            if (detail != Detail.BRIEF) {
+                lines.add(INDENT + " ".repeat(LABEL) + ink.link(requirement.link()));
+            }
             if (outcome == Outcome.FAIL || outcome == Outcome.WARN) {
-                labelled("Note", whole ? requirement.note() : null);
+                labelled("Note", whole && detail != Detail.BRIEF ? requirement.note() : null);
                 labelled("Fix", requirement.fix());
             }
         }
         evidence(found, first);
         Evidence telling = first.telling();
-        if ((whole || outcome == Outcome.ERROR)
+        if (detail != Detail.BRIEF
+                && (whole || outcome == Outcome.ERROR)
                 && telling != null
                 && !telling.curl().isEmpty()) {
             command(telling.curl());
@@ -85,11 +88,14 @@ final class RequirementBlock {
 
     private void single(CheckResult check) {
         paragraph(check.title());
-        if (!check.message().isBlank()) {
+        boolean brief = detail == Detail.BRIEF && check.expected() != null;
+        if (!check.message().isBlank() && !brief) {
             LineWrap.lines(check.message(), width - INDENT.length())
                     .forEach(l -> lines.add(INDENT + ink.of(check.outcome(), l)));
         }
-        lines.add("");
+        if (!brief) {
+            lines.add("");
+        }
         labelled("Expected", check.expected());
         labelled("Actual", check.actual());
     }

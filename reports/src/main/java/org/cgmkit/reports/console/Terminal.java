@@ -15,10 +15,11 @@ public record Terminal(PrintStream out, int width, boolean colour, boolean inter
     private static final int NARROWEST = 60;
     private static final int WIDEST = 120;
     private static final int USUAL = 100;
+    private static final int USUAL_WINDOW = 80;
 
     /**
      * A terminal as the environment describes it: colours where a person watches, unless {@code NO_COLOR} is set to
-     * anything (no-color.org) or {@code TERM} is {@code dumb}; the width from {@code COLUMNS}, within what reads well.
+     * anything (no-color.org) or {@code TERM} is {@code dumb}; the width from {@code COLUMNS}, within what reads well; without it 80 for a window, 100 elsewhere.
      *
      * @param interactive whether the stream is a terminal and not a file or pipe
      */
@@ -26,9 +27,9 @@ public record Terminal(PrintStream out, int width, boolean colour, boolean inter
         boolean dumb = "dumb".equals(environment.get("TERM"));
         boolean colour =
                 interactive && !dumb && environment.getOrDefault("NO_COLOR", "").isEmpty();
-        int width = USUAL;
+        int width = interactive ? USUAL_WINDOW : USUAL;
         try {
-            width = Integer.parseInt(environment.getOrDefault("COLUMNS", "" + USUAL));
+            width = Integer.parseInt(environment.getOrDefault("COLUMNS", "" + width));
         } catch (NumberFormatException e) {
             // Whatever it is then, it is no width.
         }

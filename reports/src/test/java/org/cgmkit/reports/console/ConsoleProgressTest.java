@@ -149,7 +149,7 @@ class ConsoleProgressTest {
     private ConsoleProgress progress(int width, boolean interactive) {
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         InstantSource clock = () -> now;
-        return new ConsoleProgress(new Terminal(out, width, false, interactive), clock, false);
+        return new ConsoleProgress(new Terminal(out, width, false, interactive), null, clock, false);
     }
 
     private String written() {

@@ -3,6 +3,7 @@ package org.cgmkit.reports.console;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
@@ -145,22 +146,31 @@ class ConsoleReportTest {
     }
 
     @Test
-    void saysWhereTheReportsAreAndWhichCouldNotBeWritten() {
+    void saysWhereTheReportsAreOnLinesThatFit() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(new PrintStream(bytes, true, StandardCharsets.UTF_8), 80, false, false);
         ConsoleReport report = new ConsoleReport(terminal, SampleRun.explanations(), Path.of("out"), Detail.USUAL);
 
-        report.places(List.of(
-                new ReportFile(Format.PAGE, null, "This could not be written: the report as a page (no java)"),
-                new ReportFile(Format.JSON, results.resolve("results.json"), null),
-                new ReportFile(Format.JUNIT, results.resolve("junit.xml"), null)));
+        report.place(new ReportFile(Format.PAGE, results.resolve("report.html"), null));
+        report.place(new ReportFile(Format.JSON, results.resolve("results.json"), null));
+        report.place(new ReportFile(Format.JUNIT, null, "This could not be written."));
 
         assertThat(bytes.toString(StandardCharsets.UTF_8), is("""
-
-                          This could not be written: the report as a page (no java)
-                          out/results.json  the results for programs
-                          out/junit.xml     the results for CI servers
+                          out/report.html     the report as a page: open it, send it on; it needs no ne…
+                          out/results.json    the results for programs
                         """));
+    }
+
+    @Test
+    void inBriefThereAreTheFailuresTheVerdictAndThePageAlone() throws IOException {
+        List<String> lines = print(SampleRun.in(results), 80, false, StandardCharsets.UTF_8, Detail.BRIEF)
+                .lines()
+                .toList();
+
+        assertThat(lines.get(1), containsString("FAIL"));
+        assertThat(lines, not(hasItem(containsString("WARN"))));
+        assertThat(lines, not(hasItem(containsString("Repeat"))));
+        assertThat(lines, not(hasItem(containsString("────"))));
     }
 
     private static String print(RunReport run, int width, boolean colour, Charset charset) {

@@ -30,9 +30,15 @@ class TerminalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"80, 80", "200, 120", "20, 60", "wide, 100", "'', 100"})
+    @CsvSource({"80, 80", "200, 120", "20, 60", "wide, 80", "'', 80"})
     void takesItsWidthFromTheEnvironmentWithinWhatReadsWell(String columns, int width) {
         assertThat(of(Map.of("COLUMNS", columns), true).width(), is(width));
+    }
+
+    @Test
+    void isWiderWhereNoWindowLimitsIt() {
+        assertThat(of(Map.of(), false).width(), is(100));
+        assertThat(of(Map.of(), true).width(), is(80));
     }
 
     @Test

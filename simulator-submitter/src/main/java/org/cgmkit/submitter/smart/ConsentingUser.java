@@ -13,15 +13,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import org.cgmkit.submitter.wire.NoAnswerException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The person at the browser, who allows all that the app asks for on the page of the EHR simulator.
  *
  * @param patient the patient whom the person chooses, or an empty text for the one that the page proposes
  * @param timeout how long the person waits for a page
+ * @param tls makes connections over TLS, or null where Java's own does
  */
-public record ConsentingUser(String patient, Duration timeout) {
+public record ConsentingUser(
+        String patient, Duration timeout, @Nullable SSLContext tls) {
     private static final Pattern INPUT = Pattern.compile("<input ([^>]*)>");
     private static final Pattern ACTION = Pattern.compile("<form method=\"post\" action=\"([^\"]*)\"");
     private static final int MOST_PAGES = 5;
@@ -33,11 +37,11 @@ public record ConsentingUser(String patient, Duration timeout) {
      * @return that address with what the authorization server has added
      */
     URI allow(URI address, URI redirectUri) throws NoAnswerException, AccessRefusedException {
-        try (HttpClient browser = HttpClient.newBuilder()
+        HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(timeout)
-                .cookieHandler(new CookieManager())
-                .build()) {
+                .cookieHandler(new CookieManager());
+        try (HttpClient browser = (tls == null ? builder : builder.sslContext(tls)).build()) {
             HttpRequest next = HttpRequest.newBuilder(address).timeout(timeout).build();
             for (int i = 0; i < MOST_PAGES; i++) {
                 HttpResponse<String> page = browser.send(next, BodyHandlers.ofString());

@@ -11,20 +11,26 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Sends requests over HTTP/1.1, each of them once, and follows no redirects. */
 public final class HttpSender implements AutoCloseable {
     private final HttpClient client;
     private final Duration timeout;
 
-    /** A wire whose requests wait so long for an answer. */
-    public HttpSender(Duration timeout) {
+    /**
+     * A wire whose requests wait so long for an answer.
+     *
+     * @param tls makes connections over TLS, or null where Java's own does
+     */
+    public HttpSender(Duration timeout, @Nullable SSLContext tls) {
         this.timeout = timeout;
-        this.client = HttpClient.newBuilder()
+        HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(timeout)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+                .followRedirects(HttpClient.Redirect.NEVER);
+        this.client = (tls == null ? builder : builder.sslContext(tls)).build();
     }
 
     /**

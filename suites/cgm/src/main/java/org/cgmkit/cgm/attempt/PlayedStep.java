@@ -44,6 +44,12 @@ public record PlayedStep(
                 step.id(), step.title(), Optional.of(why), List.of(), List.of(), List.of(), Map.of(), List.of());
     }
 
+    /** A step that was begun, and left before its end: nothing of it is judged. */
+    public static PlayedStep leftEarly(StepName step, String why) {
+        return new PlayedStep(
+                step.id(), step.title(), Optional.empty(), List.of(), List.of(), List.of(why), Map.of(), List.of());
+    }
+
     /** The attempts that came after that mark; none where it was not reached. */
     public List<SubmissionAttempt> attemptsAfter(String mark) {
         Instant from = marks.get(mark);

@@ -230,11 +230,11 @@ public record ReceiverTarget(
         public ReceiverTarget build() {
             String url = given("the receiver's base URL", "baseUrl", "--base-url", baseUrl);
             String id = TargetRules.patientId(
-                    "the patient", given("a patient to write test data for", "patient", "--patient", patientId));
-            String other = otherPatientId == null ? null : TargetRules.patientId("the other patient", otherPatientId);
+                    "--patient", given("a patient to write test data for", "patient", "--patient", patientId));
+            String other = otherPatientId == null ? null : TargetRules.patientId("--other-patient", otherPatientId);
             if (id.equals(other)) {
                 throw new ConfigurationException(
-                        "Expected the other patient to be another one, but both have the id '" + id + "'.");
+                        "Expected --other-patient to be another one than --patient, but both are '" + id + "'.");
             }
             return new ReceiverTarget(server.baseUrl(url).subject(id).build(), id, other, attestations);
         }

@@ -9,6 +9,7 @@ import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.config.ListenAddress;
 import org.cgmkit.kit.config.TargetRules;
 import org.cgmkit.kit.trigger.Trigger;
+import org.cgmkit.reports.DurationText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param patientId the id that the receiver has for the patient whose data it submits
  * @param access how it gets at the receiver
  * @param trigger how it is brought to submit
- * @param patience how long something that is awaited may take
+ * @param givenPatience how long something that is awaited may take, or null where nothing is said of it
  * @param period the time between two submissions that the standing orders of the run ask for, in whole seconds
  * @param zone the time zone in which it reads dates without a time
  * @param without what it does not support, with the reason
@@ -34,7 +35,7 @@ public record SubmitterTarget(
         String patientId,
         SubmitterAccess access,
         Trigger trigger,
-        Duration patience,
+        @Nullable Duration givenPatience,
         Duration period,
         ZoneId zone,
         Map<Feature, String> without,
@@ -53,6 +54,10 @@ public record SubmitterTarget(
         BY_KIT
     }
 
+    private static final Duration FOR_A_PERSON = Duration.ofMinutes(5);
+
+    private static final Duration FOR_A_COMMAND = Duration.ofMinutes(1);
+
     /** What a submitter may do without, and does better to declare. */
     public enum Feature {
         /** Following standing orders. */
@@ -67,11 +72,38 @@ public record SubmitterTarget(
         without = Map.copyOf(without);
         unavailable = Map.copyOf(unavailable);
         origins = List.copyOf(origins);
-        TargetRules.positive("wait", patience);
+        if (givenPatience != null) {
+            TargetRules.positive("the wait", givenPatience);
+        }
+        checkPeriod("the period of the standing orders", period);
+    }
+
+    /** How long something that is awaited may take: a person is slower than what a command or an address starts. */
+    public Duration patience() {
+        if (givenPatience != null) {
+            return givenPatience;
+        }
+        return switch (trigger) {
+            case Trigger.ByCommand command -> FOR_A_COMMAND;
+            case Trigger.ByHook hook -> FOR_A_COMMAND;
+            case Trigger.ByHand hand -> FOR_A_PERSON;
+            // An image has to be started first.
+            case Trigger.ByCode code -> FOR_A_PERSON;
+        };
+    }
+
+    /**
+     * A period that standing orders of a run may have.
+     *
+     * @param name the option or the key that gives it
+     * @throws ConfigurationException where it is too short or too long
+     */
+    public static Duration checkPeriod(String name, Duration period) {
         if (period.toSeconds() < 1 || period.toSeconds() > 3600) {
             throw new ConfigurationException(
-                    "Expected a period of the standing orders from a second to an hour, but got " + period + ".");
+                    "Expected " + name + " to be from a second to an hour, but got " + DurationText.of(period) + ".");
         }
+        return period;
     }
 
     /** A submitter that is brought to submit by a person, without authorization, of which nothing else is declared. */
@@ -84,7 +116,7 @@ public record SubmitterTarget(
         return new Builder(name, patientId)
                 .access(access)
                 .trigger(trigger)
-                .patience(patience)
+                .patience(givenPatience)
                 .period(period)
                 .zone(zone)
                 .without(without)
@@ -107,7 +139,7 @@ public record SubmitterTarget(
         private String patientId;
         private SubmitterAccess access = new SubmitterAccess.Open();
         private Trigger trigger = new Trigger.ByHand();
-        private Duration patience = Duration.ofMinutes(5);
+        private @Nullable Duration patience;
         private Duration period = Duration.ofSeconds(10);
         private ZoneId zone = ZoneId.systemDefault();
         private Map<Feature, String> without = Map.of();
@@ -147,8 +179,8 @@ public record SubmitterTarget(
             return this;
         }
 
-        /** How long something that is awaited may take. */
-        public Builder patience(Duration longest) {
+        /** How long something that is awaited may take; null for what is usual. */
+        public Builder patience(@Nullable Duration longest) {
             this.patience = longest;
             return this;
         }

@@ -69,8 +69,8 @@ public final class StepTimes implements ScenarioListener {
     }
 
     @Override
-    public void ready(String baseUrl) {
-        company.ready(baseUrl);
+    public void ready(String baseUrl, String launchUrl) {
+        company.ready(baseUrl, launchUrl);
     }
 
     @Override

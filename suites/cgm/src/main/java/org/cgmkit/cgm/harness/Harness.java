@@ -26,9 +26,11 @@ import org.cgmkit.ehr.hosting.Hosting;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.kit.capture.Capture;
 import org.cgmkit.kit.config.ConfigurationException;
+import org.cgmkit.kit.suite.StepRequest;
 import org.cgmkit.kit.tap.FaultQueue;
 import org.cgmkit.kit.tap.Recorder;
 import org.cgmkit.kit.tap.Tap;
+import org.cgmkit.kit.trigger.Trigger;
 import org.cgmkit.kit.trigger.Trigger.Call;
 import org.cgmkit.kit.trigger.TriggerStarter;
 import org.cgmkit.reports.evidence.EvidenceFolder;
@@ -38,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The receiver's place, taken by the EHR simulator behind the tap, for one run against one submitter. */
 public final class Harness implements AutoCloseable {
+    /** Why a step is left out of a run of selected requirements. */
+    public static final String NOT_SELECTED = "No selected requirement looks at it.";
+
     /** An app that stays is told to stay so many periods, and so many seconds, in a step. */
     private static final int PERIODS = 14;
 
@@ -110,24 +115,54 @@ public final class Harness implements AutoCloseable {
             Optional<String> why = step.requirements().isEmpty()
                             || step.requirements().stream().anyMatch(wanted)
                     ? leftOut(step)
-                    : Optional.of("No selected requirement looks at it.");
+                    : Optional.of(NOT_SELECTED);
             if (why.isPresent()) {
                 set.company().skips(step, why.get());
                 seen.add(PlayedStep.skipped(step, why.get()));
-            } else {
-                seen.add(play(step));
+                continue;
+            }
+            Played played = play(step);
+            seen.add(played.step());
+            if (played.last()) {
+                return seen;
             }
         }
         return seen;
     }
 
-    private PlayedStep play(StepName step) throws InterruptedException {
-        set.company().begins(step, step.number(), StepName.values().length);
-        recorder.begin(step.id());
-        try (ScenarioContext stage = new ScenarioContext(step, set)) {
-            Scenarios.of(step).play(stage);
-            return stage.seen();
+    /** A step that is over, and whether the run is. */
+    private record Played(PlayedStep step, boolean last) {}
+
+    /** Plays a step, and again as often as the person who has the app in hand asks for that. */
+    private Played play(StepName step) throws InterruptedException {
+        while (true) {
+            set.company().begins(step, step.number(), StepName.values().length);
+            recorder.begin(step.id());
+            try (ScenarioContext stage = new ScenarioContext(step, set)) {
+                Scenarios.of(step).play(stage);
+                if (!isUnconnected()) {
+                    return new Played(stage.seen(), false);
+                }
+                // Who connects meanwhile need not submit again: what came is kept.
+                StepRequest request = set.company().askUnconnected(() -> !isUnconnected());
+                if (request != StepRequest.REPEAT) {
+                    return new Played(stage.seen(), request == StepRequest.END);
+                }
+            } catch (StepLeftException e) {
+                if (e.request() != StepRequest.REPEAT) {
+                    boolean last = e.request() == StepRequest.END;
+                    return new Played(
+                            PlayedStep.leftEarly(step, last ? "The run was ended in it." : "It was skipped."), last);
+                }
+                set.capture().forget(step.id());
+            }
         }
+    }
+
+    /** Whether somebody has the app in hand, and nothing of it has come yet. */
+    private boolean isUnconnected() {
+        return set.target().trigger() instanceof Trigger.ByHand
+                && set.capture().exchanges().isEmpty();
     }
 
     private Optional<String> leftOut(StepName step) {

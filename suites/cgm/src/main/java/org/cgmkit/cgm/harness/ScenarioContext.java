@@ -207,6 +207,7 @@ final class ScenarioContext implements AutoCloseable {
         boolean there = false;
         Duration left = atMost;
         while (!there && over.isEmpty() && left.isPositive()) {
+            StepLeftException.throwIfAsked(set.company());
             Optional<String> before = app.over();
             there = set.capture().await(came, left.compareTo(LOOK) < 0 ? left : LOOK);
             over = before;
@@ -214,8 +215,8 @@ final class ScenarioContext implements AutoCloseable {
         }
         set.company().ended(what, there, took(began), there ? "" : over.orElse(""));
         if (!there) {
-            missed.add("Awaited " + what + ", which did not come within "
-                    + took(began).toSeconds() + " s." + over.map(o -> " " + o).orElse(""));
+            missed.add("The kit waited " + took(began).toSeconds() + " s for " + what + ", which did not come."
+                    + over.map(o -> " " + o).orElse(""));
         }
         return there;
     }
@@ -233,6 +234,7 @@ final class ScenarioContext implements AutoCloseable {
         @Nullable Duration aftermath = null;
         boolean over = false;
         while (!over && !enough.getAsBoolean()) {
+            StepLeftException.throwIfAsked(set.company());
             Thread.sleep(LOOK);
             if (aftermath == null && app.isGone()) {
                 aftermath = took(began).plus(AFTERMATH);
@@ -266,7 +268,8 @@ final class ScenarioContext implements AutoCloseable {
             while (left.isPositive()
                     && attempts().size() == before
                     && app.over().isEmpty()) {
-                set.capture().await(() -> attempts().size() > before, left);
+                StepLeftException.throwIfAsked(set.company());
+                set.capture().await(() -> attempts().size() > before, left.compareTo(LOOK) < 0 ? left : LOOK);
                 Instant now = Instant.now();
                 left = SILENCE.minus(Duration.between(since, now)).plus(delay().between(since, now));
             }

@@ -1,8 +1,11 @@
 package org.cgmkit.cgm.harness;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.cgmkit.cgm.attempt.StepName;
 import org.cgmkit.kit.capture.CapturedExchange;
+import org.cgmkit.kit.suite.StepRequest;
 
 /** Whoever follows a run against a submitter: is told what to do, what is awaited, and what came. */
 public interface ScenarioListener {
@@ -29,6 +32,22 @@ public interface ScenarioListener {
 
     /** An exchange passed the tap. */
     void saw(CapturedExchange exchange);
+
+    /** What the person who has the app in hand has asked for since the last call; empty where it was nothing. */
+    default Optional<StepRequest> request() {
+        return Optional.empty();
+    }
+
+    /**
+     * Asks what is to become of a run by hand in whose first step nothing has reached the receiver.
+     *
+     * @param connected whether something has reached it meanwhile, so that nothing has to be asked any more
+     * @return what was asked for: {@link StepRequest#SKIP} goes on with the second step
+     * @throws InterruptedException where the run is broken off
+     */
+    default StepRequest askUnconnected(BooleanSupplier connected) throws InterruptedException {
+        return StepRequest.SKIP;
+    }
 
     /** Nobody. */
     static ScenarioListener nobody() {

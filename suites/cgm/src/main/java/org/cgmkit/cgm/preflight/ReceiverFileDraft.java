@@ -1,6 +1,7 @@
 package org.cgmkit.cgm.preflight;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -14,12 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param patient the patient to write for, or null where nobody said
  * @param otherPatient the patient whom the credential must not write for, or null where nobody said
  * @param token whether a token was given, which the file then takes from the variable CGMKIT_TOKEN
+ * @param authorities the file with authorities that were trusted beside those of the machine, or null
+ * @param insecure whether the server's certificate was not checked
  */
 public record ReceiverFileDraft(
         ServerProbe probe,
         @Nullable String patient,
         @Nullable String otherPatient,
-        boolean token) {
+        boolean token,
+        @Nullable Path authorities,
+        boolean insecure) {
     private static final int LONGEST = 100;
 
     /** The file as text. */
@@ -55,8 +60,18 @@ public record ReceiverFileDraft(
         lines.add("# headers:");
         lines.add("#   X-Api-Key: ${API_KEY}");
         lines.add("");
-        lines.add("# tls:");
-        lines.add("#   authorities: ca.pem       # where the server's certificate comes from an authority of your own");
+        if (insecure) {
+            lines.add("tls:");
+            lines.add(
+                    "  insecure: true            # the server's certificate is not checked: better name its authority");
+        } else if (authorities != null) {
+            lines.add("tls:");
+            lines.add("  authorities: " + quoted(authorities.toString()));
+        } else {
+            lines.add("# tls:");
+            lines.add(
+                    "#   authorities: ca.pem       # where the server's certificate comes from an authority of your own");
+        }
         lines.add("#   clientCertificate:        # where the server asks for one; or 'certificate' and 'key' in PEM");
         lines.add("#     pkcs12: client.p12");
         lines.add("#     password: ${P12_PASSWORD}");

@@ -127,7 +127,7 @@ public final class ReceiverPreflight {
                         ? "The target refuses the " + which + " (" + exchange + "): it may have expired, belong to "
                                 + "another server, or be mistyped. Get a new one and run again."
                         : "The target wants an access token (" + exchange + "), and none was given: "
-                                + "give one with --token.");
+                                + "give one with --token, in the variable CGMKIT_TOKEN, or let a target file say how to get one.");
     }
 
     private static boolean readsPatients(JsonNode metadata) {

@@ -1,7 +1,9 @@
 package org.cgmkit.cgm.suite;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.cgmkit.cgm.config.ReceiverTarget;
 import org.cgmkit.cgm.preflight.ReceiverFileDraft;
 import org.cgmkit.kit.config.ConfigurationException;
@@ -11,6 +13,7 @@ import org.cgmkit.kit.suite.OptionValues;
 import org.cgmkit.kit.suite.SuiteHelp;
 import org.cgmkit.kit.suite.SuiteOption;
 import org.cgmkit.kit.suite.TargetDrafting;
+import org.cgmkit.kit.suite.TlsOptions;
 
 /** Makes a first target file for a receiver, with what the server says of itself. */
 final class ReceiverDrafting implements TargetDrafting {
@@ -31,6 +34,10 @@ final class ReceiverDrafting implements TargetDrafting {
 
     @Override
     public List<SuiteOption> options() {
+        return Stream.concat(own().stream(), TlsOptions.all().stream()).toList();
+    }
+
+    private static List<SuiteOption> own() {
         return List.of(
                 SuiteOption.of("--base-url", "URL", "The receiver's FHIR base."),
                 SuiteOption.of("--patient", "ID", "The logical id of a patient to write test data for."),
@@ -47,18 +54,29 @@ final class ReceiverDrafting implements TargetDrafting {
                 .orElseThrow(() -> new ConfigurationException(
                         "Expected the receiver's base URL, but none was given: give it with --base-url."));
         String id = options.text("--patient")
-                .map(given -> TargetRules.patientId("the patient", given))
+                .map(given -> TargetRules.patientId("--patient", given))
                 .orElse(null);
         String other = options.text("--other-patient")
-                .map(given -> TargetRules.patientId("the other patient", given))
+                .map(given -> TargetRules.patientId("--other-patient", given))
                 .orElse(null);
-        ReceiverTarget target = ReceiverTarget.at(baseUrl, id == null ? "unknown" : id)
+        ReceiverTarget.Builder described = ReceiverTarget.at(baseUrl, id == null ? "unknown" : id)
                 .otherPatient(other)
-                .token(token)
-                .build();
+                .token(token);
+        described.server().tls(tls -> TlsOptions.on(tls, options));
+        ReceiverTarget target = described.build();
         ServerProbe probe = ServerProbe.of(target.server());
         return new Draft(
-                new ReceiverFileDraft(probe, id, other, token != null).text(),
+                new ReceiverFileDraft(
+                                probe,
+                                id,
+                                other,
+                                token != null,
+                                options.text(TlsOptions.CA)
+                                        .map(file ->
+                                                Path.of(file).toAbsolutePath().normalize())
+                                        .orElse(null),
+                                target.connection().tls().insecure())
+                        .text(),
                 probe.software(),
                 id == null ? "name a patient in it" : "");
     }

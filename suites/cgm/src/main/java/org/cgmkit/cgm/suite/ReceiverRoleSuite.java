@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.cgmkit.cgm.ReceiverSuite;
 import org.cgmkit.cgm.config.ReceiverTarget;
 import org.cgmkit.cgm.config.file.ReceiverFile;
@@ -23,6 +24,7 @@ import org.cgmkit.kit.suite.RunSurroundings;
 import org.cgmkit.kit.suite.SuiteHelp;
 import org.cgmkit.kit.suite.SuiteOption;
 import org.cgmkit.kit.suite.TargetDrafting;
+import org.cgmkit.kit.suite.TlsOptions;
 
 /** The data receiver: tested over HTTP as a black box. */
 public final class ReceiverRoleSuite implements RoleSuite {
@@ -52,7 +54,7 @@ public final class ReceiverRoleSuite implements RoleSuite {
                         "It writes test data for the given patient: use a test system. Before the first "
                                 + "write it says what it will create."),
                 List.of(
-                        "receiver --base-url http://localhost:8080/fhir --patient patient-1",
+                        "receiver --base-url http://127.0.0.1:8080/fhir --patient mara-lindqvist",
                         "receiver --base-url https://ehr.example.org/fhir --patient 123 --other-patient 456",
                         "receiver target.yaml",
                         "receiver target.yaml --only 'receiver.conditional-create.*' --verb shall,should --list",
@@ -63,6 +65,10 @@ public final class ReceiverRoleSuite implements RoleSuite {
 
     @Override
     public List<SuiteOption> options() {
+        return Stream.concat(own().stream(), TlsOptions.all().stream()).toList();
+    }
+
+    private static List<SuiteOption> own() {
         return List.of(
                 SuiteOption.of("--base-url", "URL", "The receiver's FHIR base."),
                 SuiteOption.of(
@@ -145,6 +151,7 @@ public final class ReceiverRoleSuite implements RoleSuite {
                 .or(() -> Optional.ofNullable(variables.get("CGMKIT_READ_TOKEN")))
                 .ifPresent(target::readToken);
         options.all("--header").forEach(target::header);
+        target.server().tls(described -> TlsOptions.on(described, options));
         return target;
     }
 

@@ -11,6 +11,7 @@ import org.cgmkit.kit.run.RunListeners;
 import org.cgmkit.kit.run.RunOrder;
 import org.cgmkit.kit.suite.RunDesk;
 import org.cgmkit.kit.suite.RunSurroundings;
+import org.cgmkit.kit.suite.TlsOptions;
 import org.cgmkit.reports.KnownFailure;
 import org.cgmkit.reports.RunReport;
 
@@ -66,9 +67,7 @@ public final class ReceiverTestRun {
                 .accompaniedBy(desk.consent())
                 .prepare(target, plan.out(), plan.surroundings().redaction());
         if (target.connection().tls().insecure()) {
-            wrapped(
-                    "The target's certificate is not looked at ('insecure: true' in its file): whoever stands in between "
-                            + "can read and change everything.");
+            desk.complain(TlsOptions.warning(target.baseUrl().toString()));
         }
         run.notes().forEach(this::wrapped);
         wrapped(run.announcement().text());

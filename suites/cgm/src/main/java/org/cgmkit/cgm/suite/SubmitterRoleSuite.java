@@ -2,9 +2,13 @@ package org.cgmkit.cgm.suite;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cgmkit.cgm.SubmitterSuite;
+import org.cgmkit.cgm.attempt.StepName;
 import org.cgmkit.cgm.config.SubmitterTarget;
 import org.cgmkit.cgm.config.SubmitterTarget.Consent;
 import org.cgmkit.cgm.config.file.SubmitterFile;
@@ -14,6 +18,8 @@ import org.cgmkit.guide.Role;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.config.ListenAddress;
+import org.cgmkit.kit.config.TargetRules;
+import org.cgmkit.kit.config.TlsSettings;
 import org.cgmkit.kit.config.TriggeredImage;
 import org.cgmkit.kit.config.file.TargetSchema;
 import org.cgmkit.kit.suite.OptionValues;
@@ -23,6 +29,7 @@ import org.cgmkit.kit.suite.RunRequest;
 import org.cgmkit.kit.suite.RunSurroundings;
 import org.cgmkit.kit.suite.SuiteHelp;
 import org.cgmkit.kit.suite.SuiteOption;
+import org.cgmkit.kit.suite.TlsOptions;
 import org.cgmkit.kit.trigger.Trigger;
 import org.cgmkit.validation.GuideValidator;
 import org.cgmkit.validation.ProfileValidator;
@@ -55,20 +62,35 @@ public final class SubmitterRoleSuite implements RoleSuite {
         return new SuiteHelp(
                 List.of(
                         "Test a data submitter, such as a CGM app, over HTTP.",
-                        "cgmkit takes the receiver's place, says step by step what the app is to do, or triggers it by a "
-                                + "command or an address, and judges what comes."),
+                        "cgmkit takes the receiver's place, and judges what comes. A run has up to "
+                                + StepName.values().length
+                                + " steps, each a situation that the receiver puts the app in,"
+                                + " such as a first connection, a changed order or an answer of 429. In each step a person is"
+                                + " told what to do with the app, or a command or an address brings it to submit; the step ends"
+                                + " when what it waits for has come, or its time is over."),
                 List.of(
                         "submitter",
+                        "submitter --bind 0.0.0.0 --port 8080",
                         "submitter --trigger-command 'cgmkit simulate submitter --once' --wait 20 --period 2",
                         "submitter target.yaml --only 'submitter.orders.*' --list"),
                 List.of(
-                        "A trigger command finds CGMKIT_BASE_URL, CGMKIT_PATIENT_ID, CGMKIT_CLIENT_ID, CGMKIT_STEP and "
-                                + "CGMKIT_SECONDS in its environment, and CGMKIT_LAUNCH_URL where the EHR launches the app; an address is posted the same as JSON."),
+                        "A command finds CGMKIT_BASE_URL, CGMKIT_PATIENT_ID, CGMKIT_CLIENT_ID and CGMKIT_STEP in its "
+                                + "environment, and CGMKIT_SECONDS in steps in which it has to go on submitting for so long, and "
+                                + "CGMKIT_LAUNCH_URL where the EHR launches the app; an address is posted the same as JSON.",
+                        "Steps: "
+                                + Arrays.stream(StepName.values())
+                                        .map(StepName::id)
+                                        .collect(Collectors.joining(", "))
+                                + "."),
                 "the app's image cannot be started");
     }
 
     @Override
     public List<SuiteOption> options() {
+        return Stream.concat(own().stream(), TlsOptions.all().stream()).toList();
+    }
+
+    private static List<SuiteOption> own() {
         return List.of(
                 SuiteOption.of("--name", "NAME", "What the submitter is called in reports."),
                 SuiteOption.of(
@@ -78,15 +100,17 @@ public final class SubmitterRoleSuite implements RoleSuite {
                 SuiteOption.of(
                         "--trigger-command",
                         "COMMAND",
-                        "A command that brings the app to submit, run for each step and ended with it."),
+                        "A command that brings the app to submit: run at the beginning of each step, and ended with the step if"
+                                + " it goes on so long. It sees the same base URL and the same patient in all steps."),
                 SuiteOption.of(
                         "--trigger-url",
                         "URL",
-                        "An address that brings the app to submit, called by POST for each step."),
+                        "An address that brings the app to submit, called by POST at the beginning of each step."),
                 SuiteOption.of(
                         "--wait",
                         "SECONDS",
-                        "How long something that is awaited may take (default: 300, or 60 with a command or address)."),
+                        "How long something that is awaited may take (default: what the file says; else 60 where a command or"
+                                + " an address brings the app to submit, and 300 where a person or an image does)."),
                 SuiteOption.of(
                         "--period",
                         "SECONDS",
@@ -142,15 +166,13 @@ public final class SubmitterRoleSuite implements RoleSuite {
             SubmitterTarget described, @Nullable TriggeredImage image, RunRequest request) {
         OptionValues options = request.options();
         Optional<Trigger> command = options.text("--trigger-command").map(Trigger.ByCommand::new);
-        Optional<Trigger> hook = options.text("--trigger-url").map(url -> new Trigger.ByHook(address(url)));
+        Optional<Trigger> hook =
+                options.text("--trigger-url").map(url -> new Trigger.ByHook(address(url), TlsSettings.standard()));
         if (command.isPresent() && hook.isPresent()) {
             throw new ConfigurationException(
                     "Both --trigger-command and --trigger-url are given: leave one of them out.");
         }
-        Trigger trigger = command.or(() -> hook).orElse(described.trigger());
-        Duration usual = request.file() == null && !(trigger instanceof Trigger.ByHand)
-                ? Duration.ofMinutes(1)
-                : described.patience();
+        Trigger trigger = trusting(command.or(() -> hook).orElse(described.trigger()), options);
         Optional<String> bind = options.text("--bind");
         // Who starts the app from an image finds out itself where the app's container reaches the kit.
         ListenAddress listening = image == null && described.listening().equals(ListenAddress.HERE)
@@ -161,10 +183,10 @@ public final class SubmitterRoleSuite implements RoleSuite {
                 .name(options.text("--name").orElse(described.name()))
                 .patient(options.text("--patient").orElse(described.patientId()))
                 .patience(options.number("--wait")
-                        .<Duration>map(Duration::ofSeconds)
-                        .orElse(usual))
+                        .map(seconds -> TargetRules.positive("--wait", Duration.ofSeconds(seconds)))
+                        .orElse(described.givenPatience()))
                 .period(options.number("--period")
-                        .<Duration>map(Duration::ofSeconds)
+                        .map(seconds -> SubmitterTarget.checkPeriod("--period", Duration.ofSeconds(seconds)))
                         .orElse(described.period()))
                 .listening(new ListenAddress(
                         bind.orElse(listening.address()),
@@ -184,6 +206,13 @@ public final class SubmitterRoleSuite implements RoleSuite {
             default ->
                 throw new ConfigurationException("Expected page or allow with --consent, but got '" + text + "'.");
         };
+    }
+
+    /** Only an address that brings the app to submit is asked over TLS. */
+    private static Trigger trusting(Trigger trigger, OptionValues options) {
+        return trigger instanceof Trigger.ByHook(URI url, TlsSettings tls)
+                ? new Trigger.ByHook(url, TlsOptions.on(tls, options))
+                : trigger;
     }
 
     private static URI address(String url) {

@@ -1,15 +1,19 @@
 package org.cgmkit.cgm.suite;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.cgmkit.cgm.SubmitterSuite;
 import org.cgmkit.cgm.config.SubmitterAccess;
 import org.cgmkit.cgm.config.SubmitterTarget;
 import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.kit.config.TlsSettings;
 import org.cgmkit.kit.run.RequirementSelection;
 import org.cgmkit.kit.run.RunListeners;
 import org.cgmkit.kit.suite.RunDesk;
 import org.cgmkit.kit.suite.RunSurroundings;
+import org.cgmkit.kit.suite.TlsOptions;
+import org.cgmkit.kit.trigger.Trigger;
 import org.cgmkit.reports.KnownFailure;
 import org.cgmkit.reports.RunListener;
 import org.cgmkit.reports.RunReport;
@@ -64,6 +68,9 @@ public final class SubmitterTestRun {
         if (plan.target().access() instanceof SubmitterAccess.AppLaunch launch
                 && launch.app().secret() != null) {
             plan.surroundings().redaction().hide(launch.app().secret(), "CLIENT_SECRET");
+        }
+        if (plan.target().trigger() instanceof Trigger.ByHook(URI url, TlsSettings tls) && tls.insecure()) {
+            desk.complain(TlsOptions.warning(url.toString()));
         }
         RunListener journal = desk.journal("submitter", plan.target().name(), plan.known());
         RunReport report = new SubmitterSuite(guide, plan.kit())

@@ -16,6 +16,7 @@ import org.cgmkit.ehr.Sandbox;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.capture.Capture;
 import org.cgmkit.kit.capture.CapturedExchange;
+import org.cgmkit.kit.config.TlsSettings;
 import org.cgmkit.kit.tap.LiveTap;
 import org.cgmkit.kit.tap.PatientMask;
 import org.cgmkit.kit.tap.PatientPseudonyms;
@@ -39,7 +40,8 @@ record TappedRun(RunReport report, String evidence, String tap, List<CapturedExc
         Instant began = Instant.now();
         Redaction redaction = new Redaction();
         EvidenceFolder evidence = new EvidenceFolder(folder, redaction);
-        LiveTap.Place place = new LiveTap.Place(URI.create(receiver.baseUrl()), keepsHost, "127.0.0.1", 0);
+        LiveTap.Place place =
+                new LiveTap.Place(URI.create(receiver.baseUrl()), keepsHost, "127.0.0.1", 0, TlsSettings.standard());
         try (LiveTap<SubmissionAttempt> tap = LiveTap.open(
                 place,
                 new Capture<>(SubmissionAttempt::of),

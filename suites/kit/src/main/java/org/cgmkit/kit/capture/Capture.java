@@ -64,6 +64,12 @@ public final class Capture<A> {
                 .toList();
     }
 
+    /** Forgets what came in a step, which begins again. */
+    public synchronized void forget(String step) {
+        exchanges.removeIf(exchange -> exchange.step().equals(step));
+        attempts.removeIf(attempt -> attempt.step().equals(step));
+    }
+
     /**
      * Waits until something holds, and looks again whenever an exchange was added; at most that long.
      *

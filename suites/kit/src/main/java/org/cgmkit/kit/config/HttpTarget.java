@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -183,6 +184,12 @@ public record HttpTarget(
             return this;
         }
 
+        /** The same way with another idea of whom to trust. */
+        public Builder tls(UnaryOperator<TlsSettings> change) {
+            this.connection = connection.with(change.apply(connection.tls()));
+            return this;
+        }
+
         /** How long it may take until what was accepted can be read and found. */
         public Builder storageDelay(Duration delay) {
             this.storageDelay = delay;
@@ -200,8 +207,8 @@ public record HttpTarget(
                         "Expected a base URL, but none was given: give it with --base-url, or as"
                                 + " 'baseUrl' in a target file.");
             }
-            TargetRules.positive("connect timeout", connectTimeout);
-            TargetRules.positive("answer timeout", answerTimeout);
+            TargetRules.positive("'timeouts.connect'", connectTimeout);
+            TargetRules.positive("'timeouts.answer'", answerTimeout);
             boolean asked = !(authorization instanceof Authorization.None);
             if (asked && headers.keySet().stream().anyMatch("Authorization"::equalsIgnoreCase)) {
                 throw new ConfigurationException(
@@ -212,11 +219,11 @@ public record HttpTarget(
                     TargetRules.baseUrl(baseUrl),
                     subject,
                     authorization instanceof Authorization.StaticToken(String token)
-                            ? new Authorization.StaticToken(TargetRules.token("token", token))
+                            ? new Authorization.StaticToken(TargetRules.token("--token (or CGMKIT_TOKEN)", token))
                             : authorization,
-                    readToken == null ? null : TargetRules.token("read token", readToken),
-                    expiredToken == null ? null : TargetRules.token("expired token", expiredToken),
-                    readOnlyToken == null ? null : TargetRules.token("read-only token", readOnlyToken),
+                    readToken == null ? null : TargetRules.token("--read-token (or CGMKIT_READ_TOKEN)", readToken),
+                    expiredToken == null ? null : TargetRules.token("'authorization.expiredToken'", expiredToken),
+                    readOnlyToken == null ? null : TargetRules.token("'authorization.readOnlyToken'", readOnlyToken),
                     contextOrDefault(),
                     context != null,
                     headers,

@@ -38,7 +38,7 @@ record PemFile(String what, Path file, String text) {
             return new PemFile(what, file, new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             throw new ConfigurationException("Expected " + what + " at " + file + ", but it cannot be read ("
-                    + e.getClass().getSimpleName() + "): paths are relative to the target file.");
+                    + e.getClass().getSimpleName() + "): paths in a target file are relative to it.");
         }
     }
 

@@ -15,7 +15,7 @@ public record Readiness(Sign sign, Duration within) {
     public static final Duration USUAL = Duration.ofMinutes(2);
 
     public Readiness {
-        TargetRules.positive("time within which a container is ready", within);
+        TargetRules.positive("the time within which a container is ready", within);
     }
 
     /** As soon as it runs. */

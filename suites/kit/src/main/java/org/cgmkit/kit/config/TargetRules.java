@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.cgmkit.reports.DurationText;
 
 /**
  * What can be seen to be wrong with a target's description before anything is sent. Each method gives back what it takes, in
@@ -60,26 +61,35 @@ public final class TargetRules {
                 + "https://ehr.example.org/fhir, but got '" + text + "': " + problem + ".");
     }
 
-    /** The logical id of a patient, without {@code Patient/} before it. */
-    public static String patientId(String whose, String text) {
+    /**
+     * The logical id of a patient, without {@code Patient/} before it.
+     *
+     * @param name the option or the key that gives it
+     */
+    public static String patientId(String name, String text) {
         String id = text.strip().startsWith("Patient/") ? text.strip().substring("Patient/".length()) : text.strip();
         if (!ID.matcher(id).matches()) {
-            throw new ConfigurationException("Expected the logical id of " + whose
-                    + " on the target, such as 'example-1' (1 to 64 letters, digits, '-' and '.'), but got '" + text
-                    + "'.");
+            throw new ConfigurationException("Expected " + name
+                    + " to be the logical id of a patient on the target, such as 'example-1' or 'Patient/example-1'"
+                    + " (1 to 64 letters, digits, '-' and '.'), but got '" + text + "'.");
         }
         return id;
     }
 
-    /** An access token, without {@code Bearer} before it. */
-    public static String token(String what, String text) {
+    /**
+     * An access token, without {@code Bearer} before it.
+     *
+     * @param name the option or the key that gives it
+     */
+    public static String token(String name, String text) {
         String value = text.strip();
         if (value.regionMatches(true, 0, "Bearer ", 0, 7)) {
             value = value.substring(7).strip();
         }
         if (value.isEmpty() || !VISIBLE.matcher(value).matches() || value.contains(" ")) {
-            throw new ConfigurationException("The " + what + " is empty, or has a blank or a line break in it: "
-                    + "give the access token itself, in one piece.");
+            throw new ConfigurationException(
+                    "Expected " + name + " to be an access token in one piece, but it is empty,"
+                            + " or has a blank or a line break in it.");
         }
         return value;
     }
@@ -100,11 +110,15 @@ public final class TargetRules {
         headers.put(name, value);
     }
 
-    /** A length of time that is not nothing. */
-    public static Duration positive(String what, Duration duration) {
+    /**
+     * A length of time that is not nothing.
+     *
+     * @param name the option or the key that gives it
+     */
+    public static Duration positive(String name, Duration duration) {
         if (duration.isZero() || duration.isNegative()) {
             throw new ConfigurationException(
-                    "Expected the " + what + " to be longer than nothing, but got " + duration + ".");
+                    "Expected " + name + " to be longer than nothing, but got " + DurationText.of(duration) + ".");
         }
         return duration;
     }

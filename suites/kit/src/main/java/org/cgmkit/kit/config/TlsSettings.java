@@ -17,12 +17,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param context makes the connections, or null where Java's own does
  * @param insecure whether any certificate is taken, for any name
+ * @param certificate the client certificate, or null
  */
-public record TlsSettings(@Nullable SSLContext context, boolean insecure) {
+public record TlsSettings(
+        @Nullable SSLContext context,
+        boolean insecure,
+        @Nullable ClientCertificate certificate) {
 
     /** What the machine trusts, and no client certificate. */
     public static TlsSettings standard() {
-        return new TlsSettings(null, false);
+        return new TlsSettings(null, false, null);
+    }
+
+    /**
+     * The same client certificate, and another idea of whom to trust.
+     *
+     * @param authorities a PEM file with certificates that are trusted beside those of the machine, or null
+     * @param insecure whether the target's certificate is not checked
+     * @throws ConfigurationException where a file is not what it should be
+     */
+    public TlsSettings trusting(@Nullable Path authorities, boolean insecure) {
+        return of(authorities, certificate, insecure);
     }
 
     /**
@@ -30,7 +45,7 @@ public record TlsSettings(@Nullable SSLContext context, boolean insecure) {
      *
      * @param authorities a PEM file with certificates that are trusted beside those of the machine, or null
      * @param certificate the client certificate, or null
-     * @param insecure whether the target's certificate is not looked at
+     * @param insecure whether the target's certificate is not checked
      * @throws ConfigurationException where a file is not what it should be
      */
     public static TlsSettings of(
@@ -49,7 +64,7 @@ public record TlsSettings(@Nullable SSLContext context, boolean insecure) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(identity, new TrustManager[] {trust}, null);
-            return new TlsSettings(context, insecure);
+            return new TlsSettings(context, insecure, certificate);
         } catch (GeneralSecurityException e) {
             throw new ConfigurationException("The client certificate cannot be used: " + e.getMessage() + ".");
         }

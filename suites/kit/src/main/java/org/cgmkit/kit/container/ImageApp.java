@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cgmkit.kit.config.ContainerImage;
 import org.cgmkit.kit.config.ImageTrigger;
+import org.cgmkit.kit.config.TlsSettings;
 import org.cgmkit.kit.config.TriggeredImage;
 import org.cgmkit.kit.trigger.Trigger;
 import org.cgmkit.kit.trigger.Trigger.Begun;
@@ -70,7 +71,7 @@ public final class ImageApp implements Trigger.App {
                                 container.host(),
                                 container.port(Objects.requireNonNull(image.port(), "an app with a path has a port")))
                         .resolve(path.path());
-                WebHook.call(address, call);
+                WebHook.call(address, TlsSettings.standard(), call);
                 yield new BegunInContainer("The container", container::exitCode, () -> {}, results.resolve(LOG), false);
             }
         };

@@ -25,7 +25,8 @@ public final class BaseUrlDiagnosis {
             return Optional.of("The target refuses " + asked(metadata)
                     + (target.declaresCredential()
                             ? ": it does not take the credential that was given. Get a new token and run again."
-                            : " without a credential: give one with --token."));
+                            : " without a credential: give one with --token, in the variable CGMKIT_TOKEN, or let a target file say"
+                                    + " how to get one."));
         }
         if (isFhir(metadata)) {
             return Optional.empty();

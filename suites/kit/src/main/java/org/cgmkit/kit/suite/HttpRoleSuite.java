@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Role;
 import org.cgmkit.kit.check.CheckLog;
@@ -86,6 +87,10 @@ public final class HttpRoleSuite<S> implements RoleSuite {
 
     @Override
     public List<SuiteOption> options() {
+        return Stream.concat(own().stream(), TlsOptions.all().stream()).toList();
+    }
+
+    private static List<SuiteOption> own() {
         return List.of(
                 SuiteOption.of("--base-url", "URL", "The address under which everything of the server stands."),
                 SuiteOption.of("--token", "TOKEN", "The access token. Better in the variable CGMKIT_TOKEN."),
@@ -109,6 +114,7 @@ public final class HttpRoleSuite<S> implements RoleSuite {
             target.token(request.environment().get("CGMKIT_TOKEN"));
         }
         options.all("--header").forEach(target::header);
+        target.tls(described -> TlsOptions.on(described, options));
         HttpTarget built = target.build();
         return desk -> run(built, known, request, desk);
     }
@@ -118,6 +124,7 @@ public final class HttpRoleSuite<S> implements RoleSuite {
                 Objects.requireNonNull(request.file()),
                 request.environment(),
                 schema(),
+                catalogue,
                 "`cgmkit test " + role.id() + " --help` shows how to go without one.");
         document.root().member("baseUrl").read(TargetRules::baseUrl).ifPresent(url -> target.baseUrl(url.toString()));
         new HttpTargetReader(document.root(), document.folder(), new DefaultScopes("", ""), target).read();
@@ -127,6 +134,9 @@ public final class HttpRoleSuite<S> implements RoleSuite {
     }
 
     private RunReport run(HttpTarget target, List<KnownFailure> known, RunRequest request, RunDesk desk) {
+        if (target.connection().tls().insecure()) {
+            desk.complain(TlsOptions.warning(target.baseUrl().toString()));
+        }
         Redaction redaction = new Redaction();
         TargetSecrets.tell(target, redaction);
         ThrottlingWait throttled = ThrottlingWait.of(target, Sleeper.real());

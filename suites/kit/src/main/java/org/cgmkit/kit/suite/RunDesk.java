@@ -1,6 +1,7 @@
 package org.cgmkit.kit.suite;
 
 import java.util.List;
+import java.util.Optional;
 import org.cgmkit.kit.authorization.ConsentPrompt;
 import org.cgmkit.reports.KnownFailure;
 import org.cgmkit.reports.RunListener;
@@ -20,6 +21,16 @@ public interface RunDesk {
 
     /** The person who can agree in a browser. */
     ConsentPrompt consent();
+
+    /** Whether somebody is there who can be asked something while the run goes on. */
+    default boolean takesRequests() {
+        return false;
+    }
+
+    /** What that person has asked for since the last call; empty where it was nothing. */
+    default Optional<StepRequest> request() {
+        return Optional.empty();
+    }
 
     /**
      * Keeps a journal of the run: from {@link RunListener#started} on, a run that breaks off leaves results that say so.

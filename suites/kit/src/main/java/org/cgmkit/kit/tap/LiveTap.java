@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import org.cgmkit.kit.capture.Capture;
 import org.cgmkit.kit.capture.CapturedExchange;
 import org.cgmkit.kit.config.ConfigurationException;
+import org.cgmkit.kit.config.TlsSettings;
 import org.cgmkit.reports.evidence.EvidenceFolder;
 import org.cgmkit.reports.evidence.HttpExchange;
 
@@ -36,8 +37,9 @@ public final class LiveTap<A> implements AutoCloseable {
      *     of it needs, and not under its own, as one of several at an address needs
      * @param address the address to listen at
      * @param port its port, or 0 for a free one
+     * @param tls whom the tap trusts at the server
      */
-    public record Place(URI server, boolean keepsHost, String address, int port) {}
+    public record Place(URI server, boolean keepsHost, String address, int port, TlsSettings tls) {}
 
     /**
      * Opens the tap.
@@ -66,7 +68,8 @@ public final class LiveTap<A> implements AutoCloseable {
                 place.keepsHost(),
                 place.address(),
                 place.port(),
-                recorder);
+                recorder,
+                place.tls());
         return new LiveTap<>(tap, capture, server.getRawPath().replaceAll("/+$", ""));
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.cgmkit.kit.config.ConfigurationException;
+import org.cgmkit.kit.config.TlsSettings;
 
 /**
  * A proxy before a server that records every exchange and can put a fault in the way of an attempt to submit. What
@@ -53,9 +54,10 @@ public final class Tap implements AutoCloseable {
      * Starts a tap before a server that knows nothing of it: addresses are rewritten in both directions.
      *
      * @param keepsHost whether the server is asked under the tap's name, and not under its own
+     * @param tls whom the tap trusts there
      * @throws ConfigurationException where the port cannot be had
      */
-    static Tap before(String server, boolean keepsHost, String address, int port, Recorder recorder) {
+    static Tap before(String server, boolean keepsHost, String address, int port, Recorder recorder, TlsSettings tls) {
         AddressRewriter forwarding = new AddressRewriter(server);
         return start(
                 address,
@@ -64,6 +66,7 @@ public final class Tap implements AutoCloseable {
                         // What is compressed could be neither rewritten nor read.
                         .withSupportedProxyEncodings("identity")
                         .proxyTimeout((int) LONGEST.toMillis())
+                        .httpClientFactory(new ServerClientFactory(tls))
                         .extensions(forwarding, new RecordingListener(recorder, forwarding)),
                 server);
     }

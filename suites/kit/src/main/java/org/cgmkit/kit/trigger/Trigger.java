@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.cgmkit.kit.config.TlsSettings;
 
 /** How an app under test is brought to submit. */
 public sealed interface Trigger {
@@ -22,8 +23,9 @@ public sealed interface Trigger {
      * An address is called by POST for each step.
      *
      * @param url the address
+     * @param tls whom to trust there
      */
-    record ByHook(URI url) implements Trigger {}
+    record ByHook(URI url, TlsSettings tls) implements Trigger {}
 
     /**
      * Something within this process does it; for tests and builds in Java.

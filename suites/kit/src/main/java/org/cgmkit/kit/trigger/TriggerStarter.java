@@ -44,7 +44,7 @@ public final class TriggerStarter {
     }
 
     private static TriggeredApp called(Trigger.ByHook hook, Call call) {
-        WebHook.call(hook.url(), call);
+        WebHook.call(hook.url(), hook.tls(), call);
         return TriggeredApp.elsewhere();
     }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.cgmkit.fixtures.Json;
 import org.cgmkit.kit.config.ConfigurationException;
+import org.cgmkit.kit.config.TlsSettings;
 import org.cgmkit.kit.trigger.Trigger.Call;
 
 /** An address that brings an app to submit. */
@@ -19,9 +20,10 @@ public final class WebHook {
     /**
      * Posts it what a step is about.
      *
+     * @param tls whom to trust there
      * @throws ConfigurationException where it does not take that
      */
-    public static void call(URI url, Call call) {
+    public static void call(URI url, TlsSettings tls, Call call) {
         String body = Json.text(Json.object()
                 .put("step", call.step())
                 .put("baseUrl", call.baseUrl())
@@ -29,8 +31,8 @@ public final class WebHook {
                 .put("clientId", call.clientId())
                 .put("launchUrl", call.launchUrl())
                 .put("seconds", call.stays() ? call.seconds() : 0));
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(PATIENCE);
+        try (HttpClient client = (tls.context() == null ? builder : builder.sslContext(tls.context())).build()) {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(url)
                             .timeout(PATIENCE)

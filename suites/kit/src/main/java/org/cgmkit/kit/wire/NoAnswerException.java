@@ -51,8 +51,8 @@ public final class NoAnswerException extends RuntimeException {
             case SocketTimeoutException e -> "No connection to " + url + " came about in time (" + asked + ").";
             case SSLException e ->
                 "No trusted TLS connection to " + url + " came about: " + e.getMessage() + " (" + asked
-                        + "). Where the target has an authority of its own, or wants a client certificate, say so under "
-                        + "'tls' in a target file.";
+                        + "). Where its certificate comes from an authority of your own, name that with --ca FILE; where it"
+                        + " wants a client certificate, say so under 'tls' in a target file.";
             case SocketException e ->
                 "The connection broke while waiting for the answer to " + asked + ": " + e.getMessage() + ".";
             default ->

@@ -25,6 +25,7 @@ import org.cgmkit.kit.capture.Capture;
 import org.cgmkit.kit.capture.CapturedExchange;
 import org.cgmkit.kit.capture.Interference;
 import org.cgmkit.kit.config.ConfigurationException;
+import org.cgmkit.kit.config.TlsSettings;
 import org.cgmkit.reports.evidence.EvidenceFolder;
 import org.cgmkit.reports.evidence.Redaction;
 import org.junit.jupiter.api.AfterEach;
@@ -134,7 +135,8 @@ class LiveTapTest {
         ConfigurationException refused = assertThrows(
                 ConfigurationException.class,
                 () -> LiveTap.open(
-                        new LiveTap.Place(URI.create("ehr.example.org/fhir"), false, "127.0.0.1", 0),
+                        new LiveTap.Place(
+                                URI.create("ehr.example.org/fhir"), false, "127.0.0.1", 0, TlsSettings.standard()),
                         new Capture<>(exchange -> Optional.empty()),
                         new EvidenceFolder(folder, new Redaction()),
                         UnaryOperator.identity(),
@@ -146,7 +148,7 @@ class LiveTapTest {
     private LiveTap<String> tap(boolean keepsHost) throws IOException {
         URI to = URI.create("http://127.0.0.1:" + receiver.getAddress().getPort() + "/fhir");
         return LiveTap.open(
-                new LiveTap.Place(to, keepsHost, "127.0.0.1", 0),
+                new LiveTap.Place(to, keepsHost, "127.0.0.1", 0, TlsSettings.standard()),
                 new Capture<>(exchange -> Optional.<String>empty()),
                 new EvidenceFolder(folder, new Redaction()),
                 UnaryOperator.identity(),

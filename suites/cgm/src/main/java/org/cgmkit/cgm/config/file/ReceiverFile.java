@@ -47,7 +47,11 @@ public record ReceiverFile(
      */
     public static ReceiverFile read(Path file, Map<String, String> environment, Catalogue catalogue) {
         TargetDocument document = TargetDocument.open(
-                file, environment, schema(), "`cgmkit init receiver --base-url URL` writes one to begin with.");
+                file,
+                environment,
+                schema(),
+                catalogue,
+                "`cgmkit init receiver --base-url URL` writes one to begin with.");
         ReceiverTarget.Builder target = new ReceiverTargetReader(document.root(), document.folder()).read();
         ContainerImage image = image(document.root(), document.folder());
         List<KnownFailure> known = document.knownFailures(catalogue, catalogue.role("receiver"));

@@ -27,14 +27,14 @@ final class ReceiverTargetReader {
     ReceiverTarget.Builder read() {
         ReceiverTarget.Builder target = ReceiverTarget.described();
         root.member("baseUrl").read(TargetRules::baseUrl).ifPresent(url -> target.baseUrl(url.toString()));
-        Optional<String> patient = root.member("patient").read(id -> TargetRules.patientId("the patient", id));
+        Optional<String> patient = root.member("patient").read(id -> TargetRules.patientId("'patient'", id));
         patient.ifPresent(target::patient);
         YamlField otherPlace = root.member("otherPatient");
-        Optional<String> other = otherPlace.read(id -> TargetRules.patientId("the other patient", id));
+        Optional<String> other = otherPlace.read(id -> TargetRules.patientId("'otherPatient'", id));
         other.ifPresent(target::otherPatient);
         if (other.isPresent() && other.equals(patient)) {
             otherPlace.wrong(
-                    "Expected the other patient to be another one, but both have the id '" + other.get() + "'.");
+                    "Expected 'otherPatient' to be another one than 'patient', but both are '" + other.get() + "'.");
         }
         new HttpTargetReader(
                         root,

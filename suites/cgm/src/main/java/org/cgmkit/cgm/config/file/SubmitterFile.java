@@ -15,6 +15,7 @@ import org.cgmkit.guide.Catalogue;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.config.ListenAddress;
 import org.cgmkit.kit.config.TargetRules;
+import org.cgmkit.kit.config.TlsSettings;
 import org.cgmkit.kit.config.TriggeredImage;
 import org.cgmkit.kit.config.file.DurationParser;
 import org.cgmkit.kit.config.file.ImageReader;
@@ -55,7 +56,7 @@ public record SubmitterFile(
     public static SubmitterFile read(
             Path file, Map<String, String> environment, Catalogue catalogue, SubmitterTarget otherwise) {
         TargetDocument document = TargetDocument.open(
-                file, environment, schema(), "`cgmkit test submitter --help` shows how to go without one.");
+                file, environment, schema(), catalogue, "`cgmkit test submitter --help` shows how to go without one.");
         SubmitterTarget target = target(document.root(), document.folder(), otherwise);
         TriggeredImage image = image(document.root(), document.folder());
         List<KnownFailure> known = document.knownFailures(catalogue, catalogue.role("submitter"));
@@ -83,14 +84,18 @@ public record SubmitterFile(
                 .openTo(listen.member("origins").there() ? texts(listen.member("origins")) : otherwise.origins());
         root.member("name").text().ifPresent(target::name);
         root.member("patient")
-                .read(id -> TargetRules.patientId("the patient", id))
+                .read(id -> TargetRules.patientId("'patient'", id))
                 .ifPresent(target::patient);
         AppAccessReader access = new AppAccessReader(root.member("authorization"), folder);
         access.access().ifPresent(target::access);
         access.consent().ifPresent(target::consent);
         trigger(root).ifPresent(target::trigger);
-        root.member("wait").read(DurationParser::parse).ifPresent(target::patience);
-        root.member("period").read(DurationParser::parse).ifPresent(target::period);
+        root.member("wait")
+                .read(text -> TargetRules.positive("'wait'", DurationParser.parse(text)))
+                .ifPresent(target::patience);
+        root.member("period")
+                .read(text -> SubmitterTarget.checkPeriod("'period'", DurationParser.parse(text)))
+                .ifPresent(target::period);
         root.member("timeZone").read(SubmitterFile::zone).ifPresent(target::zone);
         root.member("ordersBy").text().ifPresent(target::otherOrders);
         return target.build();
@@ -120,7 +125,7 @@ public record SubmitterFile(
         if (command.isPresent() && url.there()) {
             url.wrong("Both 'command' and 'url' are given: leave one of them out.");
         }
-        return command.or(() -> url.read(u -> new Trigger.ByHook(address(u))));
+        return command.or(() -> url.read(u -> new Trigger.ByHook(address(u), TlsSettings.standard())));
     }
 
     private static Map<Feature, String> without(YamlField without) {

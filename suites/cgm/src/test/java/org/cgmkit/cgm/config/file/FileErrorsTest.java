@@ -38,16 +38,16 @@ class FileErrorsTest {
             baseUrl: ehr.example.org                | 2 | Expected 'baseUrl' to be the FHIR base of the receiver (such as https://ehr.example.org/fhir), but got 'ehr.example.org'.
             baseUrl: https://x/fhir/metadata        | 2 | leave '/metadata' out, the kit adds it
             baseUrl: [a, b]                         | 2 | Expected 'baseUrl' to be the FHIR base of the receiver (such as https://ehr.example.org/fhir), but got a list.
-            patient: a b                            | 2 | Expected the logical id of the patient on the target
+            patient: a b                            | 2 | Expected 'patient' to be the logical id of a patient on the target
             patient:                                | 2 | but got nothing.
-            patient: 1~otherPatient: 1              | 3 | Expected the other patient to be another one, but both have the id '1'.
+            patient: 1~otherPatient: 1              | 3 | Expected 'otherPatient' to be another one than 'patient', but both are '1'.
             context: doctor                         | 2 | (one of patient, user, system), but got 'doctor'.
             patient: 1~patient: 2                   | 3 | 'patient' is given twice, first on line 2: leave one of them out.
             authorization: s3cret                   | 2 | Expected 'authorization' to be how the kit gets at the data
             authorization:~  token: ${NOT_SET}      | 3 | Expected the environment variable NOT_SET to be set, but it is not, or is empty.
             authorization:~  token: a~  tokenFile: b | 4 | Expected one of 'token' and 'tokenFile', but both are given (lines 3 and 4): leave one of them out.
             authorization:~  tokenFile: nowhere.txt | 3 | Expected a file with the token at
-            authorization:~  token: a b             | 3 | The token is empty, or has a blank or a line break in it
+            authorization:~  token: a b             | 3 | Expected 'authorization.token' to be an access token in one piece
             authorization:~  token: a~headers:~  Authorization: b | 5 | Both a token (line 2) and an Authorization header are given
             authorization:~  token: a~  standalone:~    clientId: b | 4 | Expected one of 'token' and 'standalone', but both are given (lines 3 and 4): leave one of them out.
             authorization:~  backendServices:~    clientId: b | 3 | Expected 'keyFile' here, but it is missing: a file with the private key that cgmkit signs with
@@ -62,9 +62,9 @@ class FileErrorsTest {
             authorization:~  expiredToken: a~  expiredTokenFile: b | 4 | Expected one of 'expiredToken' and 'expiredTokenFile'
             headers:~  Bad Name: x                  | 3 | Expected a header as 'Name: value'
             timeouts:~  answer: 10                  | 3 | Expected 'answer' to be how long the target may stay silent (60 s where left out) (such as 10 s), but got '10'.
-            timeouts:~  answer: 0 s                 | 3 | Expected the answer timeout to be longer than nothing
+            timeouts:~  answer: 0 s                 | 3 | Expected 'timeouts.answer' to be longer than nothing, but got 0 ms.
             pause: soon                             | 2 | Expected 'pause' to be the least time between the beginnings of two requests (such as 10 s), but got 'soon'.
-            tls:~  insecure: maybe                  | 3 | Expected 'insecure' to be true where the server's certificate is not to be looked at, but got 'maybe'.
+            tls:~  insecure: maybe                  | 3 | Expected 'insecure' to be true where the server's certificate is not to be checked, but got 'maybe'.
             tls:~  authorities: nowhere.pem         | 3 | Expected the file with trusted authorities at
             tls:~  clientCertificate:~    pkcs12: a~    certificate: b | 5 | Both 'pkcs12' and 'certificate' are given: leave one of them out.
             tls:~  clientCertificate:~    key: b    | 3 | Expected 'pkcs12' with its 'password', or 'certificate' with its 'key'.

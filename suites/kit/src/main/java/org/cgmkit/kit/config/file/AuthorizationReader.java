@@ -37,7 +37,7 @@ final class AuthorizationReader {
         if (ways.size() > 1) {
             both(ways, authorization);
         } else {
-            Optional<String> token = token(authorization, "token", "tokenFile", "token");
+            Optional<String> token = token(authorization, "token", "tokenFile");
             token.ifPresent(target::token);
             SmartReader smart = new SmartReader(folder, scopes);
             smart.backendServices(authorization.member("backendServices")).ifPresent(target::authorization);
@@ -46,16 +46,15 @@ final class AuthorizationReader {
                 noSuchHeaderBeside(authorization, root.member("headers"));
             }
         }
-        token(authorization, "readToken", "readTokenFile", "read token").ifPresent(target::readToken);
-        token(authorization, "expiredToken", "expiredTokenFile", "expired token")
-                .ifPresent(target::expiredToken);
-        token(authorization, "readOnlyToken", "readOnlyTokenFile", "read-only token")
-                .ifPresent(target::readOnlyToken);
+        token(authorization, "readToken", "readTokenFile").ifPresent(target::readToken);
+        token(authorization, "expiredToken", "expiredTokenFile").ifPresent(target::expiredToken);
+        token(authorization, "readOnlyToken", "readOnlyTokenFile").ifPresent(target::readOnlyToken);
         YamlField readScopes = authorization.member("backendServices").member("readScopes");
         if (readScopes.there()
                 && !given(authorization, List.of("readToken", "readTokenFile")).isEmpty()) {
-            readScopes.wrong("Expected one way to read back, but both 'readScopes' and a read token are given: "
-                    + "leave one of them out.");
+            readScopes.wrong(
+                    "Expected one way to read back, but both 'readScopes' and 'readToken' or 'readTokenFile' are given: "
+                            + "leave one of them out.");
         }
     }
 
@@ -67,7 +66,7 @@ final class AuthorizationReader {
                                 + ") and an Authorization header are given: leave one of them out."));
     }
 
-    private Optional<String> token(YamlField authorization, String inline, String inFile, String what) {
+    private Optional<String> token(YamlField authorization, String inline, String inFile) {
         List<String> both = List.of(inline, inFile);
         if (given(authorization, both).size() > 1) {
             both(both, authorization);
@@ -75,8 +74,9 @@ final class AuthorizationReader {
         }
         YamlField file = authorization.member(inFile);
         return file.there()
-                ? file.read(path -> TargetRules.token(what, content(folder.resolve(path))))
-                : authorization.member(inline).read(text -> TargetRules.token(what, text));
+                ? file.read(path ->
+                        TargetRules.token("what is in 'authorization." + inFile + "'", content(folder.resolve(path))))
+                : authorization.member(inline).read(text -> TargetRules.token("'authorization." + inline + "'", text));
     }
 
     private static List<String> given(YamlField authorization, List<String> keys) {

@@ -48,13 +48,13 @@ public final class HttpTargetReader {
     }
 
     private void timeouts(YamlField timeouts) {
-        timeouts.member("connect").read(positive("connect timeout")).ifPresent(target::connectTimeout);
-        timeouts.member("answer").read(positive("answer timeout")).ifPresent(target::answerTimeout);
+        timeouts.member("connect").read(positive("'timeouts.connect'")).ifPresent(target::connectTimeout);
+        timeouts.member("answer").read(positive("'timeouts.answer'")).ifPresent(target::answerTimeout);
         timeouts.member("throttled").read(DurationParser::parse).ifPresent(target::throttleLimit);
     }
 
-    private static Function<String, Duration> positive(String what) {
-        return text -> TargetRules.positive(what, DurationParser.parse(text));
+    private static Function<String, Duration> positive(String key) {
+        return text -> TargetRules.positive(key, DurationParser.parse(text));
     }
 
     private void connection() {

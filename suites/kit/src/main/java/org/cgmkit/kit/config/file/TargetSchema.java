@@ -96,6 +96,13 @@ public final class TargetSchema {
         }
     }
 
+    /** What a file may say that it describes; empty where it need not say so. */
+    List<String> kinds() {
+        List<String> kinds = new ArrayList<>();
+        text.at("/properties/kind/enum").forEach(kind -> kinds.add(kind.asText()));
+        return kinds;
+    }
+
     private static ObjectNode read(Class<?> beside, String name) {
         try (InputStream bytes = beside.getResourceAsStream(name)) {
             return (ObjectNode) new ObjectMapper().readTree(Objects.requireNonNull(bytes));

@@ -76,6 +76,10 @@ public final class YamlDocument {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
+            if (file.toString().matches("https?:/.*")) {
+                throw new ConfigurationException(
+                        "Expected a target file, but got an address: give it with --base-url.");
+            }
             throw new ConfigurationException(
                     "Expected a target file, but there is none at '" + file + "'. " + beginning);
         } catch (MalformedInputException e) {
