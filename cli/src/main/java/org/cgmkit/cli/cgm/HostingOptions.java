@@ -58,7 +58,8 @@ public final class HostingOptions {
             names = "--cors",
             paramLabel = "ORIGIN",
             split = ",",
-            description = "Let pages of this origin call it from a browser (CORS), * for all. May be given several times.")
+            description =
+                    "Let pages of this origin call it from a browser (CORS), * for all. May be given several times.")
     private List<String> origins = List.of();
 
     /**

@@ -36,12 +36,15 @@ class GuidePagesTest {
     void everyLinkWithinTheProjectLeadsToAFile() throws IOException {
         List<String> dead = new ArrayList<>();
         for (Path page : pages()) {
-            LINK.matcher(Files.readString(page)).results().map(MatchResult::group).forEach(link -> {
-                String target = LINK.matcher(link).replaceFirst("$1");
-                if (!Files.exists(page.resolveSibling(target))) {
-                    dead.add(ROOT.relativize(page) + " links to " + target);
-                }
-            });
+            LINK.matcher(Files.readString(page))
+                    .results()
+                    .map(MatchResult::group)
+                    .forEach(link -> {
+                        String target = LINK.matcher(link).replaceFirst("$1");
+                        if (!Files.exists(page.resolveSibling(target))) {
+                            dead.add(ROOT.relativize(page) + " links to " + target);
+                        }
+                    });
         }
 
         assertThat("dead links", dead, is(empty()));

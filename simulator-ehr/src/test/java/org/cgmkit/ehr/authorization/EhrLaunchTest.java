@@ -118,7 +118,8 @@ class EhrLaunchTest {
     }
 
     private Reply redeem(AppClient app, String code, String secret) {
-        String credentials = Base64.getEncoder().encodeToString(("chart-app:" + secret).getBytes(StandardCharsets.UTF_8));
+        String credentials =
+                Base64.getEncoder().encodeToString(("chart-app:" + secret).getBytes(StandardCharsets.UTF_8));
         return new TestClient(sandbox.authorizationUrl())
                 .send(
                         "POST",

@@ -6,11 +6,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.cgmkit.cgm.attempt.StepName;
 import org.cgmkit.cgm.harness.ScenarioListener;
 import org.cgmkit.kit.capture.CapturedExchange;
+import org.cgmkit.kit.suite.StepRequest;
 import org.cgmkit.reports.figure.TimeLine;
 import org.cgmkit.reports.figure.TimeLine.Step;
 import org.cgmkit.reports.figure.TimeLine.Wait;
@@ -132,6 +135,16 @@ public final class StepTimes implements ScenarioListener {
             }
         }
         company.saw(exchange);
+    }
+
+    @Override
+    public Optional<StepRequest> request() {
+        return company.request();
+    }
+
+    @Override
+    public StepRequest askUnconnected(BooleanSupplier connected) throws InterruptedException {
+        return company.askUnconnected(connected);
     }
 
     private void end() {

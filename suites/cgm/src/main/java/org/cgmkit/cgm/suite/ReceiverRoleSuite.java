@@ -86,8 +86,7 @@ public final class ReceiverRoleSuite implements RoleSuite {
                         "--read-token",
                         "TOKEN",
                         "The access token for reading back, where the first one may not (variable CGMKIT_READ_TOKEN)."),
-                SuiteOption.of(
-                        "--context", "CONTEXT", "Token context: patient (the default), user or system."),
+                SuiteOption.of("--context", "CONTEXT", "Token context: patient (the default), user or system."),
                 SuiteOption.several(
                         "--header", "'NAME: VALUE'", "A further header of every request. May be given several times."),
                 SuiteOption.flag(

@@ -2,12 +2,16 @@ package org.cgmkit.cgm.figure;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.cgmkit.cgm.attempt.SeenExchanges;
@@ -117,5 +121,18 @@ class StepTimesTest {
         assertThat(events.shown(), hasSize(StepEvents.MOST));
         assertThat(events.shown().get(1).at(), is(BEGAN.plusSeconds(10)));
         assertThat(events.shown().getLast().at(), is(BEGAN.plusSeconds(1190)));
+    }
+
+    @Test
+    void passesOnWhateverAListenerOfARunCanBeAsked() {
+        assertThat(
+                "methods of a listener that are not passed on",
+                Arrays.stream(ScenarioListener.class.getDeclaredMethods())
+                        .filter(method -> !Modifier.isStatic(method.getModifiers()) && !method.isSynthetic())
+                        .filter(method -> Arrays.stream(StepTimes.class.getDeclaredMethods())
+                                .noneMatch(own -> own.getName().equals(method.getName())))
+                        .map(Method::getName)
+                        .toList(),
+                is(empty()));
     }
 }

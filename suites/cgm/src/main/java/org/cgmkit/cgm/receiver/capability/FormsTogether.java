@@ -40,7 +40,8 @@ record FormsTogether(Receiver receiver, String type, Optional<List<String>> narr
                     forms.add(finding.get(round));
                     finding.get(round).values().forEach(value -> asked.addAll(List.of(values.parameter(), value)));
                     patient |= values.isAboutPatient();
-                    narrow &= !values.parameter().equals(narrowing.map(List::getFirst).orElse(""));
+                    narrow &= !values.parameter()
+                            .equals(narrowing.map(List::getFirst).orElse(""));
                 }
             }
             if (forms.size() < 2) {

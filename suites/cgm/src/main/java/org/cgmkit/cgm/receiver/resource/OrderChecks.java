@@ -91,8 +91,9 @@ class OrderChecks {
                     + result.last() + ".");
         }
         if (!result.answered()) {
-            throw inconclusive("A search of ServiceRequest by patient and code is not answered ("
-                    + OutcomeText.by(result.last()) + "); where the capability statement claims it, see receiver.capability.honest.");
+            throw inconclusive(
+                    "A search of ServiceRequest by patient and code is not answered (" + OutcomeText.by(result.last())
+                            + "); where the capability statement claims it, see receiver.capability.honest.");
         }
         return result;
     }

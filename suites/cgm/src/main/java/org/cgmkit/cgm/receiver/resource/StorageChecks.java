@@ -81,7 +81,8 @@ class StorageChecks {
             });
         }
         if (!missed.isEmpty()
-                && !receiver.read(stored.getFirst().accepted().values().iterator().next())
+                && !receiver.read(
+                                stored.getFirst().accepted().values().iterator().next())
                         .succeeded()) {
             throw inconclusive("What was submitted is neither found nor read; see receiver.storage.readable.");
         }

@@ -176,7 +176,8 @@ class ResponseChecks {
         }
         throw wholes
                 ? notApplicable("The target refuses submissions as a whole, not single entries (" + seen + ").")
-                : inconclusive("The target refused none of the entries tried, so there is no refusal to examine (" + seen + ").");
+                : inconclusive("The target refused none of the entries tried, so there is no refusal to examine ("
+                        + seen + ").");
     }
 
     private static List<AnswerEntry> refused(Exchange answer) {
