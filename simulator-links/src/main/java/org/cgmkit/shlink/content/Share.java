@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param period how far back they reach
  * @param expiresAfter how long the link is to be served, or null for as long as the creator runs
  */
-public record Share(Set<DataKind> kinds, Duration period, @Nullable Duration expiresAfter) {
+public record Share(
+        Set<DataKind> kinds, Duration period, @Nullable Duration expiresAfter) {
     private static final Duration TWO_WEEKS = Duration.ofDays(14);
 
     public Share {

@@ -47,20 +47,19 @@ public record SharedData(SamplePatient patient, GlucoseUnit unit) {
         ObjectNode person = SubmissionParts.patient(context);
         person.set("resource", patient.resource());
         Map<DataKind, List<ObjectNode>> byKind = byKind(entries);
-        Stream<SharedFile> files =
-                switch (packing) {
-                    case SUMMARY_APART ->
-                        Stream.of(
-                                file("summary", person, byKind, DataKind.SUMMARY),
-                                file("data", person, byKind, DataKind.DEVICES, DataKind.READINGS));
-                    case BY_KIND ->
-                        Stream.of(
-                                file("summary", person, byKind, DataKind.SUMMARY),
-                                file("devices", person, byKind, DataKind.DEVICES),
-                                file("readings", person, byKind, DataKind.READINGS));
-                    case TOGETHER -> Stream.of(file("all", person, byKind, DataKind.values()));
-                    case SUBMISSION -> Stream.of(submission(person, entries, end));
-                };
+        Stream<SharedFile> files = switch (packing) {
+            case SUMMARY_APART ->
+                Stream.of(
+                        file("summary", person, byKind, DataKind.SUMMARY),
+                        file("data", person, byKind, DataKind.DEVICES, DataKind.READINGS));
+            case BY_KIND ->
+                Stream.of(
+                        file("summary", person, byKind, DataKind.SUMMARY),
+                        file("devices", person, byKind, DataKind.DEVICES),
+                        file("readings", person, byKind, DataKind.READINGS));
+            case TOGETHER -> Stream.of(file("all", person, byKind, DataKind.values()));
+            case SUBMISSION -> Stream.of(submission(person, entries, end));
+        };
         return files.filter(file -> file.resource().path("entry").size() > 1).toList();
     }
 
@@ -80,8 +79,7 @@ public record SharedData(SamplePatient patient, GlucoseUnit unit) {
         return resource.has("effectiveDateTime") ? DataKind.READINGS : DataKind.SUMMARY;
     }
 
-    private SharedFile file(
-            String name, ObjectNode person, Map<DataKind, List<ObjectNode>> byKind, DataKind... kinds) {
+    private SharedFile file(String name, ObjectNode person, Map<DataKind, List<ObjectNode>> byKind, DataKind... kinds) {
         ObjectNode bundle = Json.object().put("resourceType", "Bundle").put("type", "collection");
         ArrayNode entries = bundle.putArray("entry");
         Stream.concat(

@@ -100,13 +100,12 @@ public final class Creator implements AutoCloseable {
             payload.put("label", "Synthetic CGM data – nobody's own");
         }
         ObjectNode changed = workings.payload().apply(payload.put("v", 1), passcode == null ? "" : passcode);
-        return new MadeLink(
-                workings.form().text(changed, behaviour.has(Habit.VIEWER) ? VIEWER : ""), passcode);
+        return new MadeLink(workings.form().text(changed, behaviour.has(Habit.VIEWER) ? VIEWER : ""), passcode);
     }
 
     /** Serves nothing more at the address of that link's manifest. */
     public void revoke(String url) {
-        service.find(URI.create(url).getPath()).ifPresent(SharedLink::end);
+        service.find(URI.create(url).getPath()).ifPresent(SharedLink::revoke);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -121,7 +120,8 @@ public final class Creator implements AutoCloseable {
                     headers,
                     new String(exchange.getRequestBody().readAllBytes(), UTF_8),
                     exchange.getRemoteAddress().toString()));
-            reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+            reply.headers()
+                    .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
             byte[] body = reply.body().getBytes(UTF_8);
             boolean silent = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
             exchange.sendResponseHeaders(reply.status(), silent ? -1 : body.length);

@@ -46,8 +46,7 @@ final class FileStore {
         synchronized (link) {
             SharedLink.Version last = link.version();
             if (last == null || !last.end().equals(end)) {
-                last = new SharedLink.Version(
-                        end, data.files(link.share(), end, packing()), new ConcurrentHashMap<>());
+                last = new SharedLink.Version(end, data.files(link.share(), end, packing()), new ConcurrentHashMap<>());
                 link.version(last);
             }
             return last;

@@ -64,8 +64,7 @@ final class LinkService {
         Answer answer = request.method().equals("OPTIONS") ? preflight() : served(request);
         Reply reply = answer.reply().with("Cache-Control", "no-store");
         if (!options.behaviour().has(Habit.NOT_FOR_BROWSERS)) {
-            reply = reply.with("Access-Control-Allow-Origin", "*")
-                    .with("Access-Control-Expose-Headers", "Retry-After");
+            reply = reply.with("Access-Control-Allow-Origin", "*").with("Access-Control-Expose-Headers", "Retry-After");
         }
         return options.workings().replies().apply(answer.kind(), request, reply, answer.plaintext());
     }
@@ -86,18 +85,20 @@ final class LinkService {
             return file(request, now);
         }
         SharedLink link = links.get(request.path());
-        if (link == null || !link.active(now)) {
+        if (link == null || !link.opens(now)) {
             return inactive();
         }
         if (throttle.compareAndSet(true, false)) {
             return new Answer(
-                    ReplyKind.REFUSAL,
-                    Reply.refusing(429, "Too many requests.").with("Retry-After", "1"));
+                    ReplyKind.REFUSAL, Reply.refusing(429, "Too many requests.").with("Retry-After", "1"));
         }
-        Answer answer = options.behaviour().has(Habit.DIRECT) ? direct(link, request, now) : manifest(link, request, now);
+        Answer answer =
+                options.behaviour().has(Habit.DIRECT) ? direct(link, request, now) : manifest(link, request, now);
         boolean served = answer.kind() == ReplyKind.MANIFEST || answer.kind() == ReplyKind.DIRECT;
-        if (options.workings().access().endsWith(request, served, options.behaviour().has(Habit.ONCE))) {
-            link.end();
+        if (options.workings()
+                .access()
+                .endsWith(request, served, options.behaviour().has(Habit.ONCE))) {
+            link.useUp();
         }
         return answer;
     }
@@ -120,10 +121,13 @@ final class LinkService {
         if (!request.method().equals("POST")) {
             return new Answer(
                     ReplyKind.REFUSAL,
-                    Reply.refusing(405, "Expected POST with a manifest request.").with("Allow", "POST, OPTIONS"));
+                    Reply.refusing(405, "Expected POST with a manifest request.")
+                            .with("Allow", "POST, OPTIONS"));
         }
         Optional<ObjectNode> asked = object(request.body());
-        if (asked.isEmpty() || !asked.get().path("recipient").isTextual() || asked.get().path("recipient").asText().isBlank()) {
+        if (asked.isEmpty()
+                || !asked.get().path("recipient").isTextual()
+                || asked.get().path("recipient").asText().isBlank()) {
             return new Answer(
                     ReplyKind.REFUSAL,
                     Reply.refusing(400, "Expected a JSON object with the text 'recipient', but got something else."));
@@ -134,7 +138,9 @@ final class LinkService {
                     ReplyKind.REFUSAL, Reply.refusing(400, "Expected 'embeddedLengthMax' to be a whole number."));
         }
         Optional<Integer> remaining = link.remainingAfter(
-                asked.get().path("passcode").isTextual() ? asked.get().path("passcode").asText() : null,
+                asked.get().path("passcode").isTextual()
+                        ? asked.get().path("passcode").asText()
+                        : null,
                 options.workings().passcode().counted().apply(request),
                 options.workings().passcode());
         if (remaining.isPresent()) {
@@ -144,8 +150,7 @@ final class LinkService {
         OptionalInt max = limit.isMissingNode() ? OptionalInt.empty() : OptionalInt.of(limit.asInt());
         Reply reply = Reply.of(200, "application/json", manifests.manifest(link, now, base, max));
         boolean later = !options.behaviour().hasAny(Habit.ONCE, Habit.UNFLAGGED, Habit.NO_RETRY_AFTER);
-        return new Answer(
-                ReplyKind.MANIFEST, later ? reply.with("Retry-After", String.valueOf(RETRY_SECONDS)) : reply);
+        return new Answer(ReplyKind.MANIFEST, later ? reply.with("Retry-After", String.valueOf(RETRY_SECONDS)) : reply);
     }
 
     private Answer direct(SharedLink link, IncomingRequest request, Instant now) {
@@ -155,7 +160,8 @@ final class LinkService {
         }
         if (!request.method().equals("GET")) {
             return new Answer(
-                    ReplyKind.REFUSAL, Reply.refusing(405, "Expected GET of the file.").with("Allow", "GET, OPTIONS"));
+                    ReplyKind.REFUSAL,
+                    Reply.refusing(405, "Expected GET of the file.").with("Allow", "GET, OPTIONS"));
         }
         if (request.query().getOrDefault("recipient", "").isBlank()) {
             return new Answer(ReplyKind.REFUSAL, Reply.refusing(400, "Expected the query parameter 'recipient'."));
@@ -176,7 +182,8 @@ final class LinkService {
             return refused.get();
         }
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
-            return new Answer(ReplyKind.REFUSAL, Reply.refusing(405, "Expected GET.").with("Allow", "GET, OPTIONS"));
+            return new Answer(
+                    ReplyKind.REFUSAL, Reply.refusing(405, "Expected GET.").with("Allow", "GET, OPTIONS"));
         }
         return locations
                 .take(request.path(), now)

@@ -32,6 +32,7 @@ final class Locations {
     /** What is at that path, or empty where nothing is any more. */
     Optional<Located> take(String path, Instant now) {
         return Optional.ofNullable(oneTime ? byPath.remove(path) : byPath.get(path))
-                .filter(located -> now.isBefore(located.until()) && located.link().active(now));
+                .filter(located ->
+                        now.isBefore(located.until()) && located.link().servesFiles(now));
     }
 }

@@ -71,7 +71,8 @@ final class ManifestWriter {
     }
 
     private boolean embeds(int length, OptionalInt limit) {
-        boolean wanted = behaviour.hasAny(Habit.EMBEDS, Habit.BOTH) || (length <= SHORT && !behaviour.has(Habit.LOCATES));
+        boolean wanted =
+                behaviour.hasAny(Habit.EMBEDS, Habit.BOTH) || (length <= SHORT && !behaviour.has(Habit.LOCATES));
         boolean allowed = limit.isEmpty() || length <= limit.getAsInt() || !workings.obeysLimit();
         return wanted && allowed;
     }

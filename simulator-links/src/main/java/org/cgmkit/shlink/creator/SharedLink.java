@@ -20,7 +20,8 @@ final class SharedLink {
     private final @Nullable String passcode;
     private final Instant made;
     private final Map<String, Integer> wrong = new HashMap<>();
-    private boolean over;
+    private boolean revoked;
+    private boolean usedUp;
     private @Nullable Version version;
 
     /** The files as they are since a moment, and what they are when encrypted. */
@@ -51,13 +52,24 @@ final class SharedLink {
         return share.life().map(made::plus);
     }
 
-    /** Nothing is served any more. */
-    synchronized void end() {
-        over = true;
+    /** Nothing is served any more, neither manifests nor files. */
+    synchronized void revoke() {
+        revoked = true;
     }
 
-    synchronized boolean active(Instant now) {
-        return !over && expires().map(now::isBefore).orElse(true);
+    /** No manifest is served any more; the files that were given out still are. */
+    synchronized void useUp() {
+        usedUp = true;
+    }
+
+    /** Whether files that were given out are served. */
+    synchronized boolean servesFiles(Instant now) {
+        return !revoked && expires().map(now::isBefore).orElse(true);
+    }
+
+    /** Whether the link can be opened. */
+    synchronized boolean opens(Instant now) {
+        return !usedUp && servesFiles(now);
     }
 
     /** How many more attempts there are after a wrong passcode, or empty where it was right, or none is asked for. */
@@ -76,7 +88,7 @@ final class SharedLink {
         int attempts = text.isEmpty() ? wrong.getOrDefault(whose, 0) : wrong.merge(whose, 1, Integer::sum);
         int remaining = Math.max(rules.last(), ATTEMPTS - attempts);
         if (remaining == 0) {
-            over = true;
+            revoked = true;
         }
         return Optional.of(remaining);
     }

@@ -18,12 +18,14 @@ final class ContentDefects {
                         "xml-inside",
                         "shlink-creator.content.fhir",
                         "Shares XML.",
-                        w -> w.text(json -> "<Bundle xmlns=\"http://hl7.org/fhir\"><type value=\"collection\"/></Bundle>")),
+                        w -> w.text(
+                                json -> "<Bundle xmlns=\"http://hl7.org/fhir\"><type value=\"collection\"/></Bundle>")),
                 changing(
                         "wrong-unit-inside",
                         "shlink-creator.content.profiles",
                         "Shares readings in g/L.",
-                        bundle -> bundle.findParents("effectiveDateTime").stream().map(ObjectNode.class::cast)
+                        bundle -> bundle.findParents("effectiveDateTime").stream()
+                                .map(ObjectNode.class::cast)
                                 .forEach(reading -> reading.withObject("/valueQuantity")
                                         .put("unit", "g/L")
                                         .put("code", "g/L"))),
@@ -32,8 +34,10 @@ final class ContentDefects {
                         "shlink-creator.content.one-patient",
                         "Shares a reading of somebody else among those of the person.",
                         bundle -> {
-                            ObjectNode other = (ObjectNode) bundle.path("entry").path(0).deepCopy();
-                            other.put("fullUrl", ANOTHER).withObject("/resource").put("id", "somebody-else");
+                            ObjectNode other =
+                                    (ObjectNode) bundle.path("entry").path(0).deepCopy();
+                            ObjectNode person = other.put("fullUrl", ANOTHER).withObject("/resource");
+                            person.put("id", "somebody-else").remove("identifier");
                             ((ArrayNode) bundle.path("entry")).add(other);
                             aboutAnother(bundle);
                         }),

@@ -17,11 +17,7 @@ import org.cgmkit.simulator.UnknownName;
  * @param change changes the workings of a sound creator
  */
 public record Defect(
-        String id,
-        String requirement,
-        String description,
-        Behaviour behaviour,
-        UnaryOperator<CreatorWorkings> change) {
+        String id, String requirement, String description, Behaviour behaviour, UnaryOperator<CreatorWorkings> change) {
 
     /** One that shows with the standard behaviour. */
     Defect(String id, String requirement, String description, UnaryOperator<CreatorWorkings> change) {

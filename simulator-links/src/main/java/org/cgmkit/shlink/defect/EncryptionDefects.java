@@ -32,7 +32,11 @@ final class EncryptionDefects {
 
     static List<Defect> all() {
         return List.of(
-                sealing("key-wrapping", JWE, "Wraps a key of its own with that of the link.", EncryptionDefects::wrapped),
+                sealing(
+                        "key-wrapping",
+                        JWE,
+                        "Wraps a key of its own with that of the link.",
+                        EncryptionDefects::wrapped),
                 sealing(
                         "long-iv",
                         JWE,

@@ -20,7 +20,11 @@ final class LinkDefects {
 
     static List<Defect> all() {
         return List.of(
-                writing("two-slashes", FORM, "Begins its links with shlink://.", (p, v) -> v + "shlink://" + encoded(p)),
+                writing(
+                        "two-slashes",
+                        FORM,
+                        "Begins its links with shlink://.",
+                        (p, v) -> v + "shlink://" + encoded(p)),
                 writing(
                         "query-string-link",
                         FORM,

@@ -57,8 +57,12 @@ final class ManifestDefects {
                                 "shlink-creator.manifest.same-content",
                                 "Has older content at the location than in the manifest.",
                                 w -> w.content((resource, delivery) -> {
-                                    if (delivery == Delivery.LOCATED && resource.path("entry") instanceof ArrayNode all) {
-                                        all.remove(all.size() - 1);
+                                    JsonNode all = resource.path("entry");
+                                    boolean readings = all.path(all.size() - 1)
+                                            .path("resource")
+                                            .has("effectiveDateTime");
+                                    if (delivery == Delivery.LOCATED && readings) {
+                                        ((ArrayNode) all).remove(all.size() - 1);
                                     }
                                     return resource;
                                 }))
@@ -79,7 +83,8 @@ final class ManifestDefects {
                         UPDATED,
                         "Says that files were updated tomorrow.",
                         entry -> entry.put(
-                                "lastUpdated", Instant.now().plus(Duration.ofDays(1)).toString())),
+                                "lastUpdated",
+                                Instant.now().plus(Duration.ofDays(1)).toString())),
                 each(
                         "last-updated-in-words",
                         UPDATED,
@@ -129,8 +134,11 @@ final class ManifestDefects {
     }
 
     private static Defect each(String id, String requirement, String description, Consumer<ObjectNode> change) {
-        return changing(id, requirement, description, manifest -> manifest.path("files")
-                .forEach(entry -> change.accept((ObjectNode) entry)));
+        return changing(
+                id,
+                requirement,
+                description,
+                manifest -> manifest.path("files").forEach(entry -> change.accept((ObjectNode) entry)));
     }
 
     private static void asObject(ObjectNode manifest) {

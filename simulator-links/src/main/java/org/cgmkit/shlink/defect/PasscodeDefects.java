@@ -43,8 +43,7 @@ final class PasscodeDefects {
                                 "forbidden-403",
                                 ERROR,
                                 "Answers a wrong passcode with 403.",
-                                (kind, request, reply, plain) ->
-                                        kind == ReplyKind.PASSCODE ? reply.with(403) : reply),
+                                (kind, request, reply, plain) -> kind == ReplyKind.PASSCODE ? reply.with(403) : reply),
                         replying(
                                 "remaining-attempts-snake",
                                 ERROR,
@@ -71,8 +70,7 @@ final class PasscodeDefects {
                                 "gone-410",
                                 "shlink-creator.inactive.not-found",
                                 "Answers with 410 where a link is used up.",
-                                (kind, request, reply, plain) ->
-                                        kind == ReplyKind.INACTIVE ? reply.with(410) : reply))
+                                (kind, request, reply, plain) -> kind == ReplyKind.INACTIVE ? reply.with(410) : reply))
                 .stream()
                 .map(defect -> defect.of("passcode"))
                 .toList();

@@ -27,8 +27,11 @@ final class PayloadDefects {
                         "shlink-creator.payload.url-length",
                         "Makes addresses of more than 128 characters.",
                         random -> random + "/shared-continuous-glucose-monitoring-data-of-a-person-for-whoever-has-it"),
-                addressing("uuid-url", ENTROPY, "Tells links apart by a UUID.", random -> UUID.randomUUID()
-                        .toString()),
+                addressing(
+                        "uuid-url",
+                        ENTROPY,
+                        "Tells links apart by a UUID.",
+                        random -> UUID.randomUUID().toString()),
                 addressing("counted-url", ENTROPY, "Counts its links.", random -> "share-" + number.incrementAndGet()),
                 changing(
                         "url-with-password",

@@ -39,9 +39,8 @@ final class ServiceDefects {
                         "retry-after-in-words",
                         "shlink-creator.longterm.retry-after",
                         "Says in words when to come again.",
-                        (kind, request, reply, plain) -> kind == ReplyKind.MANIFEST
-                                ? reply.with("Retry-After", "in five minutes")
-                                : reply),
+                        (kind, request, reply, plain) ->
+                                kind == ReplyKind.MANIFEST ? reply.with("Retry-After", "in five minutes") : reply),
                 new Defect(
                         "key-in-location",
                         "shlink-creator.security.key-kept",
@@ -51,9 +50,8 @@ final class ServiceDefects {
                         "cacheable",
                         "shlink-creator.security.no-caching",
                         "Lets caches keep what it serves for a day.",
-                        (kind, request, reply, plain) -> SERVED.contains(kind)
-                                ? reply.with("Cache-Control", "public, max-age=86400")
-                                : reply),
+                        (kind, request, reply, plain) ->
+                                SERVED.contains(kind) ? reply.with("Cache-Control", "public, max-age=86400") : reply),
                 new Defect(
                         "preview-consumes",
                         "shlink-creator.security.preview-safe",

@@ -65,49 +65,133 @@ public record CreatorWorkings(
     /** The same with other addresses. */
     public CreatorWorkings path(UnaryOperator<String> other) {
         return new CreatorWorkings(
-                other, key, payload, form, content, text, sealing, rules, passcode, access, obeysLimit, location, manifest,
+                other,
+                key,
+                payload,
+                form,
+                content,
+                text,
+                sealing,
+                rules,
+                passcode,
+                access,
+                obeysLimit,
+                location,
+                manifest,
                 replies);
     }
 
     /** The same with other keys. */
     public CreatorWorkings key(UnaryOperator<String> other) {
         return new CreatorWorkings(
-                path, other, payload, form, content, text, sealing, rules, passcode, access, obeysLimit, location, manifest,
+                path,
+                other,
+                payload,
+                form,
+                content,
+                text,
+                sealing,
+                rules,
+                passcode,
+                access,
+                obeysLimit,
+                location,
+                manifest,
                 replies);
     }
 
     /** The same with another step over payloads. */
     public CreatorWorkings payload(PayloadStep other) {
         return new CreatorWorkings(
-                path, key, other, form, content, text, sealing, rules, passcode, access, obeysLimit, location, manifest,
+                path,
+                key,
+                other,
+                form,
+                content,
+                text,
+                sealing,
+                rules,
+                passcode,
+                access,
+                obeysLimit,
+                location,
+                manifest,
                 replies);
     }
 
     /** The same with links of another form. */
     public CreatorWorkings form(LinkForm other) {
         return new CreatorWorkings(
-                path, key, payload, other, content, text, sealing, rules, passcode, access, obeysLimit, location, manifest,
+                path,
+                key,
+                payload,
+                other,
+                content,
+                text,
+                sealing,
+                rules,
+                passcode,
+                access,
+                obeysLimit,
+                location,
+                manifest,
                 replies);
     }
 
     /** The same with another step over resources. */
     public CreatorWorkings content(ContentStep other) {
         return new CreatorWorkings(
-                path, key, payload, form, other, text, sealing, rules, passcode, access, obeysLimit, location, manifest,
+                path,
+                key,
+                payload,
+                form,
+                other,
+                text,
+                sealing,
+                rules,
+                passcode,
+                access,
+                obeysLimit,
+                location,
+                manifest,
                 replies);
     }
 
     /** The same with another step over the text of files. */
     public CreatorWorkings text(UnaryOperator<String> other) {
         return new CreatorWorkings(
-                path, key, payload, form, content, other, sealing, rules, passcode, access, obeysLimit, location, manifest,
+                path,
+                key,
+                payload,
+                form,
+                content,
+                other,
+                sealing,
+                rules,
+                passcode,
+                access,
+                obeysLimit,
+                location,
+                manifest,
                 replies);
     }
 
     /** The same with another encryption. */
     public CreatorWorkings sealing(Sealing other) {
         return new CreatorWorkings(
-                path, key, payload, form, content, text, other, rules, passcode, access, obeysLimit, location, manifest,
+                path,
+                key,
+                payload,
+                form,
+                content,
+                text,
+                other,
+                rules,
+                passcode,
+                access,
+                obeysLimit,
+                location,
+                manifest,
                 replies);
     }
 
@@ -116,21 +200,57 @@ public record CreatorWorkings(
         List<RequestRule> all = new ArrayList<>(rules);
         all.add(rule);
         return new CreatorWorkings(
-                path, key, payload, form, content, text, sealing, all, passcode, access, obeysLimit, location, manifest,
+                path,
+                key,
+                payload,
+                form,
+                content,
+                text,
+                sealing,
+                all,
+                passcode,
+                access,
+                obeysLimit,
+                location,
+                manifest,
                 replies);
     }
 
     /** The same with other rules for passcodes. */
     public CreatorWorkings passcode(UnaryOperator<PasscodeRules> change) {
         return new CreatorWorkings(
-                path, key, payload, form, content, text, sealing, rules, change.apply(passcode), access, obeysLimit,
-                location, manifest, replies);
+                path,
+                key,
+                payload,
+                form,
+                content,
+                text,
+                sealing,
+                rules,
+                change.apply(passcode),
+                access,
+                obeysLimit,
+                location,
+                manifest,
+                replies);
     }
 
     /** The same with links that are used up in another way. */
     public CreatorWorkings access(AccessRule other) {
         return new CreatorWorkings(
-                path, key, payload, form, content, text, sealing, rules, passcode, other, obeysLimit, location, manifest,
+                path,
+                key,
+                payload,
+                form,
+                content,
+                text,
+                sealing,
+                rules,
+                passcode,
+                other,
+                obeysLimit,
+                location,
+                manifest,
                 replies);
     }
 
@@ -144,21 +264,57 @@ public record CreatorWorkings(
     /** The same with other locations. */
     public CreatorWorkings location(BinaryOperator<String> other) {
         return new CreatorWorkings(
-                path, key, payload, form, content, text, sealing, rules, passcode, access, obeysLimit, other, manifest,
+                path,
+                key,
+                payload,
+                form,
+                content,
+                text,
+                sealing,
+                rules,
+                passcode,
+                access,
+                obeysLimit,
+                other,
+                manifest,
                 replies);
     }
 
     /** The same with another step over manifests. */
     public CreatorWorkings manifest(UnaryOperator<ObjectNode> other) {
         return new CreatorWorkings(
-                path, key, payload, form, content, text, sealing, rules, passcode, access, obeysLimit, location, other,
+                path,
+                key,
+                payload,
+                form,
+                content,
+                text,
+                sealing,
+                rules,
+                passcode,
+                access,
+                obeysLimit,
+                location,
+                other,
                 replies);
     }
 
     /** The same with one more step over replies. */
     public CreatorWorkings replying(ReplyStep step) {
         return new CreatorWorkings(
-                path, key, payload, form, content, text, sealing, rules, passcode, access, obeysLimit, location, manifest,
+                path,
+                key,
+                payload,
+                form,
+                content,
+                text,
+                sealing,
+                rules,
+                passcode,
+                access,
+                obeysLimit,
+                location,
+                manifest,
                 replies.then(step));
     }
 }

@@ -36,10 +36,16 @@ class CreatorTest {
             }
 
             assertThat("flags", reader.payload().path("flag").asText(), is("L"));
-            assertThat("length of the address", reader.payload().path("url").asText().length(), is(lessThanOrEqualTo(128)));
+            assertThat(
+                    "length of the address",
+                    reader.payload().path("url").asText().length(),
+                    is(lessThanOrEqualTo(128)));
             assertThat("status", manifest.path("status").asText(), is("can-change"));
             assertThat("types", Set.copyOf(types), is(Set.of("Bundle", "Patient", "Observation", "Device")));
-            assertThat("readings and summary", types.stream().filter("Observation"::equals).count(), is(greaterThan(25L)));
+            assertThat(
+                    "readings and summary",
+                    types.stream().filter("Observation"::equals).count(),
+                    is(greaterThan(25L)));
         }
     }
 
@@ -63,9 +69,7 @@ class CreatorTest {
 
             assertThat("files", files.size(), is(1));
             assertThat(
-                    "types",
-                    reader.file(files.path(0)).findValuesAsText("resourceType"),
-                    not(hasItem("Observation")));
+                    "types", reader.file(files.path(0)).findValuesAsText("resourceType"), not(hasItem("Observation")));
         }
     }
 
@@ -93,7 +97,10 @@ class CreatorTest {
             clock.move(Duration.ofMinutes(2));
             creator.revoke(revoked.payload().path("url").asText());
 
-            assertThat("expiry", expiring.payload().path("exp").asLong(), is(clock.instant().getEpochSecond() - 60));
+            assertThat(
+                    "expiry",
+                    expiring.payload().path("exp").asLong(),
+                    is(clock.instant().getEpochSecond() - 60));
             assertThat("expired", expiring.post("{\"recipient\":\"a test\"}").statusCode(), is(404));
             assertThat("its location", expiring.get(location).statusCode(), is(404));
             assertThat("revoked", revoked.post("{\"recipient\":\"a test\"}").statusCode(), is(404));
@@ -110,7 +117,10 @@ class CreatorTest {
             assertThat("first access", reader.get(first).statusCode(), is(200));
             assertThat("second access", reader.get(first).statusCode(), is(404));
             clock.move(Duration.ofHours(1));
-            assertThat("after an hour", reader.get(files.at("/1/location").asText()).statusCode(), is(404));
+            assertThat(
+                    "after an hour",
+                    reader.get(files.at("/1/location").asText()).statusCode(),
+                    is(404));
         }
     }
 
@@ -119,14 +129,16 @@ class CreatorTest {
         try (Creator creator = start("passcode")) {
             MadeLink link = creator.share(TWO_HOURS);
             PlainReader reader = new PlainReader(link);
-            String right = "{\"recipient\":\"a test\",\"passcode\":\"" + link.passcode().orElseThrow() + "\"}";
+            String right = "{\"recipient\":\"a test\",\"passcode\":\""
+                    + link.passcode().orElseThrow() + "\"}";
 
             assertThat("without", reader.post("{\"recipient\":\"a test\"}").statusCode(), is(401));
             assertThat("right", reader.post(right).statusCode(), is(200));
             for (int left = 9; left >= 0; left--) {
                 assertThat(
                         "wrong",
-                        reader.post("{\"recipient\":\"a test\",\"passcode\":\"no\"}").body(),
+                        reader.post("{\"recipient\":\"a test\",\"passcode\":\"no\"}")
+                                .body(),
                         containsString("{\"remainingAttempts\":" + left + "}"));
             }
             assertThat("right, too late", reader.post(right).statusCode(), is(404));
@@ -138,6 +150,8 @@ class CreatorTest {
     }
 
     private static String latest(JsonNode bundle) {
-        return bundle.findValuesAsText("effectiveDateTime").stream().max(String::compareTo).orElse("none");
+        return bundle.findValuesAsText("effectiveDateTime").stream()
+                .max(String::compareTo)
+                .orElse("none");
     }
 }
