@@ -84,9 +84,9 @@ public final class Creator implements AutoCloseable {
         Behaviour behaviour = options.behaviour();
         CreatorWorkings workings = options.workings();
         Instant now = options.clock().instant();
-        String path = "/shl/" + workings.path().apply(RandomText.ofKeyLength());
+        String path = "/shl/" + workings.links().path().apply(RandomText.ofKeyLength());
         String passcode = behaviour.has(Habit.PASSCODE) ? RandomText.passcode() : null;
-        SharedLink link = new SharedLink(share, workings.key().apply(RandomText.ofKeyLength()), passcode, now);
+        SharedLink link = new SharedLink(share, workings.links().key().apply(RandomText.ofKeyLength()), passcode, now);
         service.add(path, link);
         ObjectNode payload = Json.object().put("url", address + path).put("key", link.key());
         link.expires().ifPresent(at -> payload.put("exp", at.getEpochSecond()));
@@ -99,8 +99,8 @@ public final class Creator implements AutoCloseable {
         if (!behaviour.has(Habit.UNLABELLED)) {
             payload.put("label", "Synthetic CGM data – nobody's own");
         }
-        ObjectNode changed = workings.payload().apply(payload.put("v", 1), passcode == null ? "" : passcode);
-        return new MadeLink(workings.form().text(changed, behaviour.has(Habit.VIEWER) ? VIEWER : ""), passcode);
+        ObjectNode changed = workings.links().payload().apply(payload.put("v", 1), passcode == null ? "" : passcode);
+        return new MadeLink(workings.links().form().text(changed, behaviour.has(Habit.VIEWER) ? VIEWER : ""), passcode);
     }
 
     /** Serves nothing more at the address of that link's manifest. */

@@ -68,7 +68,8 @@ final class FileStore {
         Map<String, String> sealed = version.sealed();
         return sealed.computeIfAbsent(
                 file.name() + " " + delivery,
-                name -> workings.sealing()
+                name -> workings.files()
+                        .sealing()
                         .seal(
                                 new PlainFile(FHIR_JSON, plain(file, delivery), behaviour.has(Habit.DEFLATES)),
                                 Base64.getUrlDecoder().decode(link.key())));
@@ -76,7 +77,7 @@ final class FileStore {
 
     /** The text of a file. */
     String plain(SharedFile file, Delivery delivery) {
-        ObjectNode resource = workings.content().apply(file.resource().deepCopy(), delivery);
-        return workings.text().apply(Json.text(resource));
+        ObjectNode resource = workings.files().content().apply(file.resource().deepCopy(), delivery);
+        return workings.files().text().apply(Json.text(resource));
     }
 }

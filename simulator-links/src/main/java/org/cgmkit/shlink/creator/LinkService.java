@@ -66,7 +66,7 @@ final class LinkService {
         if (!options.behaviour().has(Habit.NOT_FOR_BROWSERS)) {
             reply = reply.with("Access-Control-Allow-Origin", "*").with("Access-Control-Expose-Headers", "Retry-After");
         }
-        return options.workings().replies().apply(answer.kind(), request, reply, answer.plaintext());
+        return options.workings().service().replies().apply(answer.kind(), request, reply, answer.plaintext());
     }
 
     private Answer preflight() {
@@ -96,6 +96,7 @@ final class LinkService {
                 options.behaviour().has(Habit.DIRECT) ? direct(link, request, now) : manifest(link, request, now);
         boolean served = answer.kind() == ReplyKind.MANIFEST || answer.kind() == ReplyKind.DIRECT;
         if (options.workings()
+                .service()
                 .access()
                 .endsWith(request, served, options.behaviour().has(Habit.ONCE))) {
             link.useUp();
@@ -104,7 +105,7 @@ final class LinkService {
     }
 
     private Optional<Answer> refusal(ReplyKind asked, IncomingRequest request) {
-        for (RequestRule rule : options.workings().rules()) {
+        for (RequestRule rule : options.workings().service().rules()) {
             Optional<Reply> refusal = rule.refusal(asked, request);
             if (refusal.isPresent()) {
                 return refusal.map(reply -> new Answer(ReplyKind.REFUSAL, reply));
@@ -141,8 +142,8 @@ final class LinkService {
                 asked.get().path("passcode").isTextual()
                         ? asked.get().path("passcode").asText()
                         : null,
-                options.workings().passcode().counted().apply(request),
-                options.workings().passcode());
+                options.workings().service().passcode().counted().apply(request),
+                options.workings().service().passcode());
         if (remaining.isPresent()) {
             String body = Json.text(Json.object().put("remainingAttempts", remaining.get()));
             return new Answer(ReplyKind.PASSCODE, Reply.of(401, "application/json", body));

@@ -61,19 +61,21 @@ final class ManifestWriter {
             if (!embedded || behaviour.has(Habit.BOTH)) {
                 entry.put(
                         "location",
-                        workings.location().apply(base + locations.open(link, version, file, now), link.key()));
+                        workings.files().location().apply(base + locations.open(link, version, file, now), link.key()));
             }
         }
         if (behaviour.has(Habit.LISTS)) {
             list(manifest, version);
         }
-        return Json.text(workings.manifest().apply(manifest));
+        return Json.text(workings.files().manifest().apply(manifest));
     }
 
     private boolean embeds(int length, OptionalInt limit) {
         boolean wanted =
                 behaviour.hasAny(Habit.EMBEDS, Habit.BOTH) || (length <= SHORT && !behaviour.has(Habit.LOCATES));
-        boolean allowed = limit.isEmpty() || length <= limit.getAsInt() || !workings.obeysLimit();
+        boolean allowed = limit.isEmpty()
+                || length <= limit.getAsInt()
+                || !workings.files().obeysLimit();
         return wanted && allowed;
     }
 

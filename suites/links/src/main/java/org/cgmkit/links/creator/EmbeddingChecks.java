@@ -65,8 +65,9 @@ class EmbeddingChecks {
         }
         List<String> different = new ArrayList<>();
         for (JsonNode entry : both) {
-            List<OpenedFile> twice =
-                    link.files().stream().filter(file -> file.entry() == entry).toList();
+            List<OpenedFile> twice = link.files().stream()
+                    .filter(file -> file.entry().equals(entry))
+                    .toList();
             if (twice.size() < 2 || twice.stream().anyMatch(file -> file.text().isEmpty())) {
                 throw inconclusive("One of the two cannot be opened, so this check cannot decide; see"
                         + " shlink-creator.location.open and shlink-creator.encryption.*.");

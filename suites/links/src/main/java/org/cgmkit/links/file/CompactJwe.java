@@ -95,7 +95,18 @@ public record CompactJwe(List<String> parts) {
     /** What decryption gives. */
     public sealed interface Decryption {
         /** The bytes, compressed or not. */
-        record Opened(byte[] bytes) implements Decryption {}
+        final class Opened implements Decryption {
+            private final byte[] bytes;
+
+            Opened(byte[] bytes) {
+                this.bytes = bytes;
+            }
+
+            /** What was encrypted; not to be changed. */
+            byte[] bytes() {
+                return bytes;
+            }
+        }
 
         /** The key is another one, or something was changed. */
         record WrongTag() implements Decryption {}

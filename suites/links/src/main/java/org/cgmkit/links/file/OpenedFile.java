@@ -29,10 +29,10 @@ public record OpenedFile(
         CompactJwe jwe = CompactJwe.of(sealed);
         CompactJwe.Decryption decryption = key.map(jwe::decrypt)
                 .orElseGet(() -> new CompactJwe.Decryption.Impossible("the link has no key of 32 bytes"));
-        if (!(decryption instanceof CompactJwe.Decryption.Opened(byte[] bytes))) {
+        if (!(decryption instanceof CompactJwe.Decryption.Opened opened)) {
             return new OpenedFile(where, entry, jwe, decryption, Optional.empty(), "");
         }
-        return unpacked(where, entry, jwe, decryption, bytes);
+        return unpacked(where, entry, jwe, decryption, opened.bytes());
     }
 
     private static OpenedFile unpacked(

@@ -64,7 +64,7 @@ class CreatorMatrixTest {
             Map<Behaviour, Future<RunReport>> behaviours = new LinkedHashMap<>();
             Map<Defect, Future<RunReport>> defects = new LinkedHashMap<>();
             Behaviour.all().stream()
-                    .filter(b -> b != Behaviour.STANDARD)
+                    .filter(b -> !b.equals(Behaviour.STANDARD))
                     .filter(b -> isWanted(b.name())
                             || wanted.stream().anyMatch(d -> d.behaviour().equals(b)))
                     .forEach(b -> behaviours.put(b, workers.submit(() -> runner.examine(b, CreatorWorkings.sound()))));
