@@ -16,6 +16,7 @@ import org.cgmkit.kit.wire.HttpClients;
 import org.cgmkit.kit.wire.NoAnswerException;
 import org.cgmkit.kit.wire.Sleeper;
 import org.cgmkit.kit.wire.ThrottlingWait;
+import org.cgmkit.links.catalogue.LinkCatalogue;
 import org.cgmkit.links.config.CreatorTarget;
 import org.cgmkit.links.creator.GivenLink;
 import org.cgmkit.links.visit.LinkWire;

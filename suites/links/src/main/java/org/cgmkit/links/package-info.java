@@ -1,4 +1,4 @@
-/** What is asked of SMART Health Links, for all of the suites about them. */
+/** The suites of SMART Health Links. */
 @NullMarked
 package org.cgmkit.links;
 

@@ -11,7 +11,7 @@ import org.cgmkit.kit.config.HttpTarget;
 import org.cgmkit.kit.config.file.HttpTargetReader;
 import org.cgmkit.kit.config.file.TargetDocument;
 import org.cgmkit.kit.config.file.TargetSchema;
-import org.cgmkit.links.LinkCatalogue;
+import org.cgmkit.links.catalogue.LinkCatalogue;
 import org.cgmkit.links.link.LinkText;
 import org.cgmkit.reports.KnownFailure;
 import org.jspecify.annotations.Nullable;

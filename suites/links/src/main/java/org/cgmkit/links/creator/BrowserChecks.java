@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.cgmkit.kit.check.Base;
 import org.cgmkit.kit.check.SubjectExtension;
 import org.cgmkit.kit.wire.Exchange;
-import org.cgmkit.links.LinkCatalogue;
+import org.cgmkit.links.catalogue.LinkCatalogue;
 import org.cgmkit.links.visit.Opening;
 import org.cgmkit.links.visit.Seen;
 import org.cgmkit.reports.evidence.Header;

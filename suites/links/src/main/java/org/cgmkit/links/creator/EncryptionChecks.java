@@ -11,7 +11,7 @@ import java.util.Map;
 import org.cgmkit.kit.check.Expected;
 import org.cgmkit.kit.check.Shall;
 import org.cgmkit.kit.check.SubjectExtension;
-import org.cgmkit.links.LinkCatalogue;
+import org.cgmkit.links.catalogue.LinkCatalogue;
 import org.cgmkit.links.file.CompactJwe;
 import org.cgmkit.links.file.CompactJwe.Decryption;
 import org.cgmkit.links.file.OpenedFile;

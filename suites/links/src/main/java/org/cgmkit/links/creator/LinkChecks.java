@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.is;
 
 import org.cgmkit.kit.check.Shall;
 import org.cgmkit.kit.check.SubjectExtension;
-import org.cgmkit.links.LinkCatalogue;
+import org.cgmkit.links.catalogue.LinkCatalogue;
 import org.cgmkit.links.visit.Opening;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -15,7 +15,7 @@ import org.cgmkit.kit.check.Expected;
 import org.cgmkit.kit.check.Shall;
 import org.cgmkit.kit.check.Should;
 import org.cgmkit.kit.check.SubjectExtension;
-import org.cgmkit.links.LinkCatalogue;
+import org.cgmkit.links.catalogue.LinkCatalogue;
 import org.cgmkit.links.file.FileTime;
 import org.cgmkit.links.visit.Opening;
 import org.cgmkit.links.visit.Seen;

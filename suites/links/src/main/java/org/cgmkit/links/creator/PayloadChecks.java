@@ -19,7 +19,7 @@ import org.cgmkit.kit.check.Expected;
 import org.cgmkit.kit.check.May;
 import org.cgmkit.kit.check.Shall;
 import org.cgmkit.kit.check.SubjectExtension;
-import org.cgmkit.links.LinkCatalogue;
+import org.cgmkit.links.catalogue.LinkCatalogue;
 import org.cgmkit.links.link.Base64Text;
 import org.cgmkit.links.link.KeyPattern;
 import org.cgmkit.links.link.Payload;

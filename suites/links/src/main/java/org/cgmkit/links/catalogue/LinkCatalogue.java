@@ -1,4 +1,4 @@
-package org.cgmkit.links;
+package org.cgmkit.links.catalogue;
 
 import org.cgmkit.guide.Catalogue;
 
