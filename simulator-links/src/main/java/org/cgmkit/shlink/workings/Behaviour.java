@@ -34,7 +34,7 @@ public record Behaviour(String name, String description, Set<Habit> habits, Set<
             of("direct-once", "Makes links to one file that are served once (flag U).", Habit.DIRECT, Habit.ONCE),
             of("once", "Makes links with a manifest that are served once (no flag).", Habit.ONCE, Habit.EMBEDS),
             of("not-long-term", "Makes links without a flag that can be opened again.", Habit.UNFLAGGED),
-            of("passcode", "Asks for a passcode, of which ten wrong ones are let pass (flags LP).", Habit.PASSCODE),
+            of("passcode", "Asks for a passcode, and ends the link after ten wrong ones (flags LP).", Habit.PASSCODE),
             of("viewer-prefixed", "Puts the address of a viewer before its links.", Habit.VIEWER),
             of("no-label", "Gives its links no label.", Habit.UNLABELLED),
             of("file-per-type", "Shares a file for each kind of data.", Habit.FILE_PER_KIND),
