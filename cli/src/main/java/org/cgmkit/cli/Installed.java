@@ -24,6 +24,8 @@ import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Catalogues;
 import org.cgmkit.guide.Specification;
 import org.cgmkit.kit.suite.RoleSuite;
+import org.cgmkit.links.suite.CreatorRoleSuite;
+import org.cgmkit.shlink.CreatorStandIn;
 import org.cgmkit.simulator.Simulator;
 import org.cgmkit.submitter.AppStandIn;
 import picocli.CommandLine;
@@ -59,8 +61,8 @@ public record Installed(
     /** All that the kit has. */
     public static Installed standard() {
         return new Installed(
-                List.of(new ReceiverRoleSuite(), new SubmitterRoleSuite()),
-                List.of(new EhrStandIn(), new AppStandIn()),
+                List.of(new ReceiverRoleSuite(), new SubmitterRoleSuite(), new CreatorRoleSuite()),
+                List.of(new EhrStandIn(), new AppStandIn(), new CreatorStandIn()),
                 Map.of("ehr", SimulateEhrCommand::new, "submitter", SimulateSubmitterCommand::new),
                 List.of(TapCommand::new, ValidateCommand::new, KeysCommand::new, DemoCommand::new),
                 "Tests whether a system conforms to the HL7 FHIR guide on continuous glucose monitoring (CGM).",

@@ -16,4 +16,9 @@ public record Trap(int number, String id, String title, String seen, String chan
     public Trap {
         requirements = List.copyOf(requirements);
     }
+
+    /** What a finding says to who has met it. */
+    public String advice() {
+        return "This is known trap " + number + ", '" + title + "'. What to change: " + change.strip();
+    }
 }

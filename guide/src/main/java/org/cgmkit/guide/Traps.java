@@ -52,6 +52,16 @@ public final class Traps {
         return traps.stream().filter(t -> t.id().equals(id)).findFirst();
     }
 
+    /**
+     * What a finding says to who has met the trap with that id.
+     *
+     * @throws IllegalArgumentException where there is no such trap
+     */
+    public String adviceOn(String id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("There is no trap '" + id + "'."))
+                .advice();
+    }
+
     /** The traps that a check of that requirement may meet. */
     public List<Trap> of(Requirement requirement) {
         return traps.stream()

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.cgmkit.guide.Catalogue;
 import org.junit.jupiter.api.Test;
 
 /** The kit says what the guide says in words of its own: no run of eight words is the guide's. */
@@ -43,12 +44,12 @@ class OwnWordsTest {
     }
 
     private static Stream<String> texts() {
-        return Stream.concat(
-                GuideVersion.STU1.catalogue().requirements().stream()
-                        .flatMap(r -> Stream.of(r.statement(), r.how(), r.fix(), r.condition(), r.note()))
-                        .filter(Objects::nonNull),
-                GuideVersion.STU1.catalogue().traps().all().stream()
-                        .flatMap(t -> Stream.of(t.title(), t.seen(), t.change())));
+        return Stream.of(GuideVersion.STU1.catalogue(), Catalogue.read(Catalogue.class, "shlink"))
+                .flatMap(catalogue -> Stream.concat(
+                        catalogue.requirements().stream()
+                                .flatMap(r -> Stream.of(r.statement(), r.how(), r.fix(), r.condition(), r.note()))
+                                .filter(Objects::nonNull),
+                        catalogue.traps().all().stream().flatMap(t -> Stream.of(t.title(), t.seen(), t.change()))));
     }
 
     private static List<String> runs(String text) {

@@ -1,7 +1,6 @@
 package org.cgmkit.cgm.trap;
 
 import java.util.Collection;
-import org.cgmkit.guide.Trap;
 import org.cgmkit.guide.Traps;
 import org.cgmkit.guide.cgm.GuideVersion;
 
@@ -20,10 +19,7 @@ public final class TrapAdvice {
      * @throws IllegalArgumentException where there is no such trap
      */
     public static String on(String trapId) {
-        Trap trap = TRAPS.find(trapId)
-                .orElseThrow(() -> new IllegalArgumentException("There is no trap '" + trapId + "'."));
-        return "This is known trap " + trap.number() + ", '" + trap.title() + "'. What to change: "
-                + trap.change().strip();
+        return TRAPS.adviceOn(trapId);
     }
 
     /** Advice where one of the canonicals is of an older draft; else nothing. */

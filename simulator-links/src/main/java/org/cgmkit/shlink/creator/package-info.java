@@ -1,0 +1,5 @@
+/** The creator: makes links, and serves what is behind them. */
+@NullMarked
+package org.cgmkit.shlink.creator;
+
+import org.jspecify.annotations.NullMarked;

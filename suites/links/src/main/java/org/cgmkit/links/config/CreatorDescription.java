@@ -1,0 +1,115 @@
+package org.cgmkit.links.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cgmkit.guide.Role;
+import org.cgmkit.kit.config.ConfigurationException;
+import org.cgmkit.kit.config.DefaultScopes;
+import org.cgmkit.kit.config.HttpTarget;
+import org.cgmkit.kit.config.file.HttpTargetReader;
+import org.cgmkit.kit.config.file.TargetDocument;
+import org.cgmkit.kit.config.file.TargetSchema;
+import org.cgmkit.links.catalogue.LinkCatalogue;
+import org.cgmkit.links.link.LinkText;
+import org.cgmkit.reports.KnownFailure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said of a link and its creator, in a target file and beside it.
+ *
+ * @param name what the creator is called in reports, or null
+ * @param link the link, or null
+ * @param passcode the passcode, or null
+ * @param spendsAttempts whether wrong passcodes may be tried
+ * @param forBrowsers whether pages in browsers are to be able to open links
+ * @param server how requests get to the server
+ * @param knownFailures the failures that the creator's owner declares to know of
+ */
+public record CreatorDescription(
+        @Nullable String name,
+        @Nullable String link,
+        @Nullable String passcode,
+        boolean spendsAttempts,
+        boolean forBrowsers,
+        HttpTarget.Builder server,
+        List<KnownFailure> knownFailures) {
+    public CreatorDescription {
+        knownFailures = List.copyOf(knownFailures);
+    }
+
+    /** The form of a target file. */
+    public static TargetSchema schema() {
+        return TargetSchema.of(CreatorDescription.class, "shlink-creator.schema.json");
+    }
+
+    /** Nothing is said yet. */
+    public static CreatorDescription empty() {
+        return new CreatorDescription(null, null, null, false, true, HttpTarget.described(), List.of());
+    }
+
+    /**
+     * What a target file says.
+     *
+     * @param environment fills in <code>${NAME}</code>
+     * @throws ConfigurationException with every mistake in the file, each with its line
+     */
+    public static CreatorDescription read(Path file, Map<String, String> environment, Role role) {
+        TargetDocument document = TargetDocument.open(
+                file, environment, schema(), "`cgmkit test " + role.id() + " --link LINK` goes without one.");
+        HttpTarget.Builder server = HttpTarget.described();
+        new HttpTargetReader(document.root(), document.folder(), new DefaultScopes("", ""), server).read();
+        CreatorDescription read = new CreatorDescription(
+                document.root().member("name").text().orElse(null),
+                document.root().member("link").text().orElse(null),
+                document.root().member("passcode").text().orElse(null),
+                document.root().member("spendAttempts").truth().orElse(false),
+                document.root().member("browsers").truth().orElse(true),
+                server,
+                document.knownFailures(LinkCatalogue.get(), role));
+        document.rejectMistakes();
+        return read;
+    }
+
+    /** The same, where what is given goes before what was said. */
+    public CreatorDescription with(
+            Optional<String> otherName, Optional<String> otherLink, Optional<String> otherPasscode, boolean spends) {
+        return new CreatorDescription(
+                otherName.orElse(name),
+                otherLink.orElse(link),
+                otherPasscode.orElse(passcode),
+                spends || spendsAttempts,
+                forBrowsers,
+                server,
+                knownFailures);
+    }
+
+    /**
+     * What is to be tested.
+     *
+     * @throws ConfigurationException where there is no link, or it cannot be read, or attempts cannot be spent on it
+     */
+    public CreatorTarget target() {
+        if (link == null || link.isBlank()) {
+            throw new ConfigurationException(
+                    "Expected a SMART Health Link to look at, but none was given: give it with --link, in"
+                            + " the variable CGMKIT_LINK, or as 'link' in a target file.");
+        }
+        LinkText text = LinkText.of(link);
+        if (spendsAttempts && passcode == null) {
+            throw new ConfigurationException(
+                    "Expected the passcode of the link beside --spend-attempts, but none was given: give"
+                            + " it with --passcode.");
+        }
+        return new CreatorTarget(
+                name == null
+                        ? text.payload().address().map(a -> a.getRawAuthority()).orElse("a link")
+                        : name,
+                text,
+                passcode,
+                spendsAttempts,
+                forBrowsers,
+                CreatorTarget.server(text, server));
+    }
+}

@@ -1,0 +1,63 @@
+package org.cgmkit.links.creator;
+
+import static org.cgmkit.kit.check.Facts.assertNone;
+import static org.cgmkit.kit.check.Facts.assertThat;
+import static org.cgmkit.kit.check.OutcomeException.inconclusive;
+import static org.hamcrest.Matchers.is;
+
+import org.cgmkit.kit.check.Shall;
+import org.cgmkit.kit.check.SubjectExtension;
+import org.cgmkit.links.catalogue.LinkCatalogue;
+import org.cgmkit.links.visit.Opening;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SubjectExtension.class)
+class LinkChecks {
+    private static final int UNAUTHORIZED = 401;
+
+    @Shall("shlink-creator.link.form")
+    @DisplayName("The link is shlink:/ and the payload, alone or behind the address of a viewer that ends in #")
+    void hasTheFormOfALink(GivenLink link) {
+        assertNone(
+                "What the form of a link does not have",
+                link.text().formFaults(),
+                "Write shlink:/ with one slash and the payload; behind a viewer's address it follows a '#', so that no server sees it.");
+    }
+
+    @Shall("shlink-creator.link.encoding")
+    @DisplayName("The payload is a minified JSON object in base64url")
+    void encodesThePayloadInBase64url(GivenLink link) {
+        assertNone(
+                "What the encoding of a payload does not have",
+                link.text().encodingFaults(),
+                link.text().encodingFaults().toString().contains("'+'")
+                        ? LinkCatalogue.adviceOn("other-alphabet")
+                        : "");
+    }
+
+    @Shall("shlink-creator.link.plain")
+    @DisplayName("A request with nothing but what has to be in it opens the link")
+    void opensForWhoSendsNothingMore(GivenLink link) {
+        link.assumeManifest();
+        Opening opening = link.opening();
+        if (opening.direct().isPresent()) {
+            throw inconclusive("The link gives its file to a GET (" + opening.last()
+                    + ") and no manifest; see shlink-creator.payload.flag-honest.");
+        }
+        if (GivenLink.isGone(opening.first())) {
+            throw link.notOpened(opening);
+        }
+        if (opening.first().status() == UNAUTHORIZED && link.payload().guarded()) {
+            throw inconclusive("The passcode was not taken (" + opening.first() + "): was the right one given?");
+        }
+
+        assertThat(
+                "Status of the answer to POST with the member 'recipient'"
+                        + (link.payload().guarded() ? " and the passcode" : ""),
+                opening.first().status(),
+                is(200),
+                "Whoever knows SMART Health Links and nothing else has to be able to open a link: no header, token, certificate or"
+                        + " further member may be needed (" + opening.first() + ").");
+    }
+}
