@@ -18,6 +18,7 @@ import org.cgmkit.cli.cgm.SimulateSubmitterCommand;
 import org.cgmkit.cli.cgm.TapCommand;
 import org.cgmkit.cli.cgm.validate.ValidateCommand;
 import org.cgmkit.cli.console.CommandStreams;
+import org.cgmkit.cli.outcomes.ComputeCommand;
 import org.cgmkit.cli.run.SimulatorCommand;
 import org.cgmkit.ehr.EhrStandIn;
 import org.cgmkit.guide.Catalogue;
@@ -62,7 +63,7 @@ public record Installed(
                 List.of(new ReceiverRoleSuite(), new SubmitterRoleSuite()),
                 List.of(new EhrStandIn(), new AppStandIn()),
                 Map.of("ehr", SimulateEhrCommand::new, "submitter", SimulateSubmitterCommand::new),
-                List.of(TapCommand::new, ValidateCommand::new, KeysCommand::new, DemoCommand::new),
+                List.of(TapCommand::new, ValidateCommand::new, KeysCommand::new, DemoCommand::new, ComputeCommand::new),
                 "Tests whether a system conforms to the HL7 FHIR guide on continuous glucose monitoring (CGM).",
                 firstStepsOfAll(),
                 "receiver.conditional-create.ambiguous");
