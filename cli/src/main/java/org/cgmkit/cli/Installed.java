@@ -21,10 +21,12 @@ import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.cli.outcomes.ComputeCommand;
 import org.cgmkit.cli.run.SimulatorCommand;
 import org.cgmkit.ehr.EhrStandIn;
+import org.cgmkit.engine.simulator.EngineStandIn;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Catalogues;
 import org.cgmkit.guide.Specification;
 import org.cgmkit.kit.suite.RoleSuite;
+import org.cgmkit.outcomes.OutcomeEngineRoleSuite;
 import org.cgmkit.simulator.Simulator;
 import org.cgmkit.submitter.AppStandIn;
 import picocli.CommandLine;
@@ -60,8 +62,8 @@ public record Installed(
     /** All that the kit has. */
     public static Installed standard() {
         return new Installed(
-                List.of(new ReceiverRoleSuite(), new SubmitterRoleSuite()),
-                List.of(new EhrStandIn(), new AppStandIn()),
+                List.of(new ReceiverRoleSuite(), new SubmitterRoleSuite(), new OutcomeEngineRoleSuite()),
+                List.of(new EhrStandIn(), new AppStandIn(), new EngineStandIn()),
                 Map.of("ehr", SimulateEhrCommand::new, "submitter", SimulateSubmitterCommand::new),
                 List.of(TapCommand::new, ValidateCommand::new, KeysCommand::new, DemoCommand::new, ComputeCommand::new),
                 "Tests whether a system conforms to the HL7 FHIR guide on continuous glucose monitoring (CGM).",
