@@ -1,6 +1,8 @@
 package org.cgmkit.engine.calculation;
 
 import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.Map;
 import org.cgmkit.engine.policy.FractionalValues;
 import org.cgmkit.engine.policy.Policy;
 import org.cgmkit.engine.policy.PolicyKey;
@@ -8,9 +10,30 @@ import org.cgmkit.guide.glucose.GlucoseConversion;
 import org.cgmkit.guide.glucose.GlucoseRange;
 import org.cgmkit.guide.glucose.GlucoseUnit;
 
-/** Puts values into ranges as a policy says. */
-record RangeRule(Policy policy) {
+/** Puts values into ranges as a policy says. Each value is looked at once, as few different ones come many times. */
+final class RangeRule {
     private static final Strictness USUAL = new Strictness(false, false);
+    private static final ExactLimits MASS = ExactLimits.of(GlucoseRange.Limits.in(GlucoseUnit.MASS));
+    private static final ExactLimits MOLAR = ExactLimits.of(GlucoseRange.Limits.in(GlucoseUnit.MOLAR));
+
+    private final Policy policy;
+    private final Map<Shown, GlucoseRange> known = new HashMap<>();
+
+    RangeRule(Policy policy) {
+        this.policy = policy;
+    }
+
+    private record Shown(Rational value, GlucoseUnit unit) {}
+
+    private record ExactLimits(Rational low, Rational target, Rational high, Rational veryHigh) {
+        static ExactLimits of(GlucoseRange.Limits limits) {
+            return new ExactLimits(
+                    Rational.of(limits.low()),
+                    Rational.of(limits.target()),
+                    Rational.of(limits.high()),
+                    Rational.of(limits.veryHigh()));
+        }
+    }
 
     /** Whether the low limits belong to the range below them, and the high limits to the range above. */
     private record Strictness(boolean lowInclusive, boolean highInclusive) {}
@@ -24,6 +47,10 @@ record RangeRule(Policy policy) {
     }
 
     GlucoseRange of(Rational shown, GlucoseUnit unit) {
+        return known.computeIfAbsent(new Shown(shown, unit), each -> found(shown, unit));
+    }
+
+    private GlucoseRange found(Rational shown, GlucoseUnit unit) {
         Rational value = treated(shown, unit);
         return switch (policy.of(PolicyKey.CLASSIFICATION)) {
             case OWN_UNIT, UNIT_IGNORED -> by(value, unit, USUAL);
@@ -79,18 +106,18 @@ record RangeRule(Policy policy) {
     }
 
     private static GlucoseRange by(Rational value, GlucoseUnit unit, Strictness strictness) {
-        GlucoseRange.Limits limits = GlucoseRange.Limits.in(unit);
+        ExactLimits limits = unit == GlucoseUnit.MASS ? MASS : MOLAR;
         int low = strictness.lowInclusive ? 1 : 0;
         int high = strictness.highInclusive ? 0 : 1;
-        if (value.compareTo(Rational.of(limits.low())) < low) {
+        if (value.compareTo(limits.low()) < low) {
             return GlucoseRange.VERY_LOW;
         }
-        if (value.compareTo(Rational.of(limits.target())) < low) {
+        if (value.compareTo(limits.target()) < low) {
             return GlucoseRange.LOW;
         }
-        if (value.compareTo(Rational.of(limits.high())) < high) {
+        if (value.compareTo(limits.high()) < high) {
             return GlucoseRange.TARGET;
         }
-        return value.compareTo(Rational.of(limits.veryHigh())) < high ? GlucoseRange.HIGH : GlucoseRange.VERY_HIGH;
+        return value.compareTo(limits.veryHigh()) < high ? GlucoseRange.HIGH : GlucoseRange.VERY_HIGH;
     }
 }

@@ -26,6 +26,7 @@ record StreamRule(EngineTask task, Policy policy, Tally tally) {
     /** So much earlier than after its interval the next reading of a sensor may come. */
     private static final Duration EARLY = Duration.ofSeconds(10);
 
+    private static final int FIVE = 5;
     private static final String SECOND = "(second sensor)";
 
     /** Those that count, of values in the order of their times. */
@@ -37,7 +38,11 @@ record StreamRule(EngineTask task, Policy policy, Tally tally) {
                 .add(each));
         StreamUse use = policy.of(PolicyKey.STREAMS);
         if (use == StreamUse.FIVE_MINUTE_ONLY) {
-            return fiveMinute(named);
+            List<List<SensorValue>> slow = streams.entrySet().stream()
+                    .filter(each -> task.intervalOf(each.getKey()) >= FIVE)
+                    .map(Map.Entry::getValue)
+                    .toList();
+            return firstStream(slow, fiveMinute(named));
         }
         if (streams.size() < 2 || use == StreamUse.ADDED) {
             return named;
@@ -50,7 +55,7 @@ record StreamRule(EngineTask task, Policy policy, Tally tally) {
     private List<SensorValue> fiveMinute(List<SensorValue> values) {
         List<SensorValue> kept = new ArrayList<>();
         for (SensorValue each : values) {
-            if (task.intervalOf(each.stream()) < 5) {
+            if (task.intervalOf(each.stream()) < FIVE) {
                 tally.exclude(Excluded.OTHER_STREAM, each.line());
             } else {
                 kept.add(each);

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.UnaryOperator;
 import org.cgmkit.engine.calculation.OutcomeEngine;
 import org.cgmkit.engine.calculation.Outcomes;
+import org.cgmkit.engine.calculation.RangeShares;
 import org.cgmkit.engine.policy.Policy;
 import org.cgmkit.engine.trace.EngineTask;
+import org.cgmkit.guide.glucose.GlucoseRange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The seams at which a simulated engine can depart: the policy that it really has, what it takes in, and what it answers.
@@ -68,5 +71,14 @@ public record EngineWorkings(UnaryOperator<Policy> policy, UnaryOperator<EngineT
 
     static EngineWorkings answering(AnswerChange otherwise) {
         return new EngineWorkings(policy -> policy, task -> task, otherwise);
+    }
+
+    /** Puts other shares into an answer that has some. */
+    static void shares(ObjectNode answer, @Nullable RangeShares shares) {
+        if (shares != null && answer.path("percent") instanceof ObjectNode percent) {
+            for (GlucoseRange range : GlucoseRange.values()) {
+                percent.put(AnswerDefects.name(range), shares.percent(range).decimal());
+            }
+        }
     }
 }

@@ -15,6 +15,7 @@ import org.cgmkit.engine.policy.Deviation;
 import org.cgmkit.engine.policy.EventGap;
 import org.cgmkit.engine.policy.EventMinutes;
 import org.cgmkit.engine.policy.ExtendedEvents;
+import org.cgmkit.engine.policy.LevelOneEvents;
 import org.cgmkit.engine.policy.LevelTwoEnd;
 import org.cgmkit.engine.policy.NumberRounding;
 import org.cgmkit.engine.policy.PolicyKey;
@@ -116,6 +117,11 @@ final class FigureDefects {
                         "events.level-two",
                         "Events of level two end at 70 mg/dL, and it declares 54.",
                         deciding(policy -> policy.with(PolicyKey.LEVEL_TWO_END, LevelTwoEnd.AT_70))),
+                EngineDefect.of(
+                        "level-one-without-level-two",
+                        "events.level-one",
+                        "It leaves out low events with a very low one in them, and declares that it counts them.",
+                        deciding(policy -> policy.with(PolicyKey.LEVEL_ONE, LevelOneEvents.WITHOUT_LEVEL_TWO))),
                 EngineDefect.of(
                         "extended-from-120",
                         "events.extended",

@@ -2,11 +2,14 @@ package org.cgmkit.engine.defect;
 
 import static org.cgmkit.engine.defect.EngineWorkings.answering;
 import static org.cgmkit.engine.defect.EngineWorkings.deciding;
+import static org.cgmkit.engine.defect.EngineWorkings.shares;
 import static org.cgmkit.engine.defect.EngineWorkings.taking;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cgmkit.engine.policy.Classification;
 import org.cgmkit.engine.policy.ErrorCodes;
 import org.cgmkit.engine.policy.FractionalValues;
@@ -59,8 +62,19 @@ final class RangeDefects {
                         "first-unit-for-all",
                         "units.by-row",
                         "It takes the unit of the first row for that of all rows.",
-                        deciding(policy -> policy.with(PolicyKey.CLASSIFICATION, Classification.UNIT_IGNORED)
-                                .with(PolicyKey.ERROR_CODES, ErrorCodes.COUNTED))),
+                        answering((answer, asked) -> {
+                            Set<String> units = asked.task().rows().stream()
+                                    .map(TraceRow::unit)
+                                    .collect(Collectors.toSet());
+                            if (units.containsAll(Set.of(MASS, MOLAR))) {
+                                shares(
+                                        answer,
+                                        asked.under(asked.policy()
+                                                        .with(PolicyKey.CLASSIFICATION, Classification.UNIT_IGNORED)
+                                                        .with(PolicyKey.ERROR_CODES, ErrorCodes.COUNTED))
+                                                .shares());
+                            }
+                        })),
                 EngineDefect.of(
                         "drops-other-unit",
                         "units.by-row",

@@ -2,6 +2,7 @@ package org.cgmkit.engine.defect;
 
 import static org.cgmkit.engine.defect.EngineWorkings.answering;
 import static org.cgmkit.engine.defect.EngineWorkings.deciding;
+import static org.cgmkit.engine.defect.EngineWorkings.shares;
 import static org.cgmkit.engine.defect.EngineWorkings.taking;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,7 +13,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import org.cgmkit.engine.calculation.RangeShares;
 import org.cgmkit.engine.policy.DayBoundary;
 import org.cgmkit.engine.policy.Denominator;
 import org.cgmkit.engine.policy.ErrorCodes;
@@ -26,8 +26,6 @@ import org.cgmkit.engine.policy.WarmUp;
 import org.cgmkit.engine.policy.WarmUpBoundary;
 import org.cgmkit.engine.trace.SensorSession;
 import org.cgmkit.engine.trace.TraceRow;
-import org.cgmkit.guide.glucose.GlucoseRange;
-import org.jspecify.annotations.Nullable;
 
 /** Defects of which readings count, and for how long. */
 final class ReadingDefects {
@@ -233,14 +231,6 @@ final class ReadingDefects {
         if (by != 1 && answer.path("percent") instanceof ObjectNode percent) {
             percent.properties()
                     .forEach(each -> percent.put(each.getKey(), each.getValue().asDouble() * by));
-        }
-    }
-
-    private static void shares(ObjectNode answer, @Nullable RangeShares shares) {
-        if (shares != null && answer.path("percent") instanceof ObjectNode percent) {
-            for (GlucoseRange range : GlucoseRange.values()) {
-                percent.put(AnswerDefects.name(range), shares.percent(range).decimal());
-            }
         }
     }
 }

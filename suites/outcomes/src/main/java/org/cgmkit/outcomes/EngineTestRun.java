@@ -12,9 +12,11 @@ import org.cgmkit.kit.suite.RunDesk;
 import org.cgmkit.kit.suite.RunRequest;
 import org.cgmkit.outcomes.check.EngineUnderTest;
 import org.cgmkit.outcomes.config.EngineTarget;
+import org.cgmkit.outcomes.config.EngineTarget.ByCode;
 import org.cgmkit.outcomes.config.EngineTarget.ByCommand;
 import org.cgmkit.outcomes.config.EngineTarget.ByUrl;
 import org.cgmkit.outcomes.engine.AskedEngine;
+import org.cgmkit.outcomes.engine.CodeEngine;
 import org.cgmkit.outcomes.engine.CommandEngine;
 import org.cgmkit.outcomes.engine.EngineTransport;
 import org.cgmkit.outcomes.engine.HttpEngine;
@@ -33,17 +35,17 @@ import org.cgmkit.reports.evidence.Redaction;
  * @param known the failures that its owner declares to know of
  * @param request what is to be run
  */
-record EngineTestRun(OutcomeEngineRoleSuite suite, EngineTarget target, List<KnownFailure> known, RunRequest request) {
+public record EngineTestRun(OutcomeEngineRoleSuite suite, EngineTarget target, List<KnownFailure> known, RunRequest request) {
 
     /** Runs the checks, and publishes what they found. */
-    RunReport run(RunDesk desk) {
+    public RunReport run(RunDesk desk) {
         RunListeners listeners = new RunListeners(
                 List.of(desk.journal(suite.role().id(), target.name(), known), desk.progress()));
         return desk.publish(found(listeners).with(known), () -> {});
     }
 
     /** Runs the checks. */
-    RunReport found(RunListener listener) {
+    public RunReport found(RunListener listener) {
         Redaction redaction = new Redaction();
         if (target.way() instanceof ByUrl url) {
             TargetSecrets.tell(url.server(), redaction);
@@ -74,6 +76,7 @@ record EngineTestRun(OutcomeEngineRoleSuite suite, EngineTarget target, List<Kno
         return switch (target.way()) {
             case ByCommand command -> new CommandEngine(command, target.streams(), request.results());
             case ByUrl url -> new HttpEngine(url.server(), target.streams());
+            case ByCode code -> new CodeEngine(code);
         };
     }
 }

@@ -24,7 +24,7 @@ class PolicyChecks {
     @DisplayName("Figures are rounded to the nearest")
     void roundsToTheNearest(EngineUnderTest engine) {
         Finding finding = engine.finding(Dimension.ROUNDING);
-        engine.assumeSomethingFits(finding, "duplicates.once and the rows of ranges");
+        engine.assumeSomethingFits(finding, "answers.given");
         boolean cut = finding.policy().orElseThrow().of(PolicyKey.ROUNDING) == NumberRounding.TRUNCATED;
         if (cut && !engine.declares(PolicyKey.ROUNDING, NumberRounding.TRUNCATED)) {
             throw failure(

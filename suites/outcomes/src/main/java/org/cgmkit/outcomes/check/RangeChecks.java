@@ -90,7 +90,10 @@ class RangeChecks {
     @DisplayName("Values are not compared unrounded with limits of the other unit")
     void comparesInItsOwnUnit(EngineUnderTest engine) {
         Finding finding = engine.finding(Dimension.CLASSIFICATION);
-        engine.assumeSomethingFits(finding, "ranges.threshold-54 and its like");
+        if (finding.fitting().isEmpty()) {
+            throw inconclusive(
+                    "The shares fit no way of comparing; the rows of the single limits say which value is in another range.");
+        }
         if (convertsUnrounded(finding)) {
             throw failure(
                     "Comparison with the limits",

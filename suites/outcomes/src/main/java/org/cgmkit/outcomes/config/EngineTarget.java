@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.cgmkit.engine.policy.Policy;
 import org.cgmkit.engine.policy.PolicyKey;
+import org.cgmkit.engine.trace.EngineTask;
 import org.cgmkit.kit.config.HttpTarget;
 import org.cgmkit.outcomes.answer.Figure;
 import org.cgmkit.outcomes.answer.FigurePlace;
@@ -48,6 +50,14 @@ public record EngineTarget(
      */
     public record ByUrl(HttpTarget server) implements Way {}
 
+    /**
+     * Something within this process answers; for tests and builds in Java.
+     *
+     * @param name what it is called
+     * @param engine answers a trace
+     */
+    public record ByCode(String name, Function<EngineTask, String> engine) implements Way {}
+
     /** In which form an engine answers. */
     public enum Output {
         /** A JSON object. */
@@ -88,6 +98,7 @@ public record EngineTarget(
         return switch (way) {
             case ByCommand command -> command.line();
             case ByUrl url -> url.server().baseUrl().toString();
+            case ByCode code -> code.name();
         };
     }
 }

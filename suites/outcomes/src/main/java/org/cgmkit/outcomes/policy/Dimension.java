@@ -61,7 +61,7 @@ public enum Dimension {
                     PolicyKey.LEVEL_TWO_END,
                     PolicyKey.LEVEL_ONE),
             Set.of(Look.EVENTS),
-            List.of(Traces.events(), Traces.levelTwoEvents())),
+            List.of(Traces.shortEvents(), Traces.interruptedEvent(), Traces.eventWithGap(), Traces.levelTwoEvents())),
     /** From when on an event is extended. */
     EXTENDED(List.of(PolicyKey.EXTENDED), Set.of(Look.LONG_EVENTS), List.of(Traces.longEvents()));
 

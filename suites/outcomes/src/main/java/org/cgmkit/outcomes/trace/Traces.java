@@ -115,7 +115,10 @@ public final class Traces {
         return day(TraceBuilder.from(START).times(100, "50").times(60, "60").times(128, "300"));
     }
 
-    /** Half a day low, then gaps between readings in target: 15, 25, 40, 50 and 70 minutes from reading to reading. */
+    /**
+     * Half a day low, then gaps of 15, 25, 40, 50 and 70 minutes from reading to reading: the first one between low and target, the
+     * others within target.
+     */
     public static EngineTask gaps() {
         return gaps(15, 25, 40, 50, 70);
     }
@@ -129,7 +132,7 @@ public final class Traces {
         TraceBuilder trace = TraceBuilder.from(START).times(144, "60");
         int used = 0;
         for (int each : minutes) {
-            trace.times(12, "100").skip(Duration.ofMinutes(each - 5L));
+            trace.skip(Duration.ofMinutes(each - 5L)).times(12, "100");
             used += 12 + (each - 5) / 5;
         }
         return day(trace.times(144 - used, "100"));
@@ -288,6 +291,36 @@ public final class Traces {
     /** A day of a sensor that measures every quarter of an hour. */
     public static EngineTask quarterHour() {
         return day(TraceBuilder.from(START).every(15).times(92, "120").times(4, "60")).every(15);
+    }
+
+    /** Low events of three and of four readings. */
+    public static EngineTask shortEvents() {
+        return day(TraceBuilder.from(START)
+                .times(12, "120")
+                .times(3, "65")
+                .times(12, "120")
+                .times(4, "65")
+                .times(257, "120"));
+    }
+
+    /** Twenty minutes low, ten above 70, and 20 low again. */
+    public static EngineTask interruptedEvent() {
+        return day(TraceBuilder.from(START)
+                .times(12, "120")
+                .times(4, "65")
+                .times(2, "120")
+                .times(4, "65")
+                .times(266, "120"));
+    }
+
+    /** Two low readings, 20 minutes without data, and two again. */
+    public static EngineTask eventWithGap() {
+        return day(TraceBuilder.from(START)
+                .times(12, "120")
+                .times(2, "65")
+                .skip(Duration.ofMinutes(15))
+                .times(2, "65")
+                .times(269, "120"));
     }
 
     /** Low events of 15 and 20 minutes, one with ten minutes above 70 within, one with a gap of 20 minutes within. */
