@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** {@code cgmkit compute} says what the reference engine says, or what is wrong with what it was given. */
 class ComputeCommandTest {
-    private static final String GAP =
-            """
+    private static final String GAP = """
             time,value,unit
             2026-05-04T00:00:00Z,60,mg/dL
             2026-05-04T00:05:00Z,60,mg/dL
@@ -71,7 +70,9 @@ class ComputeCommandTest {
 
     @Test
     void wrongOptionsAreToldInSentences() {
-        assertThat(wrong("--policy=gaps.denominator=sometimes"), containsString("gaps.denominator: Expected readings, interval"));
+        assertThat(
+                wrong("--policy=gaps.denominator=sometimes"),
+                containsString("gaps.denominator: Expected readings, interval"));
         assertThat(wrong("--policy=gaps=period"), containsString("Expected one of ranges.classification"));
         assertThat(wrong("--policy=period"), containsString("Expected KEY=VALUE with --policy"));
         assertThat(wrong("--zone=Middle/Earth"), containsString("Expected a time zone such as Europe/Berlin"));

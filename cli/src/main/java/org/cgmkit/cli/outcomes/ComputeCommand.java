@@ -88,8 +88,9 @@ public final class ComputeCommand implements Callable<Integer> {
             return ExitCode.OK.code();
         }
         if (file == null) {
-            throw new ConfigurationException("Expected a CSV file with the columns time, value and unit, or - for standard"
-                    + " input. 'cgmkit compute --policies' lists what can be decided.");
+            throw new ConfigurationException(
+                    "Expected a CSV file with the columns time, value and unit, or - for standard"
+                            + " input. 'cgmkit compute --policies' lists what can be decided.");
         }
         if (decimals < 0 || decimals > 12) {
             throw new ConfigurationException("Expected 0 to 12 decimals with --decimals, but got " + decimals + ".");
@@ -108,9 +109,10 @@ public final class ComputeCommand implements Callable<Integer> {
 
     private <T> void list(PolicyKey<T> key) {
         streams.say(key.id() + ": " + key.title());
-        streams.say("    " + key.known().stream()
-                .map(value -> key.write(value) + mark(key.standing(value)))
-                .collect(Collectors.joining(", ")));
+        streams.say("    "
+                + key.known().stream()
+                        .map(value -> key.write(value) + mark(key.standing(value)))
+                        .collect(Collectors.joining(", ")));
     }
 
     private static String mark(Standing standing) {
@@ -126,8 +128,8 @@ public final class ComputeCommand implements Callable<Integer> {
         for (String each : policy) {
             int equals = each.indexOf('=');
             if (equals < 0) {
-                throw new ConfigurationException("Expected KEY=VALUE with --policy, such as duplicates.sameTime=last, but got '"
-                        + each + "'.");
+                throw new ConfigurationException(
+                        "Expected KEY=VALUE with --policy, such as duplicates.sameTime=last, but got '" + each + "'.");
             }
             declaration.put(each.substring(0, equals).strip(), each.substring(equals + 1));
         }

@@ -45,8 +45,9 @@ final class TaskOptions {
     @Option(
             names = "--session",
             paramLabel = "START,MINUTES",
-            description = "A sensor that was started, with the minutes of its warm-up and perhaps its generation. May be "
-                    + "given several times.")
+            description =
+                    "A sensor that was started, with the minutes of its warm-up and perhaps its generation. May be "
+                            + "given several times.")
     private List<String> sessions = List.of();
 
     EngineTask of(String csv, Map<String, String> environment) {
@@ -56,8 +57,9 @@ final class TaskOptions {
         String from = value(start, environment, "CGMKIT_START", "");
         String until = value(end, environment, "CGMKIT_END", "");
         if (times.isEmpty() && (from.isEmpty() || until.isEmpty())) {
-            throw new ConfigurationException("Expected rows with a time such as 2026-05-01T10:00:00Z, but the file has none;"
-                    + " without any, --start and --end have to say the period.");
+            throw new ConfigurationException(
+                    "Expected rows with a time such as 2026-05-01T10:00:00Z, but the file has none;"
+                            + " without any, --start and --end have to say the period.");
         }
         Instant begins = from.isEmpty()
                 ? day(times.getFirst(), where).atStartOfDay(where).toInstant()
@@ -105,7 +107,9 @@ final class TaskOptions {
                 times.add(OffsetDateTime.parse(row.time()).toInstant());
             } catch (DateTimeException e) {
                 try {
-                    times.add(LocalDateTime.parse(row.time().replace(' ', 'T')).atZone(zone).toInstant());
+                    times.add(LocalDateTime.parse(row.time().replace(' ', 'T'))
+                            .atZone(zone)
+                            .toInstant());
                 } catch (DateTimeException unreadable) {
                     // The engine tells of it.
                 }

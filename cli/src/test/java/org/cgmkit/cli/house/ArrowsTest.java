@@ -22,16 +22,18 @@ class ArrowsTest {
             .importPackages("org.cgmkit");
 
     /** The packages of each module, and which modules it may know; {@code cli} knows all. The first package names the module. */
-    private static final Map<String, Set<String>> KNOWS = Map.of(
-            "guide", Set.of(),
-            "simulator", Set.of(),
-            "validation", Set.of("guide"),
-            "fixtures", Set.of("guide"),
-            "ehr", Set.of("guide", "validation", "fixtures", "simulator"),
-            "submitter", Set.of("guide", "validation", "fixtures", "simulator"),
-            "reports", Set.of("guide"),
-            "kit", Set.of("guide", "validation", "fixtures", "reports"),
-            "cgm", Set.of("guide", "validation", "fixtures", "reports", "kit"));
+    private static final Map<String, Set<String>> KNOWS = Map.ofEntries(
+            Map.entry("guide", Set.of()),
+            Map.entry("simulator", Set.of()),
+            Map.entry("validation", Set.of("guide")),
+            Map.entry("fixtures", Set.of("guide")),
+            Map.entry("ehr", Set.of("guide", "validation", "fixtures", "simulator")),
+            Map.entry("submitter", Set.of("guide", "validation", "fixtures", "simulator")),
+            Map.entry("engine", Set.of("guide", "simulator")),
+            Map.entry("reports", Set.of("guide")),
+            Map.entry("kit", Set.of("guide", "validation", "fixtures", "reports")),
+            Map.entry("cgm", Set.of("guide", "validation", "fixtures", "reports", "kit")),
+            Map.entry("outcomes", Set.of("guide", "reports", "kit", "engine")));
 
     private static final List<String> MODULES =
             Stream.concat(KNOWS.keySet().stream(), Stream.of("cli")).sorted().toList();
@@ -72,9 +74,23 @@ class ArrowsTest {
                         .resideInAnyPackage(
                                 "org.cgmkit.ehr..",
                                 "org.cgmkit.submitter..",
+                                "org.cgmkit.engine..",
+                                "org.cgmkit.outcomes..",
                                 "org.cgmkit.simulator..",
                                 "org.cgmkit.cli..")
                 : general;
+    }
+
+    @Test
+    void checksOfEnginesKnowTheCalculatorAndNotTheSimulatedEngine() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.cgmkit.outcomes..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.cgmkit.engine.defect..", "org.cgmkit.engine.simulator..")
+                .because("a check that knows a simulator judges the simulator, not the target")
+                .check(KIT);
     }
 
     @Test

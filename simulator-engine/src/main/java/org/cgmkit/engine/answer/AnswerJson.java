@@ -27,7 +27,9 @@ public record AnswerJson(int decimals, GlucoseUnit unit, String method) {
     /** The name of a range in answers, such as {@code veryLow}. */
     public static String name(GlucoseRange range) {
         String[] words = range.name().toLowerCase(Locale.ROOT).split("_", -1);
-        return words.length == 1 ? words[0] : words[0] + words[1].substring(0, 1).toUpperCase(Locale.ROOT) + words[1].substring(1);
+        return words.length == 1
+                ? words[0]
+                : words[0] + words[1].substring(0, 1).toUpperCase(Locale.ROOT) + words[1].substring(1);
     }
 
     /** The outcomes as an object. */

@@ -55,7 +55,8 @@ public record OutcomesText(int decimals, GlucoseUnit unit) {
         lines.add(row("Enough data", outcomes.sufficient() ? "yes" : "no (14 days and 70 % are asked for)"));
         lines.add(row(
                 "Low events",
-                outcomes.episodes().levelOne() + ", level two " + outcomes.episodes().levelTwo() + ", longer than two hours "
+                outcomes.episodes().levelOne() + ", level two "
+                        + outcomes.episodes().levelTwo() + ", longer than two hours "
                         + outcomes.episodes().extended()));
         if (outcomes.perDay().size() > 1) {
             outcomes.perDay().forEach((day, of) -> lines.add(row(day.toString(), day(of, form))));
@@ -70,8 +71,8 @@ public record OutcomesText(int decimals, GlucoseUnit unit) {
         for (GlucoseRange range : GlucoseRange.values()) {
             lines.add(row(
                     "Time " + TITLES.get(range),
-                    form.of(shares.percent(range)) + " % (" + shares.amount(range) + " of " + shares.of() + " " + counted
-                            + ")"));
+                    form.of(shares.percent(range)) + " % (" + shares.amount(range) + " of " + shares.of() + " "
+                            + counted + ")"));
         }
         if (shares.percentWithoutData() != null) {
             lines.add(row("Time without data", form.of(shares.percentWithoutData()) + " %"));

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Episodes(int levelOne, int levelTwo, int extended) {
     private static final Duration LEAST = Duration.ofMinutes(15);
-    private static final Duration LONG = Duration.ofMinutes(120);
+    private static final Duration LONG = Duration.ofHours(2);
 
     /** The events of readings in the order of their times. */
     static Episodes of(List<SensorValue> readings, RangeRule ranges, Policy policy) {

@@ -62,10 +62,7 @@ final class FigureDefects {
                         "It computes GMI from the mean in mmol/L by the formula for mg/dL.",
                         answering((answer, asked) -> gmi(answer, 3.31 + 0.02392 * mean(answer) / 18.0182))),
                 EngineDefect.of(
-                        "gri-over-100",
-                        "statistics.gri",
-                        "Its GRI goes beyond 100.",
-                        answering((answer, asked) -> {
+                        "gri-over-100", "statistics.gri", "Its GRI goes beyond 100.", answering((answer, asked) -> {
                             if (answer.path("gri").asDouble() == 100) {
                                 answer.put("gri", index(answer));
                             }
@@ -142,7 +139,9 @@ final class FigureDefects {
                     asked.task()
                             .within(
                                     day.atStartOfDay(asked.task().zone()).toInstant(),
-                                    day.plusDays(1).atStartOfDay(asked.task().zone()).toInstant()),
+                                    day.plusDays(1)
+                                            .atStartOfDay(asked.task().zone())
+                                            .toInstant()),
                     asked.policy());
             if (one.spread() != null) {
                 sum = sum.plus(one.spread().mean());

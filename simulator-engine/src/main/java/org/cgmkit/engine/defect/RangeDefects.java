@@ -80,8 +80,8 @@ final class RangeDefects {
                         "units.by-row",
                         "It drops rows that are not in the unit of the first row.",
                         taking(task -> task.withRows(task.rows().stream()
-                                .filter(row -> row.unit()
-                                        .equals(task.rows().getFirst().unit()))
+                                .filter(row ->
+                                        row.unit().equals(task.rows().getFirst().unit()))
                                 .toList()))),
                 EngineDefect.of(
                         "factor-18-undeclared",

@@ -44,15 +44,14 @@ final class ReadingDefects {
                         "It takes the warm-up of the first sensor for that of all.",
                         taking(task -> task.with(task.sessions().stream()
                                 .map(each -> new SensorSession(
-                                        each.start(),
-                                        task.sessions().getFirst().warmUpMinutes(),
-                                        each.generation()))
+                                        each.start(), task.sessions().getFirst().warmUpMinutes(), each.generation()))
                                 .toList()))),
                 EngineDefect.of(
                         "first-session-only",
                         "warm-up.every-session",
                         "It excludes the warm-up of the first sensor only.",
-                        taking(task -> task.with(task.sessions().stream().limit(1).toList()))),
+                        taking(task ->
+                                task.with(task.sessions().stream().limit(1).toList()))),
                 EngineDefect.of(
                         "excludes-the-end",
                         "warm-up.boundary",
@@ -105,7 +104,11 @@ final class ReadingDefects {
                         "It takes each sensor for one of five minutes.",
                         answering((answer, asked) -> {
                             if (asked.task().interval() > 5) {
-                                answer.put("active", answer.path("active").asDouble() * 5 / asked.task().interval());
+                                answer.put(
+                                        "active",
+                                        answer.path("active").asDouble()
+                                                * 5
+                                                / asked.task().interval());
                             }
                         })),
                 EngineDefect.of(
@@ -129,7 +132,10 @@ final class ReadingDefects {
                         "A reading of a one-minute sensor counts as much as one of a five-minute sensor.",
                         answering((answer, asked) -> {
                             if (Set.copyOf(asked.task().intervals().values()).size() > 1) {
-                                shares(answer, asked.under(asked.policy().with(PolicyKey.STREAMS, StreamUse.ADDED)).shares());
+                                shares(
+                                        answer,
+                                        asked.under(asked.policy().with(PolicyKey.STREAMS, StreamUse.ADDED))
+                                                .shares());
                             }
                         })),
                 EngineDefect.of(
@@ -166,7 +172,9 @@ final class ReadingDefects {
                                 mean.put(
                                         "value",
                                         mean.path("value").asDouble()
-                                                - 40.0 * lows / answer.path("used").asDouble());
+                                                - 40.0
+                                                        * lows
+                                                        / answer.path("used").asDouble());
                             }
                         })),
                 EngineDefect.of(
@@ -174,18 +182,14 @@ final class ReadingDefects {
                         "sentinels.error-codes",
                         "It counts values of 5 and 10 mg/dL.",
                         deciding(policy -> policy.with(PolicyKey.ERROR_CODES, ErrorCodes.COUNTED))),
-                EngineDefect.of(
-                        "day-of-288",
-                        "time.spring",
-                        "A day has 24 hours to it.",
-                        answering((answer, asked) -> {
-                            long hours = Duration.between(
-                                            asked.task().start(), asked.task().end())
-                                    .toHours();
-                            if (hours == 23) {
-                                scale(answer, 23.0 / 24);
-                            }
-                        })),
+                EngineDefect.of("day-of-288", "time.spring", "A day has 24 hours to it.", answering((answer, asked) -> {
+                    long hours = Duration.between(
+                                    asked.task().start(), asked.task().end())
+                            .toHours();
+                    if (hours == 23) {
+                        scale(answer, 23.0 / 24);
+                    }
+                })),
                 EngineDefect.of(
                         "loses-second-hour",
                         "time.fall",

@@ -15,8 +15,8 @@ import org.cgmkit.engine.policy.Policy;
  */
 public record EngineBehaviour(String id, String description, Policy policy, int decimals) {
     /** Everything as is usual. */
-    public static final EngineBehaviour CONSENSUS =
-            new EngineBehaviour("consensus", "It counts as the consensus does, and as is usual beyond it.", Policy.USUAL, 4);
+    public static final EngineBehaviour CONSENSUS = new EngineBehaviour(
+            "consensus", "It counts as the consensus does, and as is usual beyond it.", Policy.USUAL, 4);
 
     private static final List<EngineBehaviour> ALL = List.of(
             CONSENSUS,
@@ -48,12 +48,18 @@ public record EngineBehaviour(String id, String description, Policy policy, int 
                     "whole-values",
                     "Values are rounded to whole mg/dL, half to even, before they are compared.",
                     Map.of("ranges.fractional", "half-even", "statistics.sd", "n")),
-            of("of-period", "Shares are those of the period, with what had no data.", Map.of("gaps.denominator", "period")),
+            of(
+                    "of-period",
+                    "Shares are those of the period, with what had no data.",
+                    Map.of("gaps.denominator", "period")),
             of(
                     "span-events",
                     "Events last from their first to their last reading; gaps end them; level two ends at 70.",
                     Map.of("events.minutes", "span", "events.gap", "breaks", "events.levelTwoEnd", "70")),
-            of("sensor-silent", "Nothing is excluded as warm-up: its sensors show nothing then.", Map.of("warmUp.minutes", "none")),
+            of(
+                    "sensor-silent",
+                    "Nothing is excluded as warm-up: its sensors show nothing then.",
+                    Map.of("warmUp.minutes", "none")),
             of("dropping", "LOW and HIGH are dropped and told.", Map.of("sentinels.use", "dropped")),
             of(
                     "first-to-last",
@@ -64,7 +70,10 @@ public record EngineBehaviour(String id, String description, Policy policy, int 
                     "Two sensors at once count as their mean; days begin at midnight in UTC; the end counts.",
                     Map.of("streams.use", "merged-mean", "days.boundary", "utc", "period.end", "inclusive")),
             new EngineBehaviour(
-                    "one-decimal", "Figures have one decimal.", Policy.declared(Map.of("duplicates.sameTime", "both-dropped")), 1));
+                    "one-decimal",
+                    "Figures have one decimal.",
+                    Policy.declared(Map.of("duplicates.sameTime", "both-dropped")),
+                    1));
 
     private static EngineBehaviour of(String id, String description, Map<String, String> declaration) {
         return new EngineBehaviour(id, description, Policy.declared(declaration), 4);

@@ -98,7 +98,10 @@ public final class EngineStandIn implements Simulator {
     private static void answer(HttpExchange exchange, SimulatedEngine engine) throws IOException {
         try (exchange) {
             if (!exchange.getRequestMethod().equals("POST")) {
-                send(exchange, 405, error("Expected a POST with a trace, but got " + exchange.getRequestMethod() + "."));
+                send(
+                        exchange,
+                        405,
+                        error("Expected a POST with a trace, but got " + exchange.getRequestMethod() + "."));
                 return;
             }
             try {

@@ -19,8 +19,10 @@ public final class TaskJson {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         var trace = json.putArray("trace");
         task.rows().forEach(row -> {
-            ObjectNode each =
-                    trace.addObject().put("time", row.time()).put("value", row.value()).put("unit", row.unit());
+            ObjectNode each = trace.addObject()
+                    .put("time", row.time())
+                    .put("value", row.value())
+                    .put("unit", row.unit());
             if (streams && !row.stream().isEmpty()) {
                 each.put("stream", row.stream());
             }
@@ -43,10 +45,11 @@ public final class TaskJson {
     /** The sensors that were started, as a list of objects. */
     public static JsonNode sessions(EngineTask task) {
         var sessions = JsonNodeFactory.instance.arrayNode();
-        task.sessions().forEach(session -> sessions.addObject()
-                .put("start", session.start().toString())
-                .put("minutes", session.warmUpMinutes())
-                .put("generation", session.generation()));
+        task.sessions()
+                .forEach(session -> sessions.addObject()
+                        .put("start", session.start().toString())
+                        .put("minutes", session.warmUpMinutes())
+                        .put("generation", session.generation()));
         return sessions;
     }
 
@@ -57,8 +60,9 @@ public final class TaskJson {
      */
     public static EngineTask read(JsonNode json) {
         if (!json.path("trace").isArray()) {
-            throw new IllegalArgumentException("Expected an object with the members trace (a list of rows), start, end, zone"
-                    + " and interval, but found no list under 'trace'.");
+            throw new IllegalArgumentException(
+                    "Expected an object with the members trace (a list of rows), start, end, zone"
+                            + " and interval, but found no list under 'trace'.");
         }
         List<TraceRow> rows = new ArrayList<>();
         json.path("trace")
@@ -72,8 +76,7 @@ public final class TaskJson {
         Map<String, Integer> intervals = new HashMap<>();
         json.path("interval")
                 .properties()
-                .forEach(each ->
-                        intervals.put(each.getKey(), each.getValue().asInt()));
+                .forEach(each -> intervals.put(each.getKey(), each.getValue().asInt()));
         List<SensorSession> sessions = new ArrayList<>();
         json.path("sessions")
                 .forEach(each -> sessions.add(new SensorSession(

@@ -21,7 +21,8 @@ public final class TaskText {
         try {
             return ZoneId.of(text.strip());
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("Expected a time zone such as Europe/Berlin or UTC, but got '" + text + "'.", e);
+            throw new IllegalArgumentException(
+                    "Expected a time zone such as Europe/Berlin or UTC, but got '" + text + "'.", e);
         }
     }
 
@@ -63,8 +64,8 @@ public final class TaskText {
                 // Said below.
             }
             throw new IllegalArgumentException(
-                    "Expected a number of minutes from 1 to 60, or one for each stream such as a=1,b=5, but got '" + text
-                            + "'.");
+                    "Expected a number of minutes from 1 to 60, or one for each stream such as a=1,b=5, but got '"
+                            + text + "'.");
         }
         return intervals;
     }

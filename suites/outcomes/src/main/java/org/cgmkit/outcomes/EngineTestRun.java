@@ -35,12 +35,13 @@ import org.cgmkit.reports.evidence.Redaction;
  * @param known the failures that its owner declares to know of
  * @param request what is to be run
  */
-public record EngineTestRun(OutcomeEngineRoleSuite suite, EngineTarget target, List<KnownFailure> known, RunRequest request) {
+public record EngineTestRun(
+        OutcomeEngineRoleSuite suite, EngineTarget target, List<KnownFailure> known, RunRequest request) {
 
     /** Runs the checks, and publishes what they found. */
     public RunReport run(RunDesk desk) {
-        RunListeners listeners = new RunListeners(
-                List.of(desk.journal(suite.role().id(), target.name(), known), desk.progress()));
+        RunListeners listeners =
+                new RunListeners(List.of(desk.journal(suite.role().id(), target.name(), known), desk.progress()));
         return desk.publish(found(listeners).with(known), () -> {});
     }
 

@@ -49,8 +49,9 @@ public final class OutcomeEngineRoleSuite implements RoleSuite {
                         "outcome-engine --command './engine --json'",
                         "outcome-engine --url http://127.0.0.1:8080",
                         "outcome-engine engine.yaml --only 'outcome-engine.ranges.*'"),
-                List.of("A command finds the trace in the file that CGMKIT_TRACE names, and CGMKIT_START, CGMKIT_END, CGMKIT_ZONE,"
-                        + " CGMKIT_INTERVAL and CGMKIT_SESSIONS beside it; an address is posted the same as JSON."),
+                List.of(
+                        "A command finds the trace in the file that CGMKIT_TRACE names, and CGMKIT_START, CGMKIT_END, CGMKIT_ZONE,"
+                                + " CGMKIT_INTERVAL and CGMKIT_SESSIONS beside it; an address is posted the same as JSON."),
                 "engine unreachable");
     }
 
@@ -79,12 +80,14 @@ public final class OutcomeEngineRoleSuite implements RoleSuite {
                             line -> new ByCommand(line, EngineTargetFile.PATIENCE))
                     .or(() -> url.map(each ->
                             new ByUrl(HttpTarget.described().baseUrl(each).build())))
-                    .orElseThrow(() -> new ConfigurationException("Expected a target file that says how the engine is asked,"
-                            + " or --command or --url; `cgmkit test outcome-engine --help` shows examples.")));
+                    .orElseThrow(
+                            () -> new ConfigurationException("Expected a target file that says how the engine is asked,"
+                                    + " or --command or --url; `cgmkit test outcome-engine --help` shows examples.")));
             return desk -> new EngineTestRun(this, target, List.of(), request).run(desk);
         }
         if (command.isPresent() || url.isPresent()) {
-            throw new ConfigurationException("Both a target file and --command or --url are given: leave one of them out.");
+            throw new ConfigurationException(
+                    "Both a target file and --command or --url are given: leave one of them out.");
         }
         EngineTargetFile described = EngineTargetFile.read(request.file(), request.environment(), catalogue, role());
         return desk -> new EngineTestRun(this, described.target(), described.knownFailures(), request).run(desk);

@@ -50,9 +50,10 @@ public record EngineAnswer(JsonNode json, String refusal, Map<Figure, FigurePlac
     private Optional<BigDecimal> difference(Figure whole, Figure part) {
         JsonNode all = raw(whole);
         return all.isNumber()
-                ? number(part).map(less -> all.decimalValue()
-                        .multiply(place(whole).scale())
-                        .subtract(less))
+                ? number(part)
+                        .map(less -> all.decimalValue()
+                                .multiply(place(whole).scale())
+                                .subtract(less))
                 : Optional.empty();
     }
 

@@ -43,15 +43,13 @@ class AnswerChecks {
         List<String> missing = new ArrayList<>();
         FIGURES.forEach((computed, figures) -> {
             if (engine.computes(computed)) {
-                figures.stream()
-                        .filter(each -> isAbsent(answer.raw(each)))
-                        .forEach(each -> missing.add(each.id()));
+                figures.stream().filter(each -> isAbsent(answer.raw(each))).forEach(each -> missing.add(each.id()));
             }
         });
         if (engine.computes(Computed.SHARES)) {
             Figure.SHARES.stream()
-                    .filter(each -> isAbsent(answer.raw(each))
-                            && answer.number(each).isEmpty())
+                    .filter(each ->
+                            isAbsent(answer.raw(each)) && answer.number(each).isEmpty())
                     .forEach(each -> missing.add(each.id()));
         }
         if (engine.computes(Computed.DAYS) && !answer.json().path("perDay").isObject()) {
@@ -77,7 +75,8 @@ class AnswerChecks {
                         .map(each -> each.id() + " \"" + answer.raw(each).asText() + "\""))
                 .toList();
 
-        assertNone("figures that are text", texts, "Write numbers as JSON has them (RFC 8259, section 6), with a point.");
+        assertNone(
+                "figures that are text", texts, "Write numbers as JSON has them (RFC 8259, section 6), with a point.");
     }
 
     @Base("outcome-engine.answers.deterministic")
@@ -132,7 +131,8 @@ class AnswerChecks {
                 || !answer.json().path("notices").isEmpty()
                 || answer.json().at("/excluded/unreadable").asInt() > 0;
 
-        assertThat("telling of the values -5, abc and nothing", told, is(true), "Tell them in 'notices' or 'excluded'.");
+        assertThat(
+                "telling of the values -5, abc and nothing", told, is(true), "Tell them in 'notices' or 'excluded'.");
     }
 
     @Expected("outcome-engine.policy.told")

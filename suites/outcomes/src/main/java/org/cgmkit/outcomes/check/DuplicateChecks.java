@@ -96,7 +96,9 @@ class DuplicateChecks {
                     engine.right(Traces.oneMinuteThenFive(), Dimension.STREAMS).shares() == null
                             ? "none"
                             : "half of the day, or what the found policy makes of it",
-                    "was " + engine.share(Traces.oneMinuteThenFive(), Figure.TARGET).toPlainString(),
+                    "was "
+                            + engine.share(Traces.oneMinuteThenFive(), Figure.TARGET)
+                                    .toPlainString(),
                     "A reading stands for the time to the next one: weigh it by the interval of its sensor.");
         }
     }

@@ -69,9 +69,7 @@ public record EngineUnderTest(AskedEngine asked, Identification identification, 
     /** The five shares of a trace. */
     Map<Figure, BigDecimal> shares(EngineTask task) {
         assumeComputes(Computed.SHARES);
-        return answer(task)
-                .shares()
-                .orElseThrow(() -> missing("the five shares"));
+        return answer(task).shares().orElseThrow(() -> missing("the five shares"));
     }
 
     /** A share of a trace. */
@@ -136,7 +134,8 @@ public record EngineUnderTest(AskedEngine asked, Identification identification, 
     /** Ends the check inconclusive where no policy fits, as another row tells. */
     void assumeSomethingFits(Finding finding, String requirement) {
         if (finding.fitting().isEmpty()) {
-            throw inconclusive("The figures fit no way of counting, which outcome-engine." + requirement + " tells of.");
+            throw inconclusive(
+                    "The figures fit no way of counting, which outcome-engine." + requirement + " tells of.");
         }
     }
 

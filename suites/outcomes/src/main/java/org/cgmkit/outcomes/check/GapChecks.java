@@ -103,7 +103,8 @@ class GapChecks {
                     "96 readings are a whole day of such a sensor, not a third of one.");
         }
         if (active.compareTo(BigDecimal.valueOf(90)) < 0) {
-            throw inconclusive("The active share is " + active.toPlainString() + ", for which the kit knows no reason.");
+            throw inconclusive(
+                    "The active share is " + active.toPlainString() + ", for which the kit knows no reason.");
         }
     }
 }

@@ -41,12 +41,13 @@ class PolicyChecks {
         List<String> undeclared = new ArrayList<>();
         List<String> vector = new ArrayList<>();
         for (Finding finding : engine.identification().all(engine.log())) {
-            finding.policy().ifPresent(policy -> finding.dimension().keys().forEach(key -> {
-                vector.add(key.id() + ": " + finding.values(key));
-                if (isUndeclared(engine, finding, policy, key)) {
-                    undeclared.add(key.id() + ": " + policy.text(key));
-                }
-            }));
+            finding.policy()
+                    .ifPresent(policy -> finding.dimension().keys().forEach(key -> {
+                        vector.add(key.id() + ": " + finding.values(key));
+                        if (isUndeclared(engine, finding, policy, key)) {
+                            undeclared.add(key.id() + ": " + policy.text(key));
+                        }
+                    }));
         }
         engine.log().remark("Found: " + String.join("; ", vector) + ".");
 
@@ -59,8 +60,6 @@ class PolicyChecks {
     /** A value that is never right is no matter of declarations: its own row tells of it. */
     private static <T> boolean isUndeclared(EngineUnderTest engine, Finding finding, Policy policy, PolicyKey<T> key) {
         T found = policy.of(key);
-        return !engine.declares(key)
-                && !finding.allows(key, key.usual())
-                && key.standing(found) == Standing.ALLOWED;
+        return !engine.declares(key) && !finding.allows(key, key.usual()) && key.standing(found) == Standing.ALLOWED;
     }
 }

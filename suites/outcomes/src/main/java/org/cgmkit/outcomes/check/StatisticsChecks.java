@@ -1,7 +1,6 @@
 package org.cgmkit.outcomes.check;
 
 import static org.cgmkit.kit.check.Facts.failure;
-import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -33,7 +32,10 @@ class StatisticsChecks {
             BigDecimal mean = engine.number(task, Figure.MEAN, Computed.MEAN);
             if (!Shares.meanFits(engine.answer(task), engine.right(task, Dimension.DENOMINATOR))) {
                 throw failure(
-                        "Mean of " + (task.equals(Traces.plain()) ? "a day" : "a whole day of 100 and half a day of 200 mg/dL"),
+                        "Mean of "
+                                + (task.equals(Traces.plain())
+                                        ? "a day"
+                                        : "a whole day of 100 and half a day of 200 mg/dL"),
                         task.equals(Traces.plain()) ? "150" : "133.3",
                         "was " + mean.toPlainString(),
                         "It is the sum of the readings over their number; a unit beside it has to be the one that it is in.");
@@ -86,7 +88,8 @@ class StatisticsChecks {
     void computesTheRiskIndex(EngineUnderTest engine) {
         for (EngineTask task : List.of(Traces.plain(), Traces.highRisk())) {
             BigDecimal index = engine.number(task, Figure.GRI, Computed.GRI);
-            RangeShares right = Objects.requireNonNull(engine.right(task, Dimension.DENOMINATOR).shares());
+            RangeShares right = Objects.requireNonNull(
+                    engine.right(task, Dimension.DENOMINATOR).shares());
             BigDecimal exact = right.riskIndex().decimal();
             if (index.subtract(exact).abs().compareTo(half(index)) > 0) {
                 throw failure(

@@ -58,7 +58,8 @@ class WarmUpChecks {
             return;
         }
         if (ShareSum.of(engine, Traces.gaps()).isOff()) {
-            throw inconclusive("Shares do not make 100 without a warm-up either, which outcome-engine.gaps.no-data tells of.");
+            throw inconclusive(
+                    "Shares do not make 100 without a warm-up either, which outcome-engine.gaps.no-data tells of.");
         }
         throw failure(
                 "Sum of the shares of a day with a warm-up",
@@ -73,15 +74,18 @@ class WarmUpChecks {
         if (fits(engine, Traces.twoSessions())) {
             return;
         }
-        if (fits(engine, Traces.twoSessions().with(Traces.twoSessions().sessions().subList(0, 1)))) {
+        if (fits(
+                engine,
+                Traces.twoSessions().with(Traces.twoSessions().sessions().subList(0, 1)))) {
             throw failure(
                     "Warm-up of two sensors, one after the other",
                     "both excluded",
                     "only that of the first is excluded",
                     "Exclude it after each start of a sensor.");
         }
-        throw inconclusive("The shares are not those of two excluded warm-ups, which outcome-engine.warm-up.by-generation"
-                + " tells of.");
+        throw inconclusive(
+                "The shares are not those of two excluded warm-ups, which outcome-engine.warm-up.by-generation"
+                        + " tells of.");
     }
 
     @Base("outcome-engine.warm-up.by-generation")
@@ -92,7 +96,8 @@ class WarmUpChecks {
             return;
         }
         if (fits(engine, Traces.twoSessions().with(sessions.subList(0, 1)))) {
-            throw inconclusive("Only the first warm-up is excluded, which outcome-engine.warm-up.every-session tells of.");
+            throw inconclusive(
+                    "Only the first warm-up is excluded, which outcome-engine.warm-up.every-session tells of.");
         }
         for (SensorSession one : sessions) {
             List<SensorSession> alike = sessions.stream()
@@ -106,8 +111,7 @@ class WarmUpChecks {
                         "One number for all throws real readings away, or counts those of a warm-up.");
             }
         }
-        throw failure(
-                "Shares of two days, each with a new sensor", "those without both warm-ups", "nothing fits", "");
+        throw failure("Shares of two days, each with a new sensor", "those without both warm-ups", "nothing fits", "");
     }
 
     private static boolean fits(EngineUnderTest engine, EngineTask understood) {

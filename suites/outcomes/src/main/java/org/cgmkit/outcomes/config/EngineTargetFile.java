@@ -26,12 +26,12 @@ import org.cgmkit.kit.config.file.HttpTargetReader;
 import org.cgmkit.kit.config.file.TargetDocument;
 import org.cgmkit.kit.config.file.TargetSchema;
 import org.cgmkit.kit.config.file.YamlField;
+import org.cgmkit.outcomes.answer.Figure;
+import org.cgmkit.outcomes.answer.FigurePlace;
 import org.cgmkit.outcomes.config.EngineTarget.ByCommand;
 import org.cgmkit.outcomes.config.EngineTarget.ByUrl;
 import org.cgmkit.outcomes.config.EngineTarget.Output;
 import org.cgmkit.outcomes.config.EngineTarget.Way;
-import org.cgmkit.outcomes.answer.Figure;
-import org.cgmkit.outcomes.answer.FigurePlace;
 import org.cgmkit.reports.KnownFailure;
 
 /**
@@ -99,7 +99,8 @@ public record EngineTargetFile(EngineTarget target, List<KnownFailure> knownFail
         Optional<String> address = url.read(TargetRules::baseUrl).map(Object::toString);
         address.ifPresent(server::baseUrl);
         new HttpTargetReader(root, folder, new DefaultScopes("", ""), server).read();
-        return address.filter(each -> root.mistakes().isEmpty()).flatMap(each -> url.attempt(server::build))
+        return address.filter(each -> root.mistakes().isEmpty())
+                .flatMap(each -> url.attempt(server::build))
                 .map(ByUrl::new);
     }
 
@@ -147,9 +148,10 @@ public record EngineTargetFile(EngineTarget target, List<KnownFailure> knownFail
             return Computed.USUAL;
         }
         EnumSet<Computed> all = EnumSet.noneOf(Computed.class);
-        computes.elements().forEach(each -> each.text()
-                .map(name -> Computed.valueOf(name.toUpperCase(Locale.ROOT)))
-                .ifPresent(all::add));
+        computes.elements()
+                .forEach(each -> each.text()
+                        .map(name -> Computed.valueOf(name.toUpperCase(Locale.ROOT)))
+                        .ifPresent(all::add));
         return all;
     }
 }

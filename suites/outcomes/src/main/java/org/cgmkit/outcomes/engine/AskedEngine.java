@@ -93,8 +93,8 @@ public final class AskedEngine {
     private EngineAnswer unreadable(String why) {
         return new EngineAnswer(
                 MissingNode.getInstance(),
-                "Expected the answer to be " + (target.output() == Output.CSV ? "CSV" : "a JSON object") + ", but it cannot"
-                        + " be read: " + why + ".",
+                "Expected the answer to be " + (target.output() == Output.CSV ? "CSV" : "a JSON object")
+                        + ", but it cannot" + " be read: " + why + ".",
                 target.figures());
     }
 

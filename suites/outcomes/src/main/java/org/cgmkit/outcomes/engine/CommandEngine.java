@@ -55,8 +55,8 @@ public final class CommandEngine implements EngineTransport {
             Path trace = Files.writeString(folder.resolve("trace.csv"), csv);
             Path out = folder.resolve("answer.txt");
             Path err = folder.resolve("complaints.txt");
-            ProcessBuilder builder =
-                    new ProcessBuilder(windows ? List.of("cmd", "/c", command.line()) : List.of("sh", "-c", command.line()));
+            ProcessBuilder builder = new ProcessBuilder(
+                    windows ? List.of("cmd", "/c", command.line()) : List.of("sh", "-c", command.line()));
             builder.environment().putAll(variables(task, trace));
             Process process = builder.redirectInput(new File(windows ? "NUL" : "/dev/null"))
                     .redirectOutput(out.toFile())
@@ -77,14 +77,16 @@ public final class CommandEngine implements EngineTransport {
         if (!process.waitFor(command.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly().waitFor();
-            return new Reply("", "The command gave no answer within " + command.timeout().toSeconds() + " s.");
+            return new Reply(
+                    "", "The command gave no answer within " + command.timeout().toSeconds() + " s.");
         }
         int code = process.exitValue();
         String complaint = text(err).strip();
         String told = complaint.length() > MOST_TOLD ? complaint.substring(0, MOST_TOLD) + "…" : complaint;
         if (NO_COMMAND.contains(code)) {
-            throw new ConfigurationException("Expected a command that computes outcomes, but the shell cannot run it (exit"
-                    + " code " + code + "): " + told);
+            throw new ConfigurationException(
+                    "Expected a command that computes outcomes, but the shell cannot run it (exit" + " code " + code
+                            + "): " + told);
         }
         return code == 0
                 ? new Reply(text(out), "")

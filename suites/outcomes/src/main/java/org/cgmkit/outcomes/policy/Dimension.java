@@ -9,6 +9,7 @@ import org.cgmkit.engine.trace.EngineTask;
 import org.cgmkit.outcomes.trace.Traces;
 
 /** Keys of the policy that are found out together, and what it takes. The order is that in which they are found. */
+@SuppressWarnings("ImmutableEnumChecker") // Its lists and sets cannot be changed.
 public enum Dimension {
     /** How figures are rounded: before all others, as it says what a figure can have been. */
     ROUNDING(List.of(PolicyKey.ROUNDING), Set.of(Look.SHARES), List.of(Traces.thirds())),
@@ -26,8 +27,7 @@ public enum Dimension {
     /** By which formula GMI is computed. */
     GMI(List.of(PolicyKey.GMI), Set.of(Look.GMI), List.of(Traces.gmiEdge())),
     /** Of what shares are shares. */
-    DENOMINATOR(
-            List.of(PolicyKey.DENOMINATOR), Set.of(Look.SHARES), List.of(Traces.gaps(), Traces.gapsAtLimits())),
+    DENOMINATOR(List.of(PolicyKey.DENOMINATOR), Set.of(Look.SHARES), List.of(Traces.gaps(), Traces.gapsAtLimits())),
     /** What counts of several values at one time. */
     SAME_TIME(List.of(PolicyKey.SAME_TIME), Set.of(Look.SHARES), List.of(Traces.equalRows(), Traces.conflicts())),
     /** How far apart copies of a reading may be. */
@@ -39,8 +39,7 @@ public enum Dimension {
     /** What becomes of codes. */
     ERROR_CODES(List.of(PolicyKey.ERROR_CODES), Set.of(Look.SHARES), List.of(Traces.codes())),
     /** What is excluded as warm-up. */
-    WARM_UP(
-            List.of(PolicyKey.WARM_UP, PolicyKey.WARM_UP_BOUNDARY), Set.of(Look.SHARES), List.of(Traces.warmUp())),
+    WARM_UP(List.of(PolicyKey.WARM_UP, PolicyKey.WARM_UP_BOUNDARY), Set.of(Look.SHARES), List.of(Traces.warmUp())),
     /** Whether the end belongs to the period. */
     PERIOD_END(List.of(PolicyKey.PERIOD_END), Set.of(Look.SHARES), List.of(Traces.periodEnd())),
     /** When days begin. */

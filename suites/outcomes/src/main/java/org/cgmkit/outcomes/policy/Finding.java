@@ -38,10 +38,7 @@ public record Finding(Dimension dimension, List<Policy> fitting, String open) {
 
     /** The values of a key that fit, in words; several that cannot be told apart are all named. */
     public <T> String values(PolicyKey<T> key) {
-        return fitting.stream()
-                .map(each -> each.text(key))
-                .collect(Collectors.toCollection(TreeSet::new))
-                .stream()
+        return fitting.stream().map(each -> each.text(key)).collect(Collectors.toCollection(TreeSet::new)).stream()
                 .collect(Collectors.joining(" or "));
     }
 }

@@ -71,7 +71,8 @@ public final class Identification {
                 return new Finding(
                         dimension,
                         List.of(),
-                        "The engine does not compute what would tell (" + look.computed().id() + ").");
+                        "The engine does not compute what would tell ("
+                                + look.computed().id() + ").");
             }
         }
         List<EngineAnswer> answers = new ArrayList<>();

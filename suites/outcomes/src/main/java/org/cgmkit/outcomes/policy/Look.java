@@ -43,7 +43,11 @@ public enum Look {
     MEAN(Computed.MEAN) {
         @Override
         boolean fits(EngineAnswer answer, Outcomes outcomes) {
-            return number(answer, Figure.MEAN, exact(outcomes, spread -> spread.mean(unit(answer)).decimal()), outcomes);
+            return number(
+                    answer,
+                    Figure.MEAN,
+                    exact(outcomes, spread -> spread.mean(unit(answer)).decimal()),
+                    outcomes);
         }
     },
     /** The standard deviation. */
@@ -53,7 +57,9 @@ public enum Look {
             return number(
                     answer,
                     Figure.SD,
-                    exact(outcomes, spread -> Objects.requireNonNullElse(spread.deviation(unit(answer)), BigDecimal.ZERO)),
+                    exact(
+                            outcomes,
+                            spread -> Objects.requireNonNullElse(spread.deviation(unit(answer)), BigDecimal.ZERO)),
                     outcomes);
         }
     },
@@ -61,7 +67,8 @@ public enum Look {
     GMI(Computed.GMI) {
         @Override
         boolean fits(EngineAnswer answer, Outcomes outcomes) {
-            return number(answer, Figure.GMI, exact(outcomes, spread -> spread.gmi().decimal()), outcomes);
+            return number(
+                    answer, Figure.GMI, exact(outcomes, spread -> spread.gmi().decimal()), outcomes);
         }
     },
     /** The active share. */
@@ -79,7 +86,9 @@ public enum Look {
     SUFFICIENT(Computed.SUFFICIENT) {
         @Override
         boolean fits(EngineAnswer answer, Outcomes outcomes) {
-            return answer.sufficient().filter(said -> said == outcomes.sufficient()).isPresent();
+            return answer.sufficient()
+                    .filter(said -> said == outcomes.sufficient())
+                    .isPresent();
         }
     },
     /** The numbers of low and very low events. */

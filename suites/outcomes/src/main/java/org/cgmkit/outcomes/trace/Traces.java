@@ -36,7 +36,11 @@ public final class Traces {
 
     /** A day of 80, 120, 160 and 240 mg/dL, six hours each: the mean is 150. */
     public static EngineTask plain() {
-        return day(TraceBuilder.from(START).times(72, "80").times(72, "120").times(72, "160").times(72, "240"));
+        return day(TraceBuilder.from(START)
+                .times(72, "80")
+                .times(72, "120")
+                .times(72, "160")
+                .times(72, "240"));
     }
 
     /** The same moments, written with another offset. */
@@ -82,9 +86,9 @@ public final class Traces {
 
     /** The same in mmol/L. */
     public static EngineTask edgesInMolar() {
-        return day(edges(
-                        TraceBuilder.from(START).in("mmol/L"), "2.9", "3.0", "3.8", "3.9", "10.0", "10.1", "13.9", "14.0")
-                .times(149, "6.6"));
+        return day(
+                edges(TraceBuilder.from(START).in("mmol/L"), "2.9", "3.0", "3.8", "3.9", "10.0", "10.1", "13.9", "14.0")
+                        .times(149, "6.6"));
     }
 
     private static TraceBuilder edges(TraceBuilder trace, String... values) {
@@ -280,7 +284,8 @@ public final class Traces {
 
     /** A whole day of 100 and half a day of 200: the mean is 133.3…, that of the days' means 150. */
     public static EngineTask unevenDays() {
-        return days(2, TraceBuilder.from(START).times(288, "100").times(144, "200").rows());
+        return days(
+                2, TraceBuilder.from(START).times(288, "100").times(144, "200").rows());
     }
 
     /** Fourteen days, of whose 4,032 slots the first so many have a reading. */
@@ -290,7 +295,8 @@ public final class Traces {
 
     /** A day of a sensor that measures every quarter of an hour. */
     public static EngineTask quarterHour() {
-        return day(TraceBuilder.from(START).every(15).times(92, "120").times(4, "60")).every(15);
+        return day(TraceBuilder.from(START).every(15).times(92, "120").times(4, "60"))
+                .every(15);
     }
 
     /** Low events of three and of four readings. */

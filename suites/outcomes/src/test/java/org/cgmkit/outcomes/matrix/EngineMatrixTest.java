@@ -42,9 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EngineMatrixTest {
     private static final Set<Outcome> OPEN = Set.of(Outcome.INCONCLUSIVE, Outcome.NOT_APPLICABLE);
     private static final Set<String> UNMET_WITHOUT_DECLARATION = Set.of(
-            "outcome-engine.policy.declared",
-            "outcome-engine.warm-up.excluded",
-            "outcome-engine.sentinels.counted");
+            "outcome-engine.policy.declared", "outcome-engine.warm-up.excluded", "outcome-engine.sentinels.counted");
 
     /** It tells of a declaration rather than of an engine; runs without a declaration show that it warns. */
     private static final String DECLARATION = "outcome-engine.policy.declared";
@@ -61,10 +59,8 @@ class EngineMatrixTest {
     @BeforeAll
     void examineAll() {
         EngineRuns runs = new EngineRuns(suite, results);
-        EngineBehaviour.all()
-                .forEach(each -> sound.put(each.id(), runs.declared(each, EngineWorkings.sound())));
-        EngineDefect.all()
-                .forEach(each -> defective.put(each, runs.declared(behaviour(each), each.workings())));
+        EngineBehaviour.all().forEach(each -> sound.put(each.id(), runs.declared(each, EngineWorkings.sound())));
+        EngineDefect.all().forEach(each -> defective.put(each, runs.declared(behaviour(each), each.workings())));
     }
 
     private static EngineBehaviour behaviour(EngineDefect defect) {
@@ -73,27 +69,29 @@ class EngineMatrixTest {
 
     @TestFactory
     Stream<DynamicTest> aSoundBehaviourThatIsDeclaredIsNeitherFailedNorWarnedOf() {
-        return sound.entrySet().stream().map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
-            RunReport report = each.getValue();
-            assertThat("failed", ReportRows.described(report, Outcome.FAIL), is(empty()));
-            assertThat("in error", ReportRows.described(report, Outcome.ERROR), is(empty()));
-            assertThat("inconclusive", ReportRows.described(report, Outcome.INCONCLUSIVE), is(empty()));
-            assertThat("warned", ReportRows.described(report, Outcome.WARN), is(empty()));
-        }));
+        return sound.entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
+                    RunReport report = each.getValue();
+                    assertThat("failed", ReportRows.described(report, Outcome.FAIL), is(empty()));
+                    assertThat("in error", ReportRows.described(report, Outcome.ERROR), is(empty()));
+                    assertThat("inconclusive", ReportRows.described(report, Outcome.INCONCLUSIVE), is(empty()));
+                    assertThat("warned", ReportRows.described(report, Outcome.WARN), is(empty()));
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> aSoundBehaviourThatIsNotDeclaredIsOnlyWarnedOf() {
         EngineRuns runs = new EngineRuns(suite, results);
-        return EngineBehaviour.all().stream().map(each -> DynamicTest.dynamicTest(each.id(), () -> {
-            RunReport report = runs.undeclared(each);
-            assertThat("failed", ReportRows.described(report, Outcome.FAIL), is(empty()));
-            assertThat("in error", ReportRows.described(report, Outcome.ERROR), is(empty()));
-            assertThat(
-                    "warned",
-                    ReportRows.requirements(report, Outcome.WARN),
-                    everyItem(is(oneOf(UNMET_WITHOUT_DECLARATION.toArray()))));
-        }));
+        return EngineBehaviour.all().stream()
+                .map(each -> DynamicTest.dynamicTest(each.id(), () -> {
+                    RunReport report = runs.undeclared(each);
+                    assertThat("failed", ReportRows.described(report, Outcome.FAIL), is(empty()));
+                    assertThat("in error", ReportRows.described(report, Outcome.ERROR), is(empty()));
+                    assertThat(
+                            "warned",
+                            ReportRows.requirements(report, Outcome.WARN),
+                            everyItem(is(oneOf(UNMET_WITHOUT_DECLARATION.toArray()))));
+                }));
     }
 
     @Test
@@ -114,10 +112,9 @@ class EngineMatrixTest {
     }
 
     private void assertFound(EngineDefect defect, RunReport report) {
-        Map<String, CheckResult> before =
-                ReportRows.byName(Objects.requireNonNull(sound.get(behaviour(defect).id())));
-        ExpectedFinding expectation =
-                expectations.getOrDefault(defect.id(), new ExpectedFinding(List.of(), List.of()));
+        Map<String, CheckResult> before = ReportRows.byName(
+                Objects.requireNonNull(sound.get(behaviour(defect).id())));
+        ExpectedFinding expectation = expectations.getOrDefault(defect.id(), new ExpectedFinding(List.of(), List.of()));
         List<CheckResult> findings = new ArrayList<>();
         List<String> strangers = new ArrayList<>();
         for (CheckResult row : report.checks()) {
@@ -144,8 +141,7 @@ class EngineMatrixTest {
     @Test
     void everyCheckIsFailedBySomeDefect() {
         Set<String> all = new TreeSet<>();
-        sound.values()
-                .forEach(report -> report.checks().forEach(row -> all.add(row.requirement())));
+        sound.values().forEach(report -> report.checks().forEach(row -> all.add(row.requirement())));
         defective.keySet().forEach(each -> all.remove(each.requirement()));
         all.removeAll(Set.of(DECLARATION));
 

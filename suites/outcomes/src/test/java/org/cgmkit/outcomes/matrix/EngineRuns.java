@@ -34,20 +34,15 @@ record EngineRuns(OutcomeEngineRoleSuite suite, Path results) {
     /** What tells the suite of such an engine. */
     static EngineTarget target(EngineBehaviour behaviour, EngineWorkings workings) {
         SimulatedEngine engine = new SimulatedEngine(behaviour, workings);
-        return EngineTarget.of(new ByCode(
-                        behaviour.id(), task -> engine.answer(task).toString()))
+        return EngineTarget.of(
+                        new ByCode(behaviour.id(), task -> engine.answer(task).toString()))
                 .toldStreams()
                 .computing(EnumSet.allOf(Computed.class));
     }
 
     private RunReport run(EngineTarget target) {
-        RunRequest request = new RunRequest(
-                null,
-                OptionValues.none(),
-                Map.of(),
-                RequirementSelection.everything(),
-                results,
-                "test");
+        RunRequest request =
+                new RunRequest(null, OptionValues.none(), Map.of(), RequirementSelection.everything(), results, "test");
         return new EngineTestRun(suite, target, List.of(), request).found(new SilentListener());
     }
 }
