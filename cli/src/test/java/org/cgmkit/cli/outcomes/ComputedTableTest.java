@@ -77,8 +77,7 @@ class ComputedTableTest {
                         Instant.parse("2026-05-07T00:00:00Z"),
                         ZoneOffset.UTC)
                 .with(List.of(new SensorSession(Instant.parse("2026-05-05T20:00:00Z"), 120, "")));
-        StringBuilder table = new StringBuilder(
-                """
+        StringBuilder table = new StringBuilder("""
                 | decision | below 54 | below 70 | in target | above 180 | mean | CV | GMI | active | low events |
                 | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
                 """);
@@ -102,10 +101,7 @@ class ComputedTableTest {
                         rounded(veryLow, 2),
                         rounded(veryLow.plus(shares.percent(GlucoseRange.LOW)), 2),
                         rounded(shares.percent(GlucoseRange.TARGET), 2),
-                        rounded(
-                                shares.percent(GlucoseRange.HIGH)
-                                        .plus(shares.percent(GlucoseRange.VERY_HIGH)),
-                                2),
+                        rounded(shares.percent(GlucoseRange.HIGH).plus(shares.percent(GlucoseRange.VERY_HIGH)), 2),
                         rounded(spread.mean(), 1),
                         requireNonNull(spread.variation())
                                 .setScale(2, RoundingMode.HALF_UP)

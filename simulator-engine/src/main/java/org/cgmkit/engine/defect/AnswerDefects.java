@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.cgmkit.engine.trace.TraceRow;
-import org.cgmkit.guide.glucose.GlucoseRange;
 
 /** Defects of what an answer is. */
 final class AnswerDefects {
@@ -96,10 +95,5 @@ final class AnswerDefects {
             }
         }
         return true;
-    }
-
-    /** The name of a range in answers. */
-    static String name(GlucoseRange range) {
-        return RANGES.get(range.ordinal());
     }
 }

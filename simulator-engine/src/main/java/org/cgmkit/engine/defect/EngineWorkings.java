@@ -2,6 +2,7 @@ package org.cgmkit.engine.defect;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.UnaryOperator;
+import org.cgmkit.engine.answer.AnswerJson;
 import org.cgmkit.engine.calculation.OutcomeEngine;
 import org.cgmkit.engine.calculation.Outcomes;
 import org.cgmkit.engine.calculation.RangeShares;
@@ -77,7 +78,7 @@ public record EngineWorkings(UnaryOperator<Policy> policy, UnaryOperator<EngineT
     static void shares(ObjectNode answer, @Nullable RangeShares shares) {
         if (shares != null && answer.path("percent") instanceof ObjectNode percent) {
             for (GlucoseRange range : GlucoseRange.values()) {
-                percent.put(AnswerDefects.name(range), shares.percent(range).decimal());
+                percent.put(AnswerJson.name(range), shares.percent(range).decimal());
             }
         }
     }

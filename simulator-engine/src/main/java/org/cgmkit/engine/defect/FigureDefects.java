@@ -6,7 +6,7 @@ import static org.cgmkit.engine.defect.EngineWorkings.deciding;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
+import org.cgmkit.engine.answer.AnswerJson;
 import org.cgmkit.engine.calculation.OutcomeEngine;
 import org.cgmkit.engine.calculation.Outcomes;
 import org.cgmkit.engine.calculation.Rational;
@@ -162,13 +162,21 @@ final class FigureDefects {
     }
 
     private static double index(ObjectNode answer) {
-        double[] weights = {3.0, 2.4, 0, 0.8, 1.6};
         double index = 0;
         for (GlucoseRange range : GlucoseRange.values()) {
-            index += weights[range.ordinal()]
-                    * Objects.requireNonNull(answer.at("/percent/" + AnswerDefects.name(range)))
-                            .asDouble();
+            index += weight(range)
+                    * answer.at("/percent/" + AnswerJson.name(range)).asDouble();
         }
         return index;
+    }
+
+    private static double weight(GlucoseRange range) {
+        return switch (range) {
+            case VERY_LOW -> 3.0;
+            case LOW -> 2.4;
+            case TARGET -> 0;
+            case HIGH -> 0.8;
+            case VERY_HIGH -> 1.6;
+        };
     }
 }

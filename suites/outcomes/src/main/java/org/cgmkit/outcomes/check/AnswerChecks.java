@@ -17,6 +17,7 @@ import org.cgmkit.kit.check.SubjectExtension;
 import org.cgmkit.outcomes.answer.EngineAnswer;
 import org.cgmkit.outcomes.answer.Figure;
 import org.cgmkit.outcomes.config.Computed;
+import org.cgmkit.outcomes.trace.EventTraces;
 import org.cgmkit.outcomes.trace.Traces;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -91,8 +92,8 @@ class AnswerChecks {
     @Base("outcome-engine.answers.order-free")
     @DisplayName("The order of the rows makes no difference")
     void takesRowsInAnyOrder(EngineUnderTest engine) {
-        EngineAnswer sorted = engine.answer(Traces.events());
-        EngineAnswer backwards = engine.answer(Traces.eventsBackwards());
+        EngineAnswer sorted = engine.answer(EventTraces.events());
+        EngineAnswer backwards = engine.answer(EventTraces.eventsBackwards());
 
         assertNone(
                 "figures that differ where the last row comes first",

@@ -16,6 +16,7 @@ import org.cgmkit.outcomes.answer.Figure;
 import org.cgmkit.outcomes.config.Computed;
 import org.cgmkit.outcomes.policy.Dimension;
 import org.cgmkit.outcomes.policy.Finding;
+import org.cgmkit.outcomes.trace.DayTraces;
 import org.cgmkit.outcomes.trace.Traces;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -94,7 +95,7 @@ class GapChecks {
     @Base("outcome-engine.gaps.cadence")
     @DisplayName("A reading stands for the interval of its sensor")
     void takesTheSensorsInterval(EngineUnderTest engine) {
-        BigDecimal active = engine.number(Traces.quarterHour(), Figure.ACTIVE, Computed.ACTIVE);
+        BigDecimal active = engine.number(DayTraces.quarterHour(), Figure.ACTIVE, Computed.ACTIVE);
         if (active.subtract(BigDecimal.valueOf(33)).abs().compareTo(BigDecimal.ONE) < 0) {
             throw failure(
                     "Active share of a day of a fifteen-minute sensor",

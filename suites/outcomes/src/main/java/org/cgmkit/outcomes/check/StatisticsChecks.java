@@ -17,6 +17,7 @@ import org.cgmkit.outcomes.config.Computed;
 import org.cgmkit.outcomes.policy.Dimension;
 import org.cgmkit.outcomes.policy.Finding;
 import org.cgmkit.outcomes.policy.Shares;
+import org.cgmkit.outcomes.trace.DayTraces;
 import org.cgmkit.outcomes.trace.Traces;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,7 +29,7 @@ class StatisticsChecks {
     @Base("outcome-engine.statistics.mean")
     @DisplayName("The mean is that of the readings")
     void computesTheMean(EngineUnderTest engine) {
-        for (EngineTask task : List.of(Traces.plain(), Traces.unevenDays())) {
+        for (EngineTask task : List.of(Traces.plain(), DayTraces.unevenDays())) {
             BigDecimal mean = engine.number(task, Figure.MEAN, Computed.MEAN);
             if (!Shares.meanFits(engine.answer(task), engine.right(task, Dimension.DENOMINATOR))) {
                 throw failure(

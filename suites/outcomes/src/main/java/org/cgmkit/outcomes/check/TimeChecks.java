@@ -11,6 +11,7 @@ import org.cgmkit.outcomes.answer.Figure;
 import org.cgmkit.outcomes.policy.Dimension;
 import org.cgmkit.outcomes.policy.Finding;
 import org.cgmkit.outcomes.policy.Shares;
+import org.cgmkit.outcomes.trace.DayTraces;
 import org.cgmkit.outcomes.trace.Traces;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,7 +25,7 @@ class TimeChecks {
     void countsTheShortDay(EngineUnderTest engine) {
         assertRight(
                 engine,
-                Traces.spring(),
+                DayTraces.spring(),
                 "Share of low in the 23 hours of 8 March 2026 in New York, two of which are low",
                 "8.7 (24 of 276)");
     }
@@ -34,7 +35,7 @@ class TimeChecks {
     void countsBothHours(EngineUnderTest engine) {
         assertRight(
                 engine,
-                Traces.fall(),
+                DayTraces.fall(),
                 "Share of low in the 25 hours of 1 November 2026 in New York, one of which is low",
                 "4 (12 of 300)");
     }

@@ -6,6 +6,8 @@ import java.util.Set;
 import org.cgmkit.engine.policy.Policy;
 import org.cgmkit.engine.policy.PolicyKey;
 import org.cgmkit.engine.trace.EngineTask;
+import org.cgmkit.outcomes.trace.DayTraces;
+import org.cgmkit.outcomes.trace.EventTraces;
 import org.cgmkit.outcomes.trace.Traces;
 
 /** Keys of the policy that are found out together, and what it takes. The order is that in which they are found. */
@@ -41,16 +43,16 @@ public enum Dimension {
     /** What is excluded as warm-up. */
     WARM_UP(List.of(PolicyKey.WARM_UP, PolicyKey.WARM_UP_BOUNDARY), Set.of(Look.SHARES), List.of(Traces.warmUp())),
     /** Whether the end belongs to the period. */
-    PERIOD_END(List.of(PolicyKey.PERIOD_END), Set.of(Look.SHARES), List.of(Traces.periodEnd())),
+    PERIOD_END(List.of(PolicyKey.PERIOD_END), Set.of(Look.SHARES), List.of(DayTraces.periodEnd())),
     /** When days begin. */
-    DAYS(List.of(PolicyKey.DAYS), Set.of(Look.DAYS), List.of(Traces.localDays())),
+    DAYS(List.of(PolicyKey.DAYS), Set.of(Look.DAYS), List.of(DayTraces.localDays())),
     /** Of what the active share is a share. */
-    ACTIVE(List.of(PolicyKey.ACTIVE), Set.of(Look.ACTIVE), List.of(Traces.fourteenDays(2782))),
+    ACTIVE(List.of(PolicyKey.ACTIVE), Set.of(Look.ACTIVE), List.of(DayTraces.fourteenDays(2782))),
     /** What is compared with 70 %. */
     SUFFICIENCY(
             List.of(PolicyKey.SUFFICIENCY),
             Set.of(Look.SUFFICIENT),
-            List.of(Traces.fourteenDays(2782), Traces.fourteenDays(2809), Traces.fourteenDays(2823))),
+            List.of(DayTraces.fourteenDays(2782), DayTraces.fourteenDays(2809), DayTraces.fourteenDays(2823))),
     /** How events are counted. */
     EVENTS(
             List.of(
@@ -60,9 +62,13 @@ public enum Dimension {
                     PolicyKey.LEVEL_TWO_END,
                     PolicyKey.LEVEL_ONE),
             Set.of(Look.EVENTS),
-            List.of(Traces.shortEvents(), Traces.interruptedEvent(), Traces.eventWithGap(), Traces.levelTwoEvents())),
+            List.of(
+                    EventTraces.shortEvents(),
+                    EventTraces.interruptedEvent(),
+                    EventTraces.eventWithGap(),
+                    EventTraces.levelTwoEvents())),
     /** From when on an event is extended. */
-    EXTENDED(List.of(PolicyKey.EXTENDED), Set.of(Look.LONG_EVENTS), List.of(Traces.longEvents()));
+    EXTENDED(List.of(PolicyKey.EXTENDED), Set.of(Look.LONG_EVENTS), List.of(EventTraces.longEvents()));
 
     private final List<PolicyKey<?>> keys;
     private final Set<Look> looks;

@@ -49,8 +49,11 @@ public final class Identification {
 
     /** What the answers say of all dimensions, in their order. */
     public synchronized List<Finding> all(CheckLog log) {
-        of(Dimension.values()[Dimension.values().length - 1], log);
-        return List.copyOf(findings.values());
+        List<Finding> all = new ArrayList<>();
+        for (Dimension each : Dimension.values()) {
+            all.add(of(each, log));
+        }
+        return all;
     }
 
     /** The policy as far as it was found; what was not found is as declared. */

@@ -2,11 +2,7 @@ package org.cgmkit.outcomes.trace;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,26 +13,23 @@ import org.cgmkit.engine.trace.TraceRow;
 
 /** Traces of which the answer is known under every policy. Each tells apart few things, and leaves the others alone. */
 public final class Traces {
-    private static final String START = "2026-05-04T00:00:00Z";
-    private static final Instant FROM = Instant.parse(START);
-    private static final Duration DAY = Duration.ofDays(1);
     private static final int SLOTS = 288;
 
     private Traces() {}
 
     /** A day of one value: all of it lies in one range. */
     public static EngineTask oneValue(String value, String unit) {
-        return day(TraceBuilder.from(START).in(unit).times(SLOTS, value));
+        return Period.day(TraceBuilder.from(Period.START).in(unit).times(SLOTS, value));
     }
 
     /** A day with no reading. */
     public static EngineTask empty() {
-        return day(TraceBuilder.from(START));
+        return Period.day(TraceBuilder.from(Period.START));
     }
 
     /** A day of 80, 120, 160 and 240 mg/dL, six hours each: the mean is 150. */
     public static EngineTask plain() {
-        return day(TraceBuilder.from(START)
+        return Period.day(TraceBuilder.from(Period.START)
                 .times(72, "80")
                 .times(72, "120")
                 .times(72, "160")
@@ -45,7 +38,7 @@ public final class Traces {
 
     /** The same moments, written with another offset. */
     public static EngineTask plainElsewhere() {
-        return day(TraceBuilder.from(START)
+        return Period.day(TraceBuilder.from(Period.START)
                 .offset("+05:30")
                 .times(72, "80")
                 .times(72, "120")
@@ -55,12 +48,12 @@ public final class Traces {
 
     /** A third of a day low: 33.3… and 66.6… %. */
     public static EngineTask thirds() {
-        return day(TraceBuilder.from(START).times(96, "60").times(192, "120"));
+        return Period.day(TraceBuilder.from(Period.START).times(96, "60").times(192, "120"));
     }
 
     /** A day with three rows more that cannot be read. */
     public static EngineTask badRows() {
-        return day(TraceBuilder.from(START)
+        return Period.day(TraceBuilder.from(Period.START)
                 .times(SLOTS, "120")
                 .at("2026-05-04T03:02:00Z")
                 .times(1, "-5")
@@ -70,7 +63,7 @@ public final class Traces {
 
     /** A quarter low and then three quarters: half of a day, and the unit changes at noon. */
     public static EngineTask unitSwitch() {
-        return day(TraceBuilder.from(START)
+        return Period.day(TraceBuilder.from(Period.START)
                 .times(36, "60")
                 .times(108, "120")
                 .in("mmol/L")
@@ -80,15 +73,23 @@ public final class Traces {
 
     /** Values at the limits and beside them, in mg/dL. */
     public static EngineTask edgesInMass() {
-        return day(edges(TraceBuilder.from(START), "53", "54", "69", "70", "180", "181", "250", "251")
+        return Period.day(edges(TraceBuilder.from(Period.START), "53", "54", "69", "70", "180", "181", "250", "251")
                 .times(149, "120"));
     }
 
     /** The same in mmol/L. */
     public static EngineTask edgesInMolar() {
-        return day(
-                edges(TraceBuilder.from(START).in("mmol/L"), "2.9", "3.0", "3.8", "3.9", "10.0", "10.1", "13.9", "14.0")
-                        .times(149, "6.6"));
+        return Period.day(edges(
+                        TraceBuilder.from(Period.START).in("mmol/L"),
+                        "2.9",
+                        "3.0",
+                        "3.8",
+                        "3.9",
+                        "10.0",
+                        "10.1",
+                        "13.9",
+                        "14.0")
+                .times(149, "6.6"));
     }
 
     private static TraceBuilder edges(TraceBuilder trace, String... values) {
@@ -101,7 +102,7 @@ public final class Traces {
 
     /** Halves between two whole values at each limit. */
     public static EngineTask halves() {
-        return day(TraceBuilder.from(START)
+        return Period.day(TraceBuilder.from(Period.START)
                 .times(17, "53.5")
                 .times(19, "69.5")
                 .times(23, "180.5")
@@ -111,12 +112,13 @@ public final class Traces {
 
     /** A mean at which the formulas of GMI part. */
     public static EngineTask gmiEdge() {
-        return day(TraceBuilder.from(START).times(247, "152").times(41, "153"));
+        return Period.day(TraceBuilder.from(Period.START).times(247, "152").times(41, "153"));
     }
 
     /** So much very low and very high that the sum behind GRI goes beyond 100. */
     public static EngineTask highRisk() {
-        return day(TraceBuilder.from(START).times(100, "50").times(60, "60").times(128, "300"));
+        return Period.day(
+                TraceBuilder.from(Period.START).times(100, "50").times(60, "60").times(128, "300"));
     }
 
     /**
@@ -133,27 +135,27 @@ public final class Traces {
     }
 
     private static EngineTask gaps(int... minutes) {
-        TraceBuilder trace = TraceBuilder.from(START).times(144, "60");
+        TraceBuilder trace = TraceBuilder.from(Period.START).times(144, "60");
         int used = 0;
         for (int each : minutes) {
             trace.skip(Duration.ofMinutes(each - 5L)).times(12, "100");
             used += 12 + (each - 5) / 5;
         }
-        return day(trace.times(144 - used, "100"));
+        return Period.day(trace.times(144 - used, "100"));
     }
 
     /** The low rows come twice. */
     public static EngineTask equalRows() {
-        return day(TraceBuilder.from(START)
+        return Period.day(TraceBuilder.from(Period.START)
                 .times(24, "60")
                 .times(264, "120")
-                .at(START)
+                .at(Period.START)
                 .times(24, "60"));
     }
 
     /** For an hour there is a second value for each time, which is very high. */
     public static EngineTask conflicts() {
-        return day(TraceBuilder.from(START)
+        return Period.day(TraceBuilder.from(Period.START)
                 .times(24, "60")
                 .times(264, "120")
                 .at("2026-05-04T10:00:00Z")
@@ -162,7 +164,7 @@ public final class Traces {
 
     /** Eight low readings come again with a clock that is 15 seconds ahead. */
     public static EngineTask drift() {
-        return day(TraceBuilder.from(START)
+        return Period.day(TraceBuilder.from(Period.START)
                 .times(136, "120")
                 .times(8, "60")
                 .times(144, "120")
@@ -173,18 +175,18 @@ public final class Traces {
     /** Two five-minute sensors at once, the second a minute behind. */
     public static EngineTask twoSensors() {
         List<TraceRow> rows = new ArrayList<>(
-                TraceBuilder.from(START).of("a").times(SLOTS, "52").rows());
+                TraceBuilder.from(Period.START).of("a").times(SLOTS, "52").rows());
         rows.addAll(TraceBuilder.from("2026-05-04T00:01:00Z")
                 .of("b")
                 .times(SLOTS, "182")
                 .rows());
         rows.sort(Comparator.comparing(TraceRow::time));
-        return day(TraceBuilder.numbered(rows));
+        return Period.day(TraceBuilder.numbered(rows));
     }
 
     /** A one-minute sensor until noon, a five-minute one from then on. */
     public static EngineTask oneMinuteThenFive() {
-        return day(TraceBuilder.from(START)
+        return Period.day(TraceBuilder.from(Period.START)
                         .of("a")
                         .every(1)
                         .times(720, "200")
@@ -196,17 +198,21 @@ public final class Traces {
 
     /** LOW for 100 minutes and HIGH for 40. */
     public static EngineTask words() {
-        return day(TraceBuilder.from(START).times(20, "LOW").times(8, "HIGH").times(260, "120"));
+        return Period.day(TraceBuilder.from(Period.START)
+                .times(20, "LOW")
+                .times(8, "HIGH")
+                .times(260, "120"));
     }
 
     /** Twelve values that no sensor shows. */
     public static EngineTask codes() {
-        return day(TraceBuilder.from(START).times(276, "120").times(6, "10").times(6, "5"));
+        return Period.day(
+                TraceBuilder.from(Period.START).times(276, "120").times(6, "10").times(6, "5"));
     }
 
     /** A new sensor at 08:00, whose maker says two hours. */
     public static EngineTask warmUp() {
-        return day(TraceBuilder.from(START)
+        return Period.day(TraceBuilder.from(Period.START)
                         .times(96, "200")
                         .times(24, "110")
                         .times(84, "120")
@@ -216,9 +222,9 @@ public final class Traces {
 
     /** Two days, each with a new sensor at its start: one that warms up for two hours, one for half an hour. */
     public static EngineTask twoSessions() {
-        return days(
+        return Period.days(
                         2,
-                        TraceBuilder.from(START)
+                        TraceBuilder.from(Period.START)
                                 .times(24, "50")
                                 .times(264, "120")
                                 .times(6, "50")
@@ -226,169 +232,7 @@ public final class Traces {
                                 .times(264, "120")
                                 .rows())
                 .with(List.of(
-                        new SensorSession(FROM, 120, "two-hours"),
-                        new SensorSession(FROM.plus(DAY), 30, "half-an-hour")));
-    }
-
-    /** A day of 23 hours, low until the hour that is not there. */
-    public static EngineTask spring() {
-        return newYork(
-                "2026-03-08T00:00:00-05:00",
-                "2026-03-09T00:00:00-04:00",
-                TraceBuilder.from("2026-03-08T00:00:00-05:00")
-                        .times(24, "60")
-                        .offset("-04:00")
-                        .times(252, "120"));
-    }
-
-    /** A day of 25 hours; the first hour from 01:00 on is low, the second one high. */
-    public static EngineTask fall() {
-        return newYork(
-                "2026-11-01T00:00:00-04:00",
-                "2026-11-02T00:00:00-05:00",
-                TraceBuilder.from("2026-11-01T00:00:00-04:00")
-                        .times(12, "120")
-                        .times(12, "60")
-                        .offset("-05:00")
-                        .times(12, "200")
-                        .times(264, "120"));
-    }
-
-    private static EngineTask newYork(String start, String end, TraceBuilder trace) {
-        return EngineTask.of(
-                trace.rows(),
-                OffsetDateTime.parse(start).toInstant(),
-                OffsetDateTime.parse(end).toInstant(),
-                ZoneId.of("America/New_York"));
-    }
-
-    /** Two days in India, the first two hours of the second of them low. */
-    public static EngineTask localDays() {
-        String start = "2026-05-04T00:00:00+05:30";
-        Instant from = OffsetDateTime.parse(start).toInstant();
-        return EngineTask.of(
-                TraceBuilder.from(start)
-                        .times(288, "120")
-                        .times(24, "60")
-                        .times(264, "120")
-                        .rows(),
-                from,
-                from.plus(DAY.multipliedBy(2)),
-                ZoneId.of("Asia/Kolkata"));
-    }
-
-    /** A day, and one very low reading at its very end. */
-    public static EngineTask periodEnd() {
-        return day(TraceBuilder.from(START).times(288, "120").times(1, "45"));
-    }
-
-    /** A whole day of 100 and half a day of 200: the mean is 133.3…, that of the days' means 150. */
-    public static EngineTask unevenDays() {
-        return days(
-                2, TraceBuilder.from(START).times(288, "100").times(144, "200").rows());
-    }
-
-    /** Fourteen days, of whose 4,032 slots the first so many have a reading. */
-    public static EngineTask fourteenDays(int slots) {
-        return days(14, TraceBuilder.from(START).times(slots, "120").rows());
-    }
-
-    /** A day of a sensor that measures every quarter of an hour. */
-    public static EngineTask quarterHour() {
-        return day(TraceBuilder.from(START).every(15).times(92, "120").times(4, "60"))
-                .every(15);
-    }
-
-    /** Low events of three and of four readings. */
-    public static EngineTask shortEvents() {
-        return day(TraceBuilder.from(START)
-                .times(12, "120")
-                .times(3, "65")
-                .times(12, "120")
-                .times(4, "65")
-                .times(257, "120"));
-    }
-
-    /** Twenty minutes low, ten above 70, and 20 low again. */
-    public static EngineTask interruptedEvent() {
-        return day(TraceBuilder.from(START)
-                .times(12, "120")
-                .times(4, "65")
-                .times(2, "120")
-                .times(4, "65")
-                .times(266, "120"));
-    }
-
-    /** Two low readings, 20 minutes without data, and two again. */
-    public static EngineTask eventWithGap() {
-        return day(TraceBuilder.from(START)
-                .times(12, "120")
-                .times(2, "65")
-                .skip(Duration.ofMinutes(15))
-                .times(2, "65")
-                .times(269, "120"));
-    }
-
-    /** Low events of 15 and 20 minutes, one with ten minutes above 70 within, one with a gap of 20 minutes within. */
-    public static EngineTask events() {
-        return day(TraceBuilder.from(START)
-                .times(12, "120")
-                .times(3, "65")
-                .times(12, "120")
-                .times(4, "65")
-                .times(12, "120")
-                .times(4, "65")
-                .times(2, "120")
-                .times(4, "65")
-                .times(12, "120")
-                .times(2, "65")
-                .skip(Duration.ofMinutes(15))
-                .times(2, "65")
-                .times(216, "120"));
-    }
-
-    /** The same rows, the last one first. */
-    public static EngineTask eventsBackwards() {
-        List<TraceRow> rows = new ArrayList<>(events().rows());
-        Collections.reverse(rows);
-        return day(TraceBuilder.numbered(rows));
-    }
-
-    /** A very low event within a low one, and two very low runs with 20 minutes of low between them. */
-    public static EngineTask levelTwoEvents() {
-        return day(TraceBuilder.from(START)
-                .times(12, "120")
-                .times(2, "65")
-                .times(4, "50")
-                .times(2, "65")
-                .times(12, "120")
-                .times(4, "50")
-                .times(4, "60")
-                .times(4, "50")
-                .times(12, "120")
-                .times(5, "65")
-                .times(227, "120"));
-    }
-
-    /** A low event of exactly two hours, and one of 130 minutes. */
-    public static EngineTask longEvents() {
-        return day(TraceBuilder.from(START)
-                .times(12, "120")
-                .times(24, "65")
-                .times(12, "120")
-                .times(26, "65")
-                .times(214, "120"));
-    }
-
-    private static EngineTask day(TraceBuilder trace) {
-        return day(trace.rows());
-    }
-
-    private static EngineTask day(List<TraceRow> rows) {
-        return days(1, rows);
-    }
-
-    private static EngineTask days(int days, List<TraceRow> rows) {
-        return EngineTask.of(rows, FROM, FROM.plus(DAY.multipliedBy(days)), ZoneOffset.UTC);
+                        new SensorSession(Period.FROM, 120, "two-hours"),
+                        new SensorSession(Period.FROM.plus(Period.DAY), 30, "half-an-hour")));
     }
 }
