@@ -18,14 +18,17 @@ import org.cgmkit.cli.cgm.SimulateSubmitterCommand;
 import org.cgmkit.cli.cgm.TapCommand;
 import org.cgmkit.cli.cgm.validate.ValidateCommand;
 import org.cgmkit.cli.console.CommandStreams;
+import org.cgmkit.cli.outcomes.ComputeCommand;
 import org.cgmkit.cli.run.SimulatorCommand;
 import org.cgmkit.ehr.EhrStandIn;
+import org.cgmkit.engine.simulator.EngineStandIn;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Catalogues;
 import org.cgmkit.guide.Specification;
 import org.cgmkit.kit.suite.RoleSuite;
 import org.cgmkit.links.suite.CreatorRoleSuite;
 import org.cgmkit.shlink.CreatorStandIn;
+import org.cgmkit.outcomes.OutcomeEngineRoleSuite;
 import org.cgmkit.simulator.Simulator;
 import org.cgmkit.submitter.AppStandIn;
 import picocli.CommandLine;
@@ -61,10 +64,14 @@ public record Installed(
     /** All that the kit has. */
     public static Installed standard() {
         return new Installed(
-                List.of(new ReceiverRoleSuite(), new SubmitterRoleSuite(), new CreatorRoleSuite()),
-                List.of(new EhrStandIn(), new AppStandIn(), new CreatorStandIn()),
+                List.of(
+                        new ReceiverRoleSuite(),
+                        new SubmitterRoleSuite(),
+                        new CreatorRoleSuite(),
+                        new OutcomeEngineRoleSuite()),
+                List.of(new EhrStandIn(), new AppStandIn(), new CreatorStandIn(), new EngineStandIn()),
                 Map.of("ehr", SimulateEhrCommand::new, "submitter", SimulateSubmitterCommand::new),
-                List.of(TapCommand::new, ValidateCommand::new, KeysCommand::new, DemoCommand::new),
+                List.of(TapCommand::new, ValidateCommand::new, KeysCommand::new, DemoCommand::new, ComputeCommand::new),
                 "Tests whether a system conforms to the HL7 FHIR guide on continuous glucose monitoring (CGM).",
                 firstStepsOfAll(),
                 "receiver.conditional-create.ambiguous");

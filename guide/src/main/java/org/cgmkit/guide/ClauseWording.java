@@ -8,6 +8,10 @@ public enum ClauseWording {
     MUST(true),
     /** The clause says SHOULD. */
     SHOULD(false),
+    /** The party under test declares it of itself. */
+    AGREED(true),
+    /** It follows by arithmetic from what was given and declared. */
+    COMPUTED(true),
     /** The clause describes or defines, without any of these words. */
     DESCRIBED(false);
 

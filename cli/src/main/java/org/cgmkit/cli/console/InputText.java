@@ -38,10 +38,10 @@ public record InputText(String name, String text) {
             return new InputText(
                     name, text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text);
         } catch (NoSuchFileException e) {
-            throw new ConfigurationException("Expected a file to validate, but there is none at '" + name + "'.");
+            throw new ConfigurationException("Expected a file, but there is none at '" + name + "'.");
         } catch (CharacterCodingException | ZipException | EOFException e) {
             throw new ConfigurationException("Expected '" + name
-                    + "' to be JSON in UTF-8, but it holds bytes that are no UTF-8: is it in another encoding, such as"
+                    + "' to be text in UTF-8, but it holds bytes that are no UTF-8: is it in another encoding, such as"
                     + " UTF-16, or compressed by something else than gzip?");
         } catch (IOException e) {
             throw new ConfigurationException("Could not read '" + name + "': " + reason(name, e) + ".");

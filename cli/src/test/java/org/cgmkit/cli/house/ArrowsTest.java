@@ -30,10 +30,12 @@ class ArrowsTest {
             Map.entry("ehr", Set.of("guide", "validation", "fixtures", "simulator")),
             Map.entry("submitter", Set.of("guide", "validation", "fixtures", "simulator")),
             Map.entry("shlink", Set.of("guide", "validation", "fixtures", "simulator")),
+            Map.entry("engine", Set.of("guide", "simulator")),
             Map.entry("reports", Set.of("guide")),
             Map.entry("kit", Set.of("guide", "validation", "fixtures", "reports")),
             Map.entry("cgm", Set.of("guide", "validation", "fixtures", "reports", "kit")),
-            Map.entry("links", Set.of("guide", "validation", "fixtures", "reports", "kit")));
+            Map.entry("links", Set.of("guide", "validation", "fixtures", "reports", "kit")),
+            Map.entry("outcomes", Set.of("guide", "reports", "kit", "engine")));
 
     private static final List<String> MODULES =
             Stream.concat(KNOWS.keySet().stream(), Stream.of("cli")).sorted().toList();
@@ -74,9 +76,23 @@ class ArrowsTest {
                         .resideInAnyPackage(
                                 "org.cgmkit.ehr..",
                                 "org.cgmkit.submitter..",
+                                "org.cgmkit.engine..",
+                                "org.cgmkit.outcomes..",
                                 "org.cgmkit.simulator..",
                                 "org.cgmkit.cli..")
                 : general;
+    }
+
+    @Test
+    void checksOfEnginesKnowTheCalculatorAndNotTheSimulatedEngine() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.cgmkit.outcomes..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.cgmkit.engine.defect..", "org.cgmkit.engine.simulator..")
+                .because("a check that knows a simulator judges the simulator, not the target")
+                .check(KIT);
     }
 
     @Test

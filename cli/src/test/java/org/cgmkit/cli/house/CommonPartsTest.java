@@ -26,7 +26,8 @@ class CommonPartsTest {
             List.of("suites/kit/src/main", "reports/src/main", "simulator-kit/src/main", "cli/src/main");
 
     /** The rooms of a specification within the command, the list of what is plugged in, and what the start cache is trained with. */
-    private static final List<String> ROOMS = List.of("cli/cgm/", "cli/Installed.java", "cli/StartCacheTraining.java");
+    private static final List<String> ROOMS =
+            List.of("cli/cgm/", "cli/outcomes/", "cli/Installed.java", "cli/StartCacheTraining.java");
 
     /** Roles, simulators and the guide, as words; {@code cgmkit} is another word. */
     private static final Pattern NAMED = Pattern.compile(

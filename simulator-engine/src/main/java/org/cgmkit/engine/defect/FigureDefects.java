@@ -1,0 +1,182 @@
+package org.cgmkit.engine.defect;
+
+import static org.cgmkit.engine.defect.EngineWorkings.answering;
+import static org.cgmkit.engine.defect.EngineWorkings.deciding;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.List;
+import org.cgmkit.engine.answer.AnswerJson;
+import org.cgmkit.engine.calculation.OutcomeEngine;
+import org.cgmkit.engine.calculation.Outcomes;
+import org.cgmkit.engine.calculation.Rational;
+import org.cgmkit.engine.policy.ActiveDenominator;
+import org.cgmkit.engine.policy.Deviation;
+import org.cgmkit.engine.policy.EventGap;
+import org.cgmkit.engine.policy.EventMinutes;
+import org.cgmkit.engine.policy.ExtendedEvents;
+import org.cgmkit.engine.policy.LevelOneEvents;
+import org.cgmkit.engine.policy.LevelTwoEnd;
+import org.cgmkit.engine.policy.NumberRounding;
+import org.cgmkit.engine.policy.PolicyKey;
+import org.cgmkit.engine.policy.SufficiencyComparison;
+import org.cgmkit.guide.glucose.GlucoseRange;
+
+/** Defects of statistics, wear, events and numbers. */
+final class FigureDefects {
+    private FigureDefects() {}
+
+    static List<EngineDefect> all() {
+        return List.of(
+                EngineDefect.of(
+                        "mean-of-daily-means",
+                        "statistics.mean",
+                        "Its mean is the mean of the days' means.",
+                        answering((answer, asked) -> {
+                            if (answer.path("perDay").size() > 1 && answer.path("mean") instanceof ObjectNode mean) {
+                                mean.put("value", ofDays(asked));
+                            }
+                        })),
+                EngineDefect.of(
+                        "sd-over-n-undeclared",
+                        "statistics.sd",
+                        "It computes the standard deviation over n, and declares n-1.",
+                        deciding(policy -> policy.with(PolicyKey.DEVIATION, Deviation.COUNT))),
+                EngineDefect.of(
+                        "cv-as-fraction",
+                        "statistics.cv",
+                        "It writes the coefficient of variation as a fraction of one.",
+                        answering((answer, asked) -> {
+                            if (answer.path("cv").isNumber()) {
+                                answer.put("cv", answer.path("cv").asDouble() / 100);
+                            }
+                        })),
+                EngineDefect.of(
+                        "gmi-is-old-a1c",
+                        "statistics.gmi",
+                        "Its GMI is the A1c estimated by the formula of 2008.",
+                        answering((answer, asked) -> gmi(answer, (46.7 + mean(answer)) / 28.7))),
+                EngineDefect.of(
+                        "gmi-of-molar-mean",
+                        "statistics.gmi",
+                        "It computes GMI from the mean in mmol/L by the formula for mg/dL.",
+                        answering((answer, asked) -> gmi(answer, 3.31 + 0.02392 * mean(answer) / 18.0182))),
+                EngineDefect.of(
+                        "gri-over-100", "statistics.gri", "Its GRI goes beyond 100.", answering((answer, asked) -> {
+                            if (answer.path("gri").asDouble() == 100) {
+                                answer.put("gri", index(answer));
+                            }
+                        })),
+                EngineDefect.of(
+                        "active-of-own-span",
+                        "active.denominator",
+                        "Its active share is one of the time from the first to the last reading, and it declares the"
+                                + " period.",
+                        deciding(policy -> policy.with(PolicyKey.ACTIVE, ActiveDenominator.FIRST_TO_LAST))),
+                EngineDefect.of(
+                        "active-over-100",
+                        "active.bounded",
+                        "It divides the number of readings by that of the intervals between them.",
+                        answering((answer, asked) -> {
+                            if (answer.path("active").asDouble() == 100) {
+                                int used = answer.path("used").asInt();
+                                answer.put("active", 100.0 * used / (used - 1));
+                            }
+                        })),
+                EngineDefect.of(
+                        "rounds-up-to-70",
+                        "sufficiency.seventy",
+                        "It compares whole percents with 70, and declares that it does not round.",
+                        deciding(policy -> policy.with(PolicyKey.SUFFICIENCY, SufficiencyComparison.ROUNDED))),
+                EngineDefect.of(
+                        "never-insufficient",
+                        "sufficiency.seventy",
+                        "Any data are enough for it.",
+                        answering((answer, asked) -> answer.put("sufficient", true))),
+                EngineDefect.of(
+                        "spans-undeclared",
+                        "events.start",
+                        "It takes the time from the first to the last reading, and declares that each stands for its"
+                                + " interval.",
+                        deciding(policy -> policy.with(PolicyKey.EVENT_MINUTES, EventMinutes.SPAN))),
+                EngineDefect.of(
+                        "ends-at-first-normal",
+                        "events.recovery",
+                        "The first reading at or above the limit ends an event.",
+                        deciding(policy -> policy.with(PolicyKey.RECOVERY, 0))),
+                EngineDefect.of(
+                        "breaks-undeclared",
+                        "events.gap",
+                        "A gap ends an event, and it declares that it does not.",
+                        deciding(policy -> policy.with(PolicyKey.EVENT_GAP, EventGap.BREAKS))),
+                EngineDefect.of(
+                        "level-two-ends-at-70",
+                        "events.level-two",
+                        "Events of level two end at 70 mg/dL, and it declares 54.",
+                        deciding(policy -> policy.with(PolicyKey.LEVEL_TWO_END, LevelTwoEnd.AT_70))),
+                EngineDefect.of(
+                        "level-one-without-level-two",
+                        "events.level-one",
+                        "It leaves out low events with a very low one in them, and declares that it counts them.",
+                        deciding(policy -> policy.with(PolicyKey.LEVEL_ONE, LevelOneEvents.WITHOUT_LEVEL_TWO))),
+                EngineDefect.of(
+                        "extended-from-120",
+                        "events.extended",
+                        "An event of exactly 120 minutes is extended, and it declares that it is not.",
+                        deciding(policy -> policy.with(PolicyKey.EXTENDED, ExtendedEvents.FROM_120))),
+                EngineDefect.of(
+                        "cuts-off",
+                        "numbers.rounding",
+                        "It cuts figures off instead of rounding them.",
+                        deciding(policy -> policy.with(PolicyKey.ROUNDING, NumberRounding.TRUNCATED))));
+    }
+
+    private static BigDecimal ofDays(EngineWorkings.Asked asked) {
+        Rational sum = Rational.ZERO;
+        int days = 0;
+        for (var day : asked.under(asked.policy()).perDay().keySet()) {
+            Outcomes one = OutcomeEngine.compute(
+                    asked.task()
+                            .within(
+                                    day.atStartOfDay(asked.task().zone()).toInstant(),
+                                    day.plusDays(1)
+                                            .atStartOfDay(asked.task().zone())
+                                            .toInstant()),
+                    asked.policy());
+            if (one.spread() != null) {
+                sum = sum.plus(one.spread().mean());
+                days++;
+            }
+        }
+        return sum.over(Rational.of(Math.max(1, days))).decimal();
+    }
+
+    private static double mean(ObjectNode answer) {
+        return answer.at("/mean/value").asDouble();
+    }
+
+    private static void gmi(ObjectNode answer, double value) {
+        if (answer.path("gmi").isNumber()) {
+            answer.put("gmi", value);
+        }
+    }
+
+    private static double index(ObjectNode answer) {
+        double index = 0;
+        for (GlucoseRange range : GlucoseRange.values()) {
+            index += weight(range)
+                    * answer.at("/percent/" + AnswerJson.name(range)).asDouble();
+        }
+        return index;
+    }
+
+    private static double weight(GlucoseRange range) {
+        return switch (range) {
+            case VERY_LOW -> 3.0;
+            case LOW -> 2.4;
+            case TARGET -> 0;
+            case HIGH -> 0.8;
+            case VERY_HIGH -> 1.6;
+        };
+    }
+}

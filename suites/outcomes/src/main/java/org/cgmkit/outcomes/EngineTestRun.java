@@ -1,0 +1,83 @@
+package org.cgmkit.outcomes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.cgmkit.kit.config.TargetSecrets;
+import org.cgmkit.kit.run.RunListeners;
+import org.cgmkit.kit.run.RunOrder;
+import org.cgmkit.kit.run.SuiteExecution;
+import org.cgmkit.kit.run.SuiteRun;
+import org.cgmkit.kit.suite.RunDesk;
+import org.cgmkit.kit.suite.RunRequest;
+import org.cgmkit.outcomes.check.EngineUnderTest;
+import org.cgmkit.outcomes.config.EngineTarget;
+import org.cgmkit.outcomes.config.EngineTarget.ByCode;
+import org.cgmkit.outcomes.config.EngineTarget.ByCommand;
+import org.cgmkit.outcomes.config.EngineTarget.ByUrl;
+import org.cgmkit.outcomes.engine.AskedEngine;
+import org.cgmkit.outcomes.engine.CodeEngine;
+import org.cgmkit.outcomes.engine.CommandEngine;
+import org.cgmkit.outcomes.engine.EngineTransport;
+import org.cgmkit.outcomes.engine.HttpEngine;
+import org.cgmkit.outcomes.policy.Identification;
+import org.cgmkit.reports.KnownFailure;
+import org.cgmkit.reports.RunListener;
+import org.cgmkit.reports.RunReport;
+import org.cgmkit.reports.evidence.EvidenceFolder;
+import org.cgmkit.reports.evidence.Redaction;
+
+/**
+ * A run of the suite against one engine.
+ *
+ * @param suite the suite
+ * @param target the engine
+ * @param known the failures that its owner declares to know of
+ * @param request what is to be run
+ */
+public record EngineTestRun(
+        OutcomeEngineRoleSuite suite, EngineTarget target, List<KnownFailure> known, RunRequest request) {
+
+    /** Runs the checks, and publishes what they found. */
+    public RunReport run(RunDesk desk) {
+        RunListeners listeners =
+                new RunListeners(List.of(desk.journal(suite.role().id(), target.name(), known), desk.progress()));
+        return desk.publish(found(listeners).with(known), () -> {});
+    }
+
+    /** Runs the checks. */
+    public RunReport found(RunListener listener) {
+        Redaction redaction = new Redaction();
+        if (target.way() instanceof ByUrl url) {
+            TargetSecrets.tell(url.server(), redaction);
+        }
+        try (EngineTransport transport = transport()) {
+            AskedEngine engine = new AskedEngine(target, transport);
+            Identification identification = new Identification(engine);
+            SuiteRun<EngineUnderTest> run = new SuiteRun<>(
+                    EngineUnderTest.class,
+                    log -> new EngineUnderTest(engine, identification, log),
+                    new EvidenceFolder(request.results(), redaction));
+            return new SuiteExecution(
+                            suite.catalogue(),
+                            suite.role(),
+                            suite.checks(),
+                            request.selection(),
+                            RunOrder.parallel(1),
+                            request.kit(),
+                            target.name())
+                    .run(run, redaction, listener);
+        } catch (IOException e) {
+            throw new UncheckedIOException(new IOException(
+                    "The folder for the results cannot be made: " + request.results() + " (" + e + ").", e));
+        }
+    }
+
+    private EngineTransport transport() {
+        return switch (target.way()) {
+            case ByCommand command -> new CommandEngine(command, target.streams(), request.results());
+            case ByUrl url -> new HttpEngine(url.server(), target.streams());
+            case ByCode code -> new CodeEngine(code);
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package org.cgmkit.outcomes.check;
+
+import static org.cgmkit.kit.check.Facts.failure;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Objects;
+import org.cgmkit.engine.calculation.RangeShares;
+import org.cgmkit.engine.policy.PolicyKey;
+import org.cgmkit.engine.trace.EngineTask;
+import org.cgmkit.kit.check.Base;
+import org.cgmkit.kit.check.SubjectExtension;
+import org.cgmkit.outcomes.answer.Figure;
+import org.cgmkit.outcomes.config.Computed;
+import org.cgmkit.outcomes.policy.Dimension;
+import org.cgmkit.outcomes.policy.Finding;
+import org.cgmkit.outcomes.policy.Shares;
+import org.cgmkit.outcomes.trace.DayTraces;
+import org.cgmkit.outcomes.trace.Traces;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Mean, spread and the indices that follow from them. */
+@ExtendWith(SubjectExtension.class)
+class StatisticsChecks {
+
+    @Base("outcome-engine.statistics.mean")
+    @DisplayName("The mean is that of the readings")
+    void computesTheMean(EngineUnderTest engine) {
+        for (EngineTask task : List.of(Traces.plain(), DayTraces.unevenDays())) {
+            BigDecimal mean = engine.number(task, Figure.MEAN, Computed.MEAN);
+            if (!Shares.meanFits(engine.answer(task), engine.right(task, Dimension.DENOMINATOR))) {
+                throw failure(
+                        "Mean of "
+                                + (task.equals(Traces.plain())
+                                        ? "a day"
+                                        : "a whole day of 100 and half a day of 200 mg/dL"),
+                        task.equals(Traces.plain()) ? "150" : "133.3",
+                        "was " + mean.toPlainString(),
+                        "It is the sum of the readings over their number; a unit beside it has to be the one that it is in.");
+            }
+        }
+    }
+
+    @Base("outcome-engine.statistics.sd")
+    @DisplayName("The standard deviation is divided as declared")
+    void dividesAsDeclared(EngineUnderTest engine) {
+        Finding finding = engine.finding(Dimension.DEVIATION);
+        engine.assertSomethingFits(finding, PolicyKey.DEVIATION);
+        engine.assertAsDeclared(finding, PolicyKey.DEVIATION, "statistics.sd");
+    }
+
+    @Base("outcome-engine.statistics.cv")
+    @DisplayName("The coefficient of variation is the standard deviation over the mean, in percent")
+    void computesTheVariation(EngineUnderTest engine) {
+        BigDecimal cv = engine.number(Traces.plain(), Figure.CV, Computed.CV);
+        BigDecimal sd = engine.number(Traces.plain(), Figure.SD, Computed.SD);
+        BigDecimal mean = engine.number(Traces.plain(), Figure.MEAN, Computed.MEAN);
+        BigDecimal least = half(sd).negate().add(sd).divide(mean.add(half(mean)), MathContext.DECIMAL64);
+        BigDecimal most = half(sd).add(sd).divide(mean.subtract(half(mean)), MathContext.DECIMAL64);
+        if (cv.add(half(cv)).compareTo(least.movePointRight(2)) < 0
+                || cv.subtract(half(cv)).compareTo(most.movePointRight(2)) > 0) {
+            throw failure(
+                    "Coefficient of variation",
+                    sd.movePointRight(2).divide(mean, MathContext.DECIMAL64).setScale(4, RoundingMode.HALF_UP)
+                            + " from the engine's own standard deviation and mean",
+                    "was " + cv.toPlainString(),
+                    "It is told in percent.");
+        }
+    }
+
+    /** What rounding, or cutting off, may have taken from a figure. */
+    private static BigDecimal half(BigDecimal figure) {
+        return BigDecimal.ONE.movePointLeft(Math.max(0, Math.min(9, figure.scale())));
+    }
+
+    @Base("outcome-engine.statistics.gmi")
+    @DisplayName("GMI is computed by the declared formula")
+    void computesGmiAsDeclared(EngineUnderTest engine) {
+        Finding finding = engine.finding(Dimension.GMI);
+        engine.assertSomethingFits(finding, PolicyKey.GMI);
+        engine.assertAsDeclared(finding, PolicyKey.GMI, "statistics.gmi");
+    }
+
+    @Base("outcome-engine.statistics.gri")
+    @DisplayName("GRI has its weights and goes to 100")
+    void computesTheRiskIndex(EngineUnderTest engine) {
+        for (EngineTask task : List.of(Traces.plain(), Traces.highRisk())) {
+            BigDecimal index = engine.number(task, Figure.GRI, Computed.GRI);
+            RangeShares right = Objects.requireNonNull(
+                    engine.right(task, Dimension.DENOMINATOR).shares());
+            BigDecimal exact = right.riskIndex().decimal();
+            if (index.subtract(exact).abs().compareTo(half(index)) > 0) {
+                throw failure(
+                        "GRI of " + right.amounts(),
+                        exact.setScale(4, RoundingMode.HALF_UP).toPlainString(),
+                        "was " + index.toPlainString(),
+                        "3.0 very low, 2.4 low, 1.6 very high and 0.8 high, at most 100.");
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.cgmkit.outcomes.config;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.cgmkit.engine.policy.Policy;
+import org.cgmkit.engine.policy.PolicyKey;
+import org.cgmkit.engine.trace.EngineTask;
+import org.cgmkit.kit.config.HttpTarget;
+import org.cgmkit.outcomes.answer.Figure;
+import org.cgmkit.outcomes.answer.FigurePlace;
+
+/**
+ * An engine under test.
+ *
+ * @param way how it is asked
+ * @param streams whether it is told which sensor a row is from
+ * @param output in which form it answers
+ * @param figures where its answers have the figures that are not where the kit's own form has them
+ * @param computes what it computes
+ * @param policy the policy that it declares, as is usual where it declares nothing
+ * @param declared the keys that it declares
+ */
+public record EngineTarget(
+        Way way,
+        boolean streams,
+        Output output,
+        Map<Figure, FigurePlace> figures,
+        Set<Computed> computes,
+        Policy policy,
+        Set<PolicyKey<?>> declared) {
+
+    /** How an engine is asked. */
+    public sealed interface Way {}
+
+    /**
+     * A command is run for each trace, by the shell.
+     *
+     * @param line the command line
+     * @param timeout how long it may take
+     */
+    public record ByCommand(String line, Duration timeout) implements Way {}
+
+    /**
+     * Each trace is posted to an address.
+     *
+     * @param server the address, and how the kit gets in
+     */
+    public record ByUrl(HttpTarget server) implements Way {}
+
+    /**
+     * Something within this process answers; for tests and builds in Java.
+     *
+     * @param name what it is called
+     * @param engine answers a trace
+     */
+    public record ByCode(String name, Function<EngineTask, String> engine) implements Way {}
+
+    /** In which form an engine answers. */
+    public enum Output {
+        /** A JSON object. */
+        JSON,
+        /** A line of names and a line of values. */
+        CSV
+    }
+
+    /** Keeps copies. */
+    public EngineTarget {
+        figures = figures.isEmpty() ? Map.of() : new EnumMap<>(figures);
+        computes = Set.copyOf(computes);
+        declared = Set.copyOf(declared);
+    }
+
+    /** An engine that answers in the kit's own form and declares nothing. */
+    public static EngineTarget of(Way way) {
+        return new EngineTarget(way, false, Output.JSON, Map.of(), Computed.USUAL, Policy.USUAL, Set.of());
+    }
+
+    /** The same, declaring all of that policy. */
+    public EngineTarget declaring(Policy all) {
+        return new EngineTarget(way, streams, output, figures, computes, all, Set.copyOf(PolicyKey.all()));
+    }
+
+    /** The same, told which sensor rows are from. */
+    public EngineTarget toldStreams() {
+        return new EngineTarget(way, true, output, figures, computes, policy, declared);
+    }
+
+    /** The same, computing that. */
+    public EngineTarget computing(Set<Computed> others) {
+        return new EngineTarget(way, streams, output, figures, others, policy, declared);
+    }
+
+    /** What it is called in reports. */
+    public String name() {
+        return switch (way) {
+            case ByCommand command -> command.line();
+            case ByUrl url -> url.server().baseUrl().toString();
+            case ByCode code -> code.name();
+        };
+    }
+}

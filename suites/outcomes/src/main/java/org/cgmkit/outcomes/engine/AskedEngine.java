@@ -1,0 +1,128 @@
+package org.cgmkit.outcomes.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import org.cgmkit.engine.trace.EngineTask;
+import org.cgmkit.engine.trace.TraceRow;
+import org.cgmkit.kit.check.CheckLog;
+import org.cgmkit.outcomes.answer.EngineAnswer;
+import org.cgmkit.outcomes.config.EngineTarget;
+import org.cgmkit.outcomes.config.EngineTarget.Output;
+import org.cgmkit.reports.Evidence;
+
+/** An engine of which each answer is asked for once in a run. */
+public final class AskedEngine {
+    /** Numbers keep the decimals that they came with, as these say how they were rounded. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private final EngineTarget target;
+    private final EngineTransport transport;
+    private final Map<EngineTask, Kept> answers = new HashMap<>();
+
+    private record Kept(EngineAnswer answer, Evidence evidence) {}
+
+    /** That engine. */
+    public AskedEngine(EngineTarget target, EngineTransport transport) {
+        this.target = target;
+        this.transport = transport;
+    }
+
+    /** What it is, and what it declares. */
+    public EngineTarget target() {
+        return target;
+    }
+
+    /** The task as the engine is given it: without the names of sensors where it is not told these. */
+    public EngineTask given(EngineTask task) {
+        if (target.streams()) {
+            return task;
+        }
+        return task.withRows(task.rows().stream()
+                        .map(row -> new TraceRow(row.line(), row.time(), row.value(), row.unit(), ""))
+                        .toList())
+                .every(Map.of());
+    }
+
+    /** Its answer, asked for where it was not yet, and shown in that log. */
+    public synchronized EngineAnswer answer(EngineTask task, CheckLog log) {
+        Kept kept = answers.get(task);
+        if (kept != null) {
+            log.refer(kept.evidence());
+            return kept.answer();
+        }
+        EngineAnswer answer = again(task, log);
+        answers.put(task, new Kept(answer, log.evidence().getLast()));
+        return answer;
+    }
+
+    /** Its answer, asked for in any case. */
+    public synchronized EngineAnswer again(EngineTask task, CheckLog log) {
+        EngineTransport.Reply reply = transport.ask(given(task), log);
+        if (!reply.refusal().isEmpty()) {
+            return new EngineAnswer(MissingNode.getInstance(), reply.refusal(), target.figures());
+        }
+        try {
+            JsonNode json = target.output() == Output.CSV ? table(reply.text()) : JSON.readTree(reply.text());
+            return json != null && json.isObject()
+                    ? new EngineAnswer(json, "", target.figures())
+                    : unreadable("it is no object");
+        } catch (JsonProcessingException e) {
+            return unreadable(e.getOriginalMessage());
+        } catch (IOException | RuntimeJsonMappingException e) {
+            return unreadable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private EngineAnswer unreadable(String why) {
+        return new EngineAnswer(
+                MissingNode.getInstance(),
+                "Expected the answer to be " + (target.output() == Output.CSV ? "CSV" : "a JSON object")
+                        + ", but it cannot" + " be read: " + why + ".",
+                target.figures());
+    }
+
+    /** A line of names and a line of values as an object; what looks like a number is one. */
+    private static ObjectNode table(String csv) throws IOException {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        try (MappingIterator<Map<String, String>> rows = new CsvMapper()
+                .readerForMapOf(String.class)
+                .with(CsvSchema.emptySchema().withHeader())
+                .readValues(csv)) {
+            if (rows.hasNext()) {
+                rows.next().forEach((name, value) -> put(json, name, value.strip()));
+            }
+        }
+        return json;
+    }
+
+    private static void put(ObjectNode json, String name, String value) {
+        if (value.isEmpty()) {
+            json.putNull(name);
+        } else if (value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false")) {
+            json.put(name, Boolean.parseBoolean(value));
+        } else {
+            try {
+                json.put(name, new BigDecimal(value));
+            } catch (NumberFormatException e) {
+                json.put(name, value);
+            }
+        }
+    }
+}

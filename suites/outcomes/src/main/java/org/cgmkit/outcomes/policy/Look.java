@@ -1,0 +1,175 @@
+package org.cgmkit.outcomes.policy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.cgmkit.engine.calculation.DayShares;
+import org.cgmkit.engine.calculation.Outcomes;
+import org.cgmkit.engine.calculation.RangeShares;
+import org.cgmkit.engine.calculation.Spread;
+import org.cgmkit.engine.policy.NumberRounding;
+import org.cgmkit.engine.policy.PolicyKey;
+import org.cgmkit.guide.glucose.GlucoseRange;
+import org.cgmkit.guide.glucose.GlucoseUnit;
+import org.cgmkit.outcomes.answer.EngineAnswer;
+import org.cgmkit.outcomes.answer.Figure;
+import org.cgmkit.outcomes.config.Computed;
+
+/** Which figures of an answer are looked at to find a policy. */
+public enum Look {
+    /** The five shares. */
+    SHARES(Computed.SHARES) {
+        @Override
+        boolean fits(EngineAnswer answer, Outcomes outcomes) {
+            RangeShares exact = outcomes.shares();
+            Optional<Map<Figure, BigDecimal>> written = answer.shares();
+            if (exact == null || written.isEmpty()) {
+                return false;
+            }
+            int decimals = written.get().values().stream()
+                    .mapToInt(BigDecimal::scale)
+                    .max()
+                    .orElse(0);
+            return Figure.SHARES.stream()
+                    .allMatch(each -> new RoundedFigure(
+                                    Objects.requireNonNull(written.get().get(each)), Math.max(0, decimals))
+                            .fits(exact.percent(range(each)).decimal(), rounding(outcomes)));
+        }
+    },
+    /** The mean. */
+    MEAN(Computed.MEAN) {
+        @Override
+        boolean fits(EngineAnswer answer, Outcomes outcomes) {
+            return number(
+                    answer,
+                    Figure.MEAN,
+                    exact(outcomes, spread -> spread.mean(unit(answer)).decimal()),
+                    outcomes);
+        }
+    },
+    /** The standard deviation. */
+    SD(Computed.SD) {
+        @Override
+        boolean fits(EngineAnswer answer, Outcomes outcomes) {
+            return number(
+                    answer,
+                    Figure.SD,
+                    exact(
+                            outcomes,
+                            spread -> Objects.requireNonNullElse(spread.deviation(unit(answer)), BigDecimal.ZERO)),
+                    outcomes);
+        }
+    },
+    /** The glucose management indicator. */
+    GMI(Computed.GMI) {
+        @Override
+        boolean fits(EngineAnswer answer, Outcomes outcomes) {
+            return number(
+                    answer, Figure.GMI, exact(outcomes, spread -> spread.gmi().decimal()), outcomes);
+        }
+    },
+    /** The active share. */
+    ACTIVE(Computed.ACTIVE) {
+        @Override
+        boolean fits(EngineAnswer answer, Outcomes outcomes) {
+            return number(
+                    answer,
+                    Figure.ACTIVE,
+                    Optional.ofNullable(outcomes.active()).map(active -> active.decimal()),
+                    outcomes);
+        }
+    },
+    /** Whether data are enough. */
+    SUFFICIENT(Computed.SUFFICIENT) {
+        @Override
+        boolean fits(EngineAnswer answer, Outcomes outcomes) {
+            return answer.sufficient()
+                    .filter(said -> said == outcomes.sufficient())
+                    .isPresent();
+        }
+    },
+    /** The numbers of low and very low events. */
+    EVENTS(Computed.EVENTS) {
+        @Override
+        boolean fits(EngineAnswer answer, Outcomes outcomes) {
+            return count(answer, Figure.LEVEL_ONE, outcomes.episodes().levelOne())
+                    && count(answer, Figure.LEVEL_TWO, outcomes.episodes().levelTwo());
+        }
+    },
+    /** The number of long events. */
+    LONG_EVENTS(Computed.EVENTS) {
+        @Override
+        boolean fits(EngineAnswer answer, Outcomes outcomes) {
+            return count(answer, Figure.EXTENDED, outcomes.episodes().extended());
+        }
+    },
+    /** The low share of each day. */
+    DAYS(Computed.DAYS) {
+        @Override
+        boolean fits(EngineAnswer answer, Outcomes outcomes) {
+            for (Map.Entry<LocalDate, DayShares> day : outcomes.perDay().entrySet()) {
+                var low = answer.json().at("/perDay/" + day.getKey() + "/low");
+                if (!low.isNumber()
+                        || !new RoundedFigure(low.decimalValue())
+                                .fits(day.getValue().percent(GlucoseRange.LOW).decimal(), rounding(outcomes))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    };
+
+    private final Computed computed;
+
+    Look(Computed computed) {
+        this.computed = computed;
+    }
+
+    /** What an engine has to compute for it. */
+    public Computed computed() {
+        return computed;
+    }
+
+    /** Whether the answer may be what is exact, rounded. */
+    abstract boolean fits(EngineAnswer answer, Outcomes outcomes);
+
+    /** The range that a share is of. */
+    public static GlucoseRange range(Figure share) {
+        return switch (share) {
+            case VERY_LOW -> GlucoseRange.VERY_LOW;
+            case LOW -> GlucoseRange.LOW;
+            case TARGET -> GlucoseRange.TARGET;
+            case HIGH -> GlucoseRange.HIGH;
+            case VERY_HIGH -> GlucoseRange.VERY_HIGH;
+            default -> throw new IllegalArgumentException("Expected one of the five shares, but got " + share + ".");
+        };
+    }
+
+    private static NumberRounding rounding(Outcomes outcomes) {
+        return outcomes.policy().of(PolicyKey.ROUNDING);
+    }
+
+    private static GlucoseUnit unit(EngineAnswer answer) {
+        return answer.meanUnit().orElse(GlucoseUnit.MASS);
+    }
+
+    private static Optional<BigDecimal> exact(Outcomes outcomes, Function<Spread, BigDecimal> figure) {
+        return Optional.ofNullable(outcomes.spread()).map(figure);
+    }
+
+    private static boolean number(EngineAnswer answer, Figure figure, Optional<BigDecimal> exact, Outcomes outcomes) {
+        Optional<BigDecimal> written = answer.number(figure);
+        return exact.isPresent()
+                && written.isPresent()
+                && new RoundedFigure(written.get()).fits(exact.get(), rounding(outcomes));
+    }
+
+    private static boolean count(EngineAnswer answer, Figure figure, int exact) {
+        return answer.number(figure)
+                .filter(said -> said.compareTo(BigDecimal.valueOf(exact)) == 0)
+                .isPresent();
+    }
+}
