@@ -81,6 +81,7 @@ class DefectTest {
             "makes-results-preliminary",
             "match-without-status",
             "misreads-letters",
+            "molar-readings-not-found",
             "one-reading-for-each-second",
             "orders-by-code-without-system",
             "orders-found-and-not-read",

@@ -85,7 +85,7 @@ class SandboxTest {
                 "{\"context\": \"user\"}; Expected patient or system as the context, but got user.",
                 "{\"id\": \"Not Good\"}; Expected lower-case letters, digits and hyphens",
                 "{\"id\": \"default\"}; Expected an id that no sandbox has yet, but default is taken",
-                "{\"colour\": \"red\"}; Expected only the properties assertionAlgorithms, authorization, behaviour, clients, codeLifeSeconds, context",
+                "{\"colour\": \"red\"}; Expected only the properties assertionAlgorithms, authorization, behaviour, clients, codeLifeSeconds, consent, context",
                 "[]; Expected a JSON object",
                 "{; Expected a JSON object"
             })
