@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Role;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.config.DefaultScopes;
@@ -53,11 +54,16 @@ public record CreatorDescription(
      * What a target file says.
      *
      * @param environment fills in <code>${NAME}</code>
+     * @param catalogue knows the roles of which there are target files
      * @throws ConfigurationException with every mistake in the file, each with its line
      */
-    public static CreatorDescription read(Path file, Map<String, String> environment, Role role) {
+    public static CreatorDescription read(Path file, Map<String, String> environment, Catalogue catalogue, Role role) {
         TargetDocument document = TargetDocument.open(
-                file, environment, schema(), "`cgmkit test " + role.id() + " --link LINK` goes without one.");
+                file,
+                environment,
+                schema(),
+                catalogue,
+                "`cgmkit test " + role.id() + " --link LINK` goes without one.");
         HttpTarget.Builder server = HttpTarget.described();
         new HttpTargetReader(document.root(), document.folder(), new DefaultScopes("", ""), server).read();
         CreatorDescription read = new CreatorDescription(

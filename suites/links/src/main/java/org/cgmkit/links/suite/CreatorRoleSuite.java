@@ -82,7 +82,7 @@ public final class CreatorRoleSuite implements RoleSuite {
     public PlannedRun plan(RunRequest request) {
         CreatorDescription described = request.file() == null
                 ? fromVariables(request.environment())
-                : CreatorDescription.read(request.file(), request.environment(), role());
+                : CreatorDescription.read(request.file(), request.environment(), catalogue(), role());
         OptionValues options = request.options();
         CreatorDescription all = described.with(
                 options.text("--name"),

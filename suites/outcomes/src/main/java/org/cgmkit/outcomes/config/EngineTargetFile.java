@@ -61,7 +61,11 @@ public record EngineTargetFile(EngineTarget target, List<KnownFailure> knownFail
      */
     public static EngineTargetFile read(Path file, Map<String, String> environment, Catalogue catalogue, Role role) {
         TargetDocument document = TargetDocument.open(
-                file, environment, schema(), "`cgmkit test " + role.id() + " --help` shows how to go without one.");
+                file,
+                environment,
+                schema(),
+                catalogue,
+                "`cgmkit test " + role.id() + " --help` shows how to go without one.");
         YamlField root = document.root();
         Optional<Way> way = way(root, document.folder());
         Set<PolicyKey<?>> declared = new HashSet<>();
