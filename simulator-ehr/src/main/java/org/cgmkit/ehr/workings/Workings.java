@@ -159,9 +159,10 @@ public final class Workings implements Cloneable {
         return narrowing;
     }
 
-    /** The same with another treatment of the conditions of searches. */
-    public Workings narrowing(SearchNarrowing other) {
-        return changed(w -> w.narrowing = other);
+    /** The same with a further treatment of the conditions of searches, after what they are treated with already. */
+    public Workings narrowing(SearchNarrowing further) {
+        SearchNarrowing before = narrowing;
+        return changed(w -> w.narrowing = (type, asked) -> further.of(type, before.of(type, asked)));
     }
 
     /** What becomes of a page of what a search found before it is sent. */
