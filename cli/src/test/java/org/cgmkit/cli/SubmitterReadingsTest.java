@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.not;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.stream.Stream;
 import org.cgmkit.ehr.EhrOptions;
 import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.ehr.Sandbox;
@@ -24,15 +24,7 @@ class SubmitterReadingsTest {
     void aFileWithAHeaderOnlyIsNamedInAClearSentence(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("readings.csv"), "time,value,unit\n");
 
-        CommandRun run = CommandRun.of(
-                "simulate",
-                "submitter",
-                "--base-url",
-                "http://127.0.0.1:9/fhir",
-                "--patient",
-                "1",
-                "--readings",
-                file.toString());
+        CommandRun run = submitting(file);
 
         assertThat(run.code(), is(2));
         assertThat(
@@ -45,21 +37,8 @@ class SubmitterReadingsTest {
     @Test
     void theTimeZoneOfAnExportIsAskedForWithTheOptionThatTakesIt(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("iglu.csv"), "id,time,gl\n1,2026-05-01 10:00:27,153\n");
-        String[] command = {
-            "simulate",
-            "submitter",
-            "--base-url",
-            "http://127.0.0.1:9/fhir",
-            "--patient",
-            "1",
-            "--readings",
-            file.toString(),
-            "--time-zone",
-            "Berlin"
-        };
-
-        CommandRun without = CommandRun.of(Arrays.copyOf(command, 8));
-        CommandRun wrong = CommandRun.of(command);
+        CommandRun without = submitting(file);
+        CommandRun wrong = submitting(file, "--time-zone", "Berlin");
 
         assertThat(without.code(), is(2));
         assertThat(
@@ -77,15 +56,7 @@ class SubmitterReadingsTest {
         Path csv = Files.writeString(
                 folder.resolve("mine.csv"), "time,value,unit\n2026-05-01T10:00:00Z,about 100,mg/dL\n");
 
-        CommandRun run = CommandRun.of(
-                "simulate",
-                "submitter",
-                "--base-url",
-                "http://127.0.0.1:1/fhir",
-                "--patient",
-                "1",
-                "--readings",
-                csv.toString());
+        CommandRun run = submitting(csv);
 
         assertThat(run.code(), is(2));
         assertThat(run.err(), containsString("its row is left out: value that is no number above 0: 1 (row 2)."));
@@ -167,19 +138,25 @@ class SubmitterReadingsTest {
             throws IOException {
         Path file = Files.writeString(folder.resolve("mine.csv"), "time,value\n2026-05-01T10:00:00Z,104\n");
 
-        CommandRun run = CommandRun.of(
-                "simulate",
-                "submitter",
-                "--base-url",
-                "http://127.0.0.1:9/fhir",
-                "--patient",
-                "1",
-                "--readings",
-                file.toString(),
-                option,
-                value);
+        CommandRun run = submitting(file, option, value);
 
         assertThat(run.code(), is(2));
         assertThat(run.err(), containsString(message));
+    }
+
+    /** The simulated app with that file, where nothing listens. */
+    private static CommandRun submitting(Path file, String... options) {
+        return CommandRun.of(Stream.concat(
+                        Stream.of(
+                                "simulate",
+                                "submitter",
+                                "--base-url",
+                                "http://127.0.0.1:9/fhir",
+                                "--patient",
+                                "1",
+                                "--readings",
+                                file.toString()),
+                        Stream.of(options))
+                .toArray(String[]::new));
     }
 }

@@ -3,6 +3,7 @@ package org.cgmkit.reports;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.cgmkit.guide.Specification;
 import org.cgmkit.reports.figure.Figure;
 import org.jspecify.annotations.Nullable;
@@ -85,59 +86,33 @@ public record RunReport(
 
     /** The same run of a target whose owner declares those failures. */
     public RunReport with(List<KnownFailure> known) {
-        return new RunReport(
-                kit,
-                specification,
-                suite,
-                target,
-                started,
-                duration,
-                finished,
-                checks,
-                known,
-                failOn,
-                stopped,
-                figures);
+        return changed(parts -> parts.declared = known);
     }
 
     /** The same run, weighed as strictly as that. */
     public RunReport weighedBy(FailOn strictness) {
-        return new RunReport(
-                kit,
-                specification,
-                suite,
-                target,
-                started,
-                duration,
-                finished,
-                checks,
-                declared,
-                strictness,
-                stopped,
-                figures);
+        return changed(parts -> parts.failOn = strictness);
     }
 
     /** The same run, which began no further checks from some time on. */
     public RunReport stoppedBecause(String why) {
-        return new RunReport(
-                kit, specification, suite, target, started, duration, false, checks, declared, failOn, why, figures);
+        return changed(parts -> {
+            parts.finished = false;
+            parts.stopped = why;
+        });
     }
 
     /** The same run with those pictures in place of its own. */
     public RunReport drawnAs(List<Figure> pictures) {
-        return new RunReport(
-                kit,
-                specification,
-                suite,
-                target,
-                started,
-                duration,
-                finished,
-                checks,
-                declared,
-                failOn,
-                stopped,
-                pictures);
+        return changed(parts -> parts.figures = pictures);
+    }
+
+    /** The same run with what went before its checks: it began then, and ended when it did. */
+    public RunReport begunAt(Instant moment) {
+        return changed(parts -> {
+            parts.started = moment;
+            parts.duration = Duration.between(moment, started).plus(duration);
+        });
     }
 
     /** Whether that check, one of this run, fails its gate: it weighs, and nobody has declared its failure. */
@@ -174,7 +149,51 @@ public record RunReport(
 
     /** The same run as it stands before its end, with what it found so far. */
     public RunReport unfinished(Duration soFar, List<CheckResult> found) {
+        return changed(parts -> {
+            parts.duration = soFar;
+            parts.finished = false;
+            parts.checks = found;
+        });
+    }
+
+    private RunReport changed(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
         return new RunReport(
-                kit, specification, suite, target, started, soFar, false, found, declared, failOn, stopped, figures);
+                kit,
+                specification,
+                suite,
+                target,
+                parts.started,
+                parts.duration,
+                parts.finished,
+                parts.checks,
+                parts.declared,
+                parts.failOn,
+                parts.stopped,
+                parts.figures);
+    }
+
+    /** What may be another in the same run. */
+    private static final class Parts {
+        private Instant started;
+        private Duration duration;
+        private boolean finished;
+        private List<CheckResult> checks;
+        private List<KnownFailure> declared;
+        private FailOn failOn;
+        private @Nullable String stopped;
+        private List<Figure> figures;
+
+        Parts(RunReport run) {
+            started = run.started;
+            duration = run.duration;
+            finished = run.finished;
+            checks = run.checks;
+            declared = run.declared;
+            failOn = run.failOn;
+            stopped = run.stopped;
+            figures = run.figures;
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.cgmkit.cgm.attempt.PlayedRun;
@@ -104,13 +105,16 @@ public final class SubmitterSuite {
             SubmitterTarget target, Path results, ScenarioListener company, RunListener listener, Redaction redaction)
             throws InterruptedException {
         EvidenceFolder evidence = folder(results, redaction);
+        Instant began = Instant.now();
         StepTimes times =
                 new StepTimes(company, InstantSource.system(), redaction::text, line -> listener.drew(List.of(line)));
         PlayedRun played = play(target, evidence, results, times);
         List<Figure> figures = new RunFigures(target.zone()).of(times.timeLine(), played.attempts());
         listener.drew(figures);
         write(results, MustSupportTable.markdown(target, played.steps()));
-        return judge(target, played, evidence, listener, redaction).drawnAs(figures);
+        return judge(target, played, evidence, listener, redaction)
+                .begunAt(began)
+                .drawnAs(figures);
     }
 
     /**

@@ -4,8 +4,10 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -110,5 +112,13 @@ class PlainSubmitterTest {
         TimeLine steps = (TimeLine) report.figures().getFirst();
         assertThat(steps.steps(), hasSize(StepName.values().length));
         assertThat(steps.steps().getFirst().came().get("submission"), is(1));
+        assertThat(
+                "when the run began",
+                report.started(),
+                is(lessThanOrEqualTo(steps.steps().getFirst().began())));
+        assertThat(
+                "when the run ended",
+                report.started().plus(report.duration()),
+                is(greaterThanOrEqualTo(steps.steps().getLast().ended())));
     }
 }

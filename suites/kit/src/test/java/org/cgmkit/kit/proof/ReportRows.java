@@ -1,10 +1,12 @@
 package org.cgmkit.kit.proof;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Outcome;
@@ -43,6 +45,38 @@ public final class ReportRows {
     /** Whether a breach was found. */
     public static boolean isFinding(CheckResult row) {
         return row.outcome() == Outcome.FAIL || row.outcome() == Outcome.WARN;
+    }
+
+    /**
+     * Whether a row tells of nothing that is wrong, though it ended in another way than that: it may become open, or, where it was open,
+     * tell something good.
+     *
+     * @param open the outcomes that leave a row open
+     */
+    public static boolean isOpen(CheckResult row, Outcome was, Set<Outcome> open) {
+        return open.contains(row.outcome()) || (open.contains(was) && row.outcome() == Outcome.PASS);
+    }
+
+    /**
+     * The rows that no departure fails.
+     *
+     * @param sound the reports of sound systems
+     * @param defective the reports of all others
+     * @param unjudged the outcomes of rows that cannot fail
+     */
+    public static Set<String> neverFailed(
+            Collection<RunReport> sound, Collection<RunReport> defective, Set<Outcome> unjudged) {
+        Set<String> rows = names(sound, row -> !unjudged.contains(row.outcome()));
+        rows.removeAll(names(defective, ReportRows::isFinding));
+        return rows;
+    }
+
+    private static Set<String> names(Collection<RunReport> reports, Predicate<CheckResult> wanted) {
+        return reports.stream()
+                .flatMap(report -> report.checks().stream())
+                .filter(wanted)
+                .map(ReportRows::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** As what the breach of a requirement is reported: FAIL or WARN. */
