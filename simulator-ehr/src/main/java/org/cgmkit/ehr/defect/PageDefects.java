@@ -3,6 +3,7 @@ package org.cgmkit.ehr.defect;
 import java.util.List;
 import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.Observation;
 
 /** What a receiver can get wrong about the pages of what a search finds (FHIR R4, http.html#paging). */
@@ -34,6 +35,13 @@ final class PageDefects {
                                 .filter(l -> l.getRelation().equals("next"))
                                 .forEach(l -> l.setUrl(
                                         l.getUrl().replaceAll("(?<=[?&])(?!patient=|_count=|_offset=)[^&]*&?", "")))),
+                paged(
+                        "finds-devices-twice",
+                        "receiver.capability.honest",
+                        "Shows each device that a search finds twice.",
+                        b -> List.copyOf(b.getEntry()).stream()
+                                .filter(e -> e.getResource() instanceof Device)
+                                .forEach(e -> b.addEntry(e.copy()))),
                 paged(
                         "first-coding-only",
                         SEARCHABLE,

@@ -83,6 +83,12 @@ final class SearchDefects {
                 "Finds nothing by the code of readings in mmol/L.",
                 "Observation",
                 asked -> asked.stream().anyMatch(c -> isCode(c, Loinc.SENSOR_READING_MOLES.code())) ? NOTHING : asked));
+        all.add(of(
+                "devices-not-found",
+                HONEST,
+                "Finds no device by any search, though it claims searches of devices.",
+                "Device",
+                asked -> NOTHING));
         return List.copyOf(all);
     }
 

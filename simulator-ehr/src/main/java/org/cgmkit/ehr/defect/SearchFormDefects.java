@@ -42,6 +42,14 @@ final class SearchFormDefects {
                                         .flatMap(SearchFormDefects::begun)
                                         .collect(Collectors.toSet()))
                                 : c),
+                each(
+                        "search-ignores-type-of-reference",
+                        "Finds those of a patient by the id of a group.",
+                        c -> c instanceof SearchCriterion.OfPatient p
+                                ? new SearchCriterion.OfPatient(p.ids().stream()
+                                        .map(id -> id.replaceFirst("^Group/", ""))
+                                        .collect(Collectors.toSet()))
+                                : c),
                 dates(
                         "search-from-is-after",
                         "Takes ge for gt.",

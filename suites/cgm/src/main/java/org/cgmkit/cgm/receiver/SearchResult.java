@@ -2,9 +2,11 @@ package org.cgmkit.cgm.receiver;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cgmkit.kit.wire.Exchange;
 import org.cgmkit.kit.wire.ResourceLocation;
 import org.jspecify.annotations.Nullable;
@@ -59,15 +61,28 @@ public record SearchResult(Exchange last, Set<ResourceLocation> found, List<Json
         return last.succeeded() && last.resourceType().equals("Bundle");
     }
 
+    /** The matches that are there more than once in the same version (FHIR R4, Bundle, bdl-7, does not allow that). */
+    public Set<ResourceLocation> repeated() {
+        Set<String> seen = new HashSet<>();
+        return resources.stream()
+                .filter(resource -> !seen.add(resource.path("id").asText() + " "
+                        + resource.path("meta").path("versionId").asText()))
+                .map(SearchResult::location)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static ResourceLocation location(JsonNode resource) {
+        return new ResourceLocation(
+                resource.path("resourceType").asText(), resource.path("id").asText());
+    }
+
     /** What was searched for, and not what was included with it or is a word about the search (FHIR R4, Bundle.entry.search). */
     private static void collect(String type, JsonNode bundle, Set<ResourceLocation> found, List<JsonNode> resources) {
         for (JsonNode entry : bundle.path("entry")) {
             JsonNode resource = entry.path("resource");
             if (entry.path("search").path("mode").asText("match").equals("match")
                     && resource.path("resourceType").asText().equals(type)) {
-                found.add(new ResourceLocation(
-                        resource.path("resourceType").asText(),
-                        resource.path("id").asText()));
+                found.add(location(resource));
                 resources.add(resource);
             }
         }

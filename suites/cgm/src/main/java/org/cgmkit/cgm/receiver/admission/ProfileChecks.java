@@ -78,13 +78,14 @@ class ProfileChecks {
         if (position != null && !reception.refusedAsWhole()) {
             assumeTwinAccepted(reception, position);
         }
+        if (reception.refusedAsWhole()) {
+            // First, as a receiver that refuses everything, or breaks down over it, tells nothing by it.
+            Preconditions.assumeAccepted(receiver.submit(sound), position == null ? 0 : position);
+        }
         reception.assertRefused(receiver, advice(probe));
         // What is about nobody is found by nobody who looks for a patient's data.
         if (!probe.edit().has("/subject")) {
             reception.assertNotStored(receiver, advice(probe));
-        }
-        if (reception.refusedAsWhole()) {
-            Preconditions.assumeAccepted(receiver.submit(sound), position == null ? 0 : position);
         }
     }
 

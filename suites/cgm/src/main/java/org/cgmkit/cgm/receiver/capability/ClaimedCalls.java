@@ -132,8 +132,15 @@ final class ClaimedCalls {
         return problem.isEmpty() ? search.problemInOtherForms(shown) : problem;
     }
 
+    /** What is wrong with the answer, whatever was searched for; empty where nothing is. */
     private static String unanswered(SearchResult result) {
-        return result.last().succeeded() && !isSearchset(result) ? "answered by no Bundle of type searchset" : "";
+        if (result.last().succeeded() && !isSearchset(result)) {
+            return "answered by no Bundle of type searchset";
+        }
+        return result.repeated().stream()
+                .findFirst()
+                .map(match -> "finds " + match + " more than once in one answer, which FHIR R4 does not allow (bdl-7)")
+                .orElse("");
     }
 
     private static boolean isSearchset(SearchResult result) {

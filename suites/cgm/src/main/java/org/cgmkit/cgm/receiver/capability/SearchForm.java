@@ -43,6 +43,8 @@ record SearchForm(List<String> values, boolean finds, String rule) {
         String before = bare ? "" : "Patient/";
         if (bare) {
             forms.add(finding("Patient/" + id, "a patient may be named with the type"));
+        } else {
+            forms.add(missing("Group/" + id, "a resource of another type is another one though the ids are the same"));
         }
         forms.add(finding(before + "cgmkit-no-such-id," + before + id, ANY_OF));
         if (id.length() > 1) {

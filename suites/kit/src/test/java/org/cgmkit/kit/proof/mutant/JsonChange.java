@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -102,13 +103,23 @@ public enum JsonChange {
     DIGIT_LOST("last decimal lost") {
         @Override
         public boolean fits(String path, JsonNode node) {
-            return node.isNumber() && node.decimalValue().scale() > 0;
+            return hasDecimals(node) && !endsInZero(node);
         }
 
         @Override
         List<JsonNode> of(JsonNode node) {
-            BigDecimal value = node.decimalValue();
-            return List.of(DecimalNode.valueOf(value.setScale(value.scale() - 1, RoundingMode.DOWN)));
+            return shortened(node);
+        }
+    },
+    ZERO_LOST("last zero lost") {
+        @Override
+        public boolean fits(String path, JsonNode node) {
+            return hasDecimals(node) && endsInZero(node);
+        }
+
+        @Override
+        List<JsonNode> of(JsonNode node) {
+            return shortened(node);
         }
     },
     LATER("a second later") {
@@ -254,6 +265,19 @@ public enum JsonChange {
 
     private static List<JsonNode> each(JsonNode node, UnaryOperator<String> change) {
         return List.of(TextNode.valueOf(change.apply(node.asText())));
+    }
+
+    private static boolean hasDecimals(JsonNode node) {
+        return node.isNumber() && node.decimalValue().scale() > 0;
+    }
+
+    private static boolean endsInZero(JsonNode node) {
+        return node.decimalValue().unscaledValue().mod(BigInteger.TEN).signum() == 0;
+    }
+
+    private static List<JsonNode> shortened(JsonNode node) {
+        BigDecimal value = node.decimalValue();
+        return List.of(DecimalNode.valueOf(value.setScale(value.scale() - 1, RoundingMode.DOWN)));
     }
 
     /**

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Places are named by what items say of themselves, and changed as text that stays JSON of its kind. */
 class JsonPlacesTest {
     private static final String SAMPLE =
-            "{\"at\":\"2024-05-01T10:00:00+02:00\",\"value\":5.10,\"who\":{\"reference\":\"Person/1\"},"
+            "{\"at\":\"2024-05-01T10:00:00+02:00\",\"value\":5.10,\"share\":14.15,\"who\":{\"reference\":\"Person/1\"},"
                     + "\"items\":[{\"code\":\"a\",\"n\":1},{\"code\":\"b\",\"n\":2}]}";
 
     @Test
@@ -26,6 +26,7 @@ class JsonPlacesTest {
                 is(List.of(
                         "at",
                         "value",
+                        "share",
                         "who",
                         "who.reference",
                         "items",
@@ -44,7 +45,8 @@ class JsonPlacesTest {
                 "at | offset lost | \"at\":\"2024-05-01T10:00:00\"",
                 "at | another offset, the same clock | \"at\":\"2024-05-01T10:00:00+05:30\"",
                 "at | a second later | \"at\":\"2024-05-01T10:00:01+02:00\"",
-                "value | last decimal lost | \"value\":5.1,",
+                "value | last zero lost | \"value\":5.1,",
+                "share | last decimal lost | \"share\":14.1,",
                 "value | last digit changed | \"value\":5.11,",
                 "who.reference | leads to another id | \"reference\":\"Person/somebody-else\"",
                 "who.reference | leads to another type | \"reference\":\"Basic/1\"",
