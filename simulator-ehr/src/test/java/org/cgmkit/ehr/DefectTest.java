@@ -106,6 +106,7 @@ class DefectTest {
             "renames-devices",
             "reports-not-listed",
             "rounds-molar-values",
+            "schedule-with-lookback-without-code",
             "search-by-beginning-of-patient",
             "search-by-first-of-list",
             "search-by-last-of-repeated",
@@ -126,6 +127,7 @@ class DefectTest {
             "stores-devices-twice",
             "swaps-answers-of-one-type",
             "ten-and-no-next-page",
+            "truncated-with-a-code-of-its-own",
             "unlisted-search-ignores-code",
             "unlisted-search-ignores-system");
 

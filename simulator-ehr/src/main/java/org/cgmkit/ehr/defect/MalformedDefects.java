@@ -76,16 +76,30 @@ final class MalformedDefects {
                         "unparsable-without-reason",
                         "receiver.validation.malformed",
                         "Refuses what cannot be parsed with an empty body.",
-                        w -> w.answering(a -> a.status() == 400
-                                        && a.body() != null
-                                        && a.body().toString().contains("cannot be parsed")
-                                ? SubmissionAnswer.bare(400)
-                                : a)),
+                        w -> w.answering(a -> isUnparsed(a) ? SubmissionAnswer.bare(400) : a)),
+                Defect.of(
+                        "truncated-with-a-code-of-its-own",
+                        "receiver.validation.malformed",
+                        "Refuses JSON that ends half way with a code that FHIR does not have.",
+                        w -> w.answering(MalformedDefects::withOwnCode)),
                 Defect.of(
                         "stores-a-refused-batch",
                         "receiver.validation.malformed",
                         "Answers 400 to a Bundle of type batch, and stores its entries all the same.",
                         MalformedDefects::storingBatches));
+    }
+
+    private static boolean isUnparsed(SubmissionAnswer answer) {
+        return answer.status() == 400
+                && answer.body() != null
+                && answer.body().toString().contains("cannot be parsed");
+    }
+
+    private static SubmissionAnswer withOwnCode(SubmissionAnswer answer) {
+        if (isUnparsed(answer) && answer.body() != null && answer.body().toString().contains("end-of-input")) {
+            answer.body().path("issue").forEach(issue -> ((ObjectNode) issue).put("code", "parse-error"));
+        }
+        return answer;
     }
 
     private static Defect failing(String id, String what, Predicate<SubmittedBundle> at) {

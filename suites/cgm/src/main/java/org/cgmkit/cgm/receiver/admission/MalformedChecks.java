@@ -8,6 +8,7 @@ import org.cgmkit.cgm.receiver.OutcomeText;
 import org.cgmkit.cgm.receiver.Preconditions;
 import org.cgmkit.cgm.receiver.Receiver;
 import org.cgmkit.cgm.receiver.SampleSubmissions;
+import org.cgmkit.cgm.receiver.response.AnswerRules;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.flaw.Flaw;
 import org.cgmkit.fixtures.flaw.FlawedSubmission;
@@ -86,6 +87,10 @@ class MalformedChecks {
             throw failure(
                     what, EXPECTED, "it was " + OutcomeText.by(answer) + ", with no error in an OperationOutcome", "");
         }
+        if (!AnswerRules.isCoded(answer.json())) {
+            assumeExplains(receiver);
+            AnswerRules.assertCoded("severities and codes of the " + what + " that FHIR does not have", answer.json());
+        }
         if (position != null && !LeftoverReadings.of(sound, receiver).isEmpty()) {
             reception.assertNotStored(receiver, "");
             assumeRejectsTheWhole(receiver);
@@ -112,8 +117,9 @@ class MalformedChecks {
         FlawedSubmissionAnswer refusal = FlawedSubmissionAnswer.of(
                 receiver, Flaw.PRACTITIONER_ENTRY.in(SampleSubmissions.reading(receiver.context())));
         Exchange answer = refusal.answer();
-        if (refusal.refusedAsWhole() && (answer.succeeded() || !OutcomeText.error(answer.json()))) {
-            throw inconclusive("Other submissions are refused without a reason too (" + answer
+        if (refusal.refusedAsWhole()
+                && (answer.succeeded() || !OutcomeText.error(answer.json()) || !AnswerRules.isCoded(answer.json()))) {
+            throw inconclusive("Other submissions are refused without a reason, or without its code, too (" + answer
                     + "); see receiver.response.overall-outcome.");
         }
     }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cgmkit.cgm.receiver.OutcomeText;
 import org.cgmkit.cgm.receiver.Preconditions;
 import org.cgmkit.cgm.receiver.Receiver;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class OrderChecks {
     /** A system that nobody codes by. */
     private static final String OTHER_SYSTEM = "https://cgmkit.example/no-such-system|";
+
+    private static final Set<String> PERIODS = Set.of("submissionPeriod", "lookbackPeriod");
 
     @Shall("receiver.orders.conform")
     @DisplayName("Orders that are shown conform to their profiles, and are found by patient and code")
@@ -108,9 +111,29 @@ class OrderChecks {
 
     private static List<String> mistakes(Receiver receiver, ResourceLocation location, JsonNode order) {
         OrderKind kind = OrderKind.of(order).orElseThrow();
-        return receiver.mistakes(order.toString(), kind.profile()).stream()
-                .map(finding -> location + ": " + finding.path() + ": " + finding.message())
+        return Stream.concat(
+                        receiver.mistakes(order.toString(), kind.profile()).stream()
+                                .map(finding -> finding.path() + ": " + finding.message()),
+                        uncodedPeriods(order).stream())
+                .map(mistake -> location + ": " + mistake)
                 .toList();
+    }
+
+    /** Periods without a unit's code, which their required binding asks for; the FHIR validator looks at codes that are there only. */
+    private static List<String> uncodedPeriods(JsonNode order) {
+        List<String> uncoded = new ArrayList<>();
+        for (JsonNode extension : order.path("extension")) {
+            for (JsonNode part : extension.path("extension")) {
+                JsonNode quantity = part.path("valueQuantity");
+                if (PERIODS.contains(part.path("url").asText())
+                        && quantity.isObject()
+                        && quantity.path("code").asText().isEmpty()) {
+                    uncoded.add("extension('" + part.path("url").asText()
+                            + "').value: has no code, and the profile requires one of units-of-time, such as 'd'");
+                }
+            }
+        }
+        return uncoded;
     }
 
     private static String subject(JsonNode order) {

@@ -140,7 +140,17 @@ public final class AnswerRules {
         assertCoded("severities and codes of the " + label + " that FHIR does not have", answer.json());
     }
 
-    private static void assertCoded(String label, JsonNode outcome) {
+    /** Whether every issue has a severity and a code that FHIR R4 knows. */
+    public static boolean isCoded(JsonNode outcome) {
+        return IssueCodes.unknownIn(outcome).isEmpty();
+    }
+
+    /**
+     * Every issue has a severity and a code that FHIR R4 knows.
+     *
+     * @param label what is listed where one has not, such as {@code severities and codes of the answer that FHIR does not have}
+     */
+    public static void assertCoded(String label, JsonNode outcome) {
         assertNone(
                 label,
                 IssueCodes.unknownIn(outcome),
