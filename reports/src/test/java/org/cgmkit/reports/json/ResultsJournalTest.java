@@ -34,6 +34,7 @@ class ResultsJournalTest {
         RunReport before = ResultsReader.read(folder);
         journal.finished(run.checks().get(0));
         journal.finished(run.checks().get(1));
+        journal.ended();
         RunReport broken = ResultsReader.read(folder);
 
         assertThat(before.checks(), hasSize(0));
@@ -45,6 +46,36 @@ class ResultsJournalTest {
         assertThat(broken.duration(), is(Duration.ofSeconds(7)));
         assertThat(Files.readString(folder.resolve("results.json")), containsString("\"gate\" : \"incomplete\""));
         assertThat("to be reported", journal.soFar(), is(broken));
+    }
+
+    @Test
+    void writesChecksThatEndTogetherSoonWithoutWaitingForTheNextOne() throws Exception {
+        RunReport run = SampleRun.in(folder);
+        ResultsJournal journal = journal(run, folder);
+
+        journal.started("receiver", run.target(), 12);
+        journal.finished(run.checks().get(0));
+        journal.finished(run.checks().get(1));
+
+        while (ResultsReader.read(folder).checks().size() < 2) {
+            Thread.sleep(20);
+        }
+        assertThat(ResultsReader.read(folder).checks(), is(run.checks().subList(0, 2)));
+    }
+
+    @Test
+    void writesNothingOverTheReportOfARunThatIsOver() throws Exception {
+        RunReport run = SampleRun.in(folder);
+        ResultsJournal journal = journal(run, folder);
+        journal.started("receiver", run.target(), 12);
+        journal.finished(run.checks().get(0));
+        journal.ended();
+        ResultsWriter.write(run, folder);
+
+        // Twice the time after which it would have been written.
+        Thread.sleep(500);
+
+        assertThat(ResultsReader.read(folder).checks(), is(run.checks()));
     }
 
     @Test
