@@ -96,7 +96,9 @@ final class MalformedDefects {
     }
 
     private static SubmissionAnswer withOwnCode(SubmissionAnswer answer) {
-        if (isUnparsed(answer) && answer.body() != null && answer.body().toString().contains("end-of-input")) {
+        if (isUnparsed(answer)
+                && answer.body() != null
+                && answer.body().toString().contains("end-of-input")) {
             answer.body().path("issue").forEach(issue -> ((ObjectNode) issue).put("code", "parse-error"));
         }
         return answer;

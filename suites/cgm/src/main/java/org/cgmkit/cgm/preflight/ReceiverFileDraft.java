@@ -82,7 +82,7 @@ public record ReceiverFileDraft(
         lines.add("# storageDelay: 2 s           # how long it may take until what was accepted can be read");
         lines.add("");
         lines.add(
-                "# What the receiver's developer documentation says, as the guide asks for it; a fact is held against what it does.");
+                "# What the receiver's developer documentation says, as the guide asks for it; each fact is compared with what the receiver does.");
         lines.add("# documentation:");
         lines.add("#   conditionalCreate: {document: 'https://developer.example.org/cgm#create', fact: true}");
         lines.add("#   searchParameters: {document: 'https://developer.example.org/cgm#create', fact: [identifier]}");
@@ -92,7 +92,7 @@ public record ReceiverFileDraft(
         lines.add("#       # none, answered-200 or answered-201-with-location");
         lines.add("#   oneTimeOrders: {document: 'https://developer.example.org/cgm#orders', fact: []}");
         lines.add("");
-        lines.add("# Failures that are known: each is let pass until its last day, and fails the run after it.");
+        lines.add("# Known failures: each is accepted until its last day, and fails the run after it.");
         lines.add("# knownFailures:");
         lines.add("#   - requirement: receiver.storage.readable");
         lines.add("#     reason: Comes with the next release");

@@ -73,7 +73,7 @@ record CheckVerdict(
                 ? this
                 : new CheckVerdict(
                         Outcome.INCONCLUSIVE,
-                        "Not held against the target, because " + why
+                        "Does not count against the target, because " + why
                                 + ", so that it may be there twice; run again when the gateway is quiet. What was found: "
                                 + message,
                         expected,

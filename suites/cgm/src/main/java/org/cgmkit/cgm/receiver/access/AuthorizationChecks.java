@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(SubjectExtension.class)
 class AuthorizationChecks {
     private static final String CHECK_TOKENS =
-            "Whoever finds the address could write into somebody's record: check the token before the body is read.";
+            "Anyone who finds the address could write to a patient's record: check the token before reading "
+                    + "the body.";
 
     @Base("receiver.auth.required")
     @Creates({"2 Observation"})
@@ -59,8 +60,7 @@ class AuthorizationChecks {
                 .assertRefused(
                         401,
                         CHECK_TOKENS
-                                + " This token differs from a sound one in one character; where it is signed, in the "
-                                + "signature.");
+                                + " This token differs from a valid one in a single character (of the signature, if it is signed).");
     }
 
     @Base("receiver.auth.required")
@@ -70,7 +70,7 @@ class AuthorizationChecks {
         assumeCredential(receiver);
         ExpiredToken expired = receiver.access()
                 .expired()
-                .orElseThrow(() -> notTested("No token is at hand whose time is over: give one as 'expiredToken' or "
+                .orElseThrow(() -> notTested("No expired token is available: give one as 'expiredToken' or "
                         + "'expiredTokenFile' under 'authorization' in the target file."));
         Preconditions.assumeAcceptsReadings(receiver);
 
@@ -80,7 +80,7 @@ class AuthorizationChecks {
             throw inconclusive("A submission with " + expired + " was let in (" + probe.answer()
                     + "), which may be meant for clocks that differ: give an older one as 'expiredToken'.");
         }
-        probe.assertRefused(401, "A token counts until its time is over, and no longer.");
+        probe.assertRefused(401, "A token is valid until it expires, and no longer.");
     }
 
     @BaseEach("receiver.auth.scopes")
@@ -100,8 +100,8 @@ class AuthorizationChecks {
         TokenProbe.of(receiver, narrow + " ('" + String.join(" ", token.scopes()) + "')", bearer(token))
                 .assertRefused(
                         403,
-                        "Each entry has to be held against the token's scopes: its type, and its category where a scope "
-                                + "names one.");
+                        "Check each entry against the token's scopes: its type, and its category where a scope names "
+                                + "one.");
     }
 
     @Base("receiver.auth.scopes")
@@ -111,12 +111,12 @@ class AuthorizationChecks {
         assumeCredential(receiver);
         String readOnly = receiver.access()
                 .readOnly()
-                .orElseThrow(() -> notTested("No token is at hand that may read and not write: give one as "
+                .orElseThrow(() -> notTested("No read-only token is available: give one as "
                         + "'readOnlyToken' or 'readOnlyTokenFile' under 'authorization' in the target file."));
         Preconditions.assumeAcceptsReadings(receiver);
 
         TokenProbe.of(receiver, "a token that may only read", readOnly)
-                .assertRefused(403, "A token is good for what its scopes say, and for nothing else.");
+                .assertRefused(403, "A token permits what its scopes say, and nothing else.");
     }
 
     @Base("receiver.auth.scopes")
@@ -203,7 +203,7 @@ class AuthorizationChecks {
         assumeCredential(receiver);
         if (!receiver.access().canNarrow()) {
             throw notTested(
-                    "Only a token is given, and nobody knows its scopes: declare 'backendServices' or 'standalone' "
+                    "Only a token is given, and its scopes are unknown: declare 'backendServices' or 'standalone' "
                             + "under 'authorization' in the target file, so that the kit can ask for tokens with other scopes.");
         }
     }

@@ -38,7 +38,7 @@ class DiscoveryChecks {
                 "status of " + configuration.url() + " without a token",
                 configuration.status(),
                 is(200),
-                "It tells where tokens come from, so it is needed before there is one.");
+                "Clients read it to learn where to get a token, so they do not have one yet.");
         if (!configuration.json().isObject()) {
             throw failure(
                     "body of " + configuration.url(),
@@ -79,7 +79,7 @@ class DiscoveryChecks {
         assertNone(
                 "what the SMART configuration lacks for the declared way to a token",
                 missing,
-                "Clients are set up by it, so what it leaves out is not there for them.");
+                "Clients configure themselves from it: what it omits does not exist for them.");
     }
 
     @Base("receiver.auth.discovery")
@@ -87,7 +87,7 @@ class DiscoveryChecks {
     void theConfigurationOffersTheRightProofKey(Receiver receiver) {
         JsonNode configuration = assumeConfiguration(receiver);
         if (!(receiver.authorization() instanceof StandaloneLaunch) && !configuration.has("authorization_endpoint")) {
-            throw notApplicable("The receiver offers no way for apps of persons, which alone take a proof key.");
+            throw notApplicable("The receiver offers no authorization code flow, which alone uses PKCE.");
         }
 
         JsonNode methods = configuration.path("code_challenge_methods_supported");

@@ -67,7 +67,8 @@ record TokenProbe(Receiver receiver, String credential, Submission sent, Exchang
                     label(),
                     "a " + status,
                     "it was " + OutcomeText.by(answer),
-                    "A client goes by the status: 2xx tells it that its data were taken, and not to get a token "
+                    "Clients act on the status: 2xx tells them that their data were accepted, not that they need a "
+                            + "token "
                             + "(RFC 9110, 15.3; RFC 6750, 3.1).");
         }
         if (answer.succeeded()) {

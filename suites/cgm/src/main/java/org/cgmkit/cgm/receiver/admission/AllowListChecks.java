@@ -124,7 +124,7 @@ class AllowListChecks {
                                 .map(position -> "entry[" + position + "] '"
                                         + reception.answer().entry(position).statusText() + "'")
                                 .toList(),
-                "A submission that asks for something disallowed is not to be trusted in its other entries.");
+                "Do not trust the other entries of a submission that asks for something disallowed.");
         assertThat(
                 "blame of the refusal (" + reception.status() + ")",
                 reception.refusedAsWhole() && reception.answer().status() >= 500,

@@ -43,7 +43,7 @@ class CapabilityHonestyChecks {
                         .filter(ClaimedCall::isBroken)
                         .filter(call -> !unfound.contains(call.missed()))
                         .toList(),
-                "Either offer what the capability statement lists, or do not list it.");
+                "Either support what the capability statement lists, or remove it from the statement.");
         if (!unfound.isEmpty()) {
             throw inconclusive("No search at all finds what was just made of " + String.join(", ", unfound)
                     + ", so nothing can be said of single parameters: that is for receiver.storage.searchable.");

@@ -63,7 +63,7 @@ final class DeclaredStatements {
         }
         if (statement.fact() == null) {
             throw notTested("Only a link is declared (" + statement.document()
-                    + "), which behaviour cannot be held against. " + todo);
+                    + "), which cannot be compared with behaviour. " + todo);
         }
         return statement;
     }

@@ -123,7 +123,7 @@ class DocumentationHonestyChecks {
             case ANSWERED_200 -> declared == Deduplication.ANSWERED_200;
             case ANSWERED_201_WITH_LOCATION -> declared == Deduplication.ANSWERED_201_WITH_LOCATION;
             case UNKNOWN ->
-                throw inconclusive("Whether the same reading sent twice is stored twice cannot be found out.");
+                throw inconclusive("It cannot be determined whether the same reading sent twice is stored twice.");
             case REFUSED, LOCATION_OF_NOTHING, LOCATION_OF_ANOTHER, ANSWERED_OTHERWISE ->
                 throw inconclusive("A duplicate is answered in a way that no strategy of the guide has ("
                         + probe.answered() + "); see receiver.deduplication.answer.");

@@ -46,7 +46,7 @@ class ConditionMeaningChecks {
                     "status of an entry whose ifNoneExist is " + form.description(),
                     status,
                     is(201),
-                    "A reading was lost: the client is told that it is there already, and it is another one that is.");
+                    "A reading was lost: the client is told that it already exists, but a different one does.");
         }
         if (!decided) {
             throw inconclusive("Every condition that the stored reading meets only in part was refused, so it is open "

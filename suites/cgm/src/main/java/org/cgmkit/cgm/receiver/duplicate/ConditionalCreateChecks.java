@@ -150,8 +150,8 @@ class ConditionalCreateChecks {
                         TrapAdvice.on("atomic-transaction"));
             }
             receiver.remark(
-                    "The whole submission was refused with 412, not only its entry. That is let pass, because a "
-                            + "receiver may reject an entire submission; better is a 412 for the entry alone. "
+                    "The whole submission was refused with 412, not only its entry. This is accepted, because a receiver may reject an entire submission; a 412 for the entry "
+                            + "alone is better. "
                             + TrapAdvice.on("atomic-transaction"));
         } else {
             assertThat(

@@ -28,9 +28,11 @@ class DeduplicationChecks {
                     + "twice (" + probe.answered() + ").");
         }
         if (treatment == Treatment.UNKNOWN) {
-            throw inconclusive("Whether the same reading sent twice is stored twice cannot be found out: its answer ("
-                    + probe.answered() + ") does not say where it is, and a search by identifier gives no answer to "
-                    + "rely on; see receiver.response.location.");
+            throw inconclusive(
+                    "It cannot be determined whether the same reading sent twice is stored twice: its answer ("
+                            + probe.answered()
+                            + ") does not say where it is, and a search by identifier gives no answer to "
+                            + "rely on; see receiver.response.location.");
         }
         if (treatment != Treatment.ANSWERED_200 && treatment != Treatment.ANSWERED_201_WITH_LOCATION) {
             throw failure(

@@ -70,7 +70,8 @@ class OrderChecks {
                                                 .path("code")
                                                 .asText())
                         .found(),
-                "A code means something only with its system: whoever ignores the system gives apps what others call so.");
+                "A code has a meaning only within its system: a receiver that ignores the system returns orders "
+                        + "that merely share the code.");
 
         List<String> mistakes = new ArrayList<>();
         orders.forEach((location, order) -> mistakes.addAll(mistakes(receiver, location, order)));

@@ -50,8 +50,8 @@ record ReadBack(Receiver receiver, Submission submission, Exchange answer, Map<I
             otherwise.addAll(found.otherwise());
             found.ignored().forEach(path -> ignored.add(location.type() + "." + path));
         });
-        remark("The same was said in other words, which is no fault", otherwise);
-        remark("Not kept, which a receiver may do with what it has no use for", ignored);
+        remark("Same content in another form, which is not a fault", otherwise);
+        remark("Not stored; a receiver may ignore elements that it has no use for", ignored);
         return changes;
     }
 

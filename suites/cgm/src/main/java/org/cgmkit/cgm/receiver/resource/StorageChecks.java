@@ -100,7 +100,8 @@ class StorageChecks {
                                 receiver, each.getValue(), usual.submission().resource(each.getKey())))
                         .map(each -> "entry[" + each.getKey() + "]: " + each.getValue())
                         .toList(),
-                "Whoever ignores the code, or its system, gives apps everything in place of what they look for.");
+                "A receiver that ignores the code, or its system, returns everything instead of what the app "
+                        + "searched for.");
         assertNone(
                 "accepted readings that are on none of the pages of a search by patient and code",
                 lostBetweenPages(receiver),

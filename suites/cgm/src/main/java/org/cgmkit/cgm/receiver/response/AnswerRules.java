@@ -34,7 +34,7 @@ public final class AnswerRules {
                     "answer to a processed submission",
                     "a Bundle of type transaction-response",
                     "it was " + what(answer),
-                    "Without it a client does not know what was taken, and has to send all of it again or lose it.");
+                    "Without it a client does not know what was accepted, and has to resend everything or lose data.");
         }
         assertThat("Bundle.type of the answer", answer.json().path("type").asText(), is("transaction-response"));
     }

@@ -54,7 +54,7 @@ class ThrottlingChecks {
                 "what was stored of a submission answered 429",
                 ReadingsByIdentifier.of(receiver, SampleSubmissions.identifier(reading, 0))
                         .readings(),
-                "A client sends it again after 429, and it is there twice then.");
+                "Clients resend it after a 429, so it is then stored twice.");
         Exchange again = receiver.submitOnce(reading);
         for (int tries = 1; again.status() == 429 && tries < TRIES; tries++) {
             waited = receiver.waitAfter(again, waited, Duration.ofSeconds(1L << tries));
