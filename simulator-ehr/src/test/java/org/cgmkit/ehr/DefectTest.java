@@ -98,6 +98,7 @@ class DefectTest {
             "refuses-all-means",
             "refuses-all-readings",
             "refuses-and-stores-other-urls",
+            "refuses-conditions-and-stores",
             "refuses-submissions-with-the-patient",
             "refuses-the-patient",
             "rejection-as-a-hint",

@@ -142,6 +142,12 @@ final class ConditionalCreateDefects {
                         "Does not support conditional creates, and creates such entries all the same.",
                         w -> w.taking(i -> i.deciding((entry, matches) -> new CreateDecision.Create(201)))),
                 unsupported(
+                        "refuses-conditions-and-stores",
+                        "receiver.conditional-create.refused",
+                        "Does not support conditional creates, and answers such entries 400 and creates them all the same.",
+                        w -> w.taking(i -> i.deciding((entry, matches) -> new CreateDecision.Create(400)))
+                                .answering(ResponseDefects::refusedInWords)),
+                unsupported(
                         "refuses-the-neighbours",
                         "receiver.conditional-create.others-proceed",
                         "Refuses all entries of a submission that has one with ifNoneExist.",

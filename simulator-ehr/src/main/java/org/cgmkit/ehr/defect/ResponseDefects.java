@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.cgmkit.ehr.submission.Refusal;
 import org.cgmkit.ehr.submission.SubmissionAnswer;
 
 /** What a receiver can get wrong about its answer. */
@@ -212,6 +213,23 @@ final class ResponseDefects {
     private static SubmissionAnswer withoutCodes(SubmissionAnswer answer) {
         if (!answer.processed() && answer.body() != null) {
             answer.body().path("issue").forEach(issue -> ((ObjectNode) issue).remove("code"));
+        }
+        return answer;
+    }
+
+    /** What was created and answered 400 gets the reason of a refusal in place of its location. */
+    static SubmissionAnswer refusedInWords(SubmissionAnswer answer) {
+        for (JsonNode response :
+                answer.body() == null ? List.<JsonNode>of() : answer.body().findValues("response")) {
+            if (response instanceof ObjectNode refused
+                    && refused.path("status").asText().startsWith("400")
+                    && refused.remove("location") != null) {
+                refused.set(
+                        "outcome",
+                        Refusal.of(400, "not-supported", "Expected no ifNoneExist.")
+                                .answer()
+                                .body());
+            }
         }
         return answer;
     }

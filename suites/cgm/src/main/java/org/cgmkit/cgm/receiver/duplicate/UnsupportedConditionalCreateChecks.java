@@ -8,6 +8,7 @@ import java.util.List;
 import org.cgmkit.cgm.receiver.Preconditions;
 import org.cgmkit.cgm.receiver.Receiver;
 import org.cgmkit.cgm.receiver.SampleSubmissions;
+import org.cgmkit.cgm.receiver.StoredEntries;
 import org.cgmkit.cgm.receiver.duplicate.ConditionalCreateProbe.Sign;
 import org.cgmkit.cgm.trap.TrapAdvice;
 import org.cgmkit.fixtures.Submission;
@@ -33,10 +34,12 @@ class UnsupportedConditionalCreateChecks {
     void refusesEntriesWithIfNoneExist(Receiver receiver) {
         assumeUnsupported(ConditionalCreateProbe.of(receiver));
 
-        Exchange answer = receiver.submit(mixed(receiver));
+        Submission mixed = mixed(receiver);
+        Exchange answer = receiver.submit(mixed);
 
         if (!answer.succeeded() && answer.status() == 400) {
             receiver.remark("The whole submission was refused with 400, so the entries with ifNoneExist were too.");
+            assertNotStored(receiver, mixed);
             return;
         }
         Preconditions.assumeProcessed(answer);
@@ -50,6 +53,14 @@ class UnsupportedConditionalCreateChecks {
             }
         }
         assertNone("entries with ifNoneExist that are not answered 400", notRefused, "");
+        assertNotStored(receiver, mixed);
+    }
+
+    private static void assertNotStored(Receiver receiver, Submission mixed) {
+        assertNone(
+                "entries with ifNoneExist that are stored although they were answered 400",
+                StoredEntries.of(receiver, mixed, CONDITIONAL).places(),
+                "The client sends them again without ifNoneExist, and has them twice then.");
     }
 
     @Should("receiver.conditional-create.others-proceed")
