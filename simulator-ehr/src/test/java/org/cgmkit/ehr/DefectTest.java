@@ -55,6 +55,7 @@ class DefectTest {
             "ambiguity-without-outcome",
             "answers-without-entries",
             "claims-delete-it-lacks",
+            "conditions-on-codes-without-system",
             "conditions-over-all-types",
             "conditions-undecoded",
             "conditions-without-system",

@@ -50,6 +50,11 @@ final class ConditionalCreateDefects {
                         "Looks for an identifier in a condition without its system.",
                         condition -> condition.replaceFirst("identifier=[^&]*?(\\||%7C)", "identifier=")),
                 conditions(
+                        "conditions-on-codes-without-system",
+                        CREATED,
+                        "Looks for a code in a condition without its system.",
+                        condition -> condition.replaceAll("[^=,&|]+[|]([0-9]+-[0-9])", "$1")),
+                conditions(
                         "first-condition-only",
                         CREATED,
                         "Looks at the first of several conditions only.",

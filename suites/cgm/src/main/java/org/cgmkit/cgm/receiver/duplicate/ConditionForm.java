@@ -18,8 +18,9 @@ import org.cgmkit.kit.wire.Exchange;
  */
 record ConditionForm(String description, UnaryOperator<String> query) {
     /** The codes of readings in either unit, as alternatives. */
-    private static final String READINGS = Loinc.SYSTEM + "|" + Loinc.SENSOR_READING_MASS.code() + "," + Loinc.SYSTEM
-            + "|" + Loinc.SENSOR_READING_MOLES.code();
+    private static final String READINGS = readingsIn(Loinc.SYSTEM);
+
+    private static final String NOWHERE = "https://cgmkit.example/no-such-system";
 
     /** The query with percent signs, as in the address of a search. */
     static final ConditionForm ENCODED = new ConditionForm(
@@ -30,13 +31,20 @@ record ConditionForm(String description, UnaryOperator<String> query) {
     static final List<ConditionForm> WITHOUT_A_MATCH = List.of(
             new ConditionForm(
                     "the identifier's value in another system",
-                    value -> "identifier=https://cgmkit.example/no-such-system|" + value),
+                    value -> "identifier=" + NOWHERE + "|" + value),
             new ConditionForm(
                     "the identifier and a code that the reading with it has not",
                     value -> IdentifierSource.query(value) + "&code=" + Loinc.SYSTEM + "|" + Loinc.GMI.code()),
             new ConditionForm(
+                    "the identifier and the codes of readings in another system",
+                    value -> IdentifierSource.query(value) + "&code=" + readingsIn(NOWHERE)),
+            new ConditionForm(
                     "an identifier that nothing has and the codes of readings",
                     value -> IdentifierSource.query(value + ".none") + "&code=" + READINGS));
+
+    private static String readingsIn(String system) {
+        return system + "|" + Loinc.SENSOR_READING_MASS.code() + "," + system + "|" + Loinc.SENSOR_READING_MOLES.code();
+    }
 
     /** A condition of two parts, the reading meeting both, with the code that it has. */
     static ConditionForm withCode(String code) {

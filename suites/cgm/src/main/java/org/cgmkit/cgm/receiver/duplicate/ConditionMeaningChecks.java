@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ConditionMeaningChecks {
 
     @Shall("receiver.conditional-create.created")
-    @Creates({"6 Observation"})
+    @Creates({"7 Observation"})
     @DisplayName("What the whole condition does not meet is no match: its system and each of several conditions count")
     void createsWhatMeetsOnlyAPartOfTheCondition(Receiver receiver) {
         ConditionalCreateProbe probe = ConditionalCreateProbe.of(receiver);
