@@ -1,0 +1,38 @@
+package org.cgmkit.validation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.cgmkit.guide.cgm.GuideVersion;
+
+/** Two validators for each version of the guide, one over the kit's profiles and one over those that were published. */
+final class VersionValidators {
+    private final Map<GuideVersion, GuideValidator> kit = new ConcurrentHashMap<>();
+    private final Map<GuideVersion, GuideValidator> official = new ConcurrentHashMap<>();
+
+    GuideValidator kit(GuideVersion version) {
+        return kit.computeIfAbsent(version, GuideValidator::builtIn);
+    }
+
+    /** Only where the build knows the guide's own artifacts. */
+    GuideValidator official(GuideVersion version) {
+        return official.computeIfAbsent(version, VersionValidators::overPublishedProfiles);
+    }
+
+    private static GuideValidator overPublishedProfiles(GuideVersion version) {
+        try {
+            Path file = Files.createTempFile("cgm", ".tgz");
+            try {
+                return GuideValidator.withPackage(
+                        version, OfficialGuide.get(version).packaged(file));
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
