@@ -8,10 +8,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cgmkit.guide.cgm.GuideVersion;
 
-/** Two validators for each version of the guide, one over the kit's profiles and one over those that were published. */
+/** Validators for each version of the guide, over the kit's profiles and over those that were published. */
 final class VersionValidators {
     private final Map<GuideVersion, GuideValidator> kit = new ConcurrentHashMap<>();
     private final Map<GuideVersion, GuideValidator> official = new ConcurrentHashMap<>();
+
+    private final Map<GuideVersion, GuideValidator> judgingEntries = new ConcurrentHashMap<>();
+
+    /** Over the kit's profiles, with what it remarks besides. */
+    GuideValidator judgingEntries(GuideVersion version) {
+        return judgingEntries.computeIfAbsent(
+                version, v -> GuideValidator.builtIn(v).judgingEntries());
+    }
 
     GuideValidator kit(GuideVersion version) {
         return kit.computeIfAbsent(version, GuideValidator::builtIn);

@@ -5,7 +5,9 @@ import ca.uhn.fhir.parser.IParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The guide's own package, as HL7 publishes it, in place of what is packed with the kit. */
 public final class GuidePackage {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String MANIFEST = "package.json";
     private static final String FHIR = "4.0.1";
     private static final Set<String> JUDGES = Set.of("StructureDefinition", "CodeSystem", "ValueSet");
 
@@ -54,9 +57,33 @@ public final class GuidePackage {
                                 f.getValue().path("resourceType").asText()))
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new)));
-        found.requireManifest(parsed.get("package.json"));
+        found.requireManifest(parsed.get(MANIFEST));
         found.requireProfiles();
         return found;
+    }
+
+    /**
+     * The version of the guide that a package is of, by its manifest.
+     *
+     * @throws GuidePackageException where it is of none that the kit knows
+     */
+    public static GuideVersion versionOf(Path file) {
+        String manifest = PackageFile.read(file).get(MANIFEST);
+        JsonNode found = manifest == null ? MissingNode.getInstance() : json(file, MANIFEST, manifest);
+        return Arrays.stream(GuideVersion.values())
+                .filter(v -> v.packageName().equals(found.path("name").asText())
+                        && v.packageVersion().equals(found.path("version").asText()))
+                .findFirst()
+                .orElseThrow(() -> new GuidePackageException(file + " is "
+                        + (manifest == null
+                                ? "no FHIR package (it has no package/package.json)"
+                                : "the package " + found.path("name").asText("(no name)") + "#"
+                                        + found.path("version").asText("(no version)"))
+                        + "; expected one of "
+                        + Arrays.stream(GuideVersion.values())
+                                .map(v -> v.packageName() + "#" + v.packageVersion())
+                                .collect(Collectors.joining(", "))
+                        + "."));
     }
 
     private static JsonNode json(Path file, String name, String text) {
