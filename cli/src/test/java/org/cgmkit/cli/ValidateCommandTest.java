@@ -28,7 +28,8 @@ class ValidateCommandTest {
         assertThat(
                 "version and verdict",
                 run.out(),
-                is(SOUND + ": taken as stu1: by http://loinc.org|107931-8 (entry[0]) and http://loinc.org|97507-8 (entry[2])\n"
+                is(SOUND
+                        + ": taken as stu1: by http://loinc.org|107931-8 (entry[0]) and http://loinc.org|97507-8 (entry[2])\n"
                         + SOUND + ": valid (cgm-data-submission-bundle)\n"));
     }
 

@@ -70,12 +70,10 @@ class ValidateGuideTest {
 
     @Test
     void whereNothingTellsTheVersionsApartItIsStu1() {
-        CommandRun run = CommandRun.withInput(
-                "{\"resourceType\": \"Patient\", \"gender\": \"female\"}", "validate", "-");
+        CommandRun run =
+                CommandRun.withInput("{\"resourceType\": \"Patient\", \"gender\": \"female\"}", "validate", "-");
 
-        assertThat(
-                run.out(),
-                startsWith("-: taken as stu1: nothing in it tells the versions of the guide apart\n"));
+        assertThat(run.out(), startsWith("-: taken as stu1: nothing in it tells the versions of the guide apart\n"));
     }
 
     @Test
@@ -112,7 +110,13 @@ class ValidateGuideTest {
     @Test
     void aProfileIsThatOfTheVersion() {
         CommandRun run = CommandRun.withInput(
-                "{\"resourceType\": \"Device\"}", "validate", "--guide", "argonaut-2024", "--profile", "cgm-device", "-");
+                "{\"resourceType\": \"Device\"}",
+                "validate",
+                "--guide",
+                "argonaut-2024",
+                "--profile",
+                "cgm-device",
+                "-");
 
         assertThat("verdict", run.out(), containsString("-: not valid (cgm-device): 3 errors"));
     }
@@ -138,7 +142,9 @@ class ValidateGuideTest {
 
     private static String submission(GuideVersion... versions) {
         try {
-            return GuideEdition.of(versions).edit(JSON.readTree(EXAMPLE.toFile())).toString();
+            return GuideEdition.of(versions)
+                    .edit(JSON.readTree(EXAMPLE.toFile()))
+                    .toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -70,9 +70,8 @@ class OfficialArtifactsTest {
     }
 
     static Stream<Arguments> urls() {
-        return Stream.of(GuideVersion.values()).flatMap(v -> guide(v).keySet().stream()
-                .sorted()
-                .map(url -> Arguments.of(v, url)));
+        return Stream.of(GuideVersion.values())
+                .flatMap(v -> guide(v).keySet().stream().sorted().map(url -> Arguments.of(v, url)));
     }
 
     private static Map<String, JsonNode> kit(GuideVersion version) {

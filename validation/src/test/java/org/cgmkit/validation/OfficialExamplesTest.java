@@ -40,7 +40,10 @@ class OfficialExamplesTest {
     @EnumSource
     void theSummaryConformsTogetherWithItsMembers(GuideVersion version, VersionValidators validators) {
         ObjectNode submission = JsonNodeFactory.instance.objectNode();
-        submission.put("resourceType", "Bundle").put("type", version.submission().bundleType()).put("timestamp", "2024-06-01T00:00:00Z");
+        submission
+                .put("resourceType", "Bundle")
+                .put("type", version.submission().bundleType())
+                .put("timestamp", "2024-06-01T00:00:00Z");
         version.submission()
                 .tag()
                 .ifPresent(tag -> submission
@@ -67,11 +70,12 @@ class OfficialExamplesTest {
 
     /** All but the patient, who has no profile, and the summary, which says too little by itself. */
     static Stream<Arguments> examples() {
-        return Stream.of(GuideVersion.values()).flatMap(version -> OfficialGuide.get(version)
-                .examples()
-                .filter(e -> !e.path("resourceType").asText().equals("Patient"))
-                .filter(e -> !isSummary(version, e))
-                .map(e -> Arguments.of(version, e.path("id").asText(), e)));
+        return Stream.of(GuideVersion.values())
+                .flatMap(version -> OfficialGuide.get(version)
+                        .examples()
+                        .filter(e -> !e.path("resourceType").asText().equals("Patient"))
+                        .filter(e -> !isSummary(version, e))
+                        .map(e -> Arguments.of(version, e.path("id").asText(), e)));
     }
 
     private static boolean isSummary(GuideVersion version, JsonNode example) {

@@ -47,7 +47,8 @@ class OfficialVerdictsTest {
     void agreeInOlderVersions(GuideVersion version, Variant variant, VersionValidators validators) {
         assertAgreement(
                 Examples.official(variant, OfficialGuide.get(version)),
-                version.canonicalBase() + "/StructureDefinition/" + variant.base().profile(),
+                version.canonicalBase() + "/StructureDefinition/"
+                        + variant.base().profile(),
                 validators.kit(version),
                 validators.official(version));
     }

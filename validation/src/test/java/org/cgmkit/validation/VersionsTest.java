@@ -47,7 +47,9 @@ class VersionsTest {
     void aReadingMayLackItsValueInStu1Only(GuideVersion version, VersionValidators validators) {
         ObjectNode reading = (ObjectNode) GuideEdition.of(version).edit(TestFiles.json("examples/reading-mass.json"));
         reading.remove("valueQuantity");
-        reading.putObject("dataAbsentReason").putArray("coding").addObject()
+        reading.putObject("dataAbsentReason")
+                .putArray("coding")
+                .addObject()
                 .put("system", "http://terminology.hl7.org/CodeSystem/data-absent-reason")
                 .put("code", "unknown");
 
@@ -64,11 +66,13 @@ class VersionsTest {
         ObjectNode reading = (ObjectNode) GuideEdition.of(version).edit(TestFiles.json("examples/reading-mass.json"));
         reading.remove("category");
 
-        List<Finding> errors = validators
-                .judgingEntries(version)
-                .validate(reading.toString(), Profile.SENSOR_READING_MASS.url(version)).stream()
-                .filter(Finding::invalidates)
-                .toList();
+        List<Finding> errors =
+                validators
+                        .judgingEntries(version)
+                        .validate(reading.toString(), Profile.SENSOR_READING_MASS.url(version))
+                        .stream()
+                        .filter(Finding::invalidates)
+                        .toList();
 
         assertThat(errors.isEmpty(), is(version != GuideVersion.ARGONAUT_2024));
     }
@@ -123,7 +127,8 @@ class VersionsTest {
         Path file = TestPackage.of("2.0.0").write(folder.resolve("cgm.tgz"));
 
         assertThat(
-                assertThrows(GuidePackageException.class, () -> GuideValidator.versionOf(file)).getMessage(),
+                assertThrows(GuidePackageException.class, () -> GuideValidator.versionOf(file))
+                        .getMessage(),
                 is(file + " is the package hl7.fhir.uv.cgm#2.0.0; expected one of hl7.fhir.uv.cgm#1.0.0,"
                         + " hl7.fhir.uv.cgm#1.0.0-ballot, hl7.fhir.uv.cgm#0.1.0."));
     }
@@ -142,7 +147,9 @@ class VersionsTest {
 
         assertThat(
                 GuideValidator.withPackage(GuideVersion.BALLOT, file)
-                        .validate(edition(GuideVersion.BALLOT).toString(), Profile.SUBMISSION_BUNDLE.url(GuideVersion.BALLOT))
+                        .validate(
+                                edition(GuideVersion.BALLOT).toString(),
+                                Profile.SUBMISSION_BUNDLE.url(GuideVersion.BALLOT))
                         .stream()
                         .filter(Finding::invalidates)
                         .toList(),
@@ -168,9 +175,6 @@ class VersionsTest {
     }
 
     private static List<String> paths(List<Finding> findings) {
-        return findings.stream()
-                .filter(Finding::invalidates)
-                .map(Finding::path)
-                .toList();
+        return findings.stream().filter(Finding::invalidates).map(Finding::path).toList();
     }
 }

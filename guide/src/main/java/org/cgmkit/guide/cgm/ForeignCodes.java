@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  */
 public final class ForeignCodes {
     private static final String TEMPORARY = "/CodeSystem/cgm-summary-codes-temporary";
-    private static final Map<Coding, Concept> GIVEN_UP = Map.of(Coding.parse(Loinc.SYSTEM + "|104643-2"), Concept.SUMMARY);
+    private static final Map<Coding, Concept> GIVEN_UP =
+            Map.of(Coding.parse(Loinc.SYSTEM + "|104643-2"), Concept.SUMMARY);
 
     private ForeignCodes() {}
 
@@ -33,8 +34,8 @@ public final class ForeignCodes {
                     .findFirst();
         }
         return Stream.of(GuideVersion.values())
-                .flatMap(v -> Arrays.stream(Concept.values())
-                        .filter(c -> v.codings(c).contains(coding)))
+                .flatMap(v ->
+                        Arrays.stream(Concept.values()).filter(c -> v.codings(c).contains(coding)))
                 .findFirst();
     }
 

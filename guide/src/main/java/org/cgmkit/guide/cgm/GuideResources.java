@@ -80,16 +80,15 @@ public final class GuideResources {
 
     private GuideResource read(String name, String type) {
         return find(name, type)
-                .orElseThrow(() -> new IllegalStateException(
-                        "The kit was packed without " + file(name) + "; build it again."));
+                .orElseThrow(() ->
+                        new IllegalStateException("The kit was packed without " + file(name) + "; build it again."));
     }
 
     private Optional<GuideResource> find(String name, String type) {
         try (InputStream in = GuideResources.class.getResourceAsStream(file(name))) {
             return in == null
                     ? Optional.empty()
-                    : Optional.of(
-                            new GuideResource(name, type, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+                    : Optional.of(new GuideResource(name, type, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,7 +13,9 @@ public final class GuideScopes {
      * @param level {@code patient}, {@code user} or {@code system}
      */
     public static List<String> data(String level) {
-        return GuideVersion.STU1.scopes().stream().map(scope -> level + "/" + scope).toList();
+        return GuideVersion.STU1.scopes().stream()
+                .map(scope -> level + "/" + scope)
+                .toList();
     }
 
     /** What an app asks for that acts for a patient and goes on without him, separated by blanks. */

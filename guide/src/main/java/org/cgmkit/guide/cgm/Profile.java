@@ -56,6 +56,8 @@ public enum Profile {
     /** The profile with that canonical ({@code |version} is ignored), or empty where that version has none. */
     public static Optional<Profile> byUrl(GuideVersion version, String canonical) {
         String url = canonical.contains("|") ? canonical.substring(0, canonical.indexOf('|')) : canonical;
-        return version.profiles().stream().filter(p -> p.url(version).equals(url)).findFirst();
+        return version.profiles().stream()
+                .filter(p -> p.url(version).equals(url))
+                .findFirst();
     }
 }

@@ -74,9 +74,7 @@ record VersionData(
                 orders(json.required("orders")),
                 texts(json.required("scopes")),
                 json.required("mustSupportBinds").asBoolean(),
-                Arrays.stream(Profile.values())
-                        .filter(p -> !absent.contains(p))
-                        .toList(),
+                Arrays.stream(Profile.values()).filter(p -> !absent.contains(p)).toList(),
                 profiles(json.required("repaired")),
                 texts(json.required("supporting")));
     }
@@ -109,7 +107,8 @@ record VersionData(
 
     private static Map<String, Coding> codingByName(JsonNode json) {
         Map<String, Coding> codings = new LinkedHashMap<>();
-        json.properties().forEach(p -> codings.put(p.getKey(), Coding.parse(p.getValue().asText())));
+        json.properties()
+                .forEach(p -> codings.put(p.getKey(), Coding.parse(p.getValue().asText())));
         return codings;
     }
 

@@ -50,9 +50,7 @@ class GuideResourcesTest {
     @Test
     void theVersionsHaveTheirOwnArtifacts() {
         assertThat(
-                "artifacts of STU 1",
-                GuideResources.of(GuideVersion.STU1).all(),
-                hasSize(Profile.values().length + 4));
+                "artifacts of STU 1", GuideResources.of(GuideVersion.STU1).all(), hasSize(Profile.values().length + 4));
         assertThat(
                 "artifacts of the ballot, which has no one-time orders and a code system more",
                 GuideResources.of(GuideVersion.BALLOT).all(),

@@ -23,7 +23,11 @@ class GuideVersionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "stu1, STU1", "1.0.0, STU1", "ballot, BALLOT", "1.0.0-ballot, BALLOT", "argonaut-2024, ARGONAUT_2024",
+        "stu1, STU1",
+        "1.0.0, STU1",
+        "ballot, BALLOT",
+        "1.0.0-ballot, BALLOT",
+        "argonaut-2024, ARGONAUT_2024",
     })
     void aVersionHasANameAndANumber(String name, GuideVersion version) {
         assertThat(GuideVersion.byName(name), is(Optional.of(version)));
@@ -59,8 +63,10 @@ class GuideVersionTest {
     @EnumSource
     void theCodesOfOrdersAreThoseThatTheProfilesDemand(GuideVersion version) {
         for (Profile order : List.of(Profile.CGM_STANDING_ORDER, Profile.CGM_ONE_TIME_ORDER)) {
-            assertThat("has " + order, version.orderCode(order).isPresent(), is(version.profiles()
-                    .contains(order)));
+            assertThat(
+                    "has " + order,
+                    version.orderCode(order).isPresent(),
+                    is(version.profiles().contains(order)));
             version.orderCode(order)
                     .ifPresent(code -> assertThat(pattern(version, order, "ServiceRequest.code"), is(Set.of(code))));
         }
@@ -93,7 +99,8 @@ class GuideVersionTest {
                         List.of(""),
                         "batch",
                         "batch-response",
-                        Optional.of(new Coding("http://hl7.org/uv/cgm/CodeSystem/cgm", "cgm-data-submission-bundle")))));
+                        Optional.of(
+                                new Coding("http://hl7.org/uv/cgm/CodeSystem/cgm", "cgm-data-submission-bundle")))));
     }
 
     @Test
@@ -128,8 +135,8 @@ class GuideVersionTest {
     /** The codings of a pattern, none where the element is not there. */
     private static Set<Coding> pattern(GuideVersion version, Profile profile, String element) {
         try {
-            JsonNode json = JSON.readTree(
-                    GuideResources.of(version).profile(profile).json());
+            JsonNode json =
+                    JSON.readTree(GuideResources.of(version).profile(profile).json());
             return StreamSupport.stream(json.at("/differential/element").spliterator(), false)
                     .filter(e -> e.path("id").asText().equals(element))
                     .flatMap(e -> Coding.of(e.path("patternCodeableConcept")))

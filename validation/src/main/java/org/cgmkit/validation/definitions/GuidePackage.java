@@ -150,9 +150,8 @@ public final class GuidePackage {
         });
         GuideResources kit = GuideResources.of(version);
         version.repairedProfiles()
-                .forEach(p -> all.put(
-                        p.url(version),
-                        (MetadataResource) parser.parseResource(kit.profile(p).json())));
+                .forEach(p -> all.put(p.url(version), (MetadataResource)
+                        parser.parseResource(kit.profile(p).json())));
         kit.supportingProfiles().forEach(p -> {
             MetadataResource supporting = (MetadataResource) parser.parseResource(p.json());
             all.putIfAbsent(supporting.getUrl(), supporting);

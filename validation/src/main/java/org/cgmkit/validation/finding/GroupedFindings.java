@@ -26,8 +26,8 @@ public final class GroupedFindings {
 
     /** The same with one finding before all others. */
     public GroupedFindings startingWith(Finding first) {
-        return new GroupedFindings(
-                Stream.concat(Stream.of(new FindingGroup(first)), groups.stream()).toList());
+        return new GroupedFindings(Stream.concat(Stream.of(new FindingGroup(first)), groups.stream())
+                .toList());
     }
 
     /** The groups, in the order of their first findings. */

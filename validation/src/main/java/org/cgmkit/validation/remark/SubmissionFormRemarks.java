@@ -45,8 +45,9 @@ public final class SubmissionFormRemarks {
                     type,
                     "submission-type"));
         }
-        form.tag().filter(tag -> !hasTag(bundle, tag.code()) && !isSaid(said, "Bundle.meta.tag")).ifPresent(tag -> remarks
-                .add(finding(
+        form.tag()
+                .filter(tag -> !hasTag(bundle, tag.code()) && !isSaid(said, "Bundle.meta.tag"))
+                .ifPresent(tag -> remarks.add(finding(
                         Finding.Severity.WARNING,
                         "Bundle.meta.tag",
                         "The Bundle has no tag by which a server knows a submission among other batches; "

@@ -40,7 +40,8 @@ final class DriftFinding {
         String change = String.join(" ", diagnosis.changes());
         String instead = diagnosis.closest() == diagnosis.version()
                 ? ""
-                : " To validate it as what it is: --guide " + diagnosis.closest().id() + ".";
+                : " To validate it as what it is: --guide "
+                        + diagnosis.closest().id() + ".";
         return diagnosis.headLine() + " Seen: " + seen + " To change: " + change + instead;
     }
 }

@@ -59,7 +59,8 @@ public final class ValidateCommand implements Callable<Integer> {
     @Option(
             names = "--guide",
             paramLabel = "VERSION",
-            description = "The version of the guide: stu1, ballot or argonaut-2024. Without it, each file shows its own.")
+            description =
+                    "The version of the guide: stu1, ballot or argonaut-2024. Without it, each file shows its own.")
     private @Nullable String guide;
 
     @Option(

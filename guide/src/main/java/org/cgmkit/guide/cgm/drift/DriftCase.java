@@ -40,7 +40,8 @@ record DriftCase(
 
     /** The facts that show it, or empty where it does not show. */
     Optional<List<DriftEvidence>> evidence(GuideVersion version, Facts facts) {
-        if (!runsFor.contains(version) || unless.stream().anyMatch(line -> !found(line, facts).isEmpty())) {
+        if (!runsFor.contains(version)
+                || unless.stream().anyMatch(line -> !found(line, facts).isEmpty())) {
             return Optional.empty();
         }
         List<DriftEvidence> evidence = new ArrayList<>();
@@ -56,8 +57,8 @@ record DriftCase(
 
     private static List<DriftEvidence> found(List<DriftPattern> line, Facts facts) {
         return line.stream()
-                .flatMap(p -> p.among(facts).stream()
-                        .map(v -> new DriftEvidence(p.kind(), v, facts.place(p.kind(), v))))
+                .flatMap(p ->
+                        p.among(facts).stream().map(v -> new DriftEvidence(p.kind(), v, facts.place(p.kind(), v))))
                 .toList();
     }
 }

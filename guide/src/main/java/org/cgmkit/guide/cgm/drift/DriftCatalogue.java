@@ -41,7 +41,9 @@ final class DriftCatalogue {
     private static DriftCatalogue read() {
         DriftCatalogue catalogue = new DriftCatalogue();
         JsonNode windows = yaml("windows");
-        elements(windows.required("windows")).map(DriftCatalogue::window).forEach(w -> catalogue.windows.put(w.id(), w));
+        elements(windows.required("windows"))
+                .map(DriftCatalogue::window)
+                .forEach(w -> catalogue.windows.put(w.id(), w));
         elements(windows.required("own")).map(catalogue::ownForm).forEach(catalogue.own::add);
         for (String role : List.of("receiver", "submitter")) {
             elements(yaml(role).required("signatures"))
@@ -133,7 +135,8 @@ final class DriftCatalogue {
     private static List<List<DriftPattern>> lines(JsonNode json) {
         return elements(json)
                 .map(line -> line.properties().stream()
-                        .map(p -> new DriftPattern(kind(p.getKey()), texts(p.getValue()).toList()))
+                        .map(p -> new DriftPattern(
+                                kind(p.getKey()), texts(p.getValue()).toList()))
                         .toList())
                 .toList();
     }

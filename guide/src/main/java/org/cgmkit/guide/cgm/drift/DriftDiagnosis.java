@@ -60,16 +60,19 @@ public record DriftDiagnosis(
         return windows.stream()
                 .flatMap(w -> w.release().stream())
                 .reduce((earlier, later) -> later)
-                .orElseGet(() -> windows.isEmpty() ? version : windows.getFirst().closest());
+                .orElseGet(
+                        () -> windows.isEmpty() ? version : windows.getFirst().closest());
     }
 
     /** What is to be said in the first place, as a sentence; empty where nothing is. */
     public String headLine() {
         return switch (kind) {
             case NONE -> "";
-            case LEFTOVER -> "This was built for " + version.title() + "; something is left in it of " + names(" or ") + ".";
+            case LEFTOVER ->
+                "This was built for " + version.title() + "; something is left in it of " + names(" or ") + ".";
             case REMINDER -> "This reminds of " + names(" or ") + ", and not of " + version.title() + ".";
-            case MIXTURE -> "This looks like a mixture of " + names(" and ") + ", in a run for " + version.title() + ".";
+            case MIXTURE ->
+                "This looks like a mixture of " + names(" and ") + ", in a run for " + version.title() + ".";
             case BUILT_FOR -> "This was built for " + names(" or ") + ", not for " + version.title() + ".";
         };
     }

@@ -51,7 +51,9 @@ final class DriftJudgement {
         Set<Window> windows = narrowed(common.get(), supporting);
         if (deciding.isEmpty()) {
             // Whoever has the form of the run's version, too, is a bridge or nearly there.
-            return ownForms(windows).isEmpty() ? diagnosis(Kind.REMINDER, windows, all) : diagnosis(Kind.NONE, windows, all);
+            return ownForms(windows).isEmpty()
+                    ? diagnosis(Kind.REMINDER, windows, all)
+                    : diagnosis(Kind.NONE, windows, all);
         }
         return diagnosis(prevails(deciding, windows) ? Kind.BUILT_FOR : Kind.LEFTOVER, windows, all);
     }
@@ -60,7 +62,9 @@ final class DriftJudgement {
         return new DriftDiagnosis(
                 version,
                 kind,
-                windows.stream().sorted(Comparator.comparing(catalogue::position)).toList(),
+                windows.stream()
+                        .sorted(Comparator.comparing(catalogue::position))
+                        .toList(),
                 signs(cases),
                 signs(cases(DriftCase.Weight.NOTES)));
     }

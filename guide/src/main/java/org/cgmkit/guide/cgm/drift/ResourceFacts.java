@@ -86,7 +86,8 @@ public final class ResourceFacts {
         JsonNode tags = bundle.path("meta").path("tag");
         boolean tagged = false;
         for (JsonNode tag : tags) {
-            Coding coding = new Coding(tag.path("system").asText(), tag.path("code").asText());
+            Coding coding =
+                    new Coding(tag.path("system").asText(), tag.path("code").asText());
             if (coding.code().equals("cgm-data-submission-bundle") || isOfGuide(coding.system())) {
                 facts.add(FactKind.TAG, coding.toString(), "Bundle.meta.tag");
                 tagged = true;
@@ -162,7 +163,8 @@ public final class ResourceFacts {
         List<Concept> own = version.concepts(codings);
         if (own.isEmpty()) {
             codings.stream()
-                    .filter(c -> ForeignCodes.isTemporary(c) || ForeignCodes.concept(c).isPresent())
+                    .filter(c -> ForeignCodes.isTemporary(c)
+                            || ForeignCodes.concept(c).isPresent())
                     .filter(c -> speaks(c, codings))
                     .forEach(c -> facts.add(FactKind.FOREIGN_CODE, c.toString(), place));
             return;
@@ -170,7 +172,9 @@ public final class ResourceFacts {
         List<Coding> wanted =
                 own.stream().flatMap(c -> version.codings(c).stream()).toList();
         List<Coding> besides = codings.stream()
-                .filter(c -> !wanted.contains(c) && (ForeignCodes.isTemporary(c) || ForeignCodes.concept(c).isPresent()))
+                .filter(c -> !wanted.contains(c)
+                        && (ForeignCodes.isTemporary(c)
+                                || ForeignCodes.concept(c).isPresent()))
                 .toList();
         if (!besides.isEmpty()) {
             besides.forEach(c -> facts.add(FactKind.BRIDGE_CODE, c.toString(), place));
@@ -194,8 +198,12 @@ public final class ResourceFacts {
     private void order(JsonNode order, String place) {
         List<Coding> codings = Coding.of(order.path("code")).toList();
         List<Coding> own = codings.stream()
-                .filter(c -> version.orderCode(Profile.CGM_STANDING_ORDER).filter(c::equals).isPresent()
-                        || version.orderCode(Profile.CGM_ONE_TIME_ORDER).filter(c::equals).isPresent())
+                .filter(c -> version.orderCode(Profile.CGM_STANDING_ORDER)
+                                .filter(c::equals)
+                                .isPresent()
+                        || version.orderCode(Profile.CGM_ONE_TIME_ORDER)
+                                .filter(c::equals)
+                                .isPresent())
                 .toList();
         own.forEach(c -> facts.add(FactKind.OWN_ORDER, c.toString(), place));
         if (own.isEmpty()) {

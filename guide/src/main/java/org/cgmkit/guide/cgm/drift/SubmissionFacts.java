@@ -53,8 +53,8 @@ public final class SubmissionFacts {
         GuideVersion best = Arrays.stream(GuideVersion.values())
                 .min(Comparator.comparingInt(this::foreignCodes).thenComparingInt(this::foreignAddresses))
                 .orElse(GuideVersion.STU1);
-        boolean bridge = Arrays.stream(GuideVersion.values())
-                .anyMatch(v -> v != best && foreignCodes(v) == foreignCodes(best));
+        boolean bridge =
+                Arrays.stream(GuideVersion.values()).anyMatch(v -> v != best && foreignCodes(v) == foreignCodes(best));
         return VersionRecognition.of(best, facts(best), bridge);
     }
 
@@ -81,6 +81,7 @@ public final class SubmissionFacts {
     private static boolean isTaggedForAnother(GuideVersion version, Facts facts) {
         return !facts.values(FactKind.TAG).isEmpty()
                 && version.submission().tag().isEmpty()
-                && !facts.values(FactKind.BUNDLE_TYPE).contains(version.submission().bundleType());
+                && !facts.values(FactKind.BUNDLE_TYPE)
+                        .contains(version.submission().bundleType());
     }
 }

@@ -28,7 +28,8 @@ public record VersionRecognition(GuideVersion version, String reason) {
                 .limit(MOST_NAMED)
                 .toList();
         if (bridge && !own.values(FactKind.BRIDGE_CODE).isEmpty()) {
-            return new VersionRecognition(version, "it has the codings of several versions, all of this one among them");
+            return new VersionRecognition(
+                    version, "it has the codings of several versions, all of this one among them");
         }
         return new VersionRecognition(
                 version,
@@ -41,7 +42,11 @@ public record VersionRecognition(GuideVersion version, String reason) {
         return switch (kind) {
             case CANONICAL -> value.startsWith(version.canonicalBase() + "/");
             case VERSIONED -> value.endsWith("|" + version.packageVersion());
-            case TAG -> version.submission().tag().filter(t -> t.toString().equals(value)).isPresent();
+            case TAG ->
+                version.submission()
+                        .tag()
+                        .filter(t -> t.toString().equals(value))
+                        .isPresent();
             default -> true;
         };
     }

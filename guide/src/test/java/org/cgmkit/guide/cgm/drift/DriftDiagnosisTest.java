@@ -27,7 +27,8 @@ class DriftDiagnosisTest {
     @ParameterizedTest
     @EnumSource
     void whatIsWrittenForTheVersionIsNoDrift(GuideVersion version) {
-        DriftDiagnosis diagnosis = DriftDiagnosis.of(version, submission(version).facts(version));
+        DriftDiagnosis diagnosis =
+                DriftDiagnosis.of(version, submission(version).facts(version));
 
         assertThat(diagnosis.headLine(), diagnosis.kind(), is(Kind.NONE));
         assertThat(diagnosis.signs(), is(empty()));
@@ -38,7 +39,8 @@ class DriftDiagnosisTest {
     void whatIsWrittenForAnotherVersionIsSaidToBe(GuideVersion version) {
         for (GuideVersion other : GuideVersion.values()) {
             if (other != version) {
-                DriftDiagnosis diagnosis = DriftDiagnosis.of(version, submission(other).facts(version));
+                DriftDiagnosis diagnosis =
+                        DriftDiagnosis.of(version, submission(other).facts(version));
 
                 assertThat(diagnosis.headLine(), diagnosis.kind(), is(Kind.BUILT_FOR));
                 assertThat(diagnosis.headLine(), diagnosis.closest(), is(other));
@@ -68,9 +70,8 @@ class DriftDiagnosisTest {
 
     @Test
     void oneOldProfileInWhatIsOtherwiseStu1IsALeftover() {
-        Facts facts = submission(GuideVersion.STU1)
-                .facts(GuideVersion.STU1)
-                .add(FactKind.CANONICAL, OLD_DEVICE, "entry[2]");
+        Facts facts =
+                submission(GuideVersion.STU1).facts(GuideVersion.STU1).add(FactKind.CANONICAL, OLD_DEVICE, "entry[2]");
 
         DriftDiagnosis diagnosis = DriftDiagnosis.of(GuideVersion.STU1, facts);
 
@@ -101,7 +102,8 @@ class DriftDiagnosisTest {
         assertThat(diagnosis.kind(), is(Kind.MIXTURE));
         assertThat(
                 diagnosis.headLine(),
-                is("This looks like a mixture of the Argonaut draft of 2024 and the ballot of 2025, in a run for STU 1."));
+                is(
+                        "This looks like a mixture of the Argonaut draft of 2024 and the ballot of 2025, in a run for STU 1."));
     }
 
     @Test
@@ -130,8 +132,8 @@ class DriftDiagnosisTest {
 
     @Test
     void theEvidenceNamesThePlaceAndWhatToChangeIsSaidOnce() {
-        DriftDiagnosis diagnosis =
-                DriftDiagnosis.of(GuideVersion.STU1, submission(GuideVersion.BALLOT).facts(GuideVersion.STU1));
+        DriftDiagnosis diagnosis = DriftDiagnosis.of(
+                GuideVersion.STU1, submission(GuideVersion.BALLOT).facts(GuideVersion.STU1));
 
         assertThat(
                 diagnosis.signs().getFirst().text(),
@@ -156,8 +158,7 @@ class DriftDiagnosisTest {
         for (Concept concept : Concept.values()) {
             ObjectNode observation = bundle.withArray("entry").addObject().putObject("resource");
             observation.put("resourceType", "Observation");
-            codings(observation.putObject("code"), Arrays.stream(versions)
-                    .flatMap(v -> v.codings(concept).stream()));
+            codings(observation.putObject("code"), Arrays.stream(versions).flatMap(v -> v.codings(concept).stream()));
             codings(
                     observation.putArray("category").addObject(),
                     Arrays.stream(versions).flatMap(v -> v.category("Observation").stream()));
@@ -166,9 +167,10 @@ class DriftDiagnosisTest {
     }
 
     private static void codings(ObjectNode concept, Stream<Coding> codings) {
-        codings.distinct().forEach(c -> concept.withArray("coding")
-                .addObject()
-                .put("system", c.system())
-                .put("code", c.code()));
+        codings.distinct()
+                .forEach(c -> concept.withArray("coding")
+                        .addObject()
+                        .put("system", c.system())
+                        .put("code", c.code()));
     }
 }

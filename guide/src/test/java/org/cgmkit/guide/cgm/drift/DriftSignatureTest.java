@@ -93,8 +93,7 @@ class DriftSignatureTest {
                 .flatMap(s -> s.cases().stream())
                 .filter(c -> c.runsFor().contains(GuideVersion.STU1))
                 .filter(c -> c.when().stream()
-                        .allMatch(line -> line.stream()
-                                .anyMatch(p -> DriftDiagnosis.QUIET_IN_STU1.contains(p.kind()))))
+                        .allMatch(line -> line.stream().anyMatch(p -> DriftDiagnosis.QUIET_IN_STU1.contains(p.kind()))))
                 .map(DriftCase::signature)
                 .toList();
 
@@ -103,7 +102,8 @@ class DriftSignatureTest {
 
     static Stream<Arguments> examples() {
         try (InputStream in = Objects.requireNonNull(DriftSignatureTest.class.getResourceAsStream("examples.yaml"))) {
-            return StreamSupport.stream(new ObjectMapper(new YAMLFactory()).readTree(in).spliterator(), false)
+            return StreamSupport.stream(
+                            new ObjectMapper(new YAMLFactory()).readTree(in).spliterator(), false)
                     .map(e -> Arguments.of(e.path("id").asText(), e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -111,7 +111,8 @@ class DriftSignatureTest {
     }
 
     private static DriftDiagnosis diagnosis(JsonNode example, String which) {
-        GuideVersion version = GuideVersion.byName(example.path("run").asText("stu1")).orElseThrow();
+        GuideVersion version =
+                GuideVersion.byName(example.path("run").asText("stu1")).orElseThrow();
         Facts facts = new Facts();
         example.path(which).properties().forEach(p -> {
             switch (p.getKey()) {
