@@ -26,6 +26,9 @@ public enum GuideVersion {
     private final String id;
     private final String otherName;
     private final String title;
+
+    /** Read from a file of the kit when it is first asked for, and then always the same. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private @Nullable VersionData data;
 
     GuideVersion(String id, String otherName, String title) {

@@ -63,7 +63,7 @@ final class DriftJudgement {
                 version,
                 kind,
                 windows.stream()
-                        .sorted(Comparator.comparing(catalogue::position))
+                        .sorted(Comparator.comparingInt(catalogue::position))
                         .toList(),
                 signs(cases),
                 signs(cases(DriftCase.Weight.NOTES)));
