@@ -22,7 +22,7 @@ class ValidateCodingTest {
         "http://hl7.org/uv/cgm/CodeSystem/cgm-summary-codes-temporary, times-in-ranges, 106793-3"
     })
     void aCodeOfADraftIsNamedWithItsSuccessor(String system, String code, String now) {
-        CommandRun run = CommandRun.withInput(coded(coding(system, code, "")), "validate", "-");
+        CommandRun run = CommandRun.withInput(coded(coding(system, code, "")), "validate", "--guide", "stu1", "-");
 
         assertThat(run.everything(), run.code(), is(0));
         assertThat(
@@ -35,7 +35,7 @@ class ValidateCodingTest {
     @Test
     void theSummarysOldCodeIsAKnownTrap() {
         assertThat(
-                CommandRun.withInput(coded(coding(TEMPORARY, "cgm-summary", "")), "validate", "-")
+                CommandRun.withInput(coded(coding(TEMPORARY, "cgm-summary", "")), "validate", "--guide", "stu1", "-")
                         .out(),
                 containsString("This is known trap 6."));
     }

@@ -25,7 +25,12 @@ class ValidateCommandTest {
         CommandRun run = CommandRun.of("validate", SOUND);
 
         assertThat(run.everything(), run.code(), is(0));
-        assertThat("verdict", run.out(), is(SOUND + ": valid (cgm-data-submission-bundle)\n"));
+        assertThat(
+                "version and verdict",
+                run.out(),
+                is(SOUND
+                        + ": taken as stu1: by http://loinc.org|107931-8 (entry[0]) and http://loinc.org|97507-8 (entry[2])\n"
+                        + SOUND + ": valid (cgm-data-submission-bundle)\n"));
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.cgmkit.validation.finding.GroupedFindings;
 import org.cgmkit.validation.parts.FatalFindings;
 import org.cgmkit.validation.parts.SubmissionValidator;
 import org.cgmkit.validation.remark.CodingRemarks;
+import org.cgmkit.validation.remark.SubmissionFormRemarks;
 import org.cgmkit.validation.submission.LeafFilter;
 import org.cgmkit.validation.submission.ProgressListener;
 import org.cgmkit.validation.submission.SubmissionOutline;
@@ -63,7 +64,7 @@ public final class GuideValidator implements ProfileValidator {
 
     /**
      * The same, which judges the entries of a Bundle that is no submission (a document, a search result, an answer) by the
-     * guide's profiles for their types and codes, too, and remarks on codes of drafts and on displays that mislead.
+     * guide's profiles for their types and codes, too, and remarks on codes of other states of the guide and on displays that mislead.
      */
     public GuideValidator judgingEntries() {
         return new GuideValidator(version, maker, true);
@@ -87,6 +88,16 @@ public final class GuideValidator implements ProfileValidator {
             BaseDefinitions base = BaseDefinitions.r4();
             return HapiValidator.over(base.context(), guide.definitions(base));
         });
+    }
+
+    /**
+     * The version of the guide that a package is of.
+     *
+     * @param file the package, a {@code .tgz}
+     * @throws GuidePackageException where the file is no package of the guide, or one of a version that the kit does not know
+     */
+    public static GuideVersion versionOf(Path file) {
+        return GuidePackage.versionOf(file);
     }
 
     /** The version of the guide that it validates against. */
@@ -198,7 +209,8 @@ public final class GuideValidator implements ProfileValidator {
             return ready.validate(document, profile);
         }
         List<Finding> findings = new ArrayList<>(ready.validateWithEntries(document, profile, version));
-        findings.addAll(CodingRemarks.on(document.text(), document.root()));
+        findings.addAll(SubmissionFormRemarks.on(version, document, findings));
+        findings.addAll(CodingRemarks.on(version, document.text(), document.root()));
         return findings;
     }
 

@@ -19,6 +19,8 @@ import java.util.Optional;
 import org.cgmkit.fixtures.IdentifierSource;
 import org.cgmkit.fixtures.SubmissionContext;
 import org.cgmkit.fixtures.SubmissionStream;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.guide.cgm.Profile;
 import org.cgmkit.validation.finding.FindingGroup;
 import org.cgmkit.validation.finding.GroupedFindings;
 import org.cgmkit.validation.submission.ProgressListener;
@@ -77,6 +79,23 @@ class LongFileTest {
         GroupedFindings findings = validator.validate(file, Optional.empty(), ProgressListener.silent());
 
         assertThat(findings.groups().getFirst().first().message(), containsString("not JSON"));
+    }
+
+    @Test
+    void whatAVersionAsksOfTheWholeIsToldOnce(VersionValidators validators) throws IOException {
+        GroupedFindings findings = validators
+                .judgingEntries(GuideVersion.ARGONAUT_2024)
+                .validate(
+                        file(),
+                        Optional.of(Profile.SUBMISSION_BUNDLE.url(GuideVersion.ARGONAUT_2024)),
+                        ProgressListener.silent());
+
+        assertThat(
+                "what is said",
+                findings.groups().stream()
+                        .map(g -> g.size() + " " + g.first().rule())
+                        .toList(),
+                is(List.of("1 submission-type", "1 submission-tag")));
     }
 
     private Path file() throws IOException {

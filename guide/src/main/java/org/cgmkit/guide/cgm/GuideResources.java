@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -26,14 +26,26 @@ public final class GuideResources {
 
     /** All artifacts: profiles and extensions, code systems, conformance resources. */
     public List<GuideResource> all() {
-        return Stream.of(profiles(), codeSystems(), List.of(capabilityStatement(), operationDefinition()))
+        return Stream.of(
+                        profiles(),
+                        codeSystems(),
+                        List.of(capabilityStatement()),
+                        operationDefinition().stream().toList())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /** The profiles and extensions, in the order of {@link Profile}. */
+    /** The profiles and extensions, in the order of {@link Profile}, and {@link #supportingProfiles()}. */
     public List<GuideResource> profiles() {
-        return Arrays.stream(Profile.values()).map(this::profile).toList();
+        return Stream.concat(version.profiles().stream().map(this::profile), supportingProfiles().stream())
+                .toList();
+    }
+
+    /** Profiles of other guides on which those of the version build; no more of them than decides a verdict. */
+    public List<GuideResource> supportingProfiles() {
+        return version.supportingProfiles().stream()
+                .map(id -> read("profiles/" + id, "StructureDefinition"))
+                .toList();
     }
 
     /** One profile or extension. */
@@ -41,9 +53,14 @@ public final class GuideResources {
         return read("profiles/" + profile.id(), "StructureDefinition");
     }
 
-    /** The guide's own code system, and {@link #loinc()}. */
+    /** The guide's own code systems, and {@link #loinc()}. */
     public List<GuideResource> codeSystems() {
-        return List.of(read("terminology/cgm", "CodeSystem"), loinc());
+        return Stream.of(
+                        Optional.of(read("terminology/cgm", "CodeSystem")),
+                        find("terminology/cgm-summary-codes-temporary", "CodeSystem"),
+                        Optional.of(loinc()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** The part of LOINC that the guide uses: a fragment without displays, so that no wording is ever judged. */
@@ -56,20 +73,28 @@ public final class GuideResources {
         return read("conformance/cgm-data-receiver", "CapabilityStatement");
     }
 
-    /** The definition of {@code $submit-cgm-bundle} ({@link GuideVersion#submitOperation()}). */
-    public GuideResource operationDefinition() {
-        return read("conformance/submit-cgm-bundle", "OperationDefinition");
+    /** The definition of {@code $submit-cgm-bundle} ({@link GuideVersion#submitOperation()}), or empty where there is none. */
+    public Optional<GuideResource> operationDefinition() {
+        return find("conformance/submit-cgm-bundle", "OperationDefinition");
     }
 
     private GuideResource read(String name, String type) {
-        String file = version.id() + "/" + name + ".json";
-        try (InputStream in = GuideResources.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("The kit was packed without " + file + "; build it again.");
-            }
-            return new GuideResource(name, type, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        return find(name, type)
+                .orElseThrow(() ->
+                        new IllegalStateException("The kit was packed without " + file(name) + "; build it again."));
+    }
+
+    private Optional<GuideResource> find(String name, String type) {
+        try (InputStream in = GuideResources.class.getResourceAsStream(file(name))) {
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(new GuideResource(name, type, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String file(String name) {
+        return version.id() + "/" + name + ".json";
     }
 }

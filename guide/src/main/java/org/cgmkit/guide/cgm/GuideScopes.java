@@ -3,16 +3,8 @@ package org.cgmkit.guide.cgm;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The SMART scopes that the guide lists (guide, "Patient App to EHR" and "Provider App to EHR"). */
+/** The SMART scopes that STU 1 lists (guide, "Patient App to EHR" and "Provider App to EHR"). */
 public final class GuideScopes {
-    /** What may be done with which resources, without the level before it. */
-    private static final List<String> DATA = List.of(
-            "Patient.r",
-            "ServiceRequest.rs?code=cgm-data-submission-standing-order",
-            "DiagnosticReport.cu?category=LAB",
-            "Observation.cu?category=laboratory",
-            "Device.cu");
-
     private GuideScopes() {}
 
     /**
@@ -21,7 +13,9 @@ public final class GuideScopes {
      * @param level {@code patient}, {@code user} or {@code system}
      */
     public static List<String> data(String level) {
-        return DATA.stream().map(scope -> level + "/" + scope).toList();
+        return GuideVersion.STU1.scopes().stream()
+                .map(scope -> level + "/" + scope)
+                .toList();
     }
 
     /** What an app asks for that acts for a patient and goes on without him, separated by blanks. */

@@ -48,9 +48,16 @@ public enum Profile {
         return version.canonicalBase() + "/StructureDefinition/" + id;
     }
 
-    /** The profile with that canonical ({@code |version} is ignored), or empty where the guide has none. */
+    /** The profile with that id, or empty where the guide has none. */
+    public static Optional<Profile> byId(String id) {
+        return Arrays.stream(values()).filter(p -> p.id.equals(id)).findFirst();
+    }
+
+    /** The profile with that canonical ({@code |version} is ignored), or empty where that version has none. */
     public static Optional<Profile> byUrl(GuideVersion version, String canonical) {
         String url = canonical.contains("|") ? canonical.substring(0, canonical.indexOf('|')) : canonical;
-        return Arrays.stream(values()).filter(p -> p.url(version).equals(url)).findFirst();
+        return version.profiles().stream()
+                .filter(p -> p.url(version).equals(url))
+                .findFirst();
     }
 }

@@ -1,7 +1,7 @@
 package org.cgmkit.guide.cgm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -12,18 +12,6 @@ import java.util.stream.StreamSupport;
  * submission bundle's profile tells its entries apart.
  */
 public final class ProfileSelection {
-    private static final Map<Loinc, Profile> BY_CODE = Map.of(
-            Loinc.SENSOR_READING_MASS, Profile.SENSOR_READING_MASS,
-            Loinc.SENSOR_READING_MOLES, Profile.SENSOR_READING_MOLES,
-            Loinc.SUMMARY, Profile.SUMMARY,
-            Loinc.MEAN_GLUCOSE_MASS, Profile.MEAN_GLUCOSE_MASS,
-            Loinc.MEAN_GLUCOSE_MOLES, Profile.MEAN_GLUCOSE_MOLES,
-            Loinc.TIMES_IN_RANGES, Profile.TIMES_IN_RANGES,
-            Loinc.GMI, Profile.GMI,
-            Loinc.COEFFICIENT_OF_VARIATION, Profile.COEFFICIENT_OF_VARIATION,
-            Loinc.DAYS_OF_WEAR, Profile.DAYS_OF_WEAR,
-            Loinc.SENSOR_ACTIVE_PERCENTAGE, Profile.SENSOR_ACTIVE_PERCENTAGE);
-
     /** The types of Bundles that are no submission (FHIR R4, value set bundle-type, without transaction and batch). */
     private static final Set<String> OTHER_BUNDLES = Set.of(
             "document", "message", "transaction-response", "batch-response", "history", "searchset", "collection");
@@ -38,14 +26,10 @@ public final class ProfileSelection {
             case "Device" -> Optional.of(Profile.DEVICE);
             case "DiagnosticReport" -> Optional.of(Profile.SUMMARY_PDF);
             case "Observation" ->
-                codes(resource, Loinc.SYSTEM)
-                        .flatMap(code -> Loinc.byCode(code).stream())
-                        .flatMap(loinc -> Optional.ofNullable(BY_CODE.get(loinc)).stream())
+                version.concepts(codings(resource)).stream()
+                        .flatMap(concept -> concept.profile().stream())
                         .findFirst();
-            case "ServiceRequest" ->
-                codes(resource, version.codeSystem())
-                        .flatMap(code -> order(code).stream())
-                        .findFirst();
+            case "ServiceRequest" -> order(version, codings(resource));
             default -> Optional.empty();
         };
     }
@@ -58,17 +42,13 @@ public final class ProfileSelection {
                         .anyMatch(p -> p.asText().split("\\|", 2)[0].equals(submission));
     }
 
-    private static Optional<Profile> order(String code) {
-        return switch (code) {
-            case "cgm-data-submission-standing-order" -> Optional.of(Profile.CGM_STANDING_ORDER);
-            case "cgm-data-submission-one-time-order" -> Optional.of(Profile.CGM_ONE_TIME_ORDER);
-            default -> Optional.empty();
-        };
+    private static Optional<Profile> order(GuideVersion version, List<Coding> codings) {
+        return Stream.of(Profile.CGM_STANDING_ORDER, Profile.CGM_ONE_TIME_ORDER)
+                .filter(p -> version.orderCode(p).filter(codings::contains).isPresent())
+                .findFirst();
     }
 
-    private static Stream<String> codes(JsonNode resource, String system) {
-        return StreamSupport.stream(resource.path("code").path("coding").spliterator(), false)
-                .filter(coding -> system.equals(coding.path("system").asText()))
-                .map(coding -> coding.path("code").asText());
+    private static List<Coding> codings(JsonNode resource) {
+        return Coding.of(resource.path("code")).toList();
     }
 }

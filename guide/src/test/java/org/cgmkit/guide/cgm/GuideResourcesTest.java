@@ -1,60 +1,84 @@
 package org.cgmkit.guide.cgm;
 
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class GuideResourcesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final GuideResources resources = GuideResources.of(GuideVersion.STU1);
-
     @ParameterizedTest
-    @EnumSource
-    void aProfileStandsUnderItsCanonicalAndConstrainsItsType(Profile profile) {
-        JsonNode json = parsed(resources.profile(profile));
+    @MethodSource("profiles")
+    void aProfileStandsUnderItsCanonicalAndConstrainsItsType(GuideVersion version, Profile profile) {
+        JsonNode json = parsed(GuideResources.of(version).profile(profile));
 
-        assertThat(json.path("url").asText(), is(profile.url(GuideVersion.STU1)));
-        assertThat(json.path("version").asText(), is(GuideVersion.STU1.packageVersion()));
+        assertThat(json.path("url").asText(), is(profile.url(version)));
+        assertThat(json.path("version").asText(), is(version.packageVersion()));
         assertThat(json.path("type").asText(), is(profile.type()));
         assertThat(
                 "elements of the differential", json.at("/differential/element").size(), is(greaterThan(0)));
     }
 
-    @Test
-    void everyArtifactIsOfTheTypeThatItIsListedUnder() {
-        assertThat(resources.all(), hasSize(Profile.values().length + 4));
-        for (GuideResource resource : resources.all()) {
+    static Stream<Arguments> profiles() {
+        return Stream.of(GuideVersion.values())
+                .flatMap(v -> v.profiles().stream().map(p -> Arguments.of(v, p)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyArtifactIsOfTheTypeThatItIsListedUnder(GuideVersion version) {
+        for (GuideResource resource : GuideResources.of(version).all()) {
             assertThat(resource.name(), parsed(resource).path("resourceType").asText(), is(resource.type()));
         }
     }
 
     @Test
-    void theConformanceResourcesStandUnderTheCanonicalsOfTheVersion() {
+    void theVersionsHaveTheirOwnArtifacts() {
         assertThat(
-                parsed(resources.capabilityStatement()).path("url").asText(),
-                is(GuideVersion.STU1.receiverCapabilityStatement()));
+                "artifacts of STU 1", GuideResources.of(GuideVersion.STU1).all(), hasSize(Profile.values().length + 4));
         assertThat(
-                parsed(resources.operationDefinition()).path("url").asText(), is(GuideVersion.STU1.submitOperation()));
-        assertThat(parsed(resources.codeSystems().getFirst()).path("url").asText(), is(GuideVersion.STU1.codeSystem()));
+                "artifacts of the ballot, which has no one-time orders and a code system more",
+                GuideResources.of(GuideVersion.BALLOT).all(),
+                hasSize(Profile.values().length - 3 + 5));
+        assertThat(
+                "artifacts of the Argonaut draft, which has no operation and builds on a patient of US Core",
+                GuideResources.of(GuideVersion.ARGONAUT_2024).all(),
+                hasSize(Profile.values().length - 3 + 5));
     }
 
-    @Test
-    void thePartOfLoincIsTheCodesOfTheGuideWithoutDisplays() {
-        JsonNode loinc = parsed(resources.loinc());
+    @ParameterizedTest
+    @EnumSource
+    void theConformanceResourcesStandUnderTheCanonicalsOfTheVersion(GuideVersion version) {
+        GuideResources resources = GuideResources.of(version);
+
+        assertThat(
+                parsed(resources.capabilityStatement()).path("url").asText(),
+                is(version.receiverCapabilityStatement()));
+        assertThat(parsed(resources.codeSystems().getFirst()).path("url").asText(), is(version.codeSystem()));
+        resources
+                .operationDefinition()
+                .ifPresent(o -> assertThat(parsed(o).path("url").asText(), is(version.submitOperation())));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thePartOfLoincHasTheCodesOfTheVersionWithoutDisplays(GuideVersion version) {
+        JsonNode loinc = parsed(GuideResources.of(version).loinc());
         List<JsonNode> concepts =
                 StreamSupport.stream(loinc.path("concept").spliterator(), false).toList();
 
@@ -62,8 +86,11 @@ class GuideResourcesTest {
         assertThat(loinc.path("content").asText(), is("fragment"));
         assertThat(
                 concepts.stream().map(c -> c.path("code").asText()).toList(),
-                containsInAnyOrder(
-                        Arrays.stream(Loinc.values()).map(Loinc::code).toArray()));
+                hasItems(Stream.of(Concept.values())
+                        .flatMap(c -> version.codings(c).stream())
+                        .filter(c -> c.system().equals(Loinc.SYSTEM))
+                        .map(Coding::code)
+                        .toArray(String[]::new)));
         assertThat("displays", concepts.stream().filter(c -> c.has("display")).toList(), is(empty()));
     }
 

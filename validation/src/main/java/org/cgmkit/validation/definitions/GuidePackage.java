@@ -5,6 +5,7 @@ import ca.uhn.fhir.parser.IParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The guide's own package, as HL7 publishes it, in place of what is packed with the kit. */
 public final class GuidePackage {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String NAME = "hl7.fhir.uv.cgm";
+    private static final String MANIFEST = "package.json";
     private static final String FHIR = "4.0.1";
     private static final Set<String> JUDGES = Set.of("StructureDefinition", "CodeSystem", "ValueSet");
 
@@ -56,9 +57,33 @@ public final class GuidePackage {
                                 f.getValue().path("resourceType").asText()))
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new)));
-        found.requireManifest(parsed.get("package.json"));
+        found.requireManifest(parsed.get(MANIFEST));
         found.requireProfiles();
         return found;
+    }
+
+    /**
+     * The version of the guide that a package is of, by its manifest.
+     *
+     * @throws GuidePackageException where it is of none that the kit knows
+     */
+    public static GuideVersion versionOf(Path file) {
+        String manifest = PackageFile.read(file).get(MANIFEST);
+        JsonNode found = manifest == null ? MissingNode.getInstance() : json(file, MANIFEST, manifest);
+        return Arrays.stream(GuideVersion.values())
+                .filter(v -> v.packageName().equals(found.path("name").asText())
+                        && v.packageVersion().equals(found.path("version").asText()))
+                .findFirst()
+                .orElseThrow(() -> new GuidePackageException(file + " is "
+                        + (manifest == null
+                                ? "no FHIR package (it has no package/package.json)"
+                                : "the package " + found.path("name").asText("(no name)") + "#"
+                                        + found.path("version").asText("(no version)"))
+                        + "; expected one of "
+                        + Arrays.stream(GuideVersion.values())
+                                .map(v -> v.packageName() + "#" + v.packageVersion())
+                                .collect(Collectors.joining(", "))
+                        + "."));
     }
 
     private static JsonNode json(Path file, String name, String text) {
@@ -77,7 +102,7 @@ public final class GuidePackage {
         }
         String name = manifest.path("name").asText("(no name)");
         String found = manifest.path("version").asText("(no version)");
-        if (!name.equals(NAME)) {
+        if (!name.equals(version.packageName())) {
             throw new GuidePackageException(
                     file + " is the package " + name + "#" + found + "; expected " + wanted() + ".");
         }
@@ -93,7 +118,7 @@ public final class GuidePackage {
     }
 
     private String wanted() {
-        return NAME + "#" + version.packageVersion();
+        return version.packageName() + "#" + version.packageVersion();
     }
 
     private void requireProfiles() {
@@ -101,7 +126,7 @@ public final class GuidePackage {
                 .filter(r -> r.path("resourceType").asText().equals("StructureDefinition"))
                 .map(r -> r.path("url").asText())
                 .collect(Collectors.toUnmodifiableSet());
-        List<String> missing = Arrays.stream(Profile.values())
+        List<String> missing = version.profiles().stream()
                 .filter(p -> !found.contains(p.url(version)))
                 .map(Profile::id)
                 .toList();
@@ -111,22 +136,36 @@ public final class GuidePackage {
         }
     }
 
-    /** Its definitions, with snapshots where it has none, and with the kit's part of LOINC. */
+    /**
+     * Its definitions, with snapshots where it has none, and with the kit's part of LOINC. Where a profile of the package rejects
+     * all that it is for ({@link GuideVersion#repairedProfiles()}), the kit's takes its place; profiles of other guides are the
+     * kit's unless the package brings them.
+     */
     public GuideDefinitions definitions(BaseDefinitions base) {
         IParser parser = base.context().newJsonParser();
-        List<MetadataResource> all = resources.entrySet().stream()
-                .map(r -> parse(parser, r.getKey(), r.getValue()))
-                .toList();
-        List<StructureDefinition> profiles = all.stream()
+        Map<String, MetadataResource> all = new LinkedHashMap<>();
+        resources.forEach((name, json) -> {
+            MetadataResource resource = parse(parser, name, json);
+            all.put(resource.getUrl(), resource);
+        });
+        GuideResources kit = GuideResources.of(version);
+        version.repairedProfiles()
+                .forEach(p -> all.put(p.url(version), (MetadataResource)
+                        parser.parseResource(kit.profile(p).json())));
+        kit.supportingProfiles().forEach(p -> {
+            MetadataResource supporting = (MetadataResource) parser.parseResource(p.json());
+            all.putIfAbsent(supporting.getUrl(), supporting);
+        });
+        List<StructureDefinition> profiles = all.values().stream()
                 .filter(StructureDefinition.class::isInstance)
                 .map(StructureDefinition.class::cast)
                 .toList();
         return new GuideDefinitions(
                 new SnapshotGenerator(base).complete(profiles),
                 Stream.concat(
-                                Stream.of((MetadataResource) parser.parseResource(
-                                        GuideResources.of(version).loinc().json())),
-                                all.stream().filter(r -> !(r instanceof StructureDefinition)))
+                                Stream.of((MetadataResource)
+                                        parser.parseResource(kit.loinc().json())),
+                                all.values().stream().filter(r -> !(r instanceof StructureDefinition)))
                         .toList(),
                 DefinitionPacks.units(version.id()));
     }

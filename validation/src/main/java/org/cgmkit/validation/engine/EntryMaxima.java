@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r5.model.ElementDefinition;
+import org.hl7.fhir.r5.model.ElementDefinition.DiscriminatorType;
 import org.hl7.fhir.r5.model.ElementDefinition.SlicingRules;
 import org.hl7.fhir.r5.model.StructureDefinition;
 
@@ -60,10 +61,22 @@ final class EntryMaxima {
         }
         Optional<String> type = profile.getSnapshot().getElement().stream()
                 .filter(e -> e.getId().equals(entry.getId() + ".resource"))
-                .filter(e -> e.getType().size() == 1 && !e.getTypeFirstRep().hasProfile())
+                .filter(e -> e.getType().size() == 1)
+                .filter(e -> !e.getTypeFirstRep().hasProfile()
+                        || isToldByType(profile, e.getTypeFirstRep().getCode()))
                 .map(e -> e.getTypeFirstRep().getCode())
                 .findFirst();
         type.ifPresent(t -> maxima.merge(t, Integer.parseInt(entry.getMax()), Math::min));
         return type.isPresent();
+    }
+
+    /** Whether all entries of a type are in the slice for it, whatever else they are: nothing but the type tells them apart. */
+    private static boolean isToldByType(StructureDefinition profile, String type) {
+        return profile.getSnapshot().getElement().stream()
+                .filter(e -> e.getPath().equals("Bundle.entry") && e.hasSlicing())
+                .flatMap(e -> e.getSlicing().getDiscriminator().stream())
+                .allMatch(d -> d.getType() == DiscriminatorType.TYPE
+                        || (d.getPath().startsWith("resource.ofType(")
+                                && !d.getPath().startsWith("resource.ofType(" + type + ")")));
     }
 }

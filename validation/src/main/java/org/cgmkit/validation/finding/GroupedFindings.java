@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What there is to say about a resource, with the findings together that say the same of different entries. Holds a few
@@ -21,6 +22,12 @@ public final class GroupedFindings {
         Builder builder = new Builder();
         findings.forEach(builder::add);
         return builder.build();
+    }
+
+    /** The same with one finding before all others. */
+    public GroupedFindings startingWith(Finding first) {
+        return new GroupedFindings(Stream.concat(Stream.of(new FindingGroup(first)), groups.stream())
+                .toList());
     }
 
     /** The groups, in the order of their first findings. */

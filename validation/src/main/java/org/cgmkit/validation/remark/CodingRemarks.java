@@ -3,11 +3,13 @@ package org.cgmkit.validation.remark;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
-import org.cgmkit.guide.cgm.DraftCodes;
+import java.util.stream.Collectors;
+import org.cgmkit.guide.cgm.Coding;
+import org.cgmkit.guide.cgm.Concept;
+import org.cgmkit.guide.cgm.ForeignCodes;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.guide.cgm.Loinc;
 import org.cgmkit.guide.cgm.LoincDisplay;
 import org.cgmkit.validation.finding.Finding;
@@ -15,28 +17,31 @@ import org.cgmkit.validation.finding.TextPosition;
 import org.cgmkit.validation.submission.ValuePositions;
 
 /**
- * Warnings about codings: codes of the guide's drafts where the one of STU 1 is not beside them, and displays that
+ * Warnings about codings: codes of other states of the guide where the version's own are not beside them, and displays that
  * contradict their code. Neither breaks a profile, as slices are open and displays are for people; both mislead.
  */
 public final class CodingRemarks {
     private static final Pattern ENTRY = Pattern.compile("^Bundle\\.entry\\[(\\d+)]");
 
+    private final GuideVersion version;
     private final List<TextPosition> spots;
     private final List<Finding> remarks = new ArrayList<>();
     private int number;
 
-    private CodingRemarks(String text) {
+    private CodingRemarks(GuideVersion version, String text) {
+        this.version = version;
         this.spots = ValuePositions.of(text, TextPosition.START);
     }
 
     /**
      * The remarks on a resource, in the order of the document.
      *
+     * @param version the version that the resource is judged by
      * @param text the resource as it came
      * @param root the same, parsed
      */
-    public static List<Finding> on(String text, JsonNode root) {
-        CodingRemarks remarks = new CodingRemarks(text);
+    public static List<Finding> on(GuideVersion version, String text, JsonNode root) {
+        CodingRemarks remarks = new CodingRemarks(version, text);
         remarks.visit(root, root.path("resourceType").asText());
         return List.copyOf(remarks.remarks);
     }
@@ -45,7 +50,7 @@ public final class CodingRemarks {
     private void visit(JsonNode node, String path) {
         int own = number++;
         if (node.path("coding").isArray()) {
-            draft(node.path("coding"), path, own);
+            foreign(node, path, own);
         }
         if (node.path("code").isTextual() && node.path("system").asText().equals(Loinc.SYSTEM)) {
             display(node, path, own);
@@ -64,30 +69,35 @@ public final class CodingRemarks {
         });
     }
 
-    private void draft(JsonNode codings, String path, int own) {
-        for (JsonNode coding : codings) {
-            String code = coding.path("code").asText();
-            Optional<Loinc> successor =
-                    DraftCodes.successor(coding.path("system").asText(), code);
-            if (successor.isPresent() && !has(codings, successor.get())) {
-                String now = successor.get().code();
+    private void foreign(JsonNode code, String path, int own) {
+        List<Coding> codings = Coding.of(code).toList();
+        if (!version.concepts(codings).isEmpty()) {
+            return;
+        }
+        for (Coding coding : codings) {
+            List<Coding> now = ForeignCodes.successors(version, coding);
+            if (!now.isEmpty()) {
                 add(
                         path,
                         own,
-                        "The code '" + code + "' is one of the guide's drafts; STU 1 has the LOINC code " + now
-                                + " in its place, and no profile of STU 1 is applied to this one."
-                                + (successor.get() == Loinc.SUMMARY ? " This is known trap 6." : ""),
-                        now + " of " + Loinc.SYSTEM,
-                        code + " of " + coding.path("system").asText(),
+                        sentence(coding, now),
+                        now.stream().map(c -> c.code() + " of " + c.system()).collect(Collectors.joining(" and ")),
+                        coding.code() + " of " + coding.system(),
                         "draft-code");
             }
         }
     }
 
-    private static boolean has(JsonNode codings, Loinc loinc) {
-        return StreamSupport.stream(codings.spliterator(), false)
-                .anyMatch(c -> c.path("system").asText().equals(Loinc.SYSTEM)
-                        && c.path("code").asText().equals(loinc.code()));
+    private String sentence(Coding coding, List<Coding> now) {
+        if (version == GuideVersion.STU1) {
+            return "The code '" + coding.code() + "' is one of the guide's drafts; STU 1 has the LOINC code "
+                    + now.getFirst().code() + " in its place, and no profile of STU 1 is applied to this one."
+                    + (now.equals(version.codings(Concept.SUMMARY)) ? " This is known trap 6." : "");
+        }
+        String title = version.title();
+        return "The code '" + coding.code() + "' alone is not what " + title + " has; it asks for "
+                + now.stream().map(Coding::toString).collect(Collectors.joining(" and "))
+                + ", and no profile of it is applied without.";
     }
 
     private void display(JsonNode coding, String path, int own) {

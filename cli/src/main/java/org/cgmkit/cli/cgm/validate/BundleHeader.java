@@ -9,11 +9,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import org.cgmkit.guide.cgm.drift.SubmissionFacts;
 
 /** What a Bundle in a file that is too long to be read at once says of itself. */
 final class BundleHeader {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> OF_ITSELF = Set.of("resourceType", "type", "meta");
+
+    /** So many entries are read to tell the version; a few thousand readings take longer to judge than to look at. */
+    private static final int ENTRIES = 2_000;
 
     private BundleHeader() {}
 
@@ -39,5 +43,26 @@ final class BundleHeader {
             // Whoever reads the whole says what is wrong with it.
         }
         return header.path("resourceType").asText().equals("Bundle") ? Optional.of(header) : Optional.empty();
+    }
+
+    /** What the Bundle says of the state of the guide that it was written for, by its first entries. */
+    static SubmissionFacts facts(Path file, JsonNode header) {
+        SubmissionFacts facts = new SubmissionFacts().header(header);
+        try (JsonParser parser = JSON.createParser(file.toFile())) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean entries = parser.currentName().equals("entry");
+                if (parser.nextToken() == JsonToken.START_ARRAY && entries) {
+                    for (int i = 0; i < ENTRIES && parser.nextToken() == JsonToken.START_OBJECT; i++) {
+                        facts.entry(JSON.readTree(parser));
+                    }
+                    break;
+                }
+                parser.skipChildren();
+            }
+        } catch (IOException e) {
+            // Whoever reads the whole says what is wrong with it.
+        }
+        return facts;
     }
 }

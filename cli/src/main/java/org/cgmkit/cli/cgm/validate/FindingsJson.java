@@ -35,6 +35,10 @@ final class FindingsJson {
     private static void write(ValidatedFile file, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("file", file.name());
+        json.writeStringField("guide", file.guide().version().id());
+        json.writeStringField(
+                "guideReason",
+                file.guide().reason().isEmpty() ? null : file.guide().reason());
         json.writeStringField("profile", file.profile().isEmpty() ? null : file.profile());
         json.writeBooleanField("valid", file.valid());
         json.writeArrayFieldStart("findings");

@@ -17,6 +17,10 @@ final class FindingsText {
     }
 
     void print(ValidatedFile file) {
+        if (!file.guide().reason().isEmpty()) {
+            streams.say(file.name() + ": taken as " + file.guide().version().id() + ": "
+                    + file.guide().reason());
+        }
         for (FindingGroup group : file.findings().groups()) {
             if (group.size() <= MOST_ONE_BY_ONE) {
                 group.all().forEach(finding -> print(file, finding));

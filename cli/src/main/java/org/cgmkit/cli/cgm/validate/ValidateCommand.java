@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.guide.cgm.drift.DriftDiagnosis;
+import org.cgmkit.guide.cgm.drift.SubmissionFacts;
+import org.cgmkit.guide.cgm.drift.VersionRecognition;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.reports.ExitCode;
-import org.cgmkit.validation.GuideValidator;
-import org.cgmkit.validation.ProfileValidator;
+import org.cgmkit.validation.finding.GroupedFindings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,6 +22,8 @@ import picocli.CommandLine.Parameters;
         name = "validate",
         description = {
             "Validate FHIR resources against the guide's profiles.",
+            "Without --guide, a file is taken as of the version of the guide that its codings and canonicals are of, and as of "
+                    + "STU 1 where they fit it as well as another; the version and the reason are told.",
             "A submission Bundle is checked with all its entries. Without --profile, a resource is checked against the "
                     + "profile of the guide for its type and code, and against FHIR itself where the guide has none. The "
                     + "entries of any other Bundle (a document, a search result, an answer) are checked each by its own "
@@ -28,6 +32,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  cgmkit validate bundle.json",
+            "  cgmkit validate --guide ballot bundle.json",
             "  curl -s https://ehr.example.org/fhir/Observation/1 | cgmkit validate -",
             "",
             "Exit codes: 0 all are valid, 1 one is not, 2 a file cannot be read."
@@ -50,6 +55,13 @@ public final class ValidateCommand implements Callable<Integer> {
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text (the default) or json.")
     private Format format = Format.TEXT;
+
+    @Option(
+            names = "--guide",
+            paramLabel = "VERSION",
+            description =
+                    "The version of the guide: stu1, ballot or argonaut-2024. Without it, each file shows its own.")
+    private @Nullable String guide;
 
     @Option(
             names = "--guide-package",
@@ -77,17 +89,11 @@ public final class ValidateCommand implements Callable<Integer> {
     }
 
     private int validated(List<ValidationInput> inputs) {
-        List<String> profiles = inputs.stream().map(this::profileFor).toList();
-        ProfileValidator validator = validator();
+        GuideOption option = new GuideOption(guide, guidePackage);
+        requireProfileName();
         List<ValidatedFile> validated = new ArrayList<>();
-        for (int i = 0; i < inputs.size(); i++) {
-            String canonical = profiles.get(i);
-            String name = inputs.get(i).name();
-            ValidatedFile file = new ValidatedFile(
-                    name,
-                    canonical,
-                    inputs.get(i).judgesEntriesAlone(GuideVersion.STU1, canonical),
-                    inputs.get(i).validated(validator, canonical, new ValidationProgressLine(streams, name)));
+        for (ValidationInput input : inputs) {
+            ValidatedFile file = validated(input, option);
             validated.add(file);
             if (format == Format.TEXT) {
                 new FindingsText(streams).print(file);
@@ -99,24 +105,34 @@ public final class ValidateCommand implements Callable<Integer> {
         return (validated.stream().allMatch(ValidatedFile::valid) ? ExitCode.OK : ExitCode.FAILED).code();
     }
 
-    private ProfileValidator validator() {
-        GuideValidator validator = guidePackage == null
-                ? GuideValidator.builtIn(GuideVersion.STU1)
-                : GuideValidator.withPackage(GuideVersion.STU1, guidePackage);
-        return validator.judgingEntries();
+    private ValidatedFile validated(ValidationInput input, GuideOption option) {
+        SubmissionFacts facts = input.facts();
+        VersionRecognition recognized = option.version(facts);
+        GuideVersion version = recognized.version();
+        String canonical = profileFor(input, version);
+        GroupedFindings findings = input.validated(
+                option.validator(version), canonical, new ValidationProgressLine(streams, input.name()));
+        return new ValidatedFile(
+                input.name(),
+                recognized,
+                canonical,
+                input.judgesEntriesAlone(version, canonical),
+                DriftFinding.of(DriftDiagnosis.of(version, facts.facts(version)))
+                        .map(findings::startingWith)
+                        .orElse(findings));
     }
 
-    private String profileFor(ValidationInput input) {
-        if (profile == null) {
-            return input.profile(GuideVersion.STU1);
-        }
-        if (profile.contains(":")) {
-            return profile;
-        }
-        if (profile.isBlank() || profile.contains("/")) {
+    private void requireProfileName() {
+        if (profile != null && !profile.contains(":") && (profile.isBlank() || profile.contains("/"))) {
             throw new ConfigurationException("Expected --profile to be a canonical URL or the last part of one of the "
                     + "guide's, such as cgm-device, but got '" + profile + "'.");
         }
-        return GuideVersion.STU1.canonicalBase() + "/StructureDefinition/" + profile;
+    }
+
+    private String profileFor(ValidationInput input, GuideVersion version) {
+        if (profile == null) {
+            return input.profile(version);
+        }
+        return profile.contains(":") ? profile : version.canonicalBase() + "/StructureDefinition/" + profile;
     }
 }

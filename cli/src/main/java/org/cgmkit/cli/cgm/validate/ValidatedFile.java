@@ -1,16 +1,19 @@
 package org.cgmkit.cli.cgm.validate;
 
+import org.cgmkit.guide.cgm.drift.VersionRecognition;
 import org.cgmkit.validation.finding.GroupedFindings;
 
 /**
  * What the validator said of one file.
  *
  * @param name the file's name as it was given
+ * @param guide the version of the guide that it was checked by, and why; without a reason where it was asked for
  * @param profile the canonical that it was checked against, or empty for FHIR's own definition of its type
  * @param entriesAlone whether its entries were checked each by its own profile
  * @param findings what there is to say
  */
-record ValidatedFile(String name, String profile, boolean entriesAlone, GroupedFindings findings) {
+record ValidatedFile(
+        String name, VersionRecognition guide, String profile, boolean entriesAlone, GroupedFindings findings) {
 
     /** Whether nothing makes it invalid. */
     boolean valid() {

@@ -16,6 +16,7 @@ import org.cgmkit.cli.console.InputText;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.guide.cgm.Profile;
 import org.cgmkit.guide.cgm.ProfileSelection;
+import org.cgmkit.guide.cgm.drift.SubmissionFacts;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.validation.ProfileValidator;
 import org.cgmkit.validation.finding.GroupedFindings;
@@ -99,6 +100,14 @@ record ValidationInput(
         return ProfileSelection.of(version, header)
                 .map(profile -> profile.url(version))
                 .orElse("");
+    }
+
+    /**
+     * What it says of the state of the guide that it was written for. Of a long Bundle only so many entries are looked at as tell
+     * that for sure.
+     */
+    SubmissionFacts facts() {
+        return file == null ? SubmissionFacts.of(header) : BundleHeader.facts(file, header);
     }
 
     /** Whether its entries are judged each by its own profile, as it is a Bundle and not judged as a submission. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cgmkit.guide.cgm.drift;
+
+import org.jspecify.annotations.NullMarked;
