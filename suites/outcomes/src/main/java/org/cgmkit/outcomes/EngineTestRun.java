@@ -21,6 +21,7 @@ import org.cgmkit.outcomes.engine.CommandEngine;
 import org.cgmkit.outcomes.engine.EngineTransport;
 import org.cgmkit.outcomes.engine.HttpEngine;
 import org.cgmkit.outcomes.policy.Identification;
+import org.cgmkit.outcomes.policy.ReferenceEngine;
 import org.cgmkit.reports.KnownFailure;
 import org.cgmkit.reports.RunListener;
 import org.cgmkit.reports.RunReport;
@@ -34,9 +35,16 @@ import org.cgmkit.reports.evidence.Redaction;
  * @param target the engine
  * @param known the failures that its owner declares to know of
  * @param request what is to be run
+ * @param seed what random traces are made of
+ * @param reference computes what is right
  */
 public record EngineTestRun(
-        OutcomeEngineRoleSuite suite, EngineTarget target, List<KnownFailure> known, RunRequest request) {
+        OutcomeEngineRoleSuite suite,
+        EngineTarget target,
+        List<KnownFailure> known,
+        RunRequest request,
+        long seed,
+        ReferenceEngine reference) {
 
     /** Runs the checks, and publishes what they found. */
     public RunReport run(RunDesk desk) {
@@ -53,10 +61,10 @@ public record EngineTestRun(
         }
         try (EngineTransport transport = transport()) {
             AskedEngine engine = new AskedEngine(target, transport);
-            Identification identification = new Identification(engine);
+            Identification identification = new Identification(engine, reference);
             SuiteRun<EngineUnderTest> run = new SuiteRun<>(
                     EngineUnderTest.class,
-                    log -> new EngineUnderTest(engine, identification, log),
+                    log -> new EngineUnderTest(engine, identification, seed, log),
                     new EvidenceFolder(request.results(), redaction));
             return new SuiteExecution(
                             suite.catalogue(),

@@ -1,5 +1,6 @@
 package org.cgmkit.outcomes;
 
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import org.cgmkit.guide.Catalogue;
@@ -18,9 +19,13 @@ import org.cgmkit.outcomes.config.EngineTarget;
 import org.cgmkit.outcomes.config.EngineTarget.ByCommand;
 import org.cgmkit.outcomes.config.EngineTarget.ByUrl;
 import org.cgmkit.outcomes.config.EngineTargetFile;
+import org.cgmkit.outcomes.policy.ReferenceEngine;
+import org.cgmkit.reports.KnownFailure;
 
 /** Engines that compute times in ranges and what belongs to them: traces go in, figures come out. */
 public final class OutcomeEngineRoleSuite implements RoleSuite {
+    private static final int LARGEST_SEED = 1_000_000;
+
     private final Catalogue catalogue = Catalogue.read(Catalogue.class, "outcomes");
 
     @Override
@@ -59,7 +64,8 @@ public final class OutcomeEngineRoleSuite implements RoleSuite {
     public List<SuiteOption> options() {
         return List.of(
                 SuiteOption.of("--command", "COMMAND", "A command that is run for each trace, and prints its answer."),
-                SuiteOption.of("--url", "URL", "An address that each trace is posted to."));
+                SuiteOption.of("--url", "URL", "An address that each trace is posted to."),
+                SuiteOption.of("--seed", "N", "What random traces are made of (default: another number each time)."));
     }
 
     @Override
@@ -83,13 +89,28 @@ public final class OutcomeEngineRoleSuite implements RoleSuite {
                     .orElseThrow(
                             () -> new ConfigurationException("Expected a target file that says how the engine is asked,"
                                     + " or --command or --url; `cgmkit test outcome-engine --help` shows examples.")));
-            return desk -> new EngineTestRun(this, target, List.of(), request).run(desk);
+            return desk -> run(target, List.of(), request).run(desk);
         }
         if (command.isPresent() || url.isPresent()) {
             throw new ConfigurationException(
                     "Both a target file and --command or --url are given: leave one of them out.");
         }
         EngineTargetFile described = EngineTargetFile.read(request.file(), request.environment(), catalogue, role());
-        return desk -> new EngineTestRun(this, described.target(), described.knownFailures(), request).run(desk);
+        return desk ->
+                run(described.target(), described.knownFailures(), request).run(desk);
+    }
+
+    private EngineTestRun run(EngineTarget target, List<KnownFailure> known, RunRequest request) {
+        return new EngineTestRun(
+                this, target, known, request, seed(request.options()), new ReferenceEngine());
+    }
+
+    private static long seed(OptionValues options) {
+        Optional<String> text = options.text("--seed");
+        try {
+            return text.isEmpty() ? new SecureRandom().nextInt(LARGEST_SEED) : Long.parseLong(text.get().strip());
+        } catch (NumberFormatException e) {
+            throw new ConfigurationException("Expected a whole number with --seed, but got '" + text.get() + "'.");
+        }
     }
 }

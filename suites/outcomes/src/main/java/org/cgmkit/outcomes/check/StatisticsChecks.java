@@ -1,6 +1,7 @@
 package org.cgmkit.outcomes.check;
 
 import static org.cgmkit.kit.check.Facts.failure;
+import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -25,10 +26,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Mean, spread and the indices that follow from them. */
 @ExtendWith(SubjectExtension.class)
 class StatisticsChecks {
+    /** Those of a plain day, in percent. */
+    private static final BigDecimal VARIATION = new BigDecimal("39.509184");
+
+    private static final BigDecimal VARIATION_OVER_N = new BigDecimal("39.440532");
 
     @Base("outcome-engine.statistics.mean")
     @DisplayName("The mean is that of the readings")
     void computesTheMean(EngineUnderTest engine) {
+        engine.assumeComputes(Computed.MEAN);
+        engine.assumeUnitIsStated();
         for (EngineTask task : List.of(Traces.plain(), DayTraces.unevenDays())) {
             BigDecimal mean = engine.number(task, Figure.MEAN, Computed.MEAN);
             if (!Shares.meanFits(engine.answer(task), engine.right(task, Dimension.DENOMINATOR))) {
@@ -48,6 +55,7 @@ class StatisticsChecks {
     @DisplayName("The standard deviation is divided as declared")
     void dividesAsDeclared(EngineUnderTest engine) {
         Finding finding = engine.finding(Dimension.DEVIATION);
+        engine.assumeUnitIsStated();
         engine.assertSomethingFits(finding, PolicyKey.DEVIATION);
         engine.assertAsDeclared(finding, PolicyKey.DEVIATION, "statistics.sd");
     }
@@ -60,6 +68,9 @@ class StatisticsChecks {
         BigDecimal mean = engine.number(Traces.plain(), Figure.MEAN, Computed.MEAN);
         BigDecimal least = half(sd).negate().add(sd).divide(mean.add(half(mean)), MathContext.DECIMAL64);
         BigDecimal most = half(sd).add(sd).divide(mean.subtract(half(mean)), MathContext.DECIMAL64);
+        if (isOfRoundedParts(cv, sd, mean)) {
+            throw inconclusive("It is that of a rounded mean and deviation, which outcome-engine.numbers.carried tells of.");
+        }
         if (cv.add(half(cv)).compareTo(least.movePointRight(2)) < 0
                 || cv.subtract(half(cv)).compareTo(most.movePointRight(2)) > 0) {
             throw failure(
@@ -69,6 +80,37 @@ class StatisticsChecks {
                     "was " + cv.toPlainString(),
                     "It is told in percent.");
         }
+    }
+
+    @Base("outcome-engine.numbers.carried")
+    @DisplayName("Figures that follow from others are computed before these are rounded")
+    void carriesUnroundedFigures(EngineUnderTest engine) {
+        BigDecimal cv = engine.number(Traces.plain(), Figure.CV, Computed.CV);
+        BigDecimal sd = engine.number(Traces.plain(), Figure.SD, Computed.SD);
+        BigDecimal mean = engine.number(Traces.plain(), Figure.MEAN, Computed.MEAN);
+        if (isOfRoundedParts(cv, sd, mean)) {
+            throw failure(
+                    "Coefficient of variation of a day of 80, 120, 160 and 240 mg/dL",
+                    "39.51, or 39.44 over n",
+                    "was " + cv.toPlainString() + ", which is that of 59 and 150",
+                    "Round each figure once, when it is written.");
+        }
+    }
+
+    /** Whether it is what whole numbers make of mean and deviation, and not what unrounded ones make. */
+    private static boolean isOfRoundedParts(BigDecimal cv, BigDecimal sd, BigDecimal mean) {
+        BigDecimal unit = BigDecimal.ONE.movePointLeft(Math.max(0, Math.min(9, cv.scale())));
+        BigDecimal most = unit.divide(BigDecimal.TWO, MathContext.DECIMAL64);
+        BigDecimal rounded = ratio(sd.setScale(0, RoundingMode.HALF_UP), mean.setScale(0, RoundingMode.HALF_UP));
+        return cv.subtract(rounded).abs().compareTo(most) <= 0
+                && cv.subtract(VARIATION).abs().compareTo(unit) > 0
+                && cv.subtract(VARIATION_OVER_N).abs().compareTo(unit) > 0;
+    }
+
+    private static BigDecimal ratio(BigDecimal sd, BigDecimal mean) {
+        return mean.signum() == 0
+                ? BigDecimal.ZERO
+                : sd.movePointRight(2).divide(mean, MathContext.DECIMAL64);
     }
 
     /** What rounding, or cutting off, may have taken from a figure. */

@@ -22,6 +22,8 @@ import org.cgmkit.outcomes.answer.FigurePlace;
  * @param computes what it computes
  * @param policy the policy that it declares, as is usual where it declares nothing
  * @param declared the keys that it declares
+ * @param stateful whether it keeps what it was given, so that only what is new has to be sent
+ * @param changes where it is written down which policy each of its versions has; empty where nothing is said
  */
 public record EngineTarget(
         Way way,
@@ -30,7 +32,9 @@ public record EngineTarget(
         Map<Figure, FigurePlace> figures,
         Set<Computed> computes,
         Policy policy,
-        Set<PolicyKey<?>> declared) {
+        Set<PolicyKey<?>> declared,
+        boolean stateful,
+        String changes) {
 
     /** How an engine is asked. */
     public sealed interface Way {}
@@ -75,22 +79,32 @@ public record EngineTarget(
 
     /** An engine that answers in the kit's own form and declares nothing. */
     public static EngineTarget of(Way way) {
-        return new EngineTarget(way, false, Output.JSON, Map.of(), Computed.USUAL, Policy.USUAL, Set.of());
+        return new EngineTarget(way, false, Output.JSON, Map.of(), Computed.USUAL, Policy.USUAL, Set.of(), false, "");
     }
 
     /** The same, declaring all of that policy. */
     public EngineTarget declaring(Policy all) {
-        return new EngineTarget(way, streams, output, figures, computes, all, Set.copyOf(PolicyKey.all()));
+        return new EngineTarget(way, streams, output, figures, computes, all, Set.copyOf(PolicyKey.all()), stateful, changes);
     }
 
     /** The same, told which sensor rows are from. */
     public EngineTarget toldStreams() {
-        return new EngineTarget(way, true, output, figures, computes, policy, declared);
+        return new EngineTarget(way, true, output, figures, computes, policy, declared, stateful, changes);
+    }
+
+    /** The same, keeping what it was given. */
+    public EngineTarget keepingState() {
+        return new EngineTarget(way, streams, output, figures, computes, policy, declared, true, changes);
+    }
+
+    /** The same, with the changes of its policy written down there. */
+    public EngineTarget changing(String document) {
+        return new EngineTarget(way, streams, output, figures, computes, policy, declared, stateful, document);
     }
 
     /** The same, computing that. */
     public EngineTarget computing(Set<Computed> others) {
-        return new EngineTarget(way, streams, output, figures, others, policy, declared);
+        return new EngineTarget(way, streams, output, figures, others, policy, declared, stateful, changes);
     }
 
     /** What it is called in reports. */

@@ -81,7 +81,9 @@ public record EngineTargetFile(EngineTarget target, List<KnownFailure> knownFail
                         figures,
                         computes(root.member("computes")),
                         policy,
-                        declared),
+                        declared,
+                        root.member("late").member("stateful").text().filter("true"::equals).isPresent(),
+                        root.member("changes").text().orElse("")),
                 known);
     }
 

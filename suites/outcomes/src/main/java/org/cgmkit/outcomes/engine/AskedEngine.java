@@ -14,14 +14,18 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.cgmkit.engine.trace.Delivery;
 import org.cgmkit.engine.trace.EngineTask;
 import org.cgmkit.engine.trace.TraceRow;
 import org.cgmkit.kit.check.CheckLog;
 import org.cgmkit.outcomes.answer.EngineAnswer;
 import org.cgmkit.outcomes.config.EngineTarget;
 import org.cgmkit.outcomes.config.EngineTarget.Output;
+import org.cgmkit.outcomes.trace.LateTraces.LateStep;
 import org.cgmkit.reports.Evidence;
 
 /** An engine of which each answer is asked for once in a run. */
@@ -35,6 +39,10 @@ public final class AskedEngine {
     private final EngineTarget target;
     private final EngineTransport transport;
     private final Map<EngineTask, Kept> answers = new HashMap<>();
+
+    private final Map<String, Steps> series = new HashMap<>();
+
+    private record Steps(List<EngineAnswer> answers, List<Evidence> evidence) {}
 
     private record Kept(EngineAnswer answer, Evidence evidence) {}
 
@@ -88,6 +96,33 @@ public final class AskedEngine {
         } catch (IOException | RuntimeJsonMappingException e) {
             return unreadable(String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * Its answers to several steps, asked for where they were not yet. An engine that keeps what it was given gets only what is new;
+     * any other gets all rows that count after each step.
+     *
+     * @param name what the steps are called, in letters that a file may have
+     */
+    public synchronized List<EngineAnswer> steps(String name, List<LateStep> steps, CheckLog log) {
+        Steps known = series.get(name);
+        if (known != null) {
+            known.evidence().forEach(log::refer);
+            return known.answers();
+        }
+        int before = log.evidence().size();
+        List<EngineAnswer> answers = new ArrayList<>();
+        String state = target.stateful() ? transport.stateOf(name) : "";
+        for (LateStep step : steps) {
+            EngineAnswer answer = again(
+                    target.stateful() ? step.given().as(new Delivery(step.step(), state)) : step.whole(), log);
+            state = answer.json().path("state").asText(state);
+            answers.add(answer);
+        }
+        series.put(
+                name,
+                new Steps(answers, List.copyOf(log.evidence().subList(before, log.evidence().size()))));
+        return answers;
     }
 
     private EngineAnswer unreadable(String why) {

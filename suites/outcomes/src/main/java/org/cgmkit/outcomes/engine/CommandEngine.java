@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cgmkit.engine.trace.EngineTask;
 import org.cgmkit.engine.trace.TaskJson;
 import org.cgmkit.engine.trace.TraceFile;
@@ -110,7 +111,26 @@ public final class CommandEngine implements EngineTransport {
                 "CGMKIT_END", task.end().toString(),
                 "CGMKIT_ZONE", task.zone().getId(),
                 "CGMKIT_INTERVAL", interval,
-                "CGMKIT_SESSIONS", TaskJson.sessions(task).toString());
+                "CGMKIT_SESSIONS", TaskJson.sessions(task).toString(),
+                "CGMKIT_STEP", task.delivery().step().name().toLowerCase(Locale.ROOT),
+                "CGMKIT_STATE", task.delivery().state());
+    }
+
+    @Override
+    public String stateOf(String steps) {
+        try {
+            Path state = folder.resolve("state-" + steps);
+            if (Files.isDirectory(state)) {
+                try (Stream<Path> old = Files.list(state)) {
+                    for (Path each : old.toList()) {
+                        Files.delete(each);
+                    }
+                }
+            }
+            return Files.createDirectories(state).toAbsolutePath().toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder for what the engine keeps cannot be made.", e);
+        }
     }
 
     /** An exchange with a command is shown as one over HTTP is: what went in, what came out, and its exit code as status. */
@@ -118,8 +138,8 @@ public final class CommandEngine implements EngineTransport {
         HttpExchange.Reply kept = reply.refusal().isEmpty()
                 ? new HttpExchange.Answer(0, "", List.of(), reply.text())
                 : new HttpExchange.NoAnswer(reply.refusal());
-        log.keep(new HttpExchange(
-                began, Duration.between(began, Instant.now()), "RUN", command.line(), List.of(), csv, kept));
+        log.keep(ShortEvidence.of(new HttpExchange(
+                began, Duration.between(began, Instant.now()), "RUN", command.line(), List.of(), csv, kept)));
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class HttpEngine implements EngineTransport {
         TargetClient client = new TargetClient(
                 server,
                 clients,
-                log::keep,
+                exchange -> log.keep(ShortEvidence.of(exchange)),
                 throttled,
                 pacing,
                 new StaticTokens(server.authorization().staticToken(), server.readToken()));

@@ -92,6 +92,16 @@ public final class Traces {
                 .times(149, "6.6"));
     }
 
+    /** Values at the limits that targets have in pregnancies and where they are tight, and beside them. */
+    public static EngineTask edgesOfTargets() {
+        return Period.day(TraceBuilder.from(Period.START)
+                .times(5, "62")
+                .times(7, "63")
+                .times(13, "140")
+                .times(17, "141")
+                .times(246, "120"));
+    }
+
     private static TraceBuilder edges(TraceBuilder trace, String... values) {
         int[] counts = {20, 7, 11, 13, 17, 19, 23, 29};
         for (int i = 0; i < counts.length; i++) {
@@ -108,6 +118,35 @@ public final class Traces {
                 .times(23, "180.5")
                 .times(29, "250.5")
                 .times(200, "120"));
+    }
+
+    /** Values in mmol/L between those that sensors show. */
+    public static EngineTask halvesInMolar() {
+        return Period.day(TraceBuilder.from(Period.START)
+                .in("mmol/L")
+                .times(17, "2.95")
+                .times(19, "3.85")
+                .times(23, "3.87")
+                .times(29, "10.01")
+                .times(31, "10.05")
+                .times(37, "13.95")
+                .times(132, "6.6"));
+    }
+
+    /** Five shares that whole percents of make 101, and of which one is below half a percent. */
+    public static EngineTask unevenShares() {
+        return Period.day(TraceBuilder.from(Period.START)
+                .times(5, "50")
+                .times(8, "60")
+                .times(265, "120")
+                .times(3, "200")
+                .times(2, "300"));
+    }
+
+    /** Rows of which twelve have no unit. */
+    public static EngineTask withoutUnit() {
+        return Period.day(
+                TraceBuilder.from(Period.START).times(276, "120").in("").times(12, "120"));
     }
 
     /** A mean at which the formulas of GMI part. */
@@ -170,6 +209,27 @@ public final class Traces {
                 .times(144, "120")
                 .at("2026-05-04T11:20:15Z")
                 .times(8, "60"));
+    }
+
+    /** For two hours a reading comes two minutes after another one, and the next only after ten. */
+    public static EngineTask closePairs() {
+        TraceBuilder trace = TraceBuilder.from(Period.START).times(24, "120");
+        for (int i = 0; i < 12; i++) {
+            trace.times(1, "60")
+                    .skip(Duration.ofMinutes(-3))
+                    .times(1, "300")
+                    .skip(Duration.ofMinutes(3));
+        }
+        return Period.day(trace.times(240, "120"));
+    }
+
+    /** A one-minute sensor and a five-minute sensor, all day both. */
+    public static EngineTask oneMinuteBeside() {
+        List<TraceRow> rows = new ArrayList<>(
+                TraceBuilder.from(Period.START).of("a").every(1).times(1440, "60").rows());
+        rows.addAll(TraceBuilder.from(Period.START).of("b").times(SLOTS, "110").rows());
+        rows.sort(Comparator.comparing(TraceRow::time));
+        return Period.day(TraceBuilder.numbered(rows)).every(Map.of("a", 1, "b", 5));
     }
 
     /** Two five-minute sensors at once, the second a minute behind. */

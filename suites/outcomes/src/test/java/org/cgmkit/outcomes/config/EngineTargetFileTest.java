@@ -18,6 +18,7 @@ import org.cgmkit.kit.run.RequirementSelection;
 import org.cgmkit.kit.suite.OptionValues;
 import org.cgmkit.kit.suite.RunRequest;
 import org.cgmkit.outcomes.EngineTestRun;
+import org.cgmkit.outcomes.policy.ReferenceEngine;
 import org.cgmkit.outcomes.OutcomeEngineRoleSuite;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
@@ -103,7 +104,8 @@ class EngineTargetFileTest {
                 RequirementSelection.only(List.of(only), suite.catalogue(), suite.role()),
                 folder,
                 "test");
-        return new EngineTestRun(suite, described.target(), described.knownFailures(), request)
+        return new EngineTestRun(
+                        suite, described.target(), described.knownFailures(), request, 1, new ReferenceEngine())
                 .found(new SilentListener());
     }
 }
