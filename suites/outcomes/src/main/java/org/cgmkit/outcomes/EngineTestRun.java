@@ -2,6 +2,8 @@ package org.cgmkit.outcomes;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.cgmkit.kit.config.TargetSecrets;
 import org.cgmkit.kit.run.RunListeners;
@@ -20,8 +22,10 @@ import org.cgmkit.outcomes.engine.CodeEngine;
 import org.cgmkit.outcomes.engine.CommandEngine;
 import org.cgmkit.outcomes.engine.EngineTransport;
 import org.cgmkit.outcomes.engine.HttpEngine;
+import org.cgmkit.outcomes.policy.DeclarationText;
 import org.cgmkit.outcomes.policy.Identification;
 import org.cgmkit.outcomes.policy.ReferenceEngine;
+import org.cgmkit.outcomes.policy.Told;
 import org.cgmkit.reports.KnownFailure;
 import org.cgmkit.reports.RunListener;
 import org.cgmkit.reports.RunReport;
@@ -45,6 +49,8 @@ public record EngineTestRun(
         RunRequest request,
         long seed,
         ReferenceEngine reference) {
+    /** The file in the folder of the results that says what was found of the policy. */
+    public static final String DECLARATION = "declares.yaml";
 
     /** Runs the checks, and publishes what they found. */
     public RunReport run(RunDesk desk) {
@@ -66,7 +72,7 @@ public record EngineTestRun(
                     EngineUnderTest.class,
                     log -> new EngineUnderTest(engine, identification, seed, log),
                     new EvidenceFolder(request.results(), redaction));
-            return new SuiteExecution(
+            RunReport report = new SuiteExecution(
                             suite.catalogue(),
                             suite.role(),
                             suite.checks(),
@@ -75,9 +81,21 @@ public record EngineTestRun(
                             request.kit(),
                             target.name())
                     .run(run, redaction, listener);
+            keepDeclaration(identification);
+            return report;
         } catch (IOException e) {
             throw new UncheckedIOException(new IOException(
                     "The folder for the results cannot be made: " + request.results() + " (" + e + ").", e));
+        }
+    }
+
+    /** Keeps what was found of the policy as it would stand in a target file. */
+    private void keepDeclaration(Identification identification) throws IOException {
+        List<Told> found = identification.found();
+        if (!found.isEmpty()) {
+            Path file = request.results().resolve(DECLARATION);
+            Files.createDirectories(request.results());
+            Files.writeString(file, String.join("\n", DeclarationText.of(found)) + "\n");
         }
     }
 

@@ -26,6 +26,7 @@ import org.cgmkit.outcomes.policy.Look;
 import org.cgmkit.outcomes.policy.Shares;
 import org.cgmkit.outcomes.trace.RandomTraces;
 import org.cgmkit.outcomes.trace.Traces;
+import org.cgmkit.outcomes.trace.ValueTraces;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -106,11 +107,11 @@ class ConsistencyChecks {
         if (!UnitChecks.readsByRow(engine)) {
             throw inconclusive("Rows are not read in their own units, which outcome-engine.units.by-row tells of.");
         }
-        if (ShareSum.of(engine, Traces.unevenShares()).isOffByMoreThanRounding(true)
+        if (ShareSum.of(engine, ValueTraces.unevenShares()).isOffByMoreThanRounding(true)
                 || !Shares.fit(
-                        engine.answer(Traces.unevenShares()),
+                        engine.answer(ValueTraces.unevenShares()),
                         engine.identification()
-                                .exact(Traces.unevenShares(), engine.identification().policy(engine.log())))) {
+                                .exact(ValueTraces.unevenShares(), engine.identification().policy(engine.log())))) {
             throw inconclusive("Small shares are not right, which outcome-engine.numbers.sum and"
                     + " outcome-engine.numbers.adjusted tell of.");
         }

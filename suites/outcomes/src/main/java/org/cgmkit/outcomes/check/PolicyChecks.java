@@ -19,6 +19,7 @@ import org.cgmkit.outcomes.answer.Figure;
 import org.cgmkit.outcomes.policy.Look;
 import org.cgmkit.outcomes.policy.Told;
 import org.cgmkit.outcomes.trace.Traces;
+import org.cgmkit.outcomes.trace.ValueTraces;
 import org.cgmkit.engine.policy.PolicyKey;
 import org.cgmkit.engine.policy.Standing;
 import org.cgmkit.kit.check.Expected;
@@ -45,6 +46,7 @@ class PolicyChecks {
                     "it is cut off",
                     "Shares that are cut off make less than 100: round, or declare numbers.rounding: truncated.");
         }
+        engine.assertAsDeclared(finding, PolicyKey.ROUNDING, "numbers.rounding");
     }
 
     @Expected("outcome-engine.policy.declared")
@@ -93,7 +95,7 @@ class PolicyChecks {
         if (ShareSum.of(engine, Traces.gaps()).isOff()) {
             throw inconclusive("Shares of a day with gaps do not make 100, which outcome-engine.gaps.no-data tells of.");
         }
-        ShareSum sum = ShareSum.of(engine, Traces.unevenShares());
+        ShareSum sum = ShareSum.of(engine, ValueTraces.unevenShares());
         if (sum.isOffByMoreThanRounding(cutsOff(engine))) {
             throw failure(
                     "Sum of the shares of a day with small shares",
@@ -106,12 +108,12 @@ class PolicyChecks {
     @Base("outcome-engine.numbers.adjusted")
     @DisplayName("A share that is adjusted so that all make 100 stays within a unit of its last place")
     void adjustsByAUnitAtMost(EngineUnderTest engine) {
-        if (ShareSum.of(engine, Traces.unevenShares()).isOffByMoreThanRounding(cutsOff(engine))) {
+        if (ShareSum.of(engine, ValueTraces.unevenShares()).isOffByMoreThanRounding(cutsOff(engine))) {
             throw inconclusive("Shares do not make 100, which outcome-engine.numbers.sum and outcome-engine.gaps.no-data"
                     + " tell of.");
         }
-        RangeShares exact = engine.right(Traces.unevenShares(), Dimension.DENOMINATOR).shares();
-        Map<Figure, BigDecimal> written = engine.shares(Traces.unevenShares());
+        RangeShares exact = engine.right(ValueTraces.unevenShares(), Dimension.DENOMINATOR).shares();
+        Map<Figure, BigDecimal> written = engine.shares(ValueTraces.unevenShares());
         int decimals =
                 written.values().stream().mapToInt(BigDecimal::scale).max().orElse(0);
         BigDecimal unit = BigDecimal.ONE.movePointLeft(Math.max(0, Math.min(9, decimals)));

@@ -22,6 +22,7 @@ import org.cgmkit.outcomes.answer.Figure;
 import org.cgmkit.outcomes.policy.Dimension;
 import org.cgmkit.outcomes.policy.Finding;
 import org.cgmkit.outcomes.trace.Traces;
+import org.cgmkit.outcomes.trace.ValueTraces;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -195,7 +196,7 @@ class RangeChecks {
                             + " was converted to what a sensor shows.");
         }
         Finding both = engine.finding(Dimension.FRACTIONAL);
-        engine.assertAsDeclared(both.narrowed().isEmpty() ? finding : both, PolicyKey.CLASSIFICATION, "ranges.unit-own");
+        engine.assertAsDeclared(both.narrowed().isEmpty() ? finding : both, PolicyKey.CLASSIFICATION, "units.by-row");
     }
 
     private static boolean convertsUnrounded(Finding finding) {
@@ -208,7 +209,7 @@ class RangeChecks {
     @Base("outcome-engine.ranges.five")
     @DisplayName("Values between two whole numbers are in one range each")
     void leavesNoValueOut(EngineUnderTest engine) {
-        ShareSum sum = ShareSum.of(engine, Traces.halves());
+        ShareSum sum = ShareSum.of(engine, ValueTraces.halves());
         if (sum.isOff()) {
             throw failure(
                     "Sum of the five shares of a day with 53.5, 69.5, 180.5 and 250.5 mg/dL",
@@ -222,7 +223,7 @@ class RangeChecks {
     @DisplayName("Decimals that sensors do not show are treated as declared")
     void treatsDecimalsAsDeclared(EngineUnderTest engine) {
         Finding finding = engine.finding(Dimension.FRACTIONAL);
-        if (ShareSum.of(engine, Traces.halves()).isOff()) {
+        if (ShareSum.of(engine, ValueTraces.halves()).isOff()) {
             throw inconclusive("The shares do not make 100, which outcome-engine.ranges.five tells of.");
         }
         engine.assertSomethingFits(finding, PolicyKey.FRACTIONAL);

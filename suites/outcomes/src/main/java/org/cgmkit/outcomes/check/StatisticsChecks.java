@@ -20,6 +20,7 @@ import org.cgmkit.outcomes.policy.Finding;
 import org.cgmkit.outcomes.policy.Shares;
 import org.cgmkit.outcomes.trace.DayTraces;
 import org.cgmkit.outcomes.trace.Traces;
+import org.cgmkit.outcomes.trace.ValueTraces;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -129,7 +130,7 @@ class StatisticsChecks {
     @Base("outcome-engine.statistics.gri")
     @DisplayName("GRI has its weights and goes to 100")
     void computesTheRiskIndex(EngineUnderTest engine) {
-        for (EngineTask task : List.of(Traces.plain(), Traces.highRisk())) {
+        for (EngineTask task : List.of(Traces.plain(), ValueTraces.highRisk())) {
             BigDecimal index = engine.number(task, Figure.GRI, Computed.GRI);
             RangeShares right = Objects.requireNonNull(
                     engine.right(task, Dimension.DENOMINATOR).shares());

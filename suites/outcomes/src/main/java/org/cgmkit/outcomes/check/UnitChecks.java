@@ -19,6 +19,7 @@ import org.cgmkit.outcomes.answer.Figure;
 import org.cgmkit.outcomes.policy.Dimension;
 import org.cgmkit.outcomes.policy.Finding;
 import org.cgmkit.outcomes.trace.Traces;
+import org.cgmkit.outcomes.trace.ValueTraces;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -103,7 +104,7 @@ class UnitChecks {
     @Expected("outcome-engine.units.absent")
     @DisplayName("Rows without a unit are told, or the trace is refused")
     void tellsOfRowsWithoutUnit(EngineUnderTest engine) {
-        EngineAnswer answer = engine.answerOrRefusal(Traces.withoutUnit());
+        EngineAnswer answer = engine.answerOrRefusal(ValueTraces.withoutUnit());
         if (!answer.refused()
                 && answer.json().path("notices").isEmpty()
                 && answer.json().at("/excluded/withoutUnit").asInt() == 0) {

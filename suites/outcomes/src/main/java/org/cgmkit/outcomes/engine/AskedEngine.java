@@ -44,7 +44,7 @@ public final class AskedEngine {
 
     private record Steps(List<EngineAnswer> answers, List<Evidence> evidence) {}
 
-    private record Kept(EngineAnswer answer, Evidence evidence) {}
+    private record Kept(EngineAnswer answer, List<Evidence> evidence) {}
 
     /** That engine. */
     public AskedEngine(EngineTarget target, EngineTransport transport) {
@@ -72,11 +72,12 @@ public final class AskedEngine {
     public synchronized EngineAnswer answer(EngineTask task, CheckLog log) {
         Kept kept = answers.get(task);
         if (kept != null) {
-            log.refer(kept.evidence());
+            kept.evidence().forEach(log::refer);
             return kept.answer();
         }
+        int before = log.evidence().size();
         EngineAnswer answer = again(task, log);
-        answers.put(task, new Kept(answer, log.evidence().getLast()));
+        answers.put(task, new Kept(answer, evidenceSince(before, log)));
         return answer;
     }
 
@@ -119,10 +120,13 @@ public final class AskedEngine {
             state = answer.json().path("state").asText(state);
             answers.add(answer);
         }
-        series.put(
-                name,
-                new Steps(answers, List.copyOf(log.evidence().subList(before, log.evidence().size()))));
+        series.put(name, new Steps(answers, evidenceSince(before, log)));
         return answers;
+    }
+
+    private static List<Evidence> evidenceSince(int before, CheckLog log) {
+        List<Evidence> kept = log.evidence();
+        return List.copyOf(kept.subList(before, kept.size()));
     }
 
     private EngineAnswer unreadable(String why) {

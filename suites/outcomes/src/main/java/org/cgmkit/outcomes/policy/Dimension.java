@@ -9,6 +9,7 @@ import org.cgmkit.engine.trace.EngineTask;
 import org.cgmkit.outcomes.trace.DayTraces;
 import org.cgmkit.outcomes.trace.EventTraces;
 import org.cgmkit.outcomes.trace.Traces;
+import org.cgmkit.outcomes.trace.ValueTraces;
 
 /** Keys of the policy that are found out together, and what it takes. The order is that in which they are found. */
 @SuppressWarnings("ImmutableEnumChecker") // Its lists and sets cannot be changed.
@@ -22,17 +23,18 @@ public enum Dimension {
     CLASSIFICATION(
             List.of(PolicyKey.LIMITS, PolicyKey.CLASSIFICATION),
             Set.of(Look.SHARES),
-            List.of(Traces.edgesInMass(), Traces.edgesInMolar(), Traces.edgesOfTargets())),
+            List.of(Traces.edgesInMass(), Traces.edgesInMolar(), ValueTraces.edgesOfTargets()),
+            further(Traces.unitSwitch(), Look.SHARES)),
     /** What becomes of decimals; together with how values are compared, as rounding a value is part of both. */
     FRACTIONAL(
             List.of(PolicyKey.CLASSIFICATION, PolicyKey.FRACTIONAL),
             Set.of(Look.SHARES),
-            List.of(Traces.halves()),
-            further(Traces.halvesInMolar(), Look.SHARES)),
+            List.of(ValueTraces.halves()),
+            further(ValueTraces.fractions(), Look.SHARES)),
     /** Over what the standard deviation is computed. */
     DEVIATION(List.of(PolicyKey.DEVIATION), Set.of(Look.SD), List.of(Traces.plain())),
     /** By which formula GMI is computed. */
-    GMI(List.of(PolicyKey.GMI), Set.of(Look.GMI), List.of(Traces.gmiEdge())),
+    GMI(List.of(PolicyKey.GMI), Set.of(Look.GMI), List.of(ValueTraces.gmiEdge())),
     /** Of what shares are shares. */
     DENOMINATOR(List.of(PolicyKey.DENOMINATOR), Set.of(Look.SHARES), List.of(Traces.gaps(), Traces.gapsAtLimits()),
             further(DayTraces.spring(), Look.SHARES)),
@@ -55,7 +57,8 @@ public enum Dimension {
     PERIOD_END(List.of(PolicyKey.PERIOD_END), Set.of(Look.SHARES), List.of(DayTraces.periodEnd()),
             further(DayTraces.periodEnd(), Look.MEAN)),
     /** Whether times are read as moments. */
-    TIMES(List.of(PolicyKey.TIMES), Set.of(Look.SHARES), List.of(DayTraces.spring(), DayTraces.fall())),
+    TIMES(List.of(PolicyKey.TIMES), Set.of(Look.SHARES), List.of(DayTraces.spring(), DayTraces.fall()),
+            further(DayTraces.spring(), Look.ACTIVE)),
     /** When days begin. */
     DAYS(List.of(PolicyKey.DAYS), Set.of(Look.DAYS), List.of(DayTraces.localDays())),
     /** Of what the active share is a share. */

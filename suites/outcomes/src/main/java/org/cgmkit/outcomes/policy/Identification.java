@@ -27,13 +27,13 @@ public final class Identification {
     private final AskedEngine engine;
     private final ReferenceEngine reference;
     private final Map<Dimension, Finding> findings = new EnumMap<>(Dimension.class);
-    private Policy found;
+    private Policy taken;
 
     /** Of that engine. */
     public Identification(AskedEngine engine, ReferenceEngine reference) {
         this.engine = engine;
         this.reference = reference;
-        this.found = engine.target().policy();
+        this.taken = engine.target().policy();
     }
 
     /** What the answers say of that dimension; what has to be known before is found out first. */
@@ -42,7 +42,7 @@ public final class Identification {
             if (!findings.containsKey(each)) {
                 Finding finding = examine(each, log);
                 findings.put(each, finding);
-                found = finding.policy().orElse(found);
+                taken = finding.policy().orElse(taken);
             }
             if (each == wanted) {
                 break;
@@ -62,8 +62,14 @@ public final class Identification {
 
     /** What the answers tell of each key, in the order of declarations. */
     public synchronized List<Told> vector(CheckLog log) {
+        all(log);
+        return found();
+    }
+
+    /** The same as far as it has been looked at; what was not found out is not there. */
+    public synchronized List<Told> found() {
         Map<PolicyKey<?>, Told> told = new HashMap<>();
-        for (Finding finding : all(log)) {
+        for (Finding finding : findings.values()) {
             for (PolicyKey<?> key : finding.dimension().keys()) {
                 // A key that is looked at twice is told by the later look, unless that finds nothing.
                 if (!finding.narrowed().isEmpty() || !told.containsKey(key)) {
@@ -77,13 +83,13 @@ public final class Identification {
     /** The policy as far as it was found; what was not found is as declared. */
     public synchronized Policy policy(CheckLog log) {
         all(log);
-        return found;
+        return taken;
     }
 
     /** What is right for a trace under the policy that was found up to and with that dimension. */
     public synchronized Outcomes right(EngineTask task, Dimension upTo, CheckLog log) {
         of(upTo, log);
-        return exact(task, found);
+        return exact(task, taken);
     }
 
     /** What is right for a trace as the engine is given it, under that policy. */
@@ -101,7 +107,7 @@ public final class Identification {
             }
         }
         Policy declared = engine.target().policy();
-        List<Policy> candidates = dimension.candidates(found, declared).stream()
+        List<Policy> candidates = dimension.candidates(taken, declared).stream()
                 .filter(this::isStillOpen)
                 .toList();
         List<Policy> fitting = candidates;
@@ -130,7 +136,7 @@ public final class Identification {
         return findings.values().stream()
                 .allMatch(before -> before.dimension().keys().stream()
                         .allMatch(key -> before.narrowed().isEmpty()
-                                ? candidate.text(key).equals(found.text(key))
+                                ? candidate.text(key).equals(taken.text(key))
                                 : before.texts(key).contains(candidate.text(key))));
     }
 

@@ -92,72 +92,12 @@ public final class Traces {
                 .times(149, "6.6"));
     }
 
-    /** Values at the limits that targets have in pregnancies and where they are tight, and beside them. */
-    public static EngineTask edgesOfTargets() {
-        return Period.day(TraceBuilder.from(Period.START)
-                .times(5, "62")
-                .times(7, "63")
-                .times(13, "140")
-                .times(17, "141")
-                .times(246, "120"));
-    }
-
     private static TraceBuilder edges(TraceBuilder trace, String... values) {
         int[] counts = {20, 7, 11, 13, 17, 19, 23, 29};
         for (int i = 0; i < counts.length; i++) {
             trace.times(counts[i], values[i]);
         }
         return trace;
-    }
-
-    /** Halves between two whole values at each limit. */
-    public static EngineTask halves() {
-        return Period.day(TraceBuilder.from(Period.START)
-                .times(17, "53.5")
-                .times(19, "69.5")
-                .times(23, "180.5")
-                .times(29, "250.5")
-                .times(200, "120"));
-    }
-
-    /** Values in mmol/L between those that sensors show. */
-    public static EngineTask halvesInMolar() {
-        return Period.day(TraceBuilder.from(Period.START)
-                .in("mmol/L")
-                .times(17, "2.95")
-                .times(19, "3.85")
-                .times(23, "3.87")
-                .times(29, "10.01")
-                .times(31, "10.05")
-                .times(37, "13.95")
-                .times(132, "6.6"));
-    }
-
-    /** Five shares that whole percents of make 101, and of which one is below half a percent. */
-    public static EngineTask unevenShares() {
-        return Period.day(TraceBuilder.from(Period.START)
-                .times(5, "50")
-                .times(8, "60")
-                .times(265, "120")
-                .times(3, "200")
-                .times(2, "300"));
-    }
-
-    /** Rows of which twelve have no unit. */
-    public static EngineTask withoutUnit() {
-        return Period.day(
-                TraceBuilder.from(Period.START).times(276, "120").in("").times(12, "120"));
-    }
-
-    /** A mean at which the formulas of GMI part. */
-    public static EngineTask gmiEdge() {
-        return Period.day(TraceBuilder.from(Period.START).times(247, "152").times(41, "153"));
-    }
-
-    /** So much very low and very high that the sum behind GRI goes beyond 100. */
-    public static EngineTask highRisk() {
-        return Period.day(
-                TraceBuilder.from(Period.START).times(100, "50").times(60, "60").times(128, "300"));
     }
 
     /**
