@@ -86,7 +86,7 @@ class EngineTargetFileTest {
                 allOf(
                         containsString("Expected either 'command' or 'url' under 'engine', but got neither."),
                         containsString("gaps.denominator: Expected readings, interval, period"),
-                        containsString("Expected one of ranges.classification"),
+                        containsString("Expected one of ranges.limits, ranges.classification"),
                         containsString("Expected one of veryLow, low")));
     }
 

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.oneOf;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -73,6 +75,21 @@ class EngineMatrixTest {
 
     private static EngineBehaviour behaviour(EngineDefect defect) {
         return EngineBehaviour.find(defect.behaviour()).orElse(EngineBehaviour.CONSENSUS);
+    }
+
+    @Test
+    void thePageInTheDocumentationIsWhatWasFound() throws IOException {
+        Path page = Path.of(System.getProperty("cgmkit.root")).resolve("docs/engine-defects.md");
+        String found = EngineMatrixPage.of(defective);
+        if ("write".equals(System.getProperty("cgmkit.docs"))) {
+            Files.writeString(page, found);
+        }
+
+        assertThat(
+                "docs/engine-defects.md; to make it anew: mvn -B -q -pl suites/outcomes -am test -Dtest=EngineMatrixTest"
+                        + " -Dsurefire.failIfNoSpecifiedTests=false -Dcgmkit.docs=write",
+                Files.exists(page) ? Files.readString(page) : "(no such file)",
+                is(found));
     }
 
     @TestFactory
