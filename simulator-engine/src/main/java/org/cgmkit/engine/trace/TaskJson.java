@@ -29,6 +29,13 @@ public final class TaskJson {
                 each.put("stream", row.stream());
             }
         });
+        json.setAll(about(task, streams));
+        return json;
+    }
+
+    /** The same without the trace. */
+    public static ObjectNode about(EngineTask task, boolean streams) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("start", task.start().toString());
         json.put("end", task.end().toString());
         json.put("zone", task.zone().getId());

@@ -16,12 +16,16 @@ import org.cgmkit.outcomes.check.EngineUnderTest;
 import org.cgmkit.outcomes.config.EngineTarget;
 import org.cgmkit.outcomes.config.EngineTarget.ByCode;
 import org.cgmkit.outcomes.config.EngineTarget.ByCommand;
+import org.cgmkit.outcomes.config.EngineTarget.ByFiles;
 import org.cgmkit.outcomes.config.EngineTarget.ByUrl;
+import org.cgmkit.outcomes.config.EngineTarget.Input;
 import org.cgmkit.outcomes.engine.AskedEngine;
 import org.cgmkit.outcomes.engine.CodeEngine;
 import org.cgmkit.outcomes.engine.CommandEngine;
 import org.cgmkit.outcomes.engine.EngineTransport;
+import org.cgmkit.outcomes.engine.FileEngine;
 import org.cgmkit.outcomes.engine.HttpEngine;
+import org.cgmkit.outcomes.engine.TraceForm;
 import org.cgmkit.outcomes.policy.DeclarationText;
 import org.cgmkit.outcomes.policy.Identification;
 import org.cgmkit.outcomes.policy.ReferenceEngine;
@@ -100,10 +104,12 @@ public record EngineTestRun(
     }
 
     private EngineTransport transport() {
+        TraceForm form = new TraceForm(target.streams(), target.input() == Input.FHIR);
         return switch (target.way()) {
-            case ByCommand command -> new CommandEngine(command, target.streams(), request.results());
-            case ByUrl url -> new HttpEngine(url.server(), target.streams());
+            case ByCommand command -> new CommandEngine(command, form, request.results());
+            case ByUrl url -> new HttpEngine(url.server(), form);
             case ByCode code -> new CodeEngine(code);
+            case ByFiles files -> new FileEngine(files.folder(), form);
         };
     }
 }

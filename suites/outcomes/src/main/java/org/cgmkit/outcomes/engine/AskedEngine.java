@@ -88,7 +88,12 @@ public final class AskedEngine {
             return new EngineAnswer(MissingNode.getInstance(), reply.refusal(), target.figures());
         }
         try {
-            JsonNode json = target.output() == Output.CSV ? table(reply.text()) : JSON.readTree(reply.text());
+            JsonNode json =
+                    switch (target.output()) {
+                        case CSV -> table(reply.text());
+                        case JSON -> JSON.readTree(reply.text());
+                        case FHIR -> FhirFigures.read(JSON.readTree(reply.text()));
+                    };
             return json != null && json.isObject()
                     ? new EngineAnswer(json, "", target.figures())
                     : unreadable("it is no object");

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cgmkit.engine.trace.EngineTask;
 import org.cgmkit.engine.trace.TaskJson;
-import org.cgmkit.engine.trace.TraceFile;
 import org.cgmkit.kit.check.CheckLog;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.outcomes.config.EngineTarget.ByCommand;
@@ -30,18 +29,18 @@ public final class CommandEngine implements EngineTransport {
     private static final int MOST_TOLD = 300;
 
     private final ByCommand command;
-    private final boolean streams;
+    private final TraceForm form;
     private final Path folder;
 
     /**
      * The engine that a command starts.
      *
-     * @param streams whether rows name their sensors
+     * @param form in which form it is given traces
      * @param results the folder of the results, in which traces are kept
      */
-    public CommandEngine(ByCommand command, boolean streams, Path results) {
+    public CommandEngine(ByCommand command, TraceForm form, Path results) {
         this.command = command;
-        this.streams = streams;
+        this.form = form;
         this.folder = results.resolve("engine");
     }
 
@@ -52,8 +51,8 @@ public final class CommandEngine implements EngineTransport {
         Instant began = Instant.now();
         try {
             Files.createDirectories(folder);
-            String csv = TraceFile.write(task.rows(), streams);
-            Path trace = Files.writeString(folder.resolve("trace.csv"), csv);
+            String csv = form.write(task);
+            Path trace = Files.writeString(folder.resolve("trace." + form.ending()), csv);
             Path out = folder.resolve("answer.txt");
             Path err = folder.resolve("complaints.txt");
             ProcessBuilder builder = new ProcessBuilder(
@@ -99,7 +98,7 @@ public final class CommandEngine implements EngineTransport {
     }
 
     private Map<String, String> variables(EngineTask task, Path trace) {
-        String interval = task.intervals().isEmpty() || !streams
+        String interval = task.intervals().isEmpty() || !form.streams()
                 ? String.valueOf(task.interval())
                 : task.intervals().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())

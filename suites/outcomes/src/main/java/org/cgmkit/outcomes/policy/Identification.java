@@ -112,11 +112,16 @@ public final class Identification {
                 .toList();
         List<Policy> fitting = candidates;
         List<List<Policy>> each = new ArrayList<>();
-        for (EngineTask task : dimension.traces()) {
-            EngineAnswer answer = engine.answer(task, log);
+        // All are asked for before any is judged: an engine that is asked by files can so answer them at once.
+        for (EngineAnswer answer : dimension.traces().stream()
+                .map(task -> engine.answer(task, log))
+                .toList()) {
             if (answer.refused()) {
                 return Finding.open(dimension, "A trace was not answered. " + answer.refusal());
             }
+        }
+        for (EngineTask task : dimension.traces()) {
+            EngineAnswer answer = engine.answer(task, log);
             List<Policy> before = fitting;
             fitting = fitting(before, task, answer, dimension.looks());
             if (fitting.isEmpty() && !before.isEmpty()) {

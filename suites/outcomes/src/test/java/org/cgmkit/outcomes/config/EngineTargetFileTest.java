@@ -84,7 +84,7 @@ class EngineTargetFileTest {
         assertThat(
                 mistakes.getMessage(),
                 allOf(
-                        containsString("Expected either 'command' or 'url' under 'engine', but got neither."),
+                        containsString("Expected one of 'command', 'url' and 'files' under 'engine', but got none."),
                         containsString("gaps.denominator: Expected readings, interval, period"),
                         containsString("Expected one of ranges.limits, ranges.classification"),
                         containsString("Expected one of veryLow, low")));
