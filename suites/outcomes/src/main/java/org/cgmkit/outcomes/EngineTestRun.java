@@ -26,6 +26,7 @@ import org.cgmkit.outcomes.engine.EngineTransport;
 import org.cgmkit.outcomes.engine.FileEngine;
 import org.cgmkit.outcomes.engine.HttpEngine;
 import org.cgmkit.outcomes.engine.TraceForm;
+import org.cgmkit.outcomes.picture.DeviatingTraces;
 import org.cgmkit.outcomes.policy.DeclarationText;
 import org.cgmkit.outcomes.policy.Identification;
 import org.cgmkit.outcomes.policy.ReferenceEngine;
@@ -86,7 +87,7 @@ public record EngineTestRun(
                             target.name())
                     .run(run, redaction, listener);
             keepDeclaration(identification);
-            return report;
+            return report.drawnAs(new DeviatingTraces(engine, reference).of(report));
         } catch (IOException e) {
             throw new UncheckedIOException(new IOException(
                     "The folder for the results cannot be made: " + request.results() + " (" + e + ").", e));

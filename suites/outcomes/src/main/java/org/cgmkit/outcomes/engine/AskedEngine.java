@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cgmkit.engine.trace.Delivery;
 import org.cgmkit.engine.trace.EngineTask;
 import org.cgmkit.engine.trace.TraceRow;
@@ -79,6 +80,23 @@ public final class AskedEngine {
         EngineAnswer answer = again(task, log);
         answers.put(task, new Kept(answer, evidenceSince(before, log)));
         return answer;
+    }
+
+    /**
+     * A trace and its answer.
+     *
+     * @param task the trace
+     * @param answer what was answered
+     */
+    public record Answered(EngineTask task, EngineAnswer answer) {}
+
+    /** What a piece of evidence is of, where it is of a trace that was kept. */
+    public synchronized Optional<Answered> answered(Evidence evidence) {
+        return answers.entrySet().stream()
+                .filter(each -> each.getValue().evidence().stream()
+                        .anyMatch(kept -> kept.file().equals(evidence.file())))
+                .findFirst()
+                .map(each -> new Answered(each.getKey(), each.getValue().answer()));
     }
 
     /** Its answer, asked for in any case. */

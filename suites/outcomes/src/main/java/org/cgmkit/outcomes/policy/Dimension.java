@@ -40,12 +40,14 @@ public enum Dimension {
             further(DayTraces.spring(), Look.SHARES)),
     /** What counts of several values at one time. */
     SAME_TIME(List.of(PolicyKey.SAME_TIME), Set.of(Look.SHARES), List.of(Traces.equalRows(), Traces.conflicts()),
-            further(Traces.closePairs(), Look.SHARES)),
+            further(Traces.closePairs(), Look.SHARES),
+            further(Traces.conflicts(), Look.MEAN)),
     /** How far apart copies of a reading may be. */
     TOLERANCE(List.of(PolicyKey.TOLERANCE), Set.of(Look.SHARES), List.of(Traces.drift())),
     /** What counts of two sensors. */
     STREAMS(List.of(PolicyKey.STREAMS), Set.of(Look.SHARES), List.of(Traces.twoSensors()),
-            further(Traces.oneMinuteBeside(), Look.SHARES)),
+            further(Traces.oneMinuteBeside(), Look.SHARES),
+            further(Traces.twoSensors(), Look.MEAN)),
     /** What LOW and HIGH count as. */
     SENTINELS(List.of(PolicyKey.SENTINELS), Set.of(Look.SHARES, Look.MEAN), List.of(Traces.words())),
     /** What becomes of codes. */
