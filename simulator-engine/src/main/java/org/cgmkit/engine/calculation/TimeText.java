@@ -17,7 +17,8 @@ final class TimeText {
      * @throws java.time.DateTimeException where it is none
      */
     static OffsetDateTime read(String text) {
-        int wall = text.length() > WITHOUT_SECONDS && text.charAt(WITHOUT_SECONDS) == ':' ? WITH_SECONDS : WITHOUT_SECONDS;
+        int wall =
+                text.length() > WITHOUT_SECONDS && text.charAt(WITHOUT_SECONDS) == ':' ? WITH_SECONDS : WITHOUT_SECONDS;
         if (text.length() != wall + 1 || text.charAt(wall) != 'Z' || !hasTheUsualMarks(text)) {
             return OffsetDateTime.parse(text);
         }

@@ -33,7 +33,9 @@ final class EventDefects {
                             List<TraceRow> rows = asked.task().rows();
                             if (!rows.isEmpty() && rows.getLast().value().equals("60")) {
                                 ObjectNode events = (ObjectNode) answer.path("events");
-                                events.put("levelOne", Math.max(0, events.path("levelOne").asInt() - 1));
+                                events.put(
+                                        "levelOne",
+                                        Math.max(0, events.path("levelOne").asInt() - 1));
                             }
                         })),
                 EngineDefect.of(

@@ -7,17 +7,13 @@ import static org.cgmkit.engine.defect.EngineWorkings.shares;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Duration;
-import org.cgmkit.engine.policy.Denominator;
-import org.cgmkit.engine.policy.SameTime;
-import org.cgmkit.engine.policy.Policy;
-import org.cgmkit.engine.trace.TraceRow;
-import org.cgmkit.guide.glucose.GlucoseUnit;
 import java.util.List;
 import org.cgmkit.engine.answer.AnswerJson;
 import org.cgmkit.engine.calculation.OutcomeEngine;
 import org.cgmkit.engine.calculation.Outcomes;
 import org.cgmkit.engine.calculation.Rational;
 import org.cgmkit.engine.policy.ActiveDenominator;
+import org.cgmkit.engine.policy.Denominator;
 import org.cgmkit.engine.policy.Deviation;
 import org.cgmkit.engine.policy.EventGap;
 import org.cgmkit.engine.policy.EventMinutes;
@@ -25,9 +21,13 @@ import org.cgmkit.engine.policy.ExtendedEvents;
 import org.cgmkit.engine.policy.LevelOneEvents;
 import org.cgmkit.engine.policy.LevelTwoEnd;
 import org.cgmkit.engine.policy.NumberRounding;
+import org.cgmkit.engine.policy.Policy;
 import org.cgmkit.engine.policy.PolicyKey;
+import org.cgmkit.engine.policy.SameTime;
 import org.cgmkit.engine.policy.SufficiencyComparison;
+import org.cgmkit.engine.trace.TraceRow;
 import org.cgmkit.guide.glucose.GlucoseRange;
+import org.cgmkit.guide.glucose.GlucoseUnit;
 
 /** Defects of statistics, wear, events and numbers. */
 final class FigureDefects {
@@ -136,7 +136,8 @@ final class FigureDefects {
                         "sufficiency.fourteen-days",
                         "Seven days are enough for it.",
                         answering((answer, asked) -> {
-                            long days = Duration.between(asked.task().start(), asked.task().end())
+                            long days = Duration.between(
+                                            asked.task().start(), asked.task().end())
                                     .toDays();
                             if (days == 7) {
                                 answer.put("sufficient", true);
@@ -173,7 +174,8 @@ final class FigureDefects {
                                     if (answer.path("percent") instanceof ObjectNode percent) {
                                         int sum = 0;
                                         for (GlucoseRange range : GlucoseRange.values()) {
-                                            sum += percent.path(AnswerJson.name(range)).asInt();
+                                            sum += percent.path(AnswerJson.name(range))
+                                                    .asInt();
                                         }
                                         percent.put("high", percent.path("high").asInt() - Math.max(0, sum - 100));
                                     }

@@ -43,7 +43,8 @@ final class LateDefects {
                         "It counts late readings twice.",
                         answering((answer, asked) -> {
                             if (asked.task().delivery().step() == Step.LATE && isWithin(asked.task())) {
-                                EngineTask twice = asked.task().withRows(twice(asked.task().rows()));
+                                EngineTask twice =
+                                        asked.task().withRows(twice(asked.task().rows()));
                                 shares(
                                         answer,
                                         asked.of(twice)

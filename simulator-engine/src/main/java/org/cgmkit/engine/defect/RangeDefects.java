@@ -98,7 +98,11 @@ final class RangeDefects {
                         "units.switch-told",
                         "It does not tell that the unit changes within a trace.",
                         answering((answer, asked) -> {
-                            if (asked.task().rows().stream().map(TraceRow::unit).distinct().count() > 1
+                            if (asked.task().rows().stream()
+                                                    .map(TraceRow::unit)
+                                                    .distinct()
+                                                    .count()
+                                            > 1
                                     && answer.at("/excluded/withoutUnit").asInt() == 0) {
                                 answer.putArray("notices");
                             }
@@ -127,7 +131,9 @@ final class RangeDefects {
                         taking(task -> task.withRows(task.rows().stream()
                                         .filter(row -> row.unit().isEmpty()
                                                 || row.unit()
-                                                        .equals(task.rows().getFirst().unit()))
+                                                        .equals(task.rows()
+                                                                .getFirst()
+                                                                .unit()))
                                         .toList()))
                                 .and(answering((answer, asked) -> answer.withArray("notices")
                                         .add("Rows in another unit than the first one do not count.")))),

@@ -8,14 +8,13 @@ import static org.cgmkit.engine.defect.EngineWorkings.taking;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
-import org.cgmkit.engine.trace.EngineTask;
 import java.util.List;
 import java.util.Set;
 import org.cgmkit.engine.policy.DayBoundary;
@@ -29,6 +28,7 @@ import org.cgmkit.engine.policy.StreamUse;
 import org.cgmkit.engine.policy.TimeReading;
 import org.cgmkit.engine.policy.WarmUp;
 import org.cgmkit.engine.policy.WarmUpBoundary;
+import org.cgmkit.engine.trace.EngineTask;
 import org.cgmkit.engine.trace.SensorSession;
 import org.cgmkit.engine.trace.TraceRow;
 
@@ -82,9 +82,7 @@ final class ReadingDefects {
                         "drops-day-with-gap",
                         "gaps.nothing-thrown-away",
                         "Of four days it drops one that has a gap of more than two hours.",
-                        taking(task -> isOf(4, task)
-                                ? task.withRows(withoutDaysWithGaps(task))
-                                : task)),
+                        taking(task -> isOf(4, task) ? task.withRows(withoutDaysWithGaps(task)) : task)),
                 EngineDefect.of(
                         "holds-20-undeclared",
                         "gaps.denominator",
@@ -225,7 +223,8 @@ final class ReadingDefects {
                         "whole-hour-offsets",
                         "time.half-hours",
                         "It takes the offset of India for five hours.",
-                        taking(task -> task.zone().getId().equals("Asia/Kolkata") ? task.at(ZoneOffset.ofHours(5)) : task)),
+                        taking(task ->
+                                task.zone().getId().equals("Asia/Kolkata") ? task.at(ZoneOffset.ofHours(5)) : task)),
                 EngineDefect.of(
                         "server-days",
                         "time.local-day",

@@ -104,7 +104,9 @@ public final class PolicyKey<T> {
             "active.interval",
             "How many minutes each reading stands for",
             List.of(Optional.empty(), Optional.of(5)),
-            text -> text.strip().equals("sensor") ? Optional.empty() : Optional.of(NumberText.whole(text, 1, 60, "minutes")),
+            text -> text.strip().equals("sensor")
+                    ? Optional.empty()
+                    : Optional.of(NumberText.whole(text, 1, 60, "minutes")),
             value -> value.map(String::valueOf).orElse("sensor"),
             value -> value.isEmpty() ? Standing.USUAL : Standing.DEFECT);
 

@@ -28,8 +28,7 @@ public enum RangeLimits implements Choice {
     public GlucoseRange.Limits in(GlucoseUnit unit) {
         GlucoseRange.Limits usual = GlucoseRange.Limits.in(unit);
         boolean mass = unit == GlucoseUnit.MASS;
-        BigDecimal target =
-                this == PREGNANCY ? new BigDecimal(mass ? "63" : "3.5") : usual.target();
+        BigDecimal target = this == PREGNANCY ? new BigDecimal(mass ? "63" : "3.5") : usual.target();
         BigDecimal high = this == STANDARD ? usual.high() : new BigDecimal(mass ? "140" : "7.8");
         return new GlucoseRange.Limits(usual.low(), target, high, usual.veryHigh());
     }

@@ -92,14 +92,15 @@ public final class OutcomeEngineRoleSuite implements RoleSuite {
                     "Several of --command, --url and --files are given: leave all but one of them out.");
         }
         if (request.file() == null) {
-            EngineTarget target = EngineTarget.of(command.<EngineTarget.Way>map(
-                            line -> new ByCommand(line, EngineTargetFile.PATIENCE))
-                    .or(() -> url.map(each ->
-                            new ByUrl(HttpTarget.described().baseUrl(each).build())))
-                    .or(() -> files.map(each -> new ByFiles(Path.of(each))))
-                    .orElseThrow(
-                            () -> new ConfigurationException("Expected a target file that says how the engine is asked,"
-                                    + " or --command, --url or --files; `cgmkit test outcome-engine --help` shows examples.")));
+            EngineTarget target = EngineTarget.of(
+                    command.<EngineTarget.Way>map(line -> new ByCommand(line, EngineTargetFile.PATIENCE))
+                            .or(() -> url.map(each -> new ByUrl(
+                                    HttpTarget.described().baseUrl(each).build())))
+                            .or(() -> files.map(each -> new ByFiles(Path.of(each))))
+                            .orElseThrow(
+                                    () -> new ConfigurationException(
+                                            "Expected a target file that says how the engine is asked,"
+                                                    + " or --command, --url or --files; `cgmkit test outcome-engine --help` shows examples.")));
             return desk -> run(target, List.of(), request).run(desk);
         }
         if (ways > 0) {
@@ -114,8 +115,7 @@ public final class OutcomeEngineRoleSuite implements RoleSuite {
     private EngineTestRun run(EngineTarget target, List<KnownFailure> known, RunRequest request) {
         // Files are answered in a later run, which has to ask the same again.
         long usual = target.way() instanceof ByFiles ? 1 : new SecureRandom().nextInt(LARGEST_SEED);
-        return new EngineTestRun(
-                this, target, known, request, seed(request.options(), usual), new ReferenceEngine());
+        return new EngineTestRun(this, target, known, request, seed(request.options(), usual), new ReferenceEngine());
     }
 
     private static long seed(OptionValues options, long usual) {

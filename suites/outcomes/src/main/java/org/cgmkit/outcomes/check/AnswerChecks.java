@@ -94,7 +94,8 @@ class AnswerChecks {
     @Base("outcome-engine.answers.isolated")
     @DisplayName("What was computed before makes no difference")
     void isNotChangedByWhatCameBefore(EngineUnderTest engine) {
-        if (!differences(engine.answer(Traces.plain()), engine.again(Traces.plain())).isEmpty()) {
+        if (!differences(engine.answer(Traces.plain()), engine.again(Traces.plain()))
+                .isEmpty()) {
             throw inconclusive("The same trace twice gives other figures, which outcome-engine.answers.deterministic"
                     + " tells of.");
         }
@@ -123,14 +124,14 @@ class AnswerChecks {
 
     /** Ends the check inconclusive where figures change with the order of rows, or for no reason. */
     static void assumeStable(EngineUnderTest engine) {
-        if (!differences(engine.answer(Traces.plain()), engine.again(Traces.plain())).isEmpty()) {
+        if (!differences(engine.answer(Traces.plain()), engine.again(Traces.plain()))
+                .isEmpty()) {
             throw inconclusive(
                     "The same trace twice gives other figures, which outcome-engine.answers.deterministic tells of.");
         }
         if (!differences(engine.answer(EventTraces.events()), engine.answer(EventTraces.eventsBackwards()))
                 .isEmpty()) {
-            throw inconclusive(
-                    "The order of rows changes figures, which outcome-engine.answers.order-free tells of.");
+            throw inconclusive("The order of rows changes figures, which outcome-engine.answers.order-free tells of.");
         }
     }
 

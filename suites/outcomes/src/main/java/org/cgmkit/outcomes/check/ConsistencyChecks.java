@@ -18,7 +18,6 @@ import org.cgmkit.engine.trace.EngineTask;
 import org.cgmkit.kit.check.Base;
 import org.cgmkit.kit.check.SubjectExtension;
 import org.cgmkit.outcomes.answer.EngineAnswer;
-import org.cgmkit.outcomes.answer.Figure;
 import org.cgmkit.outcomes.config.Computed;
 import org.cgmkit.outcomes.policy.Dimension;
 import org.cgmkit.outcomes.policy.Finding;
@@ -49,7 +48,8 @@ class ConsistencyChecks {
             }
         }
         Policy found = engine.identification().policy(engine.log());
-        otherPolicyOf(engine, Look.DAYS, found).ifPresent(other -> contradictions.add("daily shares are those of " + other));
+        otherPolicyOf(engine, Look.DAYS, found)
+                .ifPresent(other -> contradictions.add("daily shares are those of " + other));
         otherPolicyOf(engine, Look.MEAN, found).ifPresent(other -> contradictions.add("the mean is that of " + other));
         assertNone(
                 "figures that fit other policies than the rest",
@@ -67,7 +67,8 @@ class ConsistencyChecks {
                         "Shares of a trace made of the seed " + engine.seed(),
                         Shares.text(right) + " (very low to very high), by the policy that other traces show",
                         "was " + Shares.text(engine.answer(task)),
-                        "`--seed " + engine.seed() + "` makes the same trace again, `cgmkit compute` the right figures.");
+                        "`--seed " + engine.seed()
+                                + "` makes the same trace again, `cgmkit compute` the right figures.");
             }
         }
     }
@@ -111,7 +112,9 @@ class ConsistencyChecks {
                 || !Shares.fit(
                         engine.answer(ValueTraces.unevenShares()),
                         engine.identification()
-                                .exact(ValueTraces.unevenShares(), engine.identification().policy(engine.log())))) {
+                                .exact(
+                                        ValueTraces.unevenShares(),
+                                        engine.identification().policy(engine.log())))) {
             throw inconclusive("Small shares are not right, which outcome-engine.numbers.sum and"
                     + " outcome-engine.numbers.adjusted tell of.");
         }

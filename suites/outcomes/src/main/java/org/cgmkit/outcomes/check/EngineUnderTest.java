@@ -158,7 +158,9 @@ public record EngineUnderTest(AskedEngine asked, Identification identification, 
                     + ", which outcome-engine." + elsewhere + " tells of.");
         }
         if (declares(key)
-                && !finding.policy().map(each -> each.of(key)).equals(Optional.of(declared().of(key)))) {
+                && !finding.policy()
+                        .map(each -> each.of(key))
+                        .equals(Optional.of(declared().of(key)))) {
             throw Facts.failure(
                     key.title(),
                     declared().text(key) + ", which the target file declares for " + key.id(),

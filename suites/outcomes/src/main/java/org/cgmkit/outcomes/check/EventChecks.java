@@ -3,19 +3,19 @@ package org.cgmkit.outcomes.check;
 import static org.cgmkit.kit.check.Facts.failure;
 import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 
-import org.cgmkit.engine.trace.EngineTask;
 import java.math.BigDecimal;
-import org.cgmkit.kit.check.Expected;
-import org.cgmkit.outcomes.answer.Figure;
-import org.cgmkit.outcomes.config.Computed;
-import org.cgmkit.outcomes.trace.EventTraces;
-import org.cgmkit.outcomes.trace.Traces;
 import org.cgmkit.engine.policy.PolicyKey;
 import org.cgmkit.engine.policy.Standing;
+import org.cgmkit.engine.trace.EngineTask;
 import org.cgmkit.kit.check.Base;
+import org.cgmkit.kit.check.Expected;
 import org.cgmkit.kit.check.SubjectExtension;
+import org.cgmkit.outcomes.answer.Figure;
+import org.cgmkit.outcomes.config.Computed;
 import org.cgmkit.outcomes.policy.Dimension;
 import org.cgmkit.outcomes.policy.Finding;
+import org.cgmkit.outcomes.trace.EventTraces;
+import org.cgmkit.outcomes.trace.Traces;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 

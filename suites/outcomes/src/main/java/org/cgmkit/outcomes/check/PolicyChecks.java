@@ -6,26 +6,26 @@ import static org.cgmkit.kit.check.OutcomeException.attested;
 import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 import static org.cgmkit.kit.check.OutcomeException.notTested;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.cgmkit.engine.policy.NumberRounding;
-import org.cgmkit.engine.policy.Policy;
-import java.util.Map;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.cgmkit.engine.calculation.RangeShares;
+import org.cgmkit.engine.policy.NumberRounding;
+import org.cgmkit.engine.policy.Policy;
+import org.cgmkit.engine.policy.PolicyKey;
+import org.cgmkit.engine.policy.Standing;
 import org.cgmkit.kit.check.Base;
+import org.cgmkit.kit.check.Expected;
+import org.cgmkit.kit.check.SubjectExtension;
 import org.cgmkit.outcomes.answer.Figure;
+import org.cgmkit.outcomes.policy.Dimension;
+import org.cgmkit.outcomes.policy.Finding;
 import org.cgmkit.outcomes.policy.Look;
 import org.cgmkit.outcomes.policy.Told;
 import org.cgmkit.outcomes.trace.Traces;
 import org.cgmkit.outcomes.trace.ValueTraces;
-import org.cgmkit.engine.policy.PolicyKey;
-import org.cgmkit.engine.policy.Standing;
-import org.cgmkit.kit.check.Expected;
-import org.cgmkit.kit.check.SubjectExtension;
-import org.cgmkit.outcomes.policy.Dimension;
-import org.cgmkit.outcomes.policy.Finding;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -83,8 +83,9 @@ class PolicyChecks {
     void tellsWhichVersionHasWhichPolicy(EngineUnderTest engine) {
         String document = engine.asked().target().changes();
         if (document.isEmpty()) {
-            throw notTested("Say in the target file, under 'changes', where it is written down which policy each version"
-                    + " of the engine has.");
+            throw notTested(
+                    "Say in the target file, under 'changes', where it is written down which policy each version"
+                            + " of the engine has.");
         }
         throw attested("Declared: " + document + ".");
     }
@@ -93,7 +94,8 @@ class PolicyChecks {
     @DisplayName("Shares make 100 but for rounding")
     void sharesMake100(EngineUnderTest engine) {
         if (ShareSum.of(engine, Traces.gaps()).isOff()) {
-            throw inconclusive("Shares of a day with gaps do not make 100, which outcome-engine.gaps.no-data tells of.");
+            throw inconclusive(
+                    "Shares of a day with gaps do not make 100, which outcome-engine.gaps.no-data tells of.");
         }
         ShareSum sum = ShareSum.of(engine, ValueTraces.unevenShares());
         if (sum.isOffByMoreThanRounding(cutsOff(engine))) {
@@ -109,18 +111,19 @@ class PolicyChecks {
     @DisplayName("A share that is adjusted so that all make 100 stays within a unit of its last place")
     void adjustsByAUnitAtMost(EngineUnderTest engine) {
         if (ShareSum.of(engine, ValueTraces.unevenShares()).isOffByMoreThanRounding(cutsOff(engine))) {
-            throw inconclusive("Shares do not make 100, which outcome-engine.numbers.sum and outcome-engine.gaps.no-data"
-                    + " tell of.");
+            throw inconclusive(
+                    "Shares do not make 100, which outcome-engine.numbers.sum and outcome-engine.gaps.no-data"
+                            + " tell of.");
         }
-        RangeShares exact = engine.right(ValueTraces.unevenShares(), Dimension.DENOMINATOR).shares();
+        RangeShares exact =
+                engine.right(ValueTraces.unevenShares(), Dimension.DENOMINATOR).shares();
         Map<Figure, BigDecimal> written = engine.shares(ValueTraces.unevenShares());
         int decimals =
                 written.values().stream().mapToInt(BigDecimal::scale).max().orElse(0);
         BigDecimal unit = BigDecimal.ONE.movePointLeft(Math.max(0, Math.min(9, decimals)));
         written.forEach((figure, share) -> {
-            BigDecimal right = exact == null
-                    ? share
-                    : exact.percent(Look.range(figure)).decimal();
+            BigDecimal right =
+                    exact == null ? share : exact.percent(Look.range(figure)).decimal();
             if (share.subtract(right).abs().compareTo(unit) > 0) {
                 throw failure(
                         "Share " + figure.id() + " of a day with small shares",

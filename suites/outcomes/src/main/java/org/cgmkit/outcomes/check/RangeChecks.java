@@ -5,24 +5,24 @@ import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 import static org.cgmkit.kit.check.OutcomeException.notApplicable;
 
 import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
-import org.cgmkit.outcomes.config.Computed;
-import org.cgmkit.outcomes.answer.EngineAnswer;
-import org.cgmkit.engine.calculation.RangeShares;
-import java.util.Optional;
 import java.math.RoundingMode;
-import org.cgmkit.guide.glucose.GlucoseUnit;
-import org.cgmkit.guide.glucose.GlucoseRange;
-import org.cgmkit.engine.policy.RangeLimits;
+import java.util.Optional;
+import org.cgmkit.engine.calculation.RangeShares;
 import org.cgmkit.engine.policy.Classification;
 import org.cgmkit.engine.policy.PolicyKey;
+import org.cgmkit.engine.policy.RangeLimits;
+import org.cgmkit.guide.glucose.GlucoseRange;
+import org.cgmkit.guide.glucose.GlucoseUnit;
 import org.cgmkit.kit.check.Base;
 import org.cgmkit.kit.check.SubjectExtension;
+import org.cgmkit.outcomes.answer.EngineAnswer;
 import org.cgmkit.outcomes.answer.Figure;
+import org.cgmkit.outcomes.config.Computed;
 import org.cgmkit.outcomes.policy.Dimension;
 import org.cgmkit.outcomes.policy.Finding;
 import org.cgmkit.outcomes.trace.Traces;
 import org.cgmkit.outcomes.trace.ValueTraces;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -84,8 +84,7 @@ class RangeChecks {
     private static void assertAllIn(EngineUnderTest engine, String value, String unit, Figure range) {
         RangeLimits limits = engine.declared().of(PolicyKey.LIMITS);
         if (limits != RangeLimits.STANDARD && isElsewhere(value, unit, limits)) {
-            throw notApplicable(
-                    "The engine declares other limits, at which outcome-engine.ranges.other-limits looks.");
+            throw notApplicable("The engine declares other limits, at which outcome-engine.ranges.other-limits looks.");
         }
         BigDecimal share = engine.share(Traces.oneValue(value, unit), range);
         if (ShareSum.isNearly(share, ALL)) {
@@ -106,8 +105,7 @@ class RangeChecks {
     private static boolean isElsewhere(String value, String unit, RangeLimits limits) {
         BigDecimal number = new BigDecimal(value);
         GlucoseRange.Limits other = limits.in(unit.equals(MASS) ? GlucoseUnit.MASS : GlucoseUnit.MOLAR);
-        GlucoseRange.Limits usual =
-                RangeLimits.STANDARD.in(unit.equals(MASS) ? GlucoseUnit.MASS : GlucoseUnit.MOLAR);
+        GlucoseRange.Limits usual = RangeLimits.STANDARD.in(unit.equals(MASS) ? GlucoseUnit.MASS : GlucoseUnit.MOLAR);
         return isTarget(number, other) != isTarget(number, usual);
     }
 
@@ -167,7 +165,8 @@ class RangeChecks {
         }
         BigDecimal alone = exact.percent(part).decimal();
         BigDecimal both = alone.add(exact.percent(rest).decimal());
-        BigDecimal unit = BigDecimal.ONE.movePointLeft(Math.max(0, Math.min(9, written.get().scale())));
+        BigDecimal unit = BigDecimal.ONE.movePointLeft(
+                Math.max(0, Math.min(9, written.get().scale())));
         if (written.get().subtract(alone).abs().compareTo(unit) <= 0
                 && written.get().subtract(both).abs().compareTo(unit) > 0) {
             throw failure(

@@ -70,7 +70,8 @@ class StatisticsChecks {
         BigDecimal least = half(sd).negate().add(sd).divide(mean.add(half(mean)), MathContext.DECIMAL64);
         BigDecimal most = half(sd).add(sd).divide(mean.subtract(half(mean)), MathContext.DECIMAL64);
         if (isOfRoundedParts(cv, sd, mean)) {
-            throw inconclusive("It is that of a rounded mean and deviation, which outcome-engine.numbers.carried tells of.");
+            throw inconclusive(
+                    "It is that of a rounded mean and deviation, which outcome-engine.numbers.carried tells of.");
         }
         if (cv.add(half(cv)).compareTo(least.movePointRight(2)) < 0
                 || cv.subtract(half(cv)).compareTo(most.movePointRight(2)) > 0) {
@@ -109,9 +110,7 @@ class StatisticsChecks {
     }
 
     private static BigDecimal ratio(BigDecimal sd, BigDecimal mean) {
-        return mean.signum() == 0
-                ? BigDecimal.ZERO
-                : sd.movePointRight(2).divide(mean, MathContext.DECIMAL64);
+        return mean.signum() == 0 ? BigDecimal.ZERO : sd.movePointRight(2).divide(mean, MathContext.DECIMAL64);
     }
 
     /** What rounding, or cutting off, may have taken from a figure. */

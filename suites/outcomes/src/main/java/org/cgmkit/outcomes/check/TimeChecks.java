@@ -4,20 +4,20 @@ import static org.cgmkit.kit.check.Facts.assertNone;
 import static org.cgmkit.kit.check.Facts.failure;
 import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 
-import org.cgmkit.engine.policy.DayBoundary;
-import org.cgmkit.engine.policy.TimeReading;
-import org.cgmkit.engine.policy.Policy;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.time.ZoneOffset;
-import org.cgmkit.outcomes.policy.Look;
+import org.cgmkit.engine.policy.DayBoundary;
+import org.cgmkit.engine.policy.Policy;
 import org.cgmkit.engine.policy.PolicyKey;
+import org.cgmkit.engine.policy.TimeReading;
 import org.cgmkit.engine.trace.EngineTask;
 import org.cgmkit.kit.check.Base;
 import org.cgmkit.kit.check.SubjectExtension;
 import org.cgmkit.outcomes.answer.Figure;
 import org.cgmkit.outcomes.policy.Dimension;
 import org.cgmkit.outcomes.policy.Finding;
+import org.cgmkit.outcomes.policy.Look;
 import org.cgmkit.outcomes.policy.Shares;
 import org.cgmkit.outcomes.trace.DayTraces;
 import org.cgmkit.outcomes.trace.Traces;
@@ -104,8 +104,7 @@ class TimeChecks {
         }
         return Stream.of(5, 6)
                 .filter(hours -> Look.DAYS.fits(
-                        engine.answer(days),
-                        engine.identification().exact(days.at(ZoneOffset.ofHours(hours)), local)))
+                        engine.answer(days), engine.identification().exact(days.at(ZoneOffset.ofHours(hours)), local)))
                 .findFirst();
     }
 

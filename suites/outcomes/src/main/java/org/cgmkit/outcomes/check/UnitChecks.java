@@ -4,18 +4,18 @@ import static org.cgmkit.kit.check.Facts.failure;
 import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 import static org.cgmkit.kit.check.OutcomeException.observed;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Optional;
-import com.fasterxml.jackson.databind.JsonNode;
-import org.cgmkit.guide.glucose.GlucoseUnit;
-import org.cgmkit.kit.check.Expected;
-import org.cgmkit.outcomes.answer.EngineAnswer;
-import org.cgmkit.outcomes.config.Computed;
 import org.cgmkit.engine.policy.PolicyKey;
 import org.cgmkit.engine.policy.Standing;
+import org.cgmkit.guide.glucose.GlucoseUnit;
 import org.cgmkit.kit.check.Base;
+import org.cgmkit.kit.check.Expected;
 import org.cgmkit.kit.check.SubjectExtension;
+import org.cgmkit.outcomes.answer.EngineAnswer;
 import org.cgmkit.outcomes.answer.Figure;
+import org.cgmkit.outcomes.config.Computed;
 import org.cgmkit.outcomes.policy.Dimension;
 import org.cgmkit.outcomes.policy.Finding;
 import org.cgmkit.outcomes.trace.Traces;
@@ -75,8 +75,9 @@ class UnitChecks {
             throw failure(
                     "Mean of a day of 80, 120, 160 and 240 mg/dL",
                     "150 mg/dL, or 8.32 mmol/L",
-                    "was " + engine.number(Traces.plain(), Figure.MEAN, Computed.MEAN).toPlainString() + " "
-                            + stated(engine).code(),
+                    "was "
+                            + engine.number(Traces.plain(), Figure.MEAN, Computed.MEAN)
+                                    .toPlainString() + " " + stated(engine).code(),
                     "A number and its unit go together.");
         }
         engine.number(Traces.unitSwitch(), Figure.MEAN, Computed.MEAN);

@@ -5,7 +5,6 @@ import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 import static org.cgmkit.kit.check.OutcomeException.notApplicable;
 
 import java.time.Duration;
-import org.cgmkit.outcomes.trace.DayTraces;
 import java.util.List;
 import org.cgmkit.engine.calculation.OutcomeEngine;
 import org.cgmkit.engine.policy.Policy;
@@ -19,6 +18,7 @@ import org.cgmkit.kit.check.SubjectExtension;
 import org.cgmkit.outcomes.policy.Dimension;
 import org.cgmkit.outcomes.policy.Finding;
 import org.cgmkit.outcomes.policy.Shares;
+import org.cgmkit.outcomes.trace.DayTraces;
 import org.cgmkit.outcomes.trace.Traces;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,8 +49,8 @@ class WarmUpChecks {
     /** By one sensor alone: what differs from one sensor to the next is a matter of other requirements. */
     private static void assertAsDeclared(EngineUnderTest engine, Finding finding) {
         boolean asDeclared = finding.fitting().stream()
-                .anyMatch(each -> each.of(PolicyKey.WARM_UP)
-                        .equals(engine.declared().of(PolicyKey.WARM_UP)));
+                .anyMatch(each ->
+                        each.of(PolicyKey.WARM_UP).equals(engine.declared().of(PolicyKey.WARM_UP)));
         if (!asDeclared || finding.narrowed().size() == finding.fitting().size()) {
             engine.assertAsDeclared(finding, PolicyKey.WARM_UP, "warm-up.excluded");
         }

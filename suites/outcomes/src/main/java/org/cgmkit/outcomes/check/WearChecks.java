@@ -4,18 +4,18 @@ import static org.cgmkit.kit.check.Facts.failure;
 import static org.cgmkit.kit.check.OutcomeException.notApplicable;
 import static org.cgmkit.kit.check.OutcomeException.observed;
 
-import java.math.BigDecimal;
-import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.cgmkit.engine.policy.PolicyKey;
 import org.cgmkit.engine.trace.EngineTask;
+import org.cgmkit.kit.check.Base;
 import org.cgmkit.kit.check.Expected;
 import org.cgmkit.kit.check.May;
-import org.cgmkit.outcomes.answer.EngineAnswer;
-import org.cgmkit.engine.policy.PolicyKey;
-import org.cgmkit.kit.check.Base;
 import org.cgmkit.kit.check.SubjectExtension;
+import org.cgmkit.outcomes.answer.EngineAnswer;
 import org.cgmkit.outcomes.answer.Figure;
 import org.cgmkit.outcomes.config.Computed;
 import org.cgmkit.outcomes.policy.Dimension;
@@ -90,8 +90,8 @@ class WearChecks {
         EngineTask quarter = DayTraces.quarter();
         Instant began = Instant.now();
         EngineAnswer answer = engine.answerOrRefusal(quarter);
-        BigDecimal seconds = BigDecimal.valueOf(
-                Duration.between(began, Instant.now()).toMillis(), 3);
+        BigDecimal seconds =
+                BigDecimal.valueOf(Duration.between(began, Instant.now()).toMillis(), 3);
         throw observed(quarter.rows().size() + " readings of ninety days took " + seconds + " s"
                 + (answer.refused() ? ", and were refused. " + answer.refusal() : "."));
     }

@@ -99,12 +99,14 @@ public record EngineTarget(
 
     /** An engine that answers in the kit's own form and declares nothing. */
     public static EngineTarget of(Way way) {
-        return new EngineTarget(way, false, Input.ROWS, Output.JSON, Map.of(), Computed.USUAL, Policy.USUAL, Set.of(), false, "");
+        return new EngineTarget(
+                way, false, Input.ROWS, Output.JSON, Map.of(), Computed.USUAL, Policy.USUAL, Set.of(), false, "");
     }
 
     /** The same, declaring all of that policy. */
     public EngineTarget declaring(Policy all) {
-        return new EngineTarget(way, streams, input, output, figures, computes, all, Set.copyOf(PolicyKey.all()), stateful, changes);
+        return new EngineTarget(
+                way, streams, input, output, figures, computes, all, Set.copyOf(PolicyKey.all()), stateful, changes);
     }
 
     /** The same, speaking FHIR both ways. */

@@ -78,8 +78,14 @@ public record EngineTargetFile(EngineTarget target, List<KnownFailure> knownFail
         return new EngineTargetFile(
                 new EngineTarget(
                         way.orElseThrow(),
-                        root.member("input").text().filter(each -> each.endsWith("+device")).isPresent(),
-                        root.member("input").text().filter(each -> each.startsWith("fhir")).isPresent()
+                        root.member("input")
+                                .text()
+                                .filter(each -> each.endsWith("+device"))
+                                .isPresent(),
+                        root.member("input")
+                                        .text()
+                                        .filter(each -> each.startsWith("fhir"))
+                                        .isPresent()
                                 ? Input.FHIR
                                 : Input.ROWS,
                         root.member("output")
@@ -90,7 +96,11 @@ public record EngineTargetFile(EngineTarget target, List<KnownFailure> knownFail
                         computes(root.member("computes")),
                         policy,
                         declared,
-                        root.member("late").member("stateful").text().filter("true"::equals).isPresent(),
+                        root.member("late")
+                                .member("stateful")
+                                .text()
+                                .filter("true"::equals)
+                                .isPresent(),
                         root.member("changes").text().orElse("")),
                 known);
     }

@@ -106,12 +106,11 @@ public final class AskedEngine {
             return new EngineAnswer(MissingNode.getInstance(), reply.refusal(), target.figures());
         }
         try {
-            JsonNode json =
-                    switch (target.output()) {
-                        case CSV -> table(reply.text());
-                        case JSON -> JSON.readTree(reply.text());
-                        case FHIR -> FhirFigures.read(JSON.readTree(reply.text()));
-                    };
+            JsonNode json = switch (target.output()) {
+                case CSV -> table(reply.text());
+                case JSON -> JSON.readTree(reply.text());
+                case FHIR -> FhirFigures.read(JSON.readTree(reply.text()));
+            };
             return json != null && json.isObject()
                     ? new EngineAnswer(json, "", target.figures())
                     : unreadable("it is no object");
@@ -138,8 +137,8 @@ public final class AskedEngine {
         List<EngineAnswer> answers = new ArrayList<>();
         String state = target.stateful() ? transport.stateOf(name) : "";
         for (LateStep step : steps) {
-            EngineAnswer answer = again(
-                    target.stateful() ? step.given().as(new Delivery(step.step(), state)) : step.whole(), log);
+            EngineAnswer answer =
+                    again(target.stateful() ? step.given().as(new Delivery(step.step(), state)) : step.whole(), log);
             state = answer.json().path("state").asText(state);
             answers.add(answer);
         }

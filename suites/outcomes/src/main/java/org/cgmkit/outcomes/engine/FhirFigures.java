@@ -38,8 +38,9 @@ final class FhirFigures {
             if (resource.path("method").has("text")) {
                 figures.put("method", resource.path("method").path("text").asText());
             }
-            resource.path("note").forEach(note -> figures.withArray("notices")
-                    .add(note.path("text").asText()));
+            resource.path("note")
+                    .forEach(note ->
+                            figures.withArray("notices").add(note.path("text").asText()));
         }
     }
 

@@ -52,10 +52,12 @@ final class FhirReadings {
 
     private static void value(ObjectNode observation, TraceRow row, EngineTask task, Optional<GlucoseUnit> unit) {
         switch (row.value().toUpperCase(Locale.ROOT)) {
-            case "LOW" -> quantity(observation, task.sensor().low(), Optional.of(GlucoseUnit.MASS))
-                    .put("comparator", "<");
-            case "HIGH" -> quantity(observation, task.sensor().high(), Optional.of(GlucoseUnit.MASS))
-                    .put("comparator", ">");
+            case "LOW" ->
+                quantity(observation, task.sensor().low(), Optional.of(GlucoseUnit.MASS))
+                        .put("comparator", "<");
+            case "HIGH" ->
+                quantity(observation, task.sensor().high(), Optional.of(GlucoseUnit.MASS))
+                        .put("comparator", ">");
             default -> {
                 try {
                     quantity(observation, new BigDecimal(row.value()), unit);
@@ -68,8 +70,9 @@ final class FhirReadings {
 
     private static ObjectNode quantity(ObjectNode observation, BigDecimal value, Optional<GlucoseUnit> unit) {
         ObjectNode quantity = observation.putObject("valueQuantity").put("value", value);
-        unit.ifPresent(each ->
-                quantity.put("unit", each.code()).put("system", GlucoseUnit.SYSTEM).put("code", each.code()));
+        unit.ifPresent(each -> quantity.put("unit", each.code())
+                .put("system", GlucoseUnit.SYSTEM)
+                .put("code", each.code()));
         return quantity;
     }
 

@@ -75,8 +75,7 @@ public final class FileEngine implements EngineTransport {
 
     private static String name(String content) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, NAME);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Each Java has SHA-256.", e);

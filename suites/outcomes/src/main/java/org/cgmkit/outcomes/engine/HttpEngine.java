@@ -38,8 +38,8 @@ public final class HttpEngine implements EngineTransport {
                 throttled,
                 pacing,
                 new StaticTokens(server.authorization().staticToken(), server.readToken()));
-        Exchange answer = client.send(new Request(
-                "POST", "", "application/json", form.writeAll(task).toString(), false));
+        Exchange answer = client.send(
+                new Request("POST", "", "application/json", form.writeAll(task).toString(), false));
         return answer.succeeded()
                 ? new Reply(answer.body(), "")
                 : new Reply("", "The engine answered with status " + answer.status() + ".");

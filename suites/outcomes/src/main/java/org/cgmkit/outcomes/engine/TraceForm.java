@@ -28,7 +28,9 @@ public record TraceForm(boolean streams, boolean fhir) {
         ObjectNode json = TaskJson.about(task, streams);
         json.set(
                 "trace",
-                fhir ? FhirReadings.of(task, streams) : TaskJson.write(task, streams).path("trace"));
+                fhir
+                        ? FhirReadings.of(task, streams)
+                        : TaskJson.write(task, streams).path("trace"));
         return json;
     }
 }

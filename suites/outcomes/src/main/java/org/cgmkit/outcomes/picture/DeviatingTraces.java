@@ -78,8 +78,8 @@ public record DeviatingTraces(AskedEngine engine, ReferenceEngine reference) {
     /** The last trace that a row looked at is the one that it speaks of. */
     private Optional<Answered> lastOf(CheckResult row) {
         for (Evidence evidence : row.evidence().reversed()) {
-            Optional<Answered> answered = engine.answered(evidence)
-                    .filter(each -> !each.task().rows().isEmpty());
+            Optional<Answered> answered =
+                    engine.answered(evidence).filter(each -> !each.task().rows().isEmpty());
             if (answered.isPresent()) {
                 return answered;
             }

@@ -17,7 +17,10 @@ public enum Dimension {
     /** How figures are rounded: before all others, as it says what a figure can have been. */
     ROUNDING(List.of(PolicyKey.ROUNDING), Set.of(Look.SHARES), List.of(Traces.thirds())),
     /** The factor between the units, told by the mean of a day with both. */
-    FACTOR(List.of(PolicyKey.FACTOR), Set.of(Look.MEAN), List.of(Traces.unitSwitch()),
+    FACTOR(
+            List.of(PolicyKey.FACTOR),
+            Set.of(Look.MEAN),
+            List.of(Traces.unitSwitch()),
             further(Traces.oneValue("27.0", "mmol/L"), Look.MEAN)),
     /** By which limits values are put into ranges. */
     CLASSIFICATION(
@@ -36,16 +39,25 @@ public enum Dimension {
     /** By which formula GMI is computed. */
     GMI(List.of(PolicyKey.GMI), Set.of(Look.GMI), List.of(ValueTraces.gmiEdge())),
     /** Of what shares are shares. */
-    DENOMINATOR(List.of(PolicyKey.DENOMINATOR), Set.of(Look.SHARES), List.of(Traces.gaps(), Traces.gapsAtLimits()),
+    DENOMINATOR(
+            List.of(PolicyKey.DENOMINATOR),
+            Set.of(Look.SHARES),
+            List.of(Traces.gaps(), Traces.gapsAtLimits()),
             further(DayTraces.spring(), Look.SHARES)),
     /** What counts of several values at one time. */
-    SAME_TIME(List.of(PolicyKey.SAME_TIME), Set.of(Look.SHARES), List.of(Traces.equalRows(), Traces.conflicts()),
+    SAME_TIME(
+            List.of(PolicyKey.SAME_TIME),
+            Set.of(Look.SHARES),
+            List.of(Traces.equalRows(), Traces.conflicts()),
             further(Traces.closePairs(), Look.SHARES),
             further(Traces.conflicts(), Look.MEAN)),
     /** How far apart copies of a reading may be. */
     TOLERANCE(List.of(PolicyKey.TOLERANCE), Set.of(Look.SHARES), List.of(Traces.drift())),
     /** What counts of two sensors. */
-    STREAMS(List.of(PolicyKey.STREAMS), Set.of(Look.SHARES), List.of(Traces.twoSensors()),
+    STREAMS(
+            List.of(PolicyKey.STREAMS),
+            Set.of(Look.SHARES),
+            List.of(Traces.twoSensors()),
             further(Traces.oneMinuteBeside(), Look.SHARES),
             further(Traces.twoSensors(), Look.MEAN)),
     /** What LOW and HIGH count as. */
@@ -53,13 +65,22 @@ public enum Dimension {
     /** What becomes of codes. */
     ERROR_CODES(List.of(PolicyKey.ERROR_CODES), Set.of(Look.SHARES), List.of(Traces.codes())),
     /** What is excluded as warm-up. */
-    WARM_UP(List.of(PolicyKey.WARM_UP, PolicyKey.WARM_UP_BOUNDARY), Set.of(Look.SHARES), List.of(Traces.warmUp()),
+    WARM_UP(
+            List.of(PolicyKey.WARM_UP, PolicyKey.WARM_UP_BOUNDARY),
+            Set.of(Look.SHARES),
+            List.of(Traces.warmUp()),
             further(Traces.twoSessions(), Look.SHARES)),
     /** Whether the end belongs to the period. */
-    PERIOD_END(List.of(PolicyKey.PERIOD_END), Set.of(Look.SHARES), List.of(DayTraces.periodEnd()),
+    PERIOD_END(
+            List.of(PolicyKey.PERIOD_END),
+            Set.of(Look.SHARES),
+            List.of(DayTraces.periodEnd()),
             further(DayTraces.periodEnd(), Look.MEAN)),
     /** Whether times are read as moments. */
-    TIMES(List.of(PolicyKey.TIMES), Set.of(Look.SHARES), List.of(DayTraces.spring(), DayTraces.fall()),
+    TIMES(
+            List.of(PolicyKey.TIMES),
+            Set.of(Look.SHARES),
+            List.of(DayTraces.spring(), DayTraces.fall()),
             further(DayTraces.spring(), Look.ACTIVE)),
     /** When days begin. */
     DAYS(List.of(PolicyKey.DAYS), Set.of(Look.DAYS), List.of(DayTraces.localDays())),
@@ -89,7 +110,10 @@ public enum Dimension {
                     EventTraces.eventWithGap(),
                     EventTraces.levelTwoEvents())),
     /** From when on an event is extended. */
-    EXTENDED(List.of(PolicyKey.EXTENDED), Set.of(Look.LONG_EVENTS), List.of(EventTraces.longEvents()),
+    EXTENDED(
+            List.of(PolicyKey.EXTENDED),
+            Set.of(Look.LONG_EVENTS),
+            List.of(EventTraces.longEvents()),
             further(EventTraces.spanOfTwoHours(), Look.LONG_EVENTS));
 
     private final List<PolicyKey<?>> keys;

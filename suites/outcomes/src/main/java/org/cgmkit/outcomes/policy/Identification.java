@@ -151,8 +151,7 @@ public final class Identification {
             boolean tells = left.size() > 1
                     && (engine.target().streams() || !further.needsStreams())
                     && further.looks().stream()
-                            .allMatch(
-                                    look -> engine.target().computes().contains(look.computed()));
+                            .allMatch(look -> engine.target().computes().contains(look.computed()));
             if (tells) {
                 EngineAnswer answer = engine.answer(further.task(), log);
                 List<Policy> fewer = answer.refused() ? left : fitting(left, further.task(), answer, further.looks());
@@ -165,8 +164,7 @@ public final class Identification {
     private List<Policy> fitting(List<Policy> candidates, EngineTask task, EngineAnswer answer, Set<Look> looks) {
         EngineTask given = engine.given(task);
         return candidates.stream()
-                .filter(policy ->
-                        looks.stream().allMatch(look -> look.fits(answer, reference.of(given, policy))))
+                .filter(policy -> looks.stream().allMatch(look -> look.fits(answer, reference.of(given, policy))))
                 .toList();
     }
 
@@ -188,7 +186,12 @@ public final class Identification {
 
     private static String texts(PolicyKey<?> key, List<Policy> policies) {
         return String.join(
-                " or ", policies.stream().map(each -> each.text(key)).distinct().sorted().toList());
+                " or ",
+                policies.stream()
+                        .map(each -> each.text(key))
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     /** In how many keys of the dimension they differ; those that are declared before all others. */

@@ -118,9 +118,7 @@ public enum Look {
                     any |= written.isNumber();
                     if (written.isNumber()
                             && !new RoundedFigure(written.decimalValue())
-                                    .fits(
-                                            day.getValue().percent(range(share)).decimal(),
-                                            rounding(outcomes))) {
+                                    .fits(day.getValue().percent(range(share)).decimal(), rounding(outcomes))) {
                         return false;
                     }
                 }

@@ -91,7 +91,11 @@ public final class DayTraces {
     /** Three days without a start of a sensor, the first four hours of them low. */
     public static EngineTask lowBeginning() {
         return Period.days(
-                3, TraceBuilder.from(Period.START).times(48, "60").times(816, "120").rows());
+                3,
+                TraceBuilder.from(Period.START)
+                        .times(48, "60")
+                        .times(816, "120")
+                        .rows());
     }
 
     /** Four days, low in the morning of the second one, which has a gap of three hours. */
@@ -114,8 +118,7 @@ public final class DayTraces {
     /** Two times 24 hours that touch three calendar days. */
     public static EngineTask fromEveningToEvening() {
         return Period.days(
-                3,
-                TraceBuilder.from("2026-05-04T18:00:00Z").times(576, "120").rows());
+                3, TraceBuilder.from("2026-05-04T18:00:00Z").times(576, "120").rows());
     }
 
     /** A day of a one-minute sensor with a gap of an hour. */

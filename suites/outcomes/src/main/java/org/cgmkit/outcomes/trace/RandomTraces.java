@@ -71,8 +71,7 @@ public record RandomTraces(long seed) {
                 rows.add(new TraceRow(row.line(), row.time(), word, row.unit(), row.stream()));
             } else if (what < 10) {
                 int tenths = (int) Math.round(Integer.parseInt(row.value()) / 1.80182);
-                rows.add(new TraceRow(
-                        row.line(), row.time(), tenths / 10 + "." + tenths % 10, "mmol/L", row.stream()));
+                rows.add(new TraceRow(row.line(), row.time(), tenths / 10 + "." + tenths % 10, "mmol/L", row.stream()));
             } else {
                 rows.add(row);
             }

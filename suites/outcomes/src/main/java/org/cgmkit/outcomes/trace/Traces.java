@@ -155,18 +155,18 @@ public final class Traces {
     public static EngineTask closePairs() {
         TraceBuilder trace = TraceBuilder.from(Period.START).times(24, "120");
         for (int i = 0; i < 12; i++) {
-            trace.times(1, "60")
-                    .skip(Duration.ofMinutes(-3))
-                    .times(1, "300")
-                    .skip(Duration.ofMinutes(3));
+            trace.times(1, "60").skip(Duration.ofMinutes(-3)).times(1, "300").skip(Duration.ofMinutes(3));
         }
         return Period.day(trace.times(240, "120"));
     }
 
     /** A one-minute sensor and a five-minute sensor, all day both. */
     public static EngineTask oneMinuteBeside() {
-        List<TraceRow> rows = new ArrayList<>(
-                TraceBuilder.from(Period.START).of("a").every(1).times(1440, "60").rows());
+        List<TraceRow> rows = new ArrayList<>(TraceBuilder.from(Period.START)
+                .of("a")
+                .every(1)
+                .times(1440, "60")
+                .rows());
         rows.addAll(TraceBuilder.from(Period.START).of("b").times(SLOTS, "110").rows());
         rows.sort(Comparator.comparing(TraceRow::time));
         return Period.day(TraceBuilder.numbered(rows)).every(Map.of("a", 1, "b", 5));

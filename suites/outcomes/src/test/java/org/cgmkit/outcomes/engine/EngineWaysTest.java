@@ -70,13 +70,13 @@ class EngineWaysTest {
     @Test
     void anEngineThatSpeaksFhirIsFoundSound() throws IOException {
         try (FhirEngine engine = new FhirEngine()) {
-            EngineTarget target = EngineTarget.of(
-                            new ByUrl(HttpTarget.described().baseUrl(engine.address()).build()))
+            EngineTarget target = EngineTarget.of(new ByUrl(
+                            HttpTarget.described().baseUrl(engine.address()).build()))
                     .toldStreams()
                     .speakingFhir()
-                    .computing(EnumSet.of(
-                            Computed.SHARES, Computed.MEAN, Computed.CV, Computed.GMI, Computed.ACTIVE));
-            RunReport report = run(target, RequirementSelection.verbs(Set.of(Verb.BASE, Verb.EXPECTED), suite.catalogue()));
+                    .computing(EnumSet.of(Computed.SHARES, Computed.MEAN, Computed.CV, Computed.GMI, Computed.ACTIVE));
+            RunReport report =
+                    run(target, RequirementSelection.verbs(Set.of(Verb.BASE, Verb.EXPECTED), suite.catalogue()));
 
             assertThat(ReportRows.described(report, Outcome.FAIL), is(empty()));
             assertThat(ReportRows.described(report, Outcome.ERROR), is(empty()));
@@ -109,8 +109,8 @@ class EngineWaysTest {
 
     private static void answerAll(Path files) throws IOException {
         try (var all = Files.list(files)) {
-            for (Path about : all.filter(each -> each.toString().endsWith(".task.json"))
-                    .toList()) {
+            for (Path about :
+                    all.filter(each -> each.toString().endsWith(".task.json")).toList()) {
                 String name = about.getFileName().toString().replace(".task.json", "");
                 ObjectNode asked = (ObjectNode) JSON.readTree(about.toFile());
                 asked.putArray("trace");
@@ -133,12 +133,15 @@ class EngineWaysTest {
                 folder.resolve("engine.yaml"),
                 "kind: outcome-engine\nengine: {command: sh " + script + "}\nlate: {stateful: true}\n"
                         + "computes: [shares]\n");
-        EngineTarget target =
-                EngineTargetFile.read(file, Map.of(), suite.catalogue(), suite.role()).target();
+        EngineTarget target = EngineTargetFile.read(file, Map.of(), suite.catalogue(), suite.role())
+                .target();
         RunReport report = run(
                 target,
                 RequirementSelection.only(
-                        List.of("outcome-engine.late.recomputed", "outcome-engine.late.removed", "outcome-engine.late.outside"),
+                        List.of(
+                                "outcome-engine.late.recomputed",
+                                "outcome-engine.late.removed",
+                                "outcome-engine.late.outside"),
                         suite.catalogue(),
                         suite.role()));
 

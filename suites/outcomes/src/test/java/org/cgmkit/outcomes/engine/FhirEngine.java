@@ -53,7 +53,8 @@ final class FhirEngine implements AutoCloseable {
         for (JsonNode entry : bundle.path("entry")) {
             JsonNode reading = entry.path("resource");
             JsonNode quantity = reading.path("valueQuantity");
-            String word = quantity.path("comparator").asText().replace("<", "LOW").replace(">", "HIGH");
+            String word =
+                    quantity.path("comparator").asText().replace("<", "LOW").replace(">", "HIGH");
             rows.addObject()
                     .put("time", reading.path("effectiveDateTime").asText())
                     .put(
@@ -94,19 +95,28 @@ final class FhirEngine implements AutoCloseable {
 
     private static void plain(ArrayNode entries, String code, String unit, JsonNode value) {
         if (value.isNumber()) {
-            observation(entries, code).putObject("valueQuantity").put("code", unit).set("value", value);
+            observation(entries, code)
+                    .putObject("valueQuantity")
+                    .put("code", unit)
+                    .set("value", value);
         }
     }
 
     private static ObjectNode observation(ArrayNode entries, String code) {
-        ObjectNode observation =
-                entries.addObject().putObject("resource").put("resourceType", "Observation").put("status", "final");
+        ObjectNode observation = entries.addObject()
+                .putObject("resource")
+                .put("resourceType", "Observation")
+                .put("status", "final");
         code(observation, code);
         return observation;
     }
 
     private static void code(ObjectNode coded, String code) {
-        coded.putObject("code").putArray("coding").addObject().put("system", "http://loinc.org").put("code", code);
+        coded.putObject("code")
+                .putArray("coding")
+                .addObject()
+                .put("system", "http://loinc.org")
+                .put("code", code);
     }
 
     @Override

@@ -36,12 +36,15 @@ final class EngineMatrixPage {
 
     private static String policy(EngineBehaviour behaviour) {
         StringBuilder policy = new StringBuilder();
-        behaviour.policy().declaration().forEach((key, value) -> policy.append(policy.isEmpty() ? "" : ", ")
-                .append('`')
-                .append(key)
-                .append(": ")
-                .append(value)
-                .append('`'));
+        behaviour
+                .policy()
+                .declaration()
+                .forEach((key, value) -> policy.append(policy.isEmpty() ? "" : ", ")
+                        .append('`')
+                        .append(key)
+                        .append(": ")
+                        .append(value)
+                        .append('`'));
         return policy.toString();
     }
 

@@ -21,9 +21,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cgmkit.engine.defect.EngineDefect;
-import org.cgmkit.engine.simulator.EngineBehaviour;
 import org.cgmkit.engine.policy.PolicyKey;
 import org.cgmkit.engine.policy.RangeLimits;
+import org.cgmkit.engine.simulator.EngineBehaviour;
 import org.cgmkit.guide.Verification;
 import org.cgmkit.kit.proof.ExpectedFinding;
 import org.cgmkit.kit.proof.ReportRows;
@@ -169,8 +169,7 @@ class EngineMatrixTest {
         sound.values().forEach(report -> report.checks().forEach(row -> all.add(row.requirement())));
         defective.keySet().forEach(each -> all.remove(each.requirement()));
         all.removeAll(Set.of(DECLARATION));
-        all.removeIf(id ->
-                suite.catalogue().find(id).orElseThrow().verification() != Verification.AUTOMATED);
+        all.removeIf(id -> suite.catalogue().find(id).orElseThrow().verification() != Verification.AUTOMATED);
 
         assertThat("checks that no defect fails", all, is(empty()));
     }

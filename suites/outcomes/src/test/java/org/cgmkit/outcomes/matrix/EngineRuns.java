@@ -25,11 +25,13 @@ record EngineRuns(OutcomeEngineRoleSuite suite, Path results, ReferenceEngine re
     private static final long SEED = 20260504;
     private static final EngineWorkings SOUND = EngineWorkings.sound();
 
-
     /** A run against an engine that declares all of its behaviour. */
     RunReport declared(EngineBehaviour behaviour, EngineWorkings workings) {
         return run(
-                target(behaviour, workings).declaring(behaviour.policy()).keepingState().changing("CHANGES"),
+                target(behaviour, workings)
+                        .declaring(behaviour.policy())
+                        .keepingState()
+                        .changing("CHANGES"),
                 behaviour.equals(EngineBehaviour.CONSENSUS) && workings.equals(SOUND));
     }
 

@@ -55,16 +55,17 @@ class DeviatingTracesTest {
 
     private RunReport run(String denominator) {
         Policy policy = Policy.declared(Map.of("gaps.denominator", denominator));
-        EngineTarget target = EngineTarget.of(new ByCode("engine", task -> new AnswerJson(4, GlucoseUnit.MASS, "engine")
-                        .of(OutcomeEngine.compute(task, policy))
-                        .toString()))
+        EngineTarget target = EngineTarget.of(new ByCode(
+                        "engine",
+                        task -> new AnswerJson(4, GlucoseUnit.MASS, "engine")
+                                .of(OutcomeEngine.compute(task, policy))
+                                .toString()))
                 .declaring(Policy.USUAL);
         RunRequest request = new RunRequest(
                 null,
                 OptionValues.none(),
                 Map.of(),
-                RequirementSelection.only(
-                        List.of("outcome-engine.gaps.denominator"), suite.catalogue(), suite.role()),
+                RequirementSelection.only(List.of("outcome-engine.gaps.denominator"), suite.catalogue(), suite.role()),
                 results,
                 "test");
         return new EngineTestRun(suite, target, List.of(), request, 1, new ReferenceEngine())

@@ -98,7 +98,8 @@ class DeclarationTest {
                 file,
                 "kind: outcome-engine\nengine: {command: ./engine}\ninput: csv+device\n" + String.join("\n", lines)
                         + "\n");
-        EngineTarget read = EngineTargetFile.read(file, Map.of(), suite.catalogue(), suite.role()).target();
+        EngineTarget read = EngineTargetFile.read(file, Map.of(), suite.catalogue(), suite.role())
+                .target();
 
         assertThat(read.policy(), is(policy));
         RunReport declared = run(target(policy).declaring(read.policy()), "declared");
@@ -107,10 +108,8 @@ class DeclarationTest {
     }
 
     private static EngineTarget target(Policy policy) {
-        SimulatedEngine engine =
-                new SimulatedEngine(new EngineBehaviour("own", "", policy, 6), EngineWorkings.sound());
-        return EngineTarget.of(
-                        new ByCode("own", task -> engine.answer(task).toString()))
+        SimulatedEngine engine = new SimulatedEngine(new EngineBehaviour("own", "", policy, 6), EngineWorkings.sound());
+        return EngineTarget.of(new ByCode("own", task -> engine.answer(task).toString()))
                 .toldStreams()
                 .changing("CHANGES")
                 .computing(EnumSet.allOf(Computed.class));

@@ -25,11 +25,12 @@ record FoundPolicy(Policy policy, List<Told> vector) {
 
     /** Finds it out; {@code decimals} are those of the engine's figures. */
     static FoundPolicy of(Policy policy, int decimals, ReferenceEngine reference, CheckLog log) {
-        ByCode code = new ByCode("engine", task -> new AnswerJson(decimals, GlucoseUnit.MASS, "engine")
-                .of(reference.of(task, policy))
-                .toString());
-        EngineTarget target =
-                EngineTarget.of(code).toldStreams().computing(EnumSet.allOf(Computed.class));
+        ByCode code = new ByCode(
+                "engine",
+                task -> new AnswerJson(decimals, GlucoseUnit.MASS, "engine")
+                        .of(reference.of(task, policy))
+                        .toString());
+        EngineTarget target = EngineTarget.of(code).toldStreams().computing(EnumSet.allOf(Computed.class));
         AskedEngine engine = new AskedEngine(target, new Unlogged(code));
         return new FoundPolicy(policy, new Identification(engine, reference).vector(log));
     }

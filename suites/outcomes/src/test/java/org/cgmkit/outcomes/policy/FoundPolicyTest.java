@@ -79,7 +79,10 @@ class FoundPolicyTest {
                     others.remove(key.write(value));
                     String same = THE_SAME.get(key.id() + ": " + key.write(value));
                     assertAll(
-                            () -> assertThat("wrong", found.wrong(), is(WITH_IT.getOrDefault(key.id() + ": " + key.write(value), Set.of()))),
+                            () -> assertThat(
+                                    "wrong",
+                                    found.wrong(),
+                                    is(WITH_IT.getOrDefault(key.id() + ": " + key.write(value), Set.of()))),
                             () -> assertThat(
                                     "others that fit as well",
                                     others,
