@@ -17,6 +17,7 @@ import org.cgmkit.outcomes.answer.Figure;
 import org.cgmkit.outcomes.config.Computed;
 import org.cgmkit.outcomes.policy.Dimension;
 import org.cgmkit.outcomes.policy.Finding;
+import org.cgmkit.outcomes.policy.Look;
 import org.cgmkit.outcomes.policy.Shares;
 import org.cgmkit.outcomes.trace.DayTraces;
 import org.cgmkit.outcomes.trace.Traces;
@@ -67,14 +68,11 @@ class StatisticsChecks {
         BigDecimal cv = engine.number(Traces.plain(), Figure.CV, Computed.CV);
         BigDecimal sd = engine.number(Traces.plain(), Figure.SD, Computed.SD);
         BigDecimal mean = engine.number(Traces.plain(), Figure.MEAN, Computed.MEAN);
-        BigDecimal least = half(sd).negate().add(sd).divide(mean.add(half(mean)), MathContext.DECIMAL64);
-        BigDecimal most = half(sd).add(sd).divide(mean.subtract(half(mean)), MathContext.DECIMAL64);
         if (isOfRoundedParts(cv, sd, mean)) {
             throw inconclusive(
                     "It is that of a rounded mean and deviation, which outcome-engine.numbers.carried tells of.");
         }
-        if (cv.add(half(cv)).compareTo(least.movePointRight(2)) < 0
-                || cv.subtract(half(cv)).compareTo(most.movePointRight(2)) > 0) {
+        if (!isOfItsParts(cv, sd, mean)) {
             throw failure(
                     "Coefficient of variation",
                     sd.movePointRight(2).divide(mean, MathContext.DECIMAL64).setScale(4, RoundingMode.HALF_UP)
@@ -97,6 +95,25 @@ class StatisticsChecks {
                     "was " + cv.toPlainString() + ", which is that of 59 and 150",
                     "Round each figure once, when it is written.");
         }
+        boolean known = !engine.finding(Dimension.DEVIATION).fitting().isEmpty();
+        if (known
+                && isOfItsParts(cv, sd, mean)
+                && !Look.CV.fits(engine.answer(Traces.plain()), engine.right(Traces.plain(), Dimension.DEVIATION))) {
+            throw failure(
+                    "Coefficient of variation of a day of 80, 120, 160 and 240 mg/dL",
+                    "39.509184, or 39.440532 over n, rounded",
+                    "was " + cv.toPlainString(),
+                    "It is near to what the rounded mean and deviation come to. Round each figure once, when it is"
+                            + " written.");
+        }
+    }
+
+    /** Whether it is the one over the other, but for what rounding or cutting off of the three may have changed. */
+    private static boolean isOfItsParts(BigDecimal cv, BigDecimal sd, BigDecimal mean) {
+        BigDecimal least = sd.subtract(half(sd)).divide(mean.add(half(mean)), MathContext.DECIMAL64);
+        BigDecimal most = sd.add(half(sd)).divide(mean.subtract(half(mean)), MathContext.DECIMAL64);
+        return cv.add(half(cv)).compareTo(least.movePointRight(2)) >= 0
+                && cv.subtract(half(cv)).compareTo(most.movePointRight(2)) <= 0;
     }
 
     /** Whether it is what whole numbers make of mean and deviation, and not what unrounded ones make. */

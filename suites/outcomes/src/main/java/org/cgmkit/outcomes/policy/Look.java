@@ -72,6 +72,17 @@ public enum Look {
                     answer, Figure.GMI, exact(outcomes, spread -> spread.gmi().decimal()), outcomes);
         }
     },
+    /** The coefficient of variation. */
+    CV(Computed.CV) {
+        @Override
+        public boolean fits(EngineAnswer answer, Outcomes outcomes) {
+            return number(
+                    answer,
+                    Figure.CV,
+                    exact(outcomes, spread -> Objects.requireNonNullElse(spread.variation(), BigDecimal.ZERO)),
+                    outcomes);
+        }
+    },
     /** The active share. */
     ACTIVE(Computed.ACTIVE) {
         @Override
