@@ -66,7 +66,7 @@ public record EngineWorkings(
         return new EngineWorkings(
                 declared -> more.policy.apply(policy.apply(declared)),
                 task -> more.intake.apply(intake.apply(task)),
-                keeping == SOUND ? more.keeping : keeping,
+                keeping.equals(SOUND) ? more.keeping : keeping,
                 (written, asked) -> {
                     answer.apply(written, asked);
                     more.answer.apply(written, asked);

@@ -129,7 +129,7 @@ public record DeviatingTraces(AskedEngine engine, ReferenceEngine reference) {
             actual.add(other);
             parts.add(new Part(
                     words(each),
-                    Tone.values()[Figure.SHARES.indexOf(each)],
+                    tone(each),
                     one.subtract(other).abs().compareTo(NEARLY) > 0));
         }
         return Optional.of(new StackedShares(
@@ -137,6 +137,16 @@ public record DeviatingTraces(AskedEngine engine, ReferenceEngine reference) {
                 "What the engine declares comes to the upper bar, what it answered is the lower one.",
                 parts,
                 List.of(new Bar("by what it declares", expected), new Bar("answered", actual))));
+    }
+
+    private static Tone tone(Figure share) {
+        return switch (share) {
+            case VERY_LOW -> Tone.FAR_BELOW;
+            case LOW -> Tone.BELOW;
+            case TARGET -> Tone.WANTED;
+            case HIGH -> Tone.ABOVE;
+            default -> Tone.FAR_ABOVE;
+        };
     }
 
     private static String words(Figure share) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -49,10 +50,10 @@ class RecordedAnswersTest {
         }
     }
 
-    private TreeSet<String> found(JsonNode record) {
+    private Set<String> found(JsonNode record) {
         EngineTask task = task(record);
         EngineAnswer answer = answer(record);
-        TreeSet<String> found = new TreeSet<>();
+        Set<String> found = new TreeSet<>();
         for (Policy policy : candidates(record)) {
             if (Shares.fit(answer, reference.of(task, policy))) {
                 List<String> values = new ArrayList<>();
@@ -92,7 +93,7 @@ class RecordedAnswersTest {
     }
 
     private static EngineAnswer answer(JsonNode record) {
-        ObjectNode json = JsonNodeFactory.withExactBigDecimals(true).objectNode();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
         ObjectNode percent = json.putObject("percent");
         for (int i = 0; i < Figure.SHARES.size(); i++) {
             percent.put(
@@ -102,8 +103,8 @@ class RecordedAnswersTest {
         return new EngineAnswer(json, "", Map.of());
     }
 
-    private static TreeSet<String> texts(JsonNode list) {
-        TreeSet<String> texts = new TreeSet<>();
+    private static Set<String> texts(JsonNode list) {
+        Set<String> texts = new TreeSet<>();
         list.forEach(each -> texts.add(each.asText()));
         return texts;
     }
