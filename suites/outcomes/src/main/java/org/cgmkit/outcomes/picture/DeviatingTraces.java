@@ -127,10 +127,8 @@ public record DeviatingTraces(AskedEngine engine, ReferenceEngine reference) {
             BigDecimal other = Objects.requireNonNull(written.get().get(each));
             expected.add(one);
             actual.add(other);
-            parts.add(new Part(
-                    words(each),
-                    tone(each),
-                    one.subtract(other).abs().compareTo(NEARLY) > 0));
+            parts.add(
+                    new Part(words(each), tone(each), one.subtract(other).abs().compareTo(NEARLY) > 0));
         }
         return Optional.of(new StackedShares(
                 "Shares: " + title,

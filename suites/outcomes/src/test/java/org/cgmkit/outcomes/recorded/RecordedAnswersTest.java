@@ -40,12 +40,13 @@ class RecordedAnswersTest {
 
     @TestFactory
     Stream<DynamicTest> aKnownDifferenceIsNamed() throws IOException {
-        try (InputStream file = Objects.requireNonNull(
-                RecordedAnswersTest.class.getResourceAsStream("recorded-answers.yaml"))) {
+        try (InputStream file =
+                Objects.requireNonNull(RecordedAnswersTest.class.getResourceAsStream("recorded-answers.yaml"))) {
             JsonNode records = new YAMLMapper().readTree(file);
             return StreamSupport.stream(records.spliterator(), false)
                     .map(each -> DynamicTest.dynamicTest(
-                            each.path("engine").asText() + ": " + each.path("what").asText(),
+                            each.path("engine").asText() + ": "
+                                    + each.path("what").asText(),
                             () -> assertThat(found(each), is(texts(each.path("found"))))));
         }
     }
