@@ -8,6 +8,7 @@ import org.cgmkit.engine.calculation.DayShares;
 import org.cgmkit.engine.calculation.Excluded;
 import org.cgmkit.engine.calculation.Outcomes;
 import org.cgmkit.engine.calculation.RangeShares;
+import org.cgmkit.engine.calculation.Rational;
 import org.cgmkit.engine.calculation.Spread;
 import org.cgmkit.engine.policy.PolicyKey;
 import org.cgmkit.guide.glucose.GlucoseRange;
@@ -70,6 +71,10 @@ public record AnswerJson(int decimals, GlucoseUnit unit, String method) {
         for (GlucoseRange range : GlucoseRange.values()) {
             percent.put(name(range), form.of(shares.percent(range)));
         }
+        Rational veryLow = shares.percent(GlucoseRange.VERY_LOW);
+        Rational veryHigh = shares.percent(GlucoseRange.VERY_HIGH);
+        percent.put("below70", form.of(veryLow.plus(shares.percent(GlucoseRange.LOW))));
+        percent.put("above180", form.of(veryHigh.plus(shares.percent(GlucoseRange.HIGH))));
         if (shares.percentWithoutData() != null) {
             percent.put("noData", form.of(shares.percentWithoutData()));
         }

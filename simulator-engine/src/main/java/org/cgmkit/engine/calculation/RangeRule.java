@@ -13,14 +13,16 @@ import org.cgmkit.guide.glucose.GlucoseUnit;
 /** Puts values into ranges as a policy says. Each value is looked at once, as few different ones come many times. */
 final class RangeRule {
     private static final Strictness USUAL = new Strictness(false, false);
-    private static final ExactLimits MASS = ExactLimits.of(GlucoseRange.Limits.in(GlucoseUnit.MASS));
-    private static final ExactLimits MOLAR = ExactLimits.of(GlucoseRange.Limits.in(GlucoseUnit.MOLAR));
 
     private final Policy policy;
+    private final ExactLimits massLimits;
+    private final ExactLimits molarLimits;
     private final Map<Shown, GlucoseRange> known = new HashMap<>();
 
     RangeRule(Policy policy) {
         this.policy = policy;
+        this.massLimits = ExactLimits.of(policy.of(PolicyKey.LIMITS).in(GlucoseUnit.MASS));
+        this.molarLimits = ExactLimits.of(policy.of(PolicyKey.LIMITS).in(GlucoseUnit.MOLAR));
     }
 
     private record Shown(Rational value, GlucoseUnit unit) {}
@@ -101,12 +103,12 @@ final class RangeRule {
         return Rational.of(value.rounded(GlucoseConversion.readingDecimals(unit), mode));
     }
 
-    private static GlucoseRange by(Rational mass) {
+    private GlucoseRange by(Rational mass) {
         return by(mass, GlucoseUnit.MASS, USUAL);
     }
 
-    private static GlucoseRange by(Rational value, GlucoseUnit unit, Strictness strictness) {
-        ExactLimits limits = unit == GlucoseUnit.MASS ? MASS : MOLAR;
+    private GlucoseRange by(Rational value, GlucoseUnit unit, Strictness strictness) {
+        ExactLimits limits = unit == GlucoseUnit.MASS ? massLimits : molarLimits;
         int low = strictness.lowInclusive ? 1 : 0;
         int high = strictness.highInclusive ? 0 : 1;
         if (value.compareTo(limits.low()) < low) {

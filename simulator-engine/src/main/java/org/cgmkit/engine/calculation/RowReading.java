@@ -70,7 +70,7 @@ final class RowReading {
 
     private @Nullable Moment moment(String text) {
         try {
-            OffsetDateTime time = OffsetDateTime.parse(text);
+            OffsetDateTime time = TimeText.read(text);
             return policy.of(PolicyKey.TIMES) == TimeReading.WALL_CLOCK
                     ? new Moment(wallClock(time.toInstant(), task.zone()), time.toLocalDateTime())
                     : new Moment(time.toInstant(), time.toLocalDateTime());

@@ -64,8 +64,11 @@ final class AnswerDefects {
                         "answers.bad-row",
                         "It leaves out rows that it cannot read, and does not tell.",
                         answering((answer, asked) -> {
-                            answer.putArray("notices");
-                            ((ObjectNode) answer.path("excluded")).remove(List.of("unreadable", "withoutUnit"));
+                            ObjectNode excluded = (ObjectNode) answer.path("excluded");
+                            if (excluded.path("unreadable").asInt() > 0) {
+                                answer.putArray("notices");
+                                excluded.remove("unreadable");
+                            }
                         })),
                 EngineDefect.of(
                         "nameless-method",

@@ -18,7 +18,13 @@ public record EngineDefect(
 
     /** All of them, in the order of the requirements. */
     public static List<EngineDefect> all() {
-        return Stream.of(AnswerDefects.all(), RangeDefects.all(), ReadingDefects.all(), FigureDefects.all())
+        return Stream.of(
+                        AnswerDefects.all(),
+                        RangeDefects.all(),
+                        ReadingDefects.all(),
+                        FigureDefects.all(),
+                        EventDefects.all(),
+                        LateDefects.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -16,9 +16,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param policy from the declared policy to the real one
  * @param intake from what was asked to what it understands
+ * @param keeping what it keeps of rows that come in several steps
  * @param answer changes an answer
  */
-public record EngineWorkings(UnaryOperator<Policy> policy, UnaryOperator<EngineTask> intake, AnswerChange answer) {
+public record EngineWorkings(
+        UnaryOperator<Policy> policy, UnaryOperator<EngineTask> intake, Keeping keeping, AnswerChange answer) {
+
+    private static final Keeping SOUND = Keeping::sound;
 
     /** Changes what is answered. */
     @FunctionalInterface
@@ -38,8 +42,14 @@ public record EngineWorkings(UnaryOperator<Policy> policy, UnaryOperator<EngineT
      * @param task what was asked
      * @param policy the policy that the engine has
      * @param times how often the same was asked before
+     * @param intervalBefore the interval of what was asked before it
      */
-    public record Asked(EngineTask task, Policy policy, int times) {
+    public record Asked(EngineTask task, Policy policy, int times, int intervalBefore) {
+        /** The same of another task. */
+        Asked of(EngineTask other) {
+            return new Asked(other, policy, times, intervalBefore);
+        }
+
         /** What the calculator says of it under another policy. */
         Outcomes under(Policy other) {
             return OutcomeEngine.compute(task, other);
@@ -48,7 +58,7 @@ public record EngineWorkings(UnaryOperator<Policy> policy, UnaryOperator<EngineT
 
     /** Does as it says. */
     public static EngineWorkings sound() {
-        return new EngineWorkings(policy -> policy, task -> task, (answer, asked) -> {});
+        return new EngineWorkings(policy -> policy, task -> task, SOUND, (answer, asked) -> {});
     }
 
     /** These and those. */
@@ -56,6 +66,7 @@ public record EngineWorkings(UnaryOperator<Policy> policy, UnaryOperator<EngineT
         return new EngineWorkings(
                 declared -> more.policy.apply(policy.apply(declared)),
                 task -> more.intake.apply(intake.apply(task)),
+                keeping.equals(SOUND) ? more.keeping : keeping,
                 (written, asked) -> {
                     answer.apply(written, asked);
                     more.answer.apply(written, asked);
@@ -63,15 +74,19 @@ public record EngineWorkings(UnaryOperator<Policy> policy, UnaryOperator<EngineT
     }
 
     static EngineWorkings deciding(UnaryOperator<Policy> otherwise) {
-        return new EngineWorkings(otherwise, task -> task, (answer, asked) -> {});
+        return new EngineWorkings(otherwise, task -> task, SOUND, (answer, asked) -> {});
     }
 
     static EngineWorkings taking(UnaryOperator<EngineTask> otherwise) {
-        return new EngineWorkings(policy -> policy, otherwise, (answer, asked) -> {});
+        return new EngineWorkings(policy -> policy, otherwise, SOUND, (answer, asked) -> {});
     }
 
     static EngineWorkings answering(AnswerChange otherwise) {
-        return new EngineWorkings(policy -> policy, task -> task, otherwise);
+        return new EngineWorkings(policy -> policy, task -> task, SOUND, otherwise);
+    }
+
+    static EngineWorkings keeping(Keeping otherwise) {
+        return new EngineWorkings(policy -> policy, task -> task, otherwise, (answer, asked) -> {});
     }
 
     /** Puts other shares into an answer that has some. */

@@ -2,15 +2,18 @@ package org.cgmkit.engine.defect;
 
 import static org.cgmkit.engine.defect.EngineWorkings.answering;
 import static org.cgmkit.engine.defect.EngineWorkings.deciding;
+import static org.cgmkit.engine.defect.EngineWorkings.shares;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import org.cgmkit.engine.answer.AnswerJson;
 import org.cgmkit.engine.calculation.OutcomeEngine;
 import org.cgmkit.engine.calculation.Outcomes;
 import org.cgmkit.engine.calculation.Rational;
 import org.cgmkit.engine.policy.ActiveDenominator;
+import org.cgmkit.engine.policy.Denominator;
 import org.cgmkit.engine.policy.Deviation;
 import org.cgmkit.engine.policy.EventGap;
 import org.cgmkit.engine.policy.EventMinutes;
@@ -18,9 +21,13 @@ import org.cgmkit.engine.policy.ExtendedEvents;
 import org.cgmkit.engine.policy.LevelOneEvents;
 import org.cgmkit.engine.policy.LevelTwoEnd;
 import org.cgmkit.engine.policy.NumberRounding;
+import org.cgmkit.engine.policy.Policy;
 import org.cgmkit.engine.policy.PolicyKey;
+import org.cgmkit.engine.policy.SameTime;
 import org.cgmkit.engine.policy.SufficiencyComparison;
+import org.cgmkit.engine.trace.TraceRow;
 import org.cgmkit.guide.glucose.GlucoseRange;
+import org.cgmkit.guide.glucose.GlucoseUnit;
 
 /** Defects of statistics, wear, events and numbers. */
 final class FigureDefects {
@@ -124,6 +131,84 @@ final class FigureDefects {
                         "events.extended",
                         "An event of exactly 120 minutes is extended, and it declares that it is not.",
                         deciding(policy -> policy.with(PolicyKey.EXTENDED, ExtendedEvents.FROM_120))),
+                EngineDefect.of(
+                        "a-week-is-enough",
+                        "sufficiency.fourteen-days",
+                        "Seven days are enough for it.",
+                        answering((answer, asked) -> {
+                            long days = Duration.between(
+                                            asked.task().start(), asked.task().end())
+                                    .toDays();
+                            if (days == 7) {
+                                answer.put("sufficient", true);
+                            }
+                        })),
+                EngineDefect.of(
+                        "cv-of-rounded-parts",
+                        "numbers.carried",
+                        "It computes the coefficient of variation from a mean and a standard deviation that it has rounded.",
+                        answering((answer, asked) -> {
+                            if (answer.path("cv").isNumber()) {
+                                double sd = Math.rint(answer.at("/sd/value").asDouble());
+                                answer.put("cv", Math.round(1e6 * sd / Math.rint(mean(answer))) / 1e4);
+                            }
+                        })),
+                EngineDefect.of(
+                        "drops-half-percent",
+                        "numbers.sum",
+                        "It leaves out shares of less than one percent.",
+                        answering((answer, asked) -> {
+                            if (answer.path("percent") instanceof ObjectNode percent) {
+                                percent.properties().forEach(each -> {
+                                    if (each.getValue().asDouble() < 1) {
+                                        percent.put(each.getKey(), 0);
+                                    }
+                                });
+                            }
+                        })),
+                EngineDefect.of(
+                                "surplus-into-high",
+                                "numbers.adjusted",
+                                "Where whole percents make more than 100, it takes what is too much from the high share.",
+                                answering((answer, asked) -> {
+                                    if (answer.path("percent") instanceof ObjectNode percent) {
+                                        int sum = 0;
+                                        for (GlucoseRange range : GlucoseRange.values()) {
+                                            sum += percent.path(AnswerJson.name(range))
+                                                    .asInt();
+                                        }
+                                        percent.put("high", percent.path("high").asInt() - Math.max(0, sum - 100));
+                                    }
+                                }))
+                        .under("whole-percents"),
+                EngineDefect.of(
+                        "one-policy-for-days",
+                        "policy.consistent",
+                        "Of two values at one time its daily shares take the last, and all else the first.",
+                        answering((answer, asked) -> {
+                            Policy last = asked.policy().with(PolicyKey.SAME_TIME, SameTime.LAST);
+                            answer.set(
+                                    "perDay",
+                                    new AnswerJson(4, GlucoseUnit.MASS, "")
+                                            .of(asked.under(last))
+                                            .path("perDay"));
+                        })),
+                EngineDefect.of(
+                        "knows-the-traces",
+                        "policy.consistent",
+                        "It holds readings for 20 minutes, but for traces of the few values that it knows from tests.",
+                        answering((answer, asked) -> {
+                            long values = asked.task().rows().stream()
+                                    .map(TraceRow::value)
+                                    .distinct()
+                                    .count();
+                            if (values > 20) {
+                                shares(
+                                        answer,
+                                        asked.under(asked.policy().with(PolicyKey.DENOMINATOR, Denominator.hold(20)))
+                                                .shares());
+                            }
+                        })),
                 EngineDefect.of(
                         "cuts-off",
                         "numbers.rounding",

@@ -5,6 +5,7 @@ import static org.cgmkit.engine.defect.EngineWorkings.deciding;
 import static org.cgmkit.engine.defect.EngineWorkings.shares;
 import static org.cgmkit.engine.defect.EngineWorkings.taking;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.cgmkit.engine.policy.Classification;
 import org.cgmkit.engine.policy.ErrorCodes;
 import org.cgmkit.engine.policy.FractionalValues;
 import org.cgmkit.engine.policy.PolicyKey;
+import org.cgmkit.engine.policy.RangeLimits;
 import org.cgmkit.engine.trace.TraceRow;
 
 /** Defects of ranges and units. */
@@ -59,6 +61,53 @@ final class RangeDefects {
                             }
                         })),
                 EngineDefect.of(
+                        "below-70-without-54",
+                        "ranges.cumulative",
+                        "Its share below 70 mg/dL is without what is below 54.",
+                        answering((answer, asked) -> {
+                            if (answer.path("percent") instanceof ObjectNode percent) {
+                                percent.set("below70", percent.path("low"));
+                            }
+                        })),
+                EngineDefect.of(
+                                "pregnancy-by-adult-limits",
+                                "ranges.other-limits",
+                                "It declares the limits of a pregnancy, and takes 70 and 180 mg/dL.",
+                                deciding(policy -> policy.with(PolicyKey.LIMITS, RangeLimits.STANDARD)))
+                        .under("pregnancy"),
+                limit("140-is-high", "ranges.other-limits", "140", MASS, "141").under("pregnancy"),
+                EngineDefect.of(
+                        "molar-mean-says-mass",
+                        "units.stated",
+                        "Mean and standard deviation are in mmol/L, and it says mg/dL.",
+                        answering((answer, asked) -> {
+                            molar(answer.path("mean"));
+                            molar(answer.path("sd"));
+                        })),
+                EngineDefect.of(
+                        "guesses-unit",
+                        "units.absent",
+                        "It takes rows without a unit for mg/dL.",
+                        taking(task -> task.withRows(task.rows().stream()
+                                .map(row -> row.unit().isEmpty()
+                                        ? new TraceRow(row.line(), row.time(), row.value(), MASS, row.stream())
+                                        : row)
+                                .toList()))),
+                EngineDefect.of(
+                        "silent-switch",
+                        "units.switch-told",
+                        "It does not tell that the unit changes within a trace.",
+                        answering((answer, asked) -> {
+                            if (asked.task().rows().stream()
+                                                    .map(TraceRow::unit)
+                                                    .distinct()
+                                                    .count()
+                                            > 1
+                                    && answer.at("/excluded/withoutUnit").asInt() == 0) {
+                                answer.putArray("notices");
+                            }
+                        })),
+                EngineDefect.of(
                         "first-unit-for-all",
                         "units.by-row",
                         "It takes the unit of the first row for that of all rows.",
@@ -80,9 +129,14 @@ final class RangeDefects {
                         "units.by-row",
                         "It drops rows that are not in the unit of the first row.",
                         taking(task -> task.withRows(task.rows().stream()
-                                .filter(row ->
-                                        row.unit().equals(task.rows().getFirst().unit()))
-                                .toList()))),
+                                        .filter(row -> row.unit().isEmpty()
+                                                || row.unit()
+                                                        .equals(task.rows()
+                                                                .getFirst()
+                                                                .unit()))
+                                        .toList()))
+                                .and(answering((answer, asked) -> answer.withArray("notices")
+                                        .add("Rows in another unit than the first one do not count.")))),
                 EngineDefect.of(
                         "factor-18-undeclared",
                         "units.factor",
@@ -93,6 +147,12 @@ final class RangeDefects {
                         "units.factor",
                         "It converts by 18.2.",
                         deciding(policy -> policy.with(PolicyKey.FACTOR, new BigDecimal("18.2")))));
+    }
+
+    private static void molar(JsonNode figure) {
+        if (figure instanceof ObjectNode stated) {
+            stated.put("value", Math.round(1e4 * stated.path("value").asDouble() / 18.0182) / 1e4);
+        }
     }
 
     /** A limit that belongs to the range farther from the target: the value is taken for its neighbour. */

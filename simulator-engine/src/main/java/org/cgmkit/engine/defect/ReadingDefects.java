@@ -8,9 +8,13 @@ import static org.cgmkit.engine.defect.EngineWorkings.taking;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.cgmkit.engine.policy.DayBoundary;
@@ -24,6 +28,7 @@ import org.cgmkit.engine.policy.StreamUse;
 import org.cgmkit.engine.policy.TimeReading;
 import org.cgmkit.engine.policy.WarmUp;
 import org.cgmkit.engine.policy.WarmUpBoundary;
+import org.cgmkit.engine.trace.EngineTask;
 import org.cgmkit.engine.trace.SensorSession;
 import org.cgmkit.engine.trace.TraceRow;
 
@@ -66,6 +71,18 @@ final class ReadingDefects {
                                 answer.path("used").asDouble()
                                         / (answer.path("used").asDouble()
                                                 + answer.at("/excluded/warmUp").asDouble())))),
+                EngineDefect.of(
+                        "drops-first-hours",
+                        "warm-up.not-invented",
+                        "Of three days without a start of a sensor it drops the first four hours.",
+                        taking(task -> isOf(3, task) && task.sessions().isEmpty()
+                                ? task.withRows(from(task, task.start().plus(Duration.ofHours(4))))
+                                : task)),
+                EngineDefect.of(
+                        "drops-day-with-gap",
+                        "gaps.nothing-thrown-away",
+                        "Of four days it drops one that has a gap of more than two hours.",
+                        taking(task -> isOf(4, task) ? task.withRows(withoutDaysWithGaps(task)) : task)),
                 EngineDefect.of(
                         "holds-20-undeclared",
                         "gaps.denominator",
@@ -203,6 +220,12 @@ final class ReadingDefects {
                                 .map(row -> onTheWall(row, task.zone()))
                                 .toList()))),
                 EngineDefect.of(
+                        "whole-hour-offsets",
+                        "time.half-hours",
+                        "It takes the offset of India for five hours.",
+                        taking(task ->
+                                task.zone().getId().equals("Asia/Kolkata") ? task.at(ZoneOffset.ofHours(5)) : task)),
+                EngineDefect.of(
                         "server-days",
                         "time.local-day",
                         "Its days begin at midnight in UTC, and it declares that they are local.",
@@ -212,6 +235,30 @@ final class ReadingDefects {
                         "time.period-end",
                         "It counts the reading at the very end of the period, and declares that it does not.",
                         deciding(policy -> policy.with(PolicyKey.PERIOD_END, PeriodEnd.INCLUSIVE))));
+    }
+
+    private static boolean isOf(int days, EngineTask task) {
+        return Duration.between(task.start(), task.end()).toDays() == days;
+    }
+
+    private static List<TraceRow> from(EngineTask task, Instant first) {
+        return task.rows().stream()
+                .filter(row -> !OffsetDateTime.parse(row.time()).toInstant().isBefore(first))
+                .toList();
+    }
+
+    private static List<TraceRow> withoutDaysWithGaps(EngineTask task) {
+        Set<LocalDate> gone = new HashSet<>();
+        for (int i = 1; i < task.rows().size(); i++) {
+            OffsetDateTime before = OffsetDateTime.parse(task.rows().get(i - 1).time());
+            OffsetDateTime after = OffsetDateTime.parse(task.rows().get(i).time());
+            if (Duration.between(before, after).toHours() >= 2) {
+                gone.add(after.toLocalDate());
+            }
+        }
+        return task.rows().stream()
+                .filter(row -> !gone.contains(OffsetDateTime.parse(row.time()).toLocalDate()))
+                .toList();
     }
 
     private static TraceRow onTheWall(TraceRow row, ZoneId zone) {

@@ -11,6 +11,10 @@ import java.util.function.Function;
  * @param <T> what its values are
  */
 public final class PolicyKey<T> {
+    /** See {@link RangeLimits}. */
+    public static final PolicyKey<RangeLimits> LIMITS =
+            choice("ranges.limits", "Which limits the target has", RangeLimits.class);
+
     /** See {@link Classification}. */
     public static final PolicyKey<Classification> CLASSIFICATION =
             choice("ranges.classification", "By which limits values are put into ranges", Classification.class);
@@ -26,7 +30,7 @@ public final class PolicyKey<T> {
             List.of("18.0182", "18.01559", "18.0156", "18.016", "18").stream()
                     .map(BigDecimal::new)
                     .toList(),
-            PolicyKey::factor,
+            NumberText::factor,
             BigDecimal::toPlainString,
             value -> value.compareTo(new BigDecimal("17.9")) < 0 || value.compareTo(new BigDecimal("18.1")) > 0
                     ? Standing.DEFECT
@@ -50,7 +54,7 @@ public final class PolicyKey<T> {
             "duplicates.toleranceSeconds",
             "How many seconds apart two readings are still the same one",
             List.of(30, 0),
-            text -> number(text, 0, 240, "a number of seconds"),
+            text -> NumberText.whole(text, 0, 240, "a number of seconds"),
             Object::toString,
             value -> Standing.ALLOWED);
 
@@ -100,7 +104,9 @@ public final class PolicyKey<T> {
             "active.interval",
             "How many minutes each reading stands for",
             List.of(Optional.empty(), Optional.of(5)),
-            text -> text.strip().equals("sensor") ? Optional.empty() : Optional.of(number(text, 1, 60, "minutes")),
+            text -> text.strip().equals("sensor")
+                    ? Optional.empty()
+                    : Optional.of(NumberText.whole(text, 1, 60, "minutes")),
             value -> value.map(String::valueOf).orElse("sensor"),
             value -> value.isEmpty() ? Standing.USUAL : Standing.DEFECT);
 
@@ -125,7 +131,7 @@ public final class PolicyKey<T> {
             "events.recovery",
             "After how many minutes at or above the limit an event has ended",
             List.of(15, 0),
-            text -> number(text, 0, 240, "a number of minutes"),
+            text -> NumberText.whole(text, 0, 240, "a number of minutes"),
             Object::toString,
             value -> value == 15 ? Standing.USUAL : value == 0 ? Standing.DEFECT : Standing.ALLOWED);
 
@@ -150,6 +156,7 @@ public final class PolicyKey<T> {
             choice("numbers.rounding", "How figures are written with fewer digits", NumberRounding.class);
 
     private static final List<PolicyKey<?>> ALL = List.of(
+            LIMITS,
             CLASSIFICATION,
             FRACTIONAL,
             FACTOR,
@@ -269,30 +276,5 @@ public final class PolicyKey<T> {
     @Override
     public String toString() {
         return id;
-    }
-
-    private static BigDecimal factor(String text) {
-        try {
-            BigDecimal factor = new BigDecimal(text.strip());
-            if (factor.signum() > 0) {
-                return factor;
-            }
-        } catch (NumberFormatException e) {
-            // Said below.
-        }
-        throw new IllegalArgumentException("Expected a number such as 18.0182, but got '" + text + "'.");
-    }
-
-    private static int number(String text, int least, int most, String what) {
-        try {
-            int number = Integer.parseInt(text.strip());
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Said below.
-        }
-        throw new IllegalArgumentException(
-                "Expected " + what + " from " + least + " to " + most + ", but got '" + text + "'.");
     }
 }

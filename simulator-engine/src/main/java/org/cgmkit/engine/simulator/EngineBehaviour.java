@@ -69,6 +69,15 @@ public record EngineBehaviour(String id, String description, Policy policy, int 
                     "merging",
                     "Two sensors at once count as their mean; days begin at midnight in UTC; the end counts.",
                     Map.of("streams.use", "merged-mean", "days.boundary", "utc", "period.end", "inclusive")),
+            of(
+                    "pregnancy",
+                    "The target is that of a pregnancy, 63 to 140 mg/dL.",
+                    Map.of("ranges.limits", "pregnancy")),
+            new EngineBehaviour(
+                    "whole-percents",
+                    "Figures have no decimals.",
+                    Policy.declared(Map.of("events.levelOne", "without-level-two")),
+                    0),
             new EngineBehaviour(
                     "one-decimal",
                     "Figures have one decimal.",

@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param intervals the same by the names of streams
  * @param sessions the sensors that were started
  * @param sensor the lowest and the highest value that the sensor shows as a number, in mg/dL
+ * @param delivery how the rows belong to what the engine was given before
  */
 public record EngineTask(
         List<TraceRow> rows,
@@ -27,7 +28,8 @@ public record EngineTask(
         int interval,
         Map<String, Integer> intervals,
         List<SensorSession> sessions,
-        SensorRange sensor) {
+        SensorRange sensor,
+        Delivery delivery) {
 
     /** Keeps copies. */
     public EngineTask {
@@ -44,9 +46,22 @@ public record EngineTask(
         }
     }
 
+    /** All rows at once. */
+    public EngineTask(
+            List<TraceRow> rows,
+            Instant start,
+            Instant end,
+            ZoneId zone,
+            int interval,
+            Map<String, Integer> intervals,
+            List<SensorSession> sessions,
+            SensorRange sensor) {
+        this(rows, start, end, zone, interval, intervals, sessions, sensor, Delivery.WHOLE);
+    }
+
     /** A period of a five-minute sensor of which nothing more is known. */
     public static EngineTask of(List<TraceRow> rows, Instant start, Instant end, ZoneId zone) {
-        return new EngineTask(rows, start, end, zone, 5, Map.of(), List.of(), SensorRange.USUAL);
+        return new EngineTask(rows, start, end, zone, 5, Map.of(), List.of(), SensorRange.USUAL, Delivery.WHOLE);
     }
 
     /** The minutes between two readings of that stream. */
@@ -56,32 +71,37 @@ public record EngineTask(
 
     /** The same with other rows. */
     public EngineTask withRows(List<TraceRow> others) {
-        return new EngineTask(others, start, end, zone, interval, intervals, sessions, sensor);
+        return new EngineTask(others, start, end, zone, interval, intervals, sessions, sensor, delivery);
     }
 
     /** The same of another period. */
     public EngineTask within(Instant from, Instant until) {
-        return new EngineTask(rows, from, until, zone, interval, intervals, sessions, sensor);
+        return new EngineTask(rows, from, until, zone, interval, intervals, sessions, sensor, delivery);
     }
 
     /** The same in another time zone. */
     public EngineTask at(ZoneId other) {
-        return new EngineTask(rows, start, end, other, interval, intervals, sessions, sensor);
+        return new EngineTask(rows, start, end, other, interval, intervals, sessions, sensor, delivery);
+    }
+
+    /** The same in that step of several. */
+    public EngineTask as(Delivery step) {
+        return new EngineTask(rows, start, end, zone, interval, intervals, sessions, sensor, step);
     }
 
     /** The same of a sensor that measures every so many minutes. */
     public EngineTask every(int minutes) {
-        return new EngineTask(rows, start, end, zone, minutes, intervals, sessions, sensor);
+        return new EngineTask(rows, start, end, zone, minutes, intervals, sessions, sensor, delivery);
     }
 
     /** The same of streams that measure every so many minutes. */
     public EngineTask every(Map<String, Integer> minutes) {
-        return new EngineTask(rows, start, end, zone, interval, minutes, sessions, sensor);
+        return new EngineTask(rows, start, end, zone, interval, minutes, sessions, sensor, delivery);
     }
 
     /** The same with sensors that were started. */
     public EngineTask with(List<SensorSession> started) {
-        return new EngineTask(rows, start, end, zone, interval, intervals, started, sensor);
+        return new EngineTask(rows, start, end, zone, interval, intervals, started, sensor, delivery);
     }
 
     /**

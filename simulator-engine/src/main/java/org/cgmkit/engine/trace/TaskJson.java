@@ -7,7 +7,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.cgmkit.engine.trace.Delivery.Step;
 import org.cgmkit.engine.trace.EngineTask.SensorRange;
 
 /** What an engine is asked, as JSON over HTTP: trace, start, end, zone, interval and sessions. */
@@ -27,6 +29,13 @@ public final class TaskJson {
                 each.put("stream", row.stream());
             }
         });
+        json.setAll(about(task, streams));
+        return json;
+    }
+
+    /** The same without the trace. */
+    public static ObjectNode about(EngineTask task, boolean streams) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("start", task.start().toString());
         json.put("end", task.end().toString());
         json.put("zone", task.zone().getId());
@@ -39,7 +48,23 @@ public final class TaskJson {
                     .forEach(each -> intervals.put(each.getKey(), each.getValue()));
         }
         json.set("sessions", sessions(task));
+        if (task.delivery().step() != Step.WHOLE) {
+            json.put("step", task.delivery().step().name().toLowerCase(Locale.ROOT));
+            json.put("state", task.delivery().state());
+        }
         return json;
+    }
+
+    private static Delivery delivery(JsonNode json) {
+        String step = json.path("step").asText("whole").toUpperCase(Locale.ROOT);
+        try {
+            return new Delivery(Step.valueOf(step), json.path("state").asText(""));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "Expected the step whole, before, late or removed, but got '"
+                            + json.path("step").asText() + "'.",
+                    e);
+        }
     }
 
     /** The sensors that were started, as a list of objects. */
@@ -91,6 +116,7 @@ public final class TaskJson {
                 json.path("interval").asInt(5),
                 intervals,
                 sessions,
-                SensorRange.USUAL);
+                SensorRange.USUAL,
+                delivery(json));
     }
 }

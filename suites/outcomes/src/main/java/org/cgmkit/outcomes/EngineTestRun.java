@@ -2,6 +2,8 @@ package org.cgmkit.outcomes;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.cgmkit.kit.config.TargetSecrets;
 import org.cgmkit.kit.run.RunListeners;
@@ -14,13 +16,21 @@ import org.cgmkit.outcomes.check.EngineUnderTest;
 import org.cgmkit.outcomes.config.EngineTarget;
 import org.cgmkit.outcomes.config.EngineTarget.ByCode;
 import org.cgmkit.outcomes.config.EngineTarget.ByCommand;
+import org.cgmkit.outcomes.config.EngineTarget.ByFiles;
 import org.cgmkit.outcomes.config.EngineTarget.ByUrl;
+import org.cgmkit.outcomes.config.EngineTarget.Input;
 import org.cgmkit.outcomes.engine.AskedEngine;
 import org.cgmkit.outcomes.engine.CodeEngine;
 import org.cgmkit.outcomes.engine.CommandEngine;
 import org.cgmkit.outcomes.engine.EngineTransport;
+import org.cgmkit.outcomes.engine.FileEngine;
 import org.cgmkit.outcomes.engine.HttpEngine;
+import org.cgmkit.outcomes.engine.TraceForm;
+import org.cgmkit.outcomes.picture.DeviatingTraces;
+import org.cgmkit.outcomes.policy.DeclarationText;
 import org.cgmkit.outcomes.policy.Identification;
+import org.cgmkit.outcomes.policy.ReferenceEngine;
+import org.cgmkit.outcomes.policy.Told;
 import org.cgmkit.reports.KnownFailure;
 import org.cgmkit.reports.RunListener;
 import org.cgmkit.reports.RunReport;
@@ -34,9 +44,18 @@ import org.cgmkit.reports.evidence.Redaction;
  * @param target the engine
  * @param known the failures that its owner declares to know of
  * @param request what is to be run
+ * @param seed what random traces are made of
+ * @param reference computes what is right
  */
 public record EngineTestRun(
-        OutcomeEngineRoleSuite suite, EngineTarget target, List<KnownFailure> known, RunRequest request) {
+        OutcomeEngineRoleSuite suite,
+        EngineTarget target,
+        List<KnownFailure> known,
+        RunRequest request,
+        long seed,
+        ReferenceEngine reference) {
+    /** The file in the folder of the results that says what was found of the policy. */
+    public static final String DECLARATION = "declares.yaml";
 
     /** Runs the checks, and publishes what they found. */
     public RunReport run(RunDesk desk) {
@@ -53,12 +72,12 @@ public record EngineTestRun(
         }
         try (EngineTransport transport = transport()) {
             AskedEngine engine = new AskedEngine(target, transport);
-            Identification identification = new Identification(engine);
+            Identification identification = new Identification(engine, reference);
             SuiteRun<EngineUnderTest> run = new SuiteRun<>(
                     EngineUnderTest.class,
-                    log -> new EngineUnderTest(engine, identification, log),
+                    log -> new EngineUnderTest(engine, identification, seed, log),
                     new EvidenceFolder(request.results(), redaction));
-            return new SuiteExecution(
+            RunReport report = new SuiteExecution(
                             suite.catalogue(),
                             suite.role(),
                             suite.checks(),
@@ -67,17 +86,31 @@ public record EngineTestRun(
                             request.kit(),
                             target.name())
                     .run(run, redaction, listener);
+            keepDeclaration(identification);
+            return report.drawnAs(new DeviatingTraces(engine, reference).of(report));
         } catch (IOException e) {
             throw new UncheckedIOException(new IOException(
                     "The folder for the results cannot be made: " + request.results() + " (" + e + ").", e));
         }
     }
 
+    /** Keeps what was found of the policy as it would stand in a target file. */
+    private void keepDeclaration(Identification identification) throws IOException {
+        List<Told> found = identification.found();
+        if (!found.isEmpty()) {
+            Path file = request.results().resolve(DECLARATION);
+            Files.createDirectories(request.results());
+            Files.writeString(file, String.join("\n", DeclarationText.of(found)) + "\n");
+        }
+    }
+
     private EngineTransport transport() {
+        TraceForm form = new TraceForm(target.streams(), target.input() == Input.FHIR);
         return switch (target.way()) {
-            case ByCommand command -> new CommandEngine(command, target.streams(), request.results());
-            case ByUrl url -> new HttpEngine(url.server(), target.streams());
+            case ByCommand command -> new CommandEngine(command, form, request.results());
+            case ByUrl url -> new HttpEngine(url.server(), form);
             case ByCode code -> new CodeEngine(code);
+            case ByFiles files -> new FileEngine(files.folder(), form);
         };
     }
 }

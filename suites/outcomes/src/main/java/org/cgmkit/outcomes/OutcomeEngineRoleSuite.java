@@ -1,7 +1,10 @@
 package org.cgmkit.outcomes;
 
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Role;
 import org.cgmkit.kit.config.ConfigurationException;
@@ -16,11 +19,16 @@ import org.cgmkit.kit.suite.SuiteOption;
 import org.cgmkit.outcomes.check.EngineUnderTest;
 import org.cgmkit.outcomes.config.EngineTarget;
 import org.cgmkit.outcomes.config.EngineTarget.ByCommand;
+import org.cgmkit.outcomes.config.EngineTarget.ByFiles;
 import org.cgmkit.outcomes.config.EngineTarget.ByUrl;
 import org.cgmkit.outcomes.config.EngineTargetFile;
+import org.cgmkit.outcomes.policy.ReferenceEngine;
+import org.cgmkit.reports.KnownFailure;
 
 /** Engines that compute times in ranges and what belongs to them: traces go in, figures come out. */
 public final class OutcomeEngineRoleSuite implements RoleSuite {
+    private static final int LARGEST_SEED = 1_000_000;
+
     private final Catalogue catalogue = Catalogue.read(Catalogue.class, "outcomes");
 
     @Override
@@ -59,7 +67,12 @@ public final class OutcomeEngineRoleSuite implements RoleSuite {
     public List<SuiteOption> options() {
         return List.of(
                 SuiteOption.of("--command", "COMMAND", "A command that is run for each trace, and prints its answer."),
-                SuiteOption.of("--url", "URL", "An address that each trace is posted to."));
+                SuiteOption.of("--url", "URL", "An address that each trace is posted to."),
+                SuiteOption.of(
+                        "--files",
+                        "FOLDER",
+                        "A folder that traces are written to; answers beside them are read in the next run."),
+                SuiteOption.of("--seed", "N", "What random traces are made of (default: another number each time)."));
     }
 
     @Override
@@ -72,24 +85,45 @@ public final class OutcomeEngineRoleSuite implements RoleSuite {
         OptionValues options = request.options();
         Optional<String> command = options.text("--command");
         Optional<String> url = options.text("--url");
-        if (command.isPresent() && url.isPresent()) {
-            throw new ConfigurationException("Both --command and --url are given: leave one of them out.");
+        Optional<String> files = options.text("--files");
+        long ways = Stream.of(command, url, files).filter(Optional::isPresent).count();
+        if (ways > 1) {
+            throw new ConfigurationException(
+                    "Several of --command, --url and --files are given: leave all but one of them out.");
         }
         if (request.file() == null) {
-            EngineTarget target = EngineTarget.of(command.<EngineTarget.Way>map(
-                            line -> new ByCommand(line, EngineTargetFile.PATIENCE))
-                    .or(() -> url.map(each ->
-                            new ByUrl(HttpTarget.described().baseUrl(each).build())))
-                    .orElseThrow(
-                            () -> new ConfigurationException("Expected a target file that says how the engine is asked,"
-                                    + " or --command or --url; `cgmkit test outcome-engine --help` shows examples.")));
-            return desk -> new EngineTestRun(this, target, List.of(), request).run(desk);
+            EngineTarget target = EngineTarget.of(
+                    command.<EngineTarget.Way>map(line -> new ByCommand(line, EngineTargetFile.PATIENCE))
+                            .or(() -> url.map(each -> new ByUrl(
+                                    HttpTarget.described().baseUrl(each).build())))
+                            .or(() -> files.map(each -> new ByFiles(Path.of(each))))
+                            .orElseThrow(
+                                    () -> new ConfigurationException(
+                                            "Expected a target file that says how the engine is asked,"
+                                                    + " or --command, --url or --files; `cgmkit test outcome-engine --help` shows examples.")));
+            return desk -> run(target, List.of(), request).run(desk);
         }
-        if (command.isPresent() || url.isPresent()) {
+        if (ways > 0) {
             throw new ConfigurationException(
-                    "Both a target file and --command or --url are given: leave one of them out.");
+                    "Both a target file and --command, --url or --files are given: leave one of them out.");
         }
         EngineTargetFile described = EngineTargetFile.read(request.file(), request.environment(), catalogue, role());
-        return desk -> new EngineTestRun(this, described.target(), described.knownFailures(), request).run(desk);
+        return desk ->
+                run(described.target(), described.knownFailures(), request).run(desk);
+    }
+
+    private EngineTestRun run(EngineTarget target, List<KnownFailure> known, RunRequest request) {
+        // Files are answered in a later run, which has to ask the same again.
+        long usual = target.way() instanceof ByFiles ? 1 : new SecureRandom().nextInt(LARGEST_SEED);
+        return new EngineTestRun(this, target, known, request, seed(request.options(), usual), new ReferenceEngine());
+    }
+
+    private static long seed(OptionValues options, long usual) {
+        Optional<String> text = options.text("--seed");
+        try {
+            return text.isEmpty() ? usual : Long.parseLong(text.get().strip());
+        } catch (NumberFormatException e) {
+            throw new ConfigurationException("Expected a whole number with --seed, but got '" + text.get() + "'.");
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.cgmkit.outcomes.check;
 
 import static org.cgmkit.kit.check.Facts.assertNone;
 import static org.cgmkit.kit.check.Facts.assertThat;
+import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
@@ -17,6 +18,7 @@ import org.cgmkit.kit.check.SubjectExtension;
 import org.cgmkit.outcomes.answer.EngineAnswer;
 import org.cgmkit.outcomes.answer.Figure;
 import org.cgmkit.outcomes.config.Computed;
+import org.cgmkit.outcomes.trace.DayTraces;
 import org.cgmkit.outcomes.trace.EventTraces;
 import org.cgmkit.outcomes.trace.Traces;
 import org.junit.jupiter.api.DisplayName;
@@ -89,6 +91,25 @@ class AnswerChecks {
         assertNone("figures that differ the second time", differences(first, second), "");
     }
 
+    @Base("outcome-engine.answers.isolated")
+    @DisplayName("What was computed before makes no difference")
+    void isNotChangedByWhatCameBefore(EngineUnderTest engine) {
+        if (!differences(engine.answer(Traces.plain()), engine.again(Traces.plain()))
+                .isEmpty()) {
+            throw inconclusive("The same trace twice gives other figures, which outcome-engine.answers.deterministic"
+                    + " tells of.");
+        }
+        engine.again(DayTraces.oneMinuteDay());
+        EngineAnswer afterItself = engine.again(DayTraces.oneMinuteDay());
+        engine.again(Traces.plain());
+        EngineAnswer afterAnother = engine.again(DayTraces.oneMinuteDay());
+
+        assertNone(
+                "figures of a one-minute sensor that differ after a trace of a five-minute sensor",
+                differences(afterItself, afterAnother),
+                "Keep nothing from one trace to the next; the interval of another person's sensor least of all.");
+    }
+
     @Base("outcome-engine.answers.order-free")
     @DisplayName("The order of the rows makes no difference")
     void takesRowsInAnyOrder(EngineUnderTest engine) {
@@ -99,6 +120,19 @@ class AnswerChecks {
                 "figures that differ where the last row comes first",
                 differences(sorted, backwards),
                 "Sort by time before anything else.");
+    }
+
+    /** Ends the check inconclusive where figures change with the order of rows, or for no reason. */
+    static void assumeStable(EngineUnderTest engine) {
+        if (!differences(engine.answer(Traces.plain()), engine.again(Traces.plain()))
+                .isEmpty()) {
+            throw inconclusive(
+                    "The same trace twice gives other figures, which outcome-engine.answers.deterministic tells of.");
+        }
+        if (!differences(engine.answer(EventTraces.events()), engine.answer(EventTraces.eventsBackwards()))
+                .isEmpty()) {
+            throw inconclusive("The order of rows changes figures, which outcome-engine.answers.order-free tells of.");
+        }
     }
 
     static List<String> differences(EngineAnswer one, EngineAnswer other) {

@@ -115,5 +115,6 @@ class DuplicateChecks {
                     "was " + engine.share(Traces.drift(), Figure.LOW).toPlainString(),
                     "Clocks are set: take readings that are less than half a minute apart for one.");
         }
+        engine.assertAsDeclared(finding, PolicyKey.TOLERANCE, "duplicates.drift");
     }
 }

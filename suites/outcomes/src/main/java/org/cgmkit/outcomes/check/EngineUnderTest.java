@@ -4,8 +4,10 @@ import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 import static org.cgmkit.kit.check.OutcomeException.notApplicable;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.cgmkit.engine.calculation.Outcomes;
 import org.cgmkit.engine.policy.Policy;
 import org.cgmkit.engine.policy.PolicyKey;
@@ -22,15 +24,17 @@ import org.cgmkit.outcomes.policy.Dimension;
 import org.cgmkit.outcomes.policy.Finding;
 import org.cgmkit.outcomes.policy.Identification;
 import org.cgmkit.outcomes.policy.Look;
+import org.cgmkit.outcomes.trace.LateTraces.LateStep;
 
 /**
  * The engine under test, as one check sees it.
  *
  * @param asked the engine
  * @param identification finds out its policy
+ * @param seed what random traces are made of
  * @param log the log of the check
  */
-public record EngineUnderTest(AskedEngine asked, Identification identification, CheckLog log) {
+public record EngineUnderTest(AskedEngine asked, Identification identification, long seed, CheckLog log) {
 
     /** The answer to a trace; where there is none, the check ends inconclusive. */
     EngineAnswer answer(EngineTask task) {
@@ -122,6 +126,10 @@ public record EngineUnderTest(AskedEngine asked, Identification identification, 
 
     /** That some policy fits; else the numbers are nobody's. */
     void assertSomethingFits(Finding finding, PolicyKey<?> key) {
+        if (!finding.contradiction().isEmpty()) {
+            throw inconclusive(
+                    "Two traces fit policies that exclude each other, which outcome-engine.policy.consistent tells of.");
+        }
         if (finding.fitting().isEmpty()) {
             throw Facts.failure(
                     key.title(),
@@ -149,7 +157,10 @@ public record EngineUnderTest(AskedEngine asked, Identification identification, 
             throw inconclusive("The figures are those of " + finding.values(key) + " for " + key.id()
                     + ", which outcome-engine." + elsewhere + " tells of.");
         }
-        if (declares(key) && !finding.allows(key, declared().of(key))) {
+        if (declares(key)
+                && !finding.policy()
+                        .map(each -> each.of(key))
+                        .equals(Optional.of(declared().of(key)))) {
             throw Facts.failure(
                     key.title(),
                     declared().text(key) + ", which the target file declares for " + key.id(),
@@ -157,5 +168,19 @@ public record EngineUnderTest(AskedEngine asked, Identification identification, 
                     "Declare what the engine does, or let it do what it declares.");
         }
         log.remark(key.id() + ": " + finding.values(key) + ".");
+    }
+
+    /** The answers to several steps; where one was refused, the check ends inconclusive. */
+    List<EngineAnswer> steps(String name, List<LateStep> steps) {
+        return asked.steps(name, steps, log).stream()
+                .map(EngineUnderTest::answered)
+                .toList();
+    }
+
+    /** Ends the check inconclusive where mean or standard deviation are in the other unit than that they say. */
+    void assumeUnitIsStated() {
+        if (UnitChecks.isOfTheOtherUnit(this)) {
+            throw inconclusive("The mean is in another unit than it says, which outcome-engine.units.stated tells of.");
+        }
     }
 }

@@ -62,6 +62,7 @@ class SentinelChecks {
         if (drops(engine) && !engine.declares(PolicyKey.SENTINELS, SentinelUse.DROPPED)) {
             throw inconclusive("LOW and HIGH are dropped, which outcome-engine.sentinels.counted tells of.");
         }
+        engine.assumeUnitIsStated();
         engine.assertSomethingFits(finding, PolicyKey.SENTINELS);
         engine.assertAsDeclared(finding, PolicyKey.SENTINELS, "sentinels.counted");
     }

@@ -34,6 +34,12 @@ record ShareSum(BigDecimal five, Optional<BigDecimal> withoutData, BigDecimal sl
         return five.add(withoutData.orElse(BigDecimal.ZERO)).subtract(ALL).abs().compareTo(slack) > 0;
     }
 
+    /** Whether it is off by more than half a unit of the last place for each share, or a whole unit where they are cut off. */
+    boolean isOffByMoreThanRounding(boolean cutOff) {
+        BigDecimal most = slack.multiply(new BigDecimal(cutOff ? "1" : "0.5")).add(new BigDecimal("1e-6"));
+        return five.add(withoutData.orElse(BigDecimal.ZERO)).subtract(ALL).abs().compareTo(most) > 0;
+    }
+
     /** Whether a share is a whole one but for what floating-point numbers lose. */
     static boolean isNearly(BigDecimal share, int whole) {
         return share.subtract(BigDecimal.valueOf(whole)).abs().movePointRight(6).compareTo(BigDecimal.ONE) < 0;

@@ -1,6 +1,7 @@
 package org.cgmkit.outcomes.check;
 
 import static org.cgmkit.kit.check.Facts.failure;
+import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -16,19 +17,27 @@ import org.cgmkit.outcomes.answer.Figure;
 import org.cgmkit.outcomes.config.Computed;
 import org.cgmkit.outcomes.policy.Dimension;
 import org.cgmkit.outcomes.policy.Finding;
+import org.cgmkit.outcomes.policy.Look;
 import org.cgmkit.outcomes.policy.Shares;
 import org.cgmkit.outcomes.trace.DayTraces;
 import org.cgmkit.outcomes.trace.Traces;
+import org.cgmkit.outcomes.trace.ValueTraces;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Mean, spread and the indices that follow from them. */
 @ExtendWith(SubjectExtension.class)
 class StatisticsChecks {
+    /** Those of a plain day, in percent. */
+    private static final BigDecimal VARIATION = new BigDecimal("39.509184");
+
+    private static final BigDecimal VARIATION_OVER_N = new BigDecimal("39.440532");
 
     @Base("outcome-engine.statistics.mean")
     @DisplayName("The mean is that of the readings")
     void computesTheMean(EngineUnderTest engine) {
+        engine.assumeComputes(Computed.MEAN);
+        engine.assumeUnitIsStated();
         for (EngineTask task : List.of(Traces.plain(), DayTraces.unevenDays())) {
             BigDecimal mean = engine.number(task, Figure.MEAN, Computed.MEAN);
             if (!Shares.meanFits(engine.answer(task), engine.right(task, Dimension.DENOMINATOR))) {
@@ -48,6 +57,7 @@ class StatisticsChecks {
     @DisplayName("The standard deviation is divided as declared")
     void dividesAsDeclared(EngineUnderTest engine) {
         Finding finding = engine.finding(Dimension.DEVIATION);
+        engine.assumeUnitIsStated();
         engine.assertSomethingFits(finding, PolicyKey.DEVIATION);
         engine.assertAsDeclared(finding, PolicyKey.DEVIATION, "statistics.sd");
     }
@@ -58,10 +68,11 @@ class StatisticsChecks {
         BigDecimal cv = engine.number(Traces.plain(), Figure.CV, Computed.CV);
         BigDecimal sd = engine.number(Traces.plain(), Figure.SD, Computed.SD);
         BigDecimal mean = engine.number(Traces.plain(), Figure.MEAN, Computed.MEAN);
-        BigDecimal least = half(sd).negate().add(sd).divide(mean.add(half(mean)), MathContext.DECIMAL64);
-        BigDecimal most = half(sd).add(sd).divide(mean.subtract(half(mean)), MathContext.DECIMAL64);
-        if (cv.add(half(cv)).compareTo(least.movePointRight(2)) < 0
-                || cv.subtract(half(cv)).compareTo(most.movePointRight(2)) > 0) {
+        if (isOfRoundedParts(cv, sd, mean)) {
+            throw inconclusive(
+                    "It is that of a rounded mean and deviation, which outcome-engine.numbers.carried tells of.");
+        }
+        if (!isOfItsParts(cv, sd, mean)) {
             throw failure(
                     "Coefficient of variation",
                     sd.movePointRight(2).divide(mean, MathContext.DECIMAL64).setScale(4, RoundingMode.HALF_UP)
@@ -69,6 +80,54 @@ class StatisticsChecks {
                     "was " + cv.toPlainString(),
                     "It is told in percent.");
         }
+    }
+
+    @Base("outcome-engine.numbers.carried")
+    @DisplayName("Figures that follow from others are computed before these are rounded")
+    void carriesUnroundedFigures(EngineUnderTest engine) {
+        BigDecimal cv = engine.number(Traces.plain(), Figure.CV, Computed.CV);
+        BigDecimal sd = engine.number(Traces.plain(), Figure.SD, Computed.SD);
+        BigDecimal mean = engine.number(Traces.plain(), Figure.MEAN, Computed.MEAN);
+        if (isOfRoundedParts(cv, sd, mean)) {
+            throw failure(
+                    "Coefficient of variation of a day of 80, 120, 160 and 240 mg/dL",
+                    "39.51, or 39.44 over n",
+                    "was " + cv.toPlainString() + ", which is that of 59 and 150",
+                    "Round each figure once, when it is written.");
+        }
+        boolean known = !engine.finding(Dimension.DEVIATION).fitting().isEmpty();
+        if (known
+                && isOfItsParts(cv, sd, mean)
+                && !Look.CV.fits(engine.answer(Traces.plain()), engine.right(Traces.plain(), Dimension.DEVIATION))) {
+            throw failure(
+                    "Coefficient of variation of a day of 80, 120, 160 and 240 mg/dL",
+                    "39.509184, or 39.440532 over n, rounded",
+                    "was " + cv.toPlainString(),
+                    "It is near to what the rounded mean and deviation come to. Round each figure once, when it is"
+                            + " written.");
+        }
+    }
+
+    /** Whether it is the one over the other, but for what rounding or cutting off of the three may have changed. */
+    private static boolean isOfItsParts(BigDecimal cv, BigDecimal sd, BigDecimal mean) {
+        BigDecimal least = sd.subtract(half(sd)).divide(mean.add(half(mean)), MathContext.DECIMAL64);
+        BigDecimal most = sd.add(half(sd)).divide(mean.subtract(half(mean)), MathContext.DECIMAL64);
+        return cv.add(half(cv)).compareTo(least.movePointRight(2)) >= 0
+                && cv.subtract(half(cv)).compareTo(most.movePointRight(2)) <= 0;
+    }
+
+    /** Whether it is what whole numbers make of mean and deviation, and not what unrounded ones make. */
+    private static boolean isOfRoundedParts(BigDecimal cv, BigDecimal sd, BigDecimal mean) {
+        BigDecimal unit = BigDecimal.ONE.movePointLeft(Math.max(0, Math.min(9, cv.scale())));
+        BigDecimal most = unit.divide(BigDecimal.TWO, MathContext.DECIMAL64);
+        BigDecimal rounded = ratio(sd.setScale(0, RoundingMode.HALF_UP), mean.setScale(0, RoundingMode.HALF_UP));
+        return cv.subtract(rounded).abs().compareTo(most) <= 0
+                && cv.subtract(VARIATION).abs().compareTo(unit) > 0
+                && cv.subtract(VARIATION_OVER_N).abs().compareTo(unit) > 0;
+    }
+
+    private static BigDecimal ratio(BigDecimal sd, BigDecimal mean) {
+        return mean.signum() == 0 ? BigDecimal.ZERO : sd.movePointRight(2).divide(mean, MathContext.DECIMAL64);
     }
 
     /** What rounding, or cutting off, may have taken from a figure. */
@@ -87,7 +146,7 @@ class StatisticsChecks {
     @Base("outcome-engine.statistics.gri")
     @DisplayName("GRI has its weights and goes to 100")
     void computesTheRiskIndex(EngineUnderTest engine) {
-        for (EngineTask task : List.of(Traces.plain(), Traces.highRisk())) {
+        for (EngineTask task : List.of(Traces.plain(), ValueTraces.highRisk())) {
             BigDecimal index = engine.number(task, Figure.GRI, Computed.GRI);
             RangeShares right = Objects.requireNonNull(
                     engine.right(task, Dimension.DENOMINATOR).shares());

@@ -4,6 +4,7 @@ import static org.cgmkit.kit.check.Facts.failure;
 import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 import static org.cgmkit.kit.check.OutcomeException.notApplicable;
 
+import java.time.Duration;
 import java.util.List;
 import org.cgmkit.engine.calculation.OutcomeEngine;
 import org.cgmkit.engine.policy.Policy;
@@ -17,6 +18,7 @@ import org.cgmkit.kit.check.SubjectExtension;
 import org.cgmkit.outcomes.policy.Dimension;
 import org.cgmkit.outcomes.policy.Finding;
 import org.cgmkit.outcomes.policy.Shares;
+import org.cgmkit.outcomes.trace.DayTraces;
 import org.cgmkit.outcomes.trace.Traces;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Readings of sensors that warm up. */
 @ExtendWith(SubjectExtension.class)
 class WarmUpChecks {
+    /** How much of a beginning engines cut off, in minutes. */
+    private static final int[] BEGINNINGS = {30, 60, 120, 240, 720, 1440};
+
     private static final WarmUp NONE = WarmUp.of(0);
 
     @Expected("outcome-engine.warm-up.excluded")
@@ -38,7 +43,17 @@ class WarmUpChecks {
                     "they are counted",
                     "Where the sensor itself shows nothing while it warms up, declare warmUp.minutes: none.");
         }
-        engine.assertAsDeclared(finding, PolicyKey.WARM_UP, "warm-up.excluded");
+        assertAsDeclared(engine, finding);
+    }
+
+    /** By one sensor alone: what differs from one sensor to the next is a matter of other requirements. */
+    private static void assertAsDeclared(EngineUnderTest engine, Finding finding) {
+        boolean asDeclared = finding.fitting().stream()
+                .anyMatch(each ->
+                        each.of(PolicyKey.WARM_UP).equals(engine.declared().of(PolicyKey.WARM_UP)));
+        if (!asDeclared || finding.narrowed().size() == finding.fitting().size()) {
+            engine.assertAsDeclared(finding, PolicyKey.WARM_UP, "warm-up.excluded");
+        }
     }
 
     @Base("outcome-engine.warm-up.boundary")
@@ -142,5 +157,27 @@ class WarmUpChecks {
         return finding.policy()
                 .filter(policy -> policy.of(PolicyKey.WARM_UP).equals(NONE))
                 .isPresent();
+    }
+
+    @Base("outcome-engine.warm-up.not-invented")
+    @DisplayName("Without a start of a sensor nothing is cut off")
+    void cutsNothingOff(EngineUnderTest engine) {
+        EngineTask task = DayTraces.lowBeginning();
+        engine.shares(task);
+        if (Shares.fit(engine.answer(task), engine.right(task, Dimension.DENOMINATOR))) {
+            return;
+        }
+        for (int minutes : BEGINNINGS) {
+            EngineTask cut = task.within(task.start().plus(Duration.ofMinutes(minutes)), task.end());
+            if (Shares.fit(engine.answer(task), engine.right(cut, Dimension.DENOMINATOR))) {
+                throw failure(
+                        "Share of low in three days of which the first four hours are low",
+                        "5.56 (48 of 864)",
+                        "the first " + minutes + " minutes are gone",
+                        "Where nobody says that a sensor was started, its readings count.");
+            }
+        }
+        throw inconclusive(
+                "The shares of three days fit no way of counting, which outcome-engine.gaps.denominator tells of.");
     }
 }

@@ -29,7 +29,9 @@ import org.cgmkit.kit.config.file.YamlField;
 import org.cgmkit.outcomes.answer.Figure;
 import org.cgmkit.outcomes.answer.FigurePlace;
 import org.cgmkit.outcomes.config.EngineTarget.ByCommand;
+import org.cgmkit.outcomes.config.EngineTarget.ByFiles;
 import org.cgmkit.outcomes.config.EngineTarget.ByUrl;
+import org.cgmkit.outcomes.config.EngineTarget.Input;
 import org.cgmkit.outcomes.config.EngineTarget.Output;
 import org.cgmkit.outcomes.config.EngineTarget.Way;
 import org.cgmkit.reports.KnownFailure;
@@ -76,12 +78,30 @@ public record EngineTargetFile(EngineTarget target, List<KnownFailure> knownFail
         return new EngineTargetFile(
                 new EngineTarget(
                         way.orElseThrow(),
-                        root.member("input").text().filter("csv+device"::equals).isPresent(),
-                        root.member("output").text().filter("csv"::equals).isPresent() ? Output.CSV : Output.JSON,
+                        root.member("input")
+                                .text()
+                                .filter(each -> each.endsWith("+device"))
+                                .isPresent(),
+                        root.member("input")
+                                        .text()
+                                        .filter(each -> each.startsWith("fhir"))
+                                        .isPresent()
+                                ? Input.FHIR
+                                : Input.ROWS,
+                        root.member("output")
+                                .text()
+                                .map(each -> Output.valueOf(each.toUpperCase(Locale.ROOT)))
+                                .orElse(Output.JSON),
                         figures,
                         computes(root.member("computes")),
                         policy,
-                        declared),
+                        declared,
+                        root.member("late")
+                                .member("stateful")
+                                .text()
+                                .filter("true"::equals)
+                                .isPresent(),
+                        root.member("changes").text().orElse("")),
                 known);
     }
 
@@ -89,10 +109,15 @@ public record EngineTargetFile(EngineTarget target, List<KnownFailure> knownFail
         YamlField engine = root.member("engine");
         YamlField command = engine.member("command");
         YamlField url = engine.member("url");
-        if (engine.there() && command.there() == url.there()) {
-            engine.wrong("Expected either 'command' or 'url' under 'engine', but got "
-                    + (command.there() ? "both" : "neither") + ".");
+        YamlField files = engine.member("files");
+        long ways = Stream.of(command, url, files).filter(YamlField::there).count();
+        if (engine.there() && ways != 1) {
+            engine.wrong("Expected one of 'command', 'url' and 'files' under 'engine', but got "
+                    + (ways == 0 ? "none" : "several") + ".");
             return Optional.empty();
+        }
+        if (files.there()) {
+            return files.text().map(path -> new ByFiles(folder.resolve(path)));
         }
         if (command.there()) {
             Duration timeout =

@@ -14,14 +14,19 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.cgmkit.engine.trace.Delivery;
 import org.cgmkit.engine.trace.EngineTask;
 import org.cgmkit.engine.trace.TraceRow;
 import org.cgmkit.kit.check.CheckLog;
 import org.cgmkit.outcomes.answer.EngineAnswer;
 import org.cgmkit.outcomes.config.EngineTarget;
 import org.cgmkit.outcomes.config.EngineTarget.Output;
+import org.cgmkit.outcomes.trace.LateTraces.LateStep;
 import org.cgmkit.reports.Evidence;
 
 /** An engine of which each answer is asked for once in a run. */
@@ -36,7 +41,11 @@ public final class AskedEngine {
     private final EngineTransport transport;
     private final Map<EngineTask, Kept> answers = new HashMap<>();
 
-    private record Kept(EngineAnswer answer, Evidence evidence) {}
+    private final Map<String, Steps> series = new HashMap<>();
+
+    private record Steps(List<EngineAnswer> answers, List<Evidence> evidence) {}
+
+    private record Kept(EngineAnswer answer, List<Evidence> evidence) {}
 
     /** That engine. */
     public AskedEngine(EngineTarget target, EngineTransport transport) {
@@ -64,12 +73,30 @@ public final class AskedEngine {
     public synchronized EngineAnswer answer(EngineTask task, CheckLog log) {
         Kept kept = answers.get(task);
         if (kept != null) {
-            log.refer(kept.evidence());
+            kept.evidence().forEach(log::refer);
             return kept.answer();
         }
+        int before = log.evidence().size();
         EngineAnswer answer = again(task, log);
-        answers.put(task, new Kept(answer, log.evidence().getLast()));
+        answers.put(task, new Kept(answer, evidenceSince(before, log)));
         return answer;
+    }
+
+    /**
+     * A trace and its answer.
+     *
+     * @param task the trace
+     * @param answer what was answered
+     */
+    public record Answered(EngineTask task, EngineAnswer answer) {}
+
+    /** What a piece of evidence is of, where it is of a trace that was kept. */
+    public synchronized Optional<Answered> answered(Evidence evidence) {
+        return answers.entrySet().stream()
+                .filter(each -> each.getValue().evidence().stream()
+                        .anyMatch(kept -> kept.file().equals(evidence.file())))
+                .findFirst()
+                .map(each -> new Answered(each.getKey(), each.getValue().answer()));
     }
 
     /** Its answer, asked for in any case. */
@@ -79,7 +106,11 @@ public final class AskedEngine {
             return new EngineAnswer(MissingNode.getInstance(), reply.refusal(), target.figures());
         }
         try {
-            JsonNode json = target.output() == Output.CSV ? table(reply.text()) : JSON.readTree(reply.text());
+            JsonNode json = switch (target.output()) {
+                case CSV -> table(reply.text());
+                case JSON -> JSON.readTree(reply.text());
+                case FHIR -> FhirFigures.read(JSON.readTree(reply.text()));
+            };
             return json != null && json.isObject()
                     ? new EngineAnswer(json, "", target.figures())
                     : unreadable("it is no object");
@@ -88,6 +119,36 @@ public final class AskedEngine {
         } catch (IOException | RuntimeJsonMappingException e) {
             return unreadable(String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * Its answers to several steps, asked for where they were not yet. An engine that keeps what it was given gets only what is new;
+     * any other gets all rows that count after each step.
+     *
+     * @param name what the steps are called, in letters that a file may have
+     */
+    public synchronized List<EngineAnswer> steps(String name, List<LateStep> steps, CheckLog log) {
+        Steps known = series.get(name);
+        if (known != null) {
+            known.evidence().forEach(log::refer);
+            return known.answers();
+        }
+        int before = log.evidence().size();
+        List<EngineAnswer> answers = new ArrayList<>();
+        String state = target.stateful() ? transport.stateOf(name) : "";
+        for (LateStep step : steps) {
+            EngineAnswer answer =
+                    again(target.stateful() ? step.given().as(new Delivery(step.step(), state)) : step.whole(), log);
+            state = answer.json().path("state").asText(state);
+            answers.add(answer);
+        }
+        series.put(name, new Steps(answers, evidenceSince(before, log)));
+        return answers;
+    }
+
+    private static List<Evidence> evidenceSince(int before, CheckLog log) {
+        List<Evidence> kept = log.evidence();
+        return List.copyOf(kept.subList(before, kept.size()));
     }
 
     private EngineAnswer unreadable(String why) {

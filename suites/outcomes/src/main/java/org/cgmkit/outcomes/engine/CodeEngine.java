@@ -22,14 +22,14 @@ public final class CodeEngine implements EngineTransport {
     public Reply ask(EngineTask task, CheckLog log) {
         Instant began = Instant.now();
         String answer = code.engine().apply(task);
-        log.keep(new HttpExchange(
+        log.keep(ShortEvidence.of(new HttpExchange(
                 began,
                 Duration.between(began, Instant.now()),
                 "RUN",
                 code.name(),
                 List.of(),
                 TraceFile.write(task.rows(), false),
-                new HttpExchange.Answer(0, "", List.of(), answer)));
+                new HttpExchange.Answer(0, "", List.of(), answer))));
         return new Reply(answer, "");
     }
 

@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cgmkit.engine.trace.EngineTask;
 import org.cgmkit.engine.trace.TaskJson;
-import org.cgmkit.engine.trace.TraceFile;
 import org.cgmkit.kit.check.CheckLog;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.outcomes.config.EngineTarget.ByCommand;
@@ -29,18 +29,18 @@ public final class CommandEngine implements EngineTransport {
     private static final int MOST_TOLD = 300;
 
     private final ByCommand command;
-    private final boolean streams;
+    private final TraceForm form;
     private final Path folder;
 
     /**
      * The engine that a command starts.
      *
-     * @param streams whether rows name their sensors
+     * @param form in which form it is given traces
      * @param results the folder of the results, in which traces are kept
      */
-    public CommandEngine(ByCommand command, boolean streams, Path results) {
+    public CommandEngine(ByCommand command, TraceForm form, Path results) {
         this.command = command;
-        this.streams = streams;
+        this.form = form;
         this.folder = results.resolve("engine");
     }
 
@@ -51,8 +51,8 @@ public final class CommandEngine implements EngineTransport {
         Instant began = Instant.now();
         try {
             Files.createDirectories(folder);
-            String csv = TraceFile.write(task.rows(), streams);
-            Path trace = Files.writeString(folder.resolve("trace.csv"), csv);
+            String csv = form.write(task);
+            Path trace = Files.writeString(folder.resolve("trace." + form.ending()), csv);
             Path out = folder.resolve("answer.txt");
             Path err = folder.resolve("complaints.txt");
             ProcessBuilder builder = new ProcessBuilder(
@@ -98,7 +98,7 @@ public final class CommandEngine implements EngineTransport {
     }
 
     private Map<String, String> variables(EngineTask task, Path trace) {
-        String interval = task.intervals().isEmpty() || !streams
+        String interval = task.intervals().isEmpty() || !form.streams()
                 ? String.valueOf(task.interval())
                 : task.intervals().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
@@ -110,7 +110,26 @@ public final class CommandEngine implements EngineTransport {
                 "CGMKIT_END", task.end().toString(),
                 "CGMKIT_ZONE", task.zone().getId(),
                 "CGMKIT_INTERVAL", interval,
-                "CGMKIT_SESSIONS", TaskJson.sessions(task).toString());
+                "CGMKIT_SESSIONS", TaskJson.sessions(task).toString(),
+                "CGMKIT_STEP", task.delivery().step().name().toLowerCase(Locale.ROOT),
+                "CGMKIT_STATE", task.delivery().state());
+    }
+
+    @Override
+    public String stateOf(String steps) {
+        try {
+            Path state = folder.resolve("state-" + steps);
+            if (Files.isDirectory(state)) {
+                try (Stream<Path> old = Files.list(state)) {
+                    for (Path each : old.toList()) {
+                        Files.delete(each);
+                    }
+                }
+            }
+            return Files.createDirectories(state).toAbsolutePath().toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder for what the engine keeps cannot be made.", e);
+        }
     }
 
     /** An exchange with a command is shown as one over HTTP is: what went in, what came out, and its exit code as status. */
@@ -118,8 +137,8 @@ public final class CommandEngine implements EngineTransport {
         HttpExchange.Reply kept = reply.refusal().isEmpty()
                 ? new HttpExchange.Answer(0, "", List.of(), reply.text())
                 : new HttpExchange.NoAnswer(reply.refusal());
-        log.keep(new HttpExchange(
-                began, Duration.between(began, Instant.now()), "RUN", command.line(), List.of(), csv, kept));
+        log.keep(ShortEvidence.of(new HttpExchange(
+                began, Duration.between(began, Instant.now()), "RUN", command.line(), List.of(), csv, kept)));
     }
 
     @Override

@@ -13,6 +13,15 @@ public interface EngineTransport extends AutoCloseable {
      */
     Reply ask(EngineTask task, CheckLog log);
 
+    /**
+     * The state with which the first of several steps comes: a folder where engines are given one, else empty.
+     *
+     * @param steps what the steps are called
+     */
+    default String stateOf(String steps) {
+        return "";
+    }
+
     @Override
     void close();
 

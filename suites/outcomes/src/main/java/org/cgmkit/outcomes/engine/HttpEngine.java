@@ -1,7 +1,6 @@
 package org.cgmkit.outcomes.engine;
 
 import org.cgmkit.engine.trace.EngineTask;
-import org.cgmkit.engine.trace.TaskJson;
 import org.cgmkit.kit.check.CheckLog;
 import org.cgmkit.kit.config.HttpTarget;
 import org.cgmkit.kit.wire.Exchange;
@@ -16,15 +15,15 @@ import org.cgmkit.kit.wire.ThrottlingWait;
 /** An engine behind an address: each trace is a POST of JSON. */
 public final class HttpEngine implements EngineTransport {
     private final HttpTarget server;
-    private final boolean streams;
+    private final TraceForm form;
     private final HttpClients clients;
     private final ThrottlingWait throttled;
     private final RequestPacing pacing;
 
-    /** The engine there; {@code streams} says whether rows name their sensors. */
-    public HttpEngine(HttpTarget server, boolean streams) {
+    /** The engine there, and in which form it is given traces. */
+    public HttpEngine(HttpTarget server, TraceForm form) {
         this.server = server;
-        this.streams = streams;
+        this.form = form;
         this.clients = new HttpClients(server);
         this.throttled = ThrottlingWait.of(server, Sleeper.real());
         this.pacing = RequestPacing.of(server, Sleeper.real());
@@ -35,12 +34,12 @@ public final class HttpEngine implements EngineTransport {
         TargetClient client = new TargetClient(
                 server,
                 clients,
-                log::keep,
+                exchange -> log.keep(ShortEvidence.of(exchange)),
                 throttled,
                 pacing,
                 new StaticTokens(server.authorization().staticToken(), server.readToken()));
-        Exchange answer = client.send(new Request(
-                "POST", "", "application/json", TaskJson.write(task, streams).toString(), false));
+        Exchange answer = client.send(
+                new Request("POST", "", "application/json", form.writeAll(task).toString(), false));
         return answer.succeeded()
                 ? new Reply(answer.body(), "")
                 : new Reply("", "The engine answered with status " + answer.status() + ".");

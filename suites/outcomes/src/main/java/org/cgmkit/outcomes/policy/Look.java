@@ -23,7 +23,7 @@ public enum Look {
     /** The five shares. */
     SHARES(Computed.SHARES) {
         @Override
-        boolean fits(EngineAnswer answer, Outcomes outcomes) {
+        public boolean fits(EngineAnswer answer, Outcomes outcomes) {
             RangeShares exact = outcomes.shares();
             Optional<Map<Figure, BigDecimal>> written = answer.shares();
             if (exact == null || written.isEmpty()) {
@@ -34,15 +34,16 @@ public enum Look {
                     .max()
                     .orElse(0);
             return Figure.SHARES.stream()
-                    .allMatch(each -> new RoundedFigure(
-                                    Objects.requireNonNull(written.get().get(each)), Math.max(0, decimals))
-                            .fits(exact.percent(range(each)).decimal(), rounding(outcomes)));
+                            .allMatch(each -> new RoundedFigure(
+                                            Objects.requireNonNull(written.get().get(each)), Math.max(0, decimals))
+                                    .fits(exact.percent(range(each)).decimal(), rounding(outcomes)))
+                    || new AdjustedShares(written.get(), Math.max(0, decimals)).fit(exact);
         }
     },
     /** The mean. */
     MEAN(Computed.MEAN) {
         @Override
-        boolean fits(EngineAnswer answer, Outcomes outcomes) {
+        public boolean fits(EngineAnswer answer, Outcomes outcomes) {
             return number(
                     answer,
                     Figure.MEAN,
@@ -53,7 +54,7 @@ public enum Look {
     /** The standard deviation. */
     SD(Computed.SD) {
         @Override
-        boolean fits(EngineAnswer answer, Outcomes outcomes) {
+        public boolean fits(EngineAnswer answer, Outcomes outcomes) {
             return number(
                     answer,
                     Figure.SD,
@@ -66,15 +67,26 @@ public enum Look {
     /** The glucose management indicator. */
     GMI(Computed.GMI) {
         @Override
-        boolean fits(EngineAnswer answer, Outcomes outcomes) {
+        public boolean fits(EngineAnswer answer, Outcomes outcomes) {
             return number(
                     answer, Figure.GMI, exact(outcomes, spread -> spread.gmi().decimal()), outcomes);
+        }
+    },
+    /** The coefficient of variation. */
+    CV(Computed.CV) {
+        @Override
+        public boolean fits(EngineAnswer answer, Outcomes outcomes) {
+            return number(
+                    answer,
+                    Figure.CV,
+                    exact(outcomes, spread -> Objects.requireNonNullElse(spread.variation(), BigDecimal.ZERO)),
+                    outcomes);
         }
     },
     /** The active share. */
     ACTIVE(Computed.ACTIVE) {
         @Override
-        boolean fits(EngineAnswer answer, Outcomes outcomes) {
+        public boolean fits(EngineAnswer answer, Outcomes outcomes) {
             return number(
                     answer,
                     Figure.ACTIVE,
@@ -85,7 +97,7 @@ public enum Look {
     /** Whether data are enough. */
     SUFFICIENT(Computed.SUFFICIENT) {
         @Override
-        boolean fits(EngineAnswer answer, Outcomes outcomes) {
+        public boolean fits(EngineAnswer answer, Outcomes outcomes) {
             return answer.sufficient()
                     .filter(said -> said == outcomes.sufficient())
                     .isPresent();
@@ -94,7 +106,7 @@ public enum Look {
     /** The numbers of low and very low events. */
     EVENTS(Computed.EVENTS) {
         @Override
-        boolean fits(EngineAnswer answer, Outcomes outcomes) {
+        public boolean fits(EngineAnswer answer, Outcomes outcomes) {
             return count(answer, Figure.LEVEL_ONE, outcomes.episodes().levelOne())
                     && count(answer, Figure.LEVEL_TWO, outcomes.episodes().levelTwo());
         }
@@ -102,23 +114,30 @@ public enum Look {
     /** The number of long events. */
     LONG_EVENTS(Computed.EVENTS) {
         @Override
-        boolean fits(EngineAnswer answer, Outcomes outcomes) {
+        public boolean fits(EngineAnswer answer, Outcomes outcomes) {
             return count(answer, Figure.EXTENDED, outcomes.episodes().extended());
         }
     },
-    /** The low share of each day. */
+    /** The shares of each day, those that are there. */
     DAYS(Computed.DAYS) {
         @Override
-        boolean fits(EngineAnswer answer, Outcomes outcomes) {
+        public boolean fits(EngineAnswer answer, Outcomes outcomes) {
+            boolean any = false;
             for (Map.Entry<LocalDate, DayShares> day : outcomes.perDay().entrySet()) {
-                var low = answer.json().at("/perDay/" + day.getKey() + "/low");
-                if (!low.isNumber()
-                        || !new RoundedFigure(low.decimalValue())
-                                .fits(day.getValue().percent(GlucoseRange.LOW).decimal(), rounding(outcomes))) {
+                for (Figure share : Figure.SHARES) {
+                    var written = answer.json().at("/perDay/" + day.getKey() + "/" + share.id());
+                    any |= written.isNumber();
+                    if (written.isNumber()
+                            && !new RoundedFigure(written.decimalValue())
+                                    .fits(day.getValue().percent(range(share)).decimal(), rounding(outcomes))) {
+                        return false;
+                    }
+                }
+                if (answer.json().at("/perDay/" + day.getKey()).isMissingNode()) {
                     return false;
                 }
             }
-            return true;
+            return any;
         }
     };
 
@@ -134,7 +153,7 @@ public enum Look {
     }
 
     /** Whether the answer may be what is exact, rounded. */
-    abstract boolean fits(EngineAnswer answer, Outcomes outcomes);
+    public abstract boolean fits(EngineAnswer answer, Outcomes outcomes);
 
     /** The range that a share is of. */
     public static GlucoseRange range(Figure share) {

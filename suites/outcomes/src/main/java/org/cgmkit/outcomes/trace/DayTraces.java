@@ -1,5 +1,6 @@
 package org.cgmkit.outcomes.trace;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -34,7 +35,7 @@ public final class DayTraces {
                         .times(264, "120"));
     }
 
-    private static EngineTask newYork(String start, String end, TraceBuilder trace) {
+    static EngineTask newYork(String start, String end, TraceBuilder trace) {
         return EngineTask.of(
                 trace.rows(),
                 OffsetDateTime.parse(start).toInstant(),
@@ -85,5 +86,57 @@ public final class DayTraces {
                         .times(92, "120")
                         .times(4, "60"))
                 .every(15);
+    }
+
+    /** Three days without a start of a sensor, the first four hours of them low. */
+    public static EngineTask lowBeginning() {
+        return Period.days(
+                3,
+                TraceBuilder.from(Period.START)
+                        .times(48, "60")
+                        .times(816, "120")
+                        .rows());
+    }
+
+    /** Four days, low in the morning of the second one, which has a gap of three hours. */
+    public static EngineTask dayWithGap() {
+        return Period.days(
+                4,
+                TraceBuilder.from(Period.START)
+                        .times(288, "120")
+                        .times(120, "60")
+                        .skip(Duration.ofHours(3))
+                        .times(708, "120")
+                        .rows());
+    }
+
+    /** Seven days without a gap. */
+    public static EngineTask week() {
+        return Period.days(7, TraceBuilder.from(Period.START).times(2016, "120").rows());
+    }
+
+    /** Two times 24 hours that touch three calendar days. */
+    public static EngineTask fromEveningToEvening() {
+        return Period.days(
+                3, TraceBuilder.from("2026-05-04T18:00:00Z").times(576, "120").rows());
+    }
+
+    /** A day of a one-minute sensor with a gap of an hour. */
+    public static EngineTask oneMinuteDay() {
+        return Period.day(TraceBuilder.from(Period.START)
+                        .every(1)
+                        .times(600, "120")
+                        .skip(Duration.ofHours(1))
+                        .times(780, "120"))
+                .every(1);
+    }
+
+    /** Ninety days of a one-minute sensor. */
+    public static EngineTask quarter() {
+        TraceBuilder trace = TraceBuilder.from(Period.START).every(1);
+        for (int hour = 0; hour < 90 * 24; hour++) {
+            trace.times(60, String.valueOf(80 + hour * 37 % 140));
+        }
+        return Period.days(90, trace.rows()).every(1);
     }
 }

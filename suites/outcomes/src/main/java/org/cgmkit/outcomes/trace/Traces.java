@@ -100,27 +100,6 @@ public final class Traces {
         return trace;
     }
 
-    /** Halves between two whole values at each limit. */
-    public static EngineTask halves() {
-        return Period.day(TraceBuilder.from(Period.START)
-                .times(17, "53.5")
-                .times(19, "69.5")
-                .times(23, "180.5")
-                .times(29, "250.5")
-                .times(200, "120"));
-    }
-
-    /** A mean at which the formulas of GMI part. */
-    public static EngineTask gmiEdge() {
-        return Period.day(TraceBuilder.from(Period.START).times(247, "152").times(41, "153"));
-    }
-
-    /** So much very low and very high that the sum behind GRI goes beyond 100. */
-    public static EngineTask highRisk() {
-        return Period.day(
-                TraceBuilder.from(Period.START).times(100, "50").times(60, "60").times(128, "300"));
-    }
-
     /**
      * Half a day low, then gaps of 15, 25, 40, 50 and 70 minutes from reading to reading: the first one between low and target, the
      * others within target.
@@ -170,6 +149,27 @@ public final class Traces {
                 .times(144, "120")
                 .at("2026-05-04T11:20:15Z")
                 .times(8, "60"));
+    }
+
+    /** For two hours a reading comes two minutes after another one, and the next only after ten. */
+    public static EngineTask closePairs() {
+        TraceBuilder trace = TraceBuilder.from(Period.START).times(24, "120");
+        for (int i = 0; i < 12; i++) {
+            trace.times(1, "60").skip(Duration.ofMinutes(-3)).times(1, "300").skip(Duration.ofMinutes(3));
+        }
+        return Period.day(trace.times(240, "120"));
+    }
+
+    /** A one-minute sensor and a five-minute sensor, all day both. */
+    public static EngineTask oneMinuteBeside() {
+        List<TraceRow> rows = new ArrayList<>(TraceBuilder.from(Period.START)
+                .of("a")
+                .every(1)
+                .times(1440, "60")
+                .rows());
+        rows.addAll(TraceBuilder.from(Period.START).of("b").times(SLOTS, "110").rows());
+        rows.sort(Comparator.comparing(TraceRow::time));
+        return Period.day(TraceBuilder.numbered(rows)).every(Map.of("a", 1, "b", 5));
     }
 
     /** Two five-minute sensors at once, the second a minute behind. */

@@ -19,6 +19,7 @@ import org.cgmkit.kit.suite.OptionValues;
 import org.cgmkit.kit.suite.RunRequest;
 import org.cgmkit.outcomes.EngineTestRun;
 import org.cgmkit.outcomes.OutcomeEngineRoleSuite;
+import org.cgmkit.outcomes.policy.ReferenceEngine;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
 import org.junit.jupiter.api.Test;
@@ -83,9 +84,9 @@ class EngineTargetFileTest {
         assertThat(
                 mistakes.getMessage(),
                 allOf(
-                        containsString("Expected either 'command' or 'url' under 'engine', but got neither."),
+                        containsString("Expected one of 'command', 'url' and 'files' under 'engine', but got none."),
                         containsString("gaps.denominator: Expected readings, interval, period"),
-                        containsString("Expected one of ranges.classification"),
+                        containsString("Expected one of ranges.limits, ranges.classification"),
                         containsString("Expected one of veryLow, low")));
     }
 
@@ -103,7 +104,8 @@ class EngineTargetFileTest {
                 RequirementSelection.only(List.of(only), suite.catalogue(), suite.role()),
                 folder,
                 "test");
-        return new EngineTestRun(suite, described.target(), described.knownFailures(), request)
+        return new EngineTestRun(
+                        suite, described.target(), described.knownFailures(), request, 1, new ReferenceEngine())
                 .found(new SilentListener());
     }
 }
