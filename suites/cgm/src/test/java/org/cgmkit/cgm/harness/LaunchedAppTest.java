@@ -17,7 +17,7 @@ import org.cgmkit.cgm.config.AppRegistration;
 import org.cgmkit.cgm.config.SubmitterAccess;
 import org.cgmkit.cgm.config.SubmitterTarget;
 import org.cgmkit.cgm.config.SubmitterTarget.Consent;
-import org.cgmkit.cgm.live.AcceptingValidator;
+import org.cgmkit.kit.proof.AcceptingValidator;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.cgm.GuideVersion;

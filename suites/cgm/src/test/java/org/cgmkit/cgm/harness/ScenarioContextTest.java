@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.cgmkit.cgm.attempt.StepName;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
 import org.cgmkit.cgm.config.SubmitterTarget;
-import org.cgmkit.cgm.live.AcceptingValidator;
+import org.cgmkit.kit.proof.AcceptingValidator;
 import org.cgmkit.ehr.EhrOptions;
 import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.ehr.receiver.SandboxOptions;

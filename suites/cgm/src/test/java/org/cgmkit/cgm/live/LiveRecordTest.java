@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.cgmkit.kit.proof.AcceptingValidator;
 import org.cgmkit.cgm.attempt.SeenExchanges;
 import org.cgmkit.kit.check.CheckLog;
 import org.cgmkit.kit.check.OutcomeException;

@@ -14,7 +14,7 @@ import org.cgmkit.cgm.attempt.SeenExchanges;
 import org.cgmkit.cgm.attempt.StepName;
 import org.cgmkit.cgm.config.SubmitterAccess;
 import org.cgmkit.cgm.config.SubmitterTarget;
-import org.cgmkit.cgm.live.AcceptingValidator;
+import org.cgmkit.kit.proof.AcceptingValidator;
 import org.cgmkit.kit.check.CheckLog;
 import org.cgmkit.kit.check.OutcomeException;
 import org.cgmkit.kit.check.WriteBudget;
