@@ -33,6 +33,9 @@ class LivingCreatorMatrixTest {
 
     /** What these change is seen in any one link. */
     private static final Habit[] MAKING_NO_DIFFERENCE = {
+        Habit.EMBEDS,
+        Habit.DEFLATES,
+        Habit.SUBMISSION_BUNDLE,
         Habit.VIEWER,
         Habit.UNLABELLED,
         Habit.LISTS,
