@@ -34,7 +34,10 @@ final class OpenLink implements AutoCloseable {
     private final HttpClient http;
     private final String passcode;
     private final @Nullable ObjectNode payload;
-    private final List<String> notices = new ArrayList<>();
+    /** What is said in a fetch that is not over. Fetches follow each other. */
+    private final List<String> saying = new ArrayList<>();
+
+    private List<String> notices = List.of();
     private List<JsonNode> resources = List.of();
     private @Nullable Thread poller;
 
@@ -56,10 +59,12 @@ final class OpenLink implements AutoCloseable {
     void begin() {
         if (payload == null) {
             say("This is no SMART Health Link.");
+            commit(resources);
             return;
         }
         if (!workings.takes().test(payload)) {
             say("This link cannot be opened: it was made for something else.");
+            commit(resources);
             return;
         }
         ObjectNode known = payload;
@@ -83,23 +88,23 @@ final class OpenLink implements AutoCloseable {
 
     /** Fetches all, and keeps it. */
     private Incoming fetch(ObjectNode known) {
-        synchronized (this) {
-            notices.clear();
-        }
+        saying.clear();
+        List<JsonNode> now = resources;
         boolean direct = Links.flagged(known, "U");
         Incoming answer = direct ? send(directRequest(known)) : send(manifestRequest(known));
         switch (answer.status()) {
-            case 200 -> keep(known, direct, answer);
+            case 200 -> now = kept(known, direct, answer);
             case 401 -> say("Wrong passcode. Attempts left: "
                     + json(answer.body()).path("remainingAttempts").asText());
             case 404 -> say("There is nothing behind the link any more: it has expired, was taken back, or was mistyped.");
             case 429 -> say("The sender is busy.");
             default -> say("The sender could not be reached.");
         }
+        commit(now);
         return answer;
     }
 
-    private void keep(ObjectNode known, boolean direct, Incoming answer) {
+    private List<JsonNode> kept(ObjectNode known, boolean direct, Incoming answer) {
         List<JsonNode> found = new ArrayList<>();
         boolean whole;
         if (direct) {
@@ -108,7 +113,7 @@ final class OpenLink implements AutoCloseable {
             JsonNode manifest = json(answer.body());
             if (!workings.manifest().test(manifest)) {
                 say("The manifest cannot be read.");
-                return;
+                return resources;
             }
             if (manifest.path("status").asText().equals("no-longer-valid")) {
                 say("The sender says that these data are no longer valid.");
@@ -119,9 +124,12 @@ final class OpenLink implements AutoCloseable {
             say("A file could not be opened.");
         }
         boolean hidden = !whole && workings.wholeFiles();
-        synchronized (this) {
-            resources = hidden ? List.of() : List.copyOf(workings.update().apply(resources, found));
-        }
+        return hidden ? List.of() : List.copyOf(workings.update().apply(resources, found));
+    }
+
+    private synchronized void commit(List<JsonNode> now) {
+        resources = now;
+        notices = List.copyOf(saying);
     }
 
     private boolean files(ObjectNode known, JsonNode manifest, List<JsonNode> found) {
@@ -238,8 +246,8 @@ final class OpenLink implements AutoCloseable {
         }
     }
 
-    private synchronized void say(String notice) {
-        notices.add(notice);
+    private void say(String notice) {
+        saying.add(notice);
     }
 
     /** What is shown now. */

@@ -155,7 +155,7 @@ enum Step {
                 plain.flagged("L")
                         .answering((n, request, link) -> link.manifest(
                                         request, n > 1 ? HostedFile.fhir(data.corrected()) : all)
-                                .with("Retry-After", seconds(interval)));
+                                .with("Retry-After", n > 1 ? "600" : seconds(interval)));
             case THROTTLED ->
                 plain.flagged("L")
                         .answering((n, request, link) -> n > 1
@@ -177,7 +177,7 @@ enum Step {
                                         request,
                                         Json.object().put("status", n > 1 ? "no-longer-valid" : "can-change"),
                                         one)
-                                .with("Retry-After", seconds(interval)));
+                                .with("Retry-After", n > 1 ? "600" : seconds(interval)));
             case FAILS ->
                 plain.flagged("L")
                         .answering((n, request, link) -> n > 1
