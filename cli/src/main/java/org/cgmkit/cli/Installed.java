@@ -72,7 +72,12 @@ public record Installed(
                         new CreatorRoleSuite(),
                         new LinkReceiverRoleSuite(),
                         new OutcomeEngineRoleSuite()),
-                List.of(new EhrStandIn(), new AppStandIn(), new CreatorStandIn(), new ReceiverStandIn(), new EngineStandIn()),
+                List.of(
+                        new EhrStandIn(),
+                        new AppStandIn(),
+                        new CreatorStandIn(),
+                        new ReceiverStandIn(),
+                        new EngineStandIn()),
                 Map.of("ehr", SimulateEhrCommand::new, "submitter", SimulateSubmitterCommand::new),
                 List.of(TapCommand::new, ValidateCommand::new, KeysCommand::new, DemoCommand::new, ComputeCommand::new),
                 "Tests whether a system conforms to the HL7 FHIR guide on continuous glucose monitoring (CGM).",

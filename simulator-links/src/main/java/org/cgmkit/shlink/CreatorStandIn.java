@@ -3,13 +3,16 @@ package org.cgmkit.shlink;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cgmkit.shlink.content.Share;
 import org.cgmkit.shlink.creator.Creator;
 import org.cgmkit.shlink.creator.CreatorOptions;
 import org.cgmkit.shlink.creator.MadeLink;
+import org.cgmkit.shlink.creator.StaticLinks;
 import org.cgmkit.shlink.defect.Defect;
 import org.cgmkit.shlink.workings.Behaviour;
 import org.cgmkit.shlink.workings.CreatorWorkings;
+import org.cgmkit.simulator.FileExport;
 import org.cgmkit.simulator.RunningSimulator;
 import org.cgmkit.simulator.Simulator;
 import org.cgmkit.simulator.SimulatorBehaviour;
@@ -41,6 +44,11 @@ public final class CreatorStandIn implements Simulator {
         return Defect.all().stream()
                 .map(d -> new SimulatorDefect(d.id(), d.requirement(), d.description()))
                 .toList();
+    }
+
+    @Override
+    public Optional<FileExport> export() {
+        return Optional.of((folder, address) -> StaticLinks.write(folder, address, Clock.systemUTC()));
     }
 
     @Override

@@ -26,8 +26,7 @@ public record Share(
     }
 
     /** A choice without a passcode. */
-    public Share(
-            Set<DataKind> kinds, Duration period, @Nullable Duration expiresAfter) {
+    public Share(Set<DataKind> kinds, Duration period, @Nullable Duration expiresAfter) {
         this(kinds, period, expiresAfter, false);
     }
 

@@ -55,7 +55,8 @@ final class Controls {
 
     private ObjectNode made(JsonNode asked) {
         Set<DataKind> kinds = EnumSet.noneOf(DataKind.class);
-        for (String kind : asked.path("share").asText("summary,readings,devices").split(",")) {
+        for (String kind :
+                asked.path("share").asText("summary,readings,devices").split(",")) {
             kinds.add(DataKind.valueOf(kind.strip().toUpperCase(Locale.ROOT)));
         }
         String life = asked.path("expires").asText("");

@@ -98,7 +98,9 @@ final class FileStore {
                                 Base64.getUrlDecoder()
                                         .decode(
                                                 version.updated()
-                                                        ? workings.feed().laterKey().apply(link.key())
+                                                        ? workings.feed()
+                                                                .laterKey()
+                                                                .apply(link.key())
                                                         : link.key())));
     }
 

@@ -101,8 +101,7 @@ final class LinkService {
             return new Answer(
                     ReplyKind.REFUSAL, Reply.refusing(429, "Too many requests.").with("Retry-After", "1"));
         }
-        Answer answer =
-                files.isDirect(link) ? direct(link, request, now) : manifest(link, request, now);
+        Answer answer = files.isDirect(link) ? direct(link, request, now) : manifest(link, request, now);
         boolean served = answer.kind() == ReplyKind.MANIFEST || answer.kind() == ReplyKind.DIRECT;
         if (options.workings()
                 .service()

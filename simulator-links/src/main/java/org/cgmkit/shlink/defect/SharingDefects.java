@@ -3,21 +3,21 @@ package org.cgmkit.shlink.defect;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import java.math.RoundingMode;
-import org.cgmkit.shlink.wire.Reply;
-import org.cgmkit.shlink.workings.ReplyKind;
-import org.cgmkit.shlink.workings.LifeRules;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.cgmkit.guide.cgm.Loinc;
 import org.cgmkit.shlink.content.DataKind;
 import org.cgmkit.shlink.content.Share;
+import org.cgmkit.shlink.wire.Reply;
 import org.cgmkit.shlink.workings.FeedWorkings;
+import org.cgmkit.shlink.workings.LifeRules;
+import org.cgmkit.shlink.workings.ReplyKind;
 
 /** What can be wrong with what is shared of what was chosen, and with links that live: new data, the chosen end, taking back. */
 final class SharingDefects {
@@ -29,7 +29,8 @@ final class SharingDefects {
 
     static List<Defect> all() {
         return List.of(
-                new Defect("shared-key", UNIQUE, "Uses one key for all of its links.", w -> w.key(new OneText()::first)),
+                new Defect(
+                        "shared-key", UNIQUE, "Uses one key for all of its links.", w -> w.key(new OneText()::first)),
                 new Defect(
                         "mostly-constant-url",
                         "shlink-creator.payload.url-entropy",
@@ -60,8 +61,7 @@ final class SharingDefects {
                         "shlink-creator.inactive.not-found",
                         "Answers with a manifest without files where a link has ended.",
                         w -> w.replying((kind, request, reply, plain) ->
-                                kind == ReplyKind.INACTIVE
-                                                && request.method().equals("POST")
+                                kind == ReplyKind.INACTIVE && request.method().equals("POST")
                                         ? Reply.of(200, "application/json", "{\"files\":[]}")
                                         : reply)),
                 new Defect(
@@ -102,8 +102,11 @@ final class SharingDefects {
                         CHOSEN_ONLY,
                         "Shares all kinds of data, whatever was chosen.",
                         share -> share.of(EnumSet.allOf(DataKind.class))),
-                sharing("forgets-devices", "shlink-creator.content.chosen-all", "Never shares devices.", share -> share.of(
-                        Set.copyOf(share.kinds().stream()
+                sharing(
+                        "forgets-devices",
+                        "shlink-creator.content.chosen-all",
+                        "Never shares devices.",
+                        share -> share.of(Set.copyOf(share.kinds().stream()
                                 .filter(kind -> kind != DataKind.DEVICES)
                                 .toList()))),
                 sharing(
@@ -112,10 +115,10 @@ final class SharingDefects {
                         "Shares two days more than were chosen.",
                         share -> share.over(share.period().plus(Duration.ofDays(2)))),
                 sharing(
-                        "half-the-period",
-                        "shlink-creator.content.covered",
-                        "Shares half of the time that was chosen.",
-                        share -> share.over(share.period().dividedBy(2)))
+                                "half-the-period",
+                                "shlink-creator.content.covered",
+                                "Shares half of the time that was chosen.",
+                                share -> share.over(share.period().dividedBy(2)))
                         .of("locations-only"),
                 changing(
                         "ranges-of-90",
@@ -133,10 +136,16 @@ final class SharingDefects {
                                                 .setScale(2, RoundingMode.HALF_UP));
                             }
                         }),
-                changing("mean-off", CONSISTENT, "Gives a mean that is 20 too high.", Loinc.MEAN_GLUCOSE_MASS, observation -> {
-                    ObjectNode value = (ObjectNode) observation.path("valueQuantity");
-                    value.put("value", value.path("value").decimalValue().add(BigDecimal.valueOf(20)));
-                }),
+                changing(
+                        "mean-off",
+                        CONSISTENT,
+                        "Gives a mean that is 20 too high.",
+                        Loinc.MEAN_GLUCOSE_MASS,
+                        observation -> {
+                            ObjectNode value = (ObjectNode) observation.path("valueQuantity");
+                            value.put(
+                                    "value", value.path("value").decimalValue().add(BigDecimal.valueOf(20)));
+                        }),
                 changing("gmi-as-a1c", CONSISTENT, "Gives the estimated A1C as GMI.", Loinc.GMI, observation -> {
                     ObjectNode value = (ObjectNode) observation.path("valueQuantity");
                     value.put("value", value.path("value").decimalValue().add(new BigDecimal("0.6")));
@@ -145,8 +154,7 @@ final class SharingDefects {
 
     /** Keeps to the first text that it is given. */
     private static final class OneText {
-        private final AtomicReference<String> first =
-                new AtomicReference<>("");
+        private final AtomicReference<String> first = new AtomicReference<>("");
 
         String first(String text) {
             first.compareAndSet("", text);

@@ -56,11 +56,12 @@ public final class Links {
 
     /** How long an answer asks to wait, or empty where it does not say. */
     public static Optional<Duration> wait(Incoming answer) {
-        return answer.retryAfter().map(text -> text.matches("\\d+")
-                ? Duration.ofSeconds(Long.parseLong(text))
-                : Duration.between(
-                        Instant.now(),
-                        ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                                .toInstant()));
+        return answer.retryAfter()
+                .map(text -> text.matches("\\d+")
+                        ? Duration.ofSeconds(Long.parseLong(text))
+                        : Duration.between(
+                                Instant.now(),
+                                ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                                        .toInstant()));
     }
 }

@@ -94,9 +94,11 @@ final class OpenLink implements AutoCloseable {
         Incoming answer = direct ? send(directRequest(known)) : send(manifestRequest(known));
         switch (answer.status()) {
             case 200 -> now = kept(known, direct, answer);
-            case 401 -> say("Wrong passcode. Attempts left: "
-                    + json(answer.body()).path("remainingAttempts").asText());
-            case 404 -> say("There is nothing behind the link any more: it has expired, was taken back, or was mistyped.");
+            case 401 ->
+                say("Wrong passcode. Attempts left: "
+                        + json(answer.body()).path("remainingAttempts").asText());
+            case 404 ->
+                say("There is nothing behind the link any more: it has expired, was taken back, or was mistyped.");
             case 429 -> say("The sender is busy.");
             default -> say("The sender could not be reached.");
         }
@@ -145,7 +147,8 @@ final class OpenLink implements AutoCloseable {
                     List<JsonNode> again =
                             entries(json(send(manifestRequest(known)).body()));
                     file = i < again.size()
-                            ? send(fileRequest(known, again.get(i).path("location").asText()))
+                            ? send(fileRequest(
+                                    known, again.get(i).path("location").asText()))
                             : file;
                 }
                 whole &= file.status() == 200 && read(known, file.body(), found);

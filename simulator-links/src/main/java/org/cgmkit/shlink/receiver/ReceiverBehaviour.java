@@ -15,20 +15,27 @@ import org.jspecify.annotations.Nullable;
  * @param unmet the requirements that it declares not to meet
  */
 public record ReceiverBehaviour(
-        String name,
-        String description,
-        @Nullable Integer max,
-        boolean browser,
-        boolean polls,
-        Set<String> unmet) {
+        String name, String description, @Nullable Integer max, boolean browser, boolean polls, Set<String> unmet) {
     /** What a receiver does where nothing is said. */
     public static final ReceiverBehaviour STANDARD = new ReceiverBehaviour(
-            "standard", "Comes back to long-term links as it is asked to, and takes files in the manifest.", 10_000_000, false, true, Set.of());
+            "standard",
+            "Comes back to long-term links as it is asked to, and takes files in the manifest.",
+            10_000_000,
+            false,
+            true,
+            Set.of());
 
     private static final List<ReceiverBehaviour> ALL = List.of(
             STANDARD,
-            new ReceiverBehaviour("small-embedded", "Takes files in the manifest of 200 characters at most.", 200, false, true, Set.of()),
-            new ReceiverBehaviour("no-max", "Does not say how long files in the manifest may be.", null, false, true, Set.of()),
+            new ReceiverBehaviour(
+                    "small-embedded",
+                    "Takes files in the manifest of 200 characters at most.",
+                    200,
+                    false,
+                    true,
+                    Set.of()),
+            new ReceiverBehaviour(
+                    "no-max", "Does not say how long files in the manifest may be.", null, false, true, Set.of()),
             new ReceiverBehaviour("browser", "Asks as a page in a browser does.", 10_000_000, true, true, Set.of()),
             new ReceiverBehaviour(
                     "one-shot",

@@ -18,7 +18,8 @@ public record ReceiverDefect(
 
     /** All of them, in the order of the requirements. */
     public static List<ReceiverDefect> all() {
-        return Stream.concat(RequestDefects.all().stream(), DisplayDefects.all().stream()).toList();
+        return Stream.concat(RequestDefects.all().stream(), DisplayDefects.all().stream())
+                .toList();
     }
 
     /**

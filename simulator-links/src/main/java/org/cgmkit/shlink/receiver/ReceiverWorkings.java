@@ -92,98 +92,266 @@ public record ReceiverWorkings(
     /** The same with another one of these. */
     public ReceiverWorkings reading(Function<String, Optional<ObjectNode>> other) {
         return new ReceiverWorkings(
-                other, takes, request, repeats, manifest, entries, opener, directTypes, refetches, polls, update, shown,
-                line, wholeFiles);
+                other,
+                takes,
+                request,
+                repeats,
+                manifest,
+                entries,
+                opener,
+                directTypes,
+                refetches,
+                polls,
+                update,
+                shown,
+                line,
+                wholeFiles);
     }
 
     /** The same with another one of these. */
     public ReceiverWorkings taking(Predicate<ObjectNode> other) {
         return new ReceiverWorkings(
-                read, other, request, repeats, manifest, entries, opener, directTypes, refetches, polls, update, shown,
-                line, wholeFiles);
+                read,
+                other,
+                request,
+                repeats,
+                manifest,
+                entries,
+                opener,
+                directTypes,
+                refetches,
+                polls,
+                update,
+                shown,
+                line,
+                wholeFiles);
     }
 
     /** The same with another one of these. */
     public ReceiverWorkings asking(UnaryOperator<Outgoing> other) {
         return new ReceiverWorkings(
-                read, takes, other, repeats, manifest, entries, opener, directTypes, refetches, polls, update, shown,
-                line, wholeFiles);
+                read,
+                takes,
+                other,
+                repeats,
+                manifest,
+                entries,
+                opener,
+                directTypes,
+                refetches,
+                polls,
+                update,
+                shown,
+                line,
+                wholeFiles);
     }
 
     /** The same with another one of these. */
     public ReceiverWorkings repeating(Function<Incoming, Integer> other) {
         return new ReceiverWorkings(
-                read, takes, request, other, manifest, entries, opener, directTypes, refetches, polls, update, shown,
-                line, wholeFiles);
+                read,
+                takes,
+                request,
+                other,
+                manifest,
+                entries,
+                opener,
+                directTypes,
+                refetches,
+                polls,
+                update,
+                shown,
+                line,
+                wholeFiles);
     }
 
     /** The same with another one of these. */
     public ReceiverWorkings readingManifests(Predicate<JsonNode> other) {
         return new ReceiverWorkings(
-                read, takes, request, repeats, other, entries, opener, directTypes, refetches, polls, update, shown,
-                line, wholeFiles);
+                read,
+                takes,
+                request,
+                repeats,
+                other,
+                entries,
+                opener,
+                directTypes,
+                refetches,
+                polls,
+                update,
+                shown,
+                line,
+                wholeFiles);
     }
 
     /** The same with another one of these. */
     public ReceiverWorkings choosing(UnaryOperator<List<JsonNode>> other) {
         return new ReceiverWorkings(
-                read, takes, request, repeats, manifest, other, opener, directTypes, refetches, polls, update, shown,
-                line, wholeFiles);
+                read,
+                takes,
+                request,
+                repeats,
+                manifest,
+                other,
+                opener,
+                directTypes,
+                refetches,
+                polls,
+                update,
+                shown,
+                line,
+                wholeFiles);
     }
 
     /** The same with another one of these. */
     public ReceiverWorkings opening(FileOpener other) {
         return new ReceiverWorkings(
-                read, takes, request, repeats, manifest, entries, other, directTypes, refetches, polls, update, shown,
-                line, wholeFiles);
+                read,
+                takes,
+                request,
+                repeats,
+                manifest,
+                entries,
+                other,
+                directTypes,
+                refetches,
+                polls,
+                update,
+                shown,
+                line,
+                wholeFiles);
     }
 
     /** The same with another one of these. */
     public ReceiverWorkings takingTypes(Predicate<String> other) {
         return new ReceiverWorkings(
-                read, takes, request, repeats, manifest, entries, opener, other, refetches, polls, update, shown, line,
+                read,
+                takes,
+                request,
+                repeats,
+                manifest,
+                entries,
+                opener,
+                other,
+                refetches,
+                polls,
+                update,
+                shown,
+                line,
                 wholeFiles);
     }
 
     /** The same which gives up where a location gives nothing. */
     public ReceiverWorkings givingUp() {
         return new ReceiverWorkings(
-                read, takes, request, repeats, manifest, entries, opener, directTypes, false, polls, update, shown,
-                line, wholeFiles);
+                read,
+                takes,
+                request,
+                repeats,
+                manifest,
+                entries,
+                opener,
+                directTypes,
+                false,
+                polls,
+                update,
+                shown,
+                line,
+                wholeFiles);
     }
 
     /** The same with another one of these. */
     public ReceiverWorkings polling(PollRule other) {
         return new ReceiverWorkings(
-                read, takes, request, repeats, manifest, entries, opener, directTypes, refetches, other, update, shown,
-                line, wholeFiles);
+                read,
+                takes,
+                request,
+                repeats,
+                manifest,
+                entries,
+                opener,
+                directTypes,
+                refetches,
+                other,
+                update,
+                shown,
+                line,
+                wholeFiles);
     }
 
     /** The same with another one of these. */
     public ReceiverWorkings updating(BinaryOperator<List<JsonNode>> other) {
         return new ReceiverWorkings(
-                read, takes, request, repeats, manifest, entries, opener, directTypes, refetches, polls, other, shown,
-                line, wholeFiles);
+                read,
+                takes,
+                request,
+                repeats,
+                manifest,
+                entries,
+                opener,
+                directTypes,
+                refetches,
+                polls,
+                other,
+                shown,
+                line,
+                wholeFiles);
     }
 
     /** The same with another one of these. */
     public ReceiverWorkings showing(UnaryOperator<Shown> other) {
         return new ReceiverWorkings(
-                read, takes, request, repeats, manifest, entries, opener, directTypes, refetches, polls, update, other,
-                line, wholeFiles);
+                read,
+                takes,
+                request,
+                repeats,
+                manifest,
+                entries,
+                opener,
+                directTypes,
+                refetches,
+                polls,
+                update,
+                other,
+                line,
+                wholeFiles);
     }
 
     /** The same with another one of these. */
     public ReceiverWorkings writing(Function<JsonNode, Optional<String>> other) {
         return new ReceiverWorkings(
-                read, takes, request, repeats, manifest, entries, opener, directTypes, refetches, polls, update, shown,
-                other, wholeFiles);
+                read,
+                takes,
+                request,
+                repeats,
+                manifest,
+                entries,
+                opener,
+                directTypes,
+                refetches,
+                polls,
+                update,
+                shown,
+                other,
+                wholeFiles);
     }
 
     /** The same which shows nothing where one file cannot be opened. */
     public ReceiverWorkings hidingAll() {
         return new ReceiverWorkings(
-                read, takes, request, repeats, manifest, entries, opener, directTypes, refetches, polls, update, shown,
-                line, true);
+                read,
+                takes,
+                request,
+                repeats,
+                manifest,
+                entries,
+                opener,
+                directTypes,
+                refetches,
+                polls,
+                update,
+                shown,
+                line,
+                true);
     }
 }

@@ -14,12 +14,12 @@ import org.cgmkit.shlink.content.Share;
  * @param service how requests are answered
  * @param feed what is shared, and how it moves on
  */
-public record CreatorWorkings(
-        LinkWorkings links, FileWorkings files, ServiceWorkings service, FeedWorkings feed) {
+public record CreatorWorkings(LinkWorkings links, FileWorkings files, ServiceWorkings service, FeedWorkings feed) {
 
     /** Of a sound creator. */
     public static CreatorWorkings sound() {
-        return new CreatorWorkings(LinkWorkings.sound(), FileWorkings.sound(), ServiceWorkings.sound(), FeedWorkings.sound());
+        return new CreatorWorkings(
+                LinkWorkings.sound(), FileWorkings.sound(), ServiceWorkings.sound(), FeedWorkings.sound());
     }
 
     /** The same with other addresses. */

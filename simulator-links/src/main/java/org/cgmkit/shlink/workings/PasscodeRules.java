@@ -14,7 +14,10 @@ import org.cgmkit.shlink.wire.IncomingRequest;
  * @param racing whether the count is read, and written a while later, so that attempts at the same time count as one
  */
 public record PasscodeRules(
-        BiPredicate<String, String> accepts, Function<IncomingRequest, String> counted, boolean resets, int last,
+        BiPredicate<String, String> accepts,
+        Function<IncomingRequest, String> counted,
+        boolean resets,
+        int last,
         boolean racing) {
 
     /** As the text asks. */

@@ -11,15 +11,16 @@ import java.util.List;
  * @param replies what becomes of a reply
  * @param life when a link ends
  */
-public record ServiceWorkings(List<RequestRule> rules, PasscodeRules passcode, AccessRule access, ReplyStep replies,
-        LifeRules life) {
+public record ServiceWorkings(
+        List<RequestRule> rules, PasscodeRules passcode, AccessRule access, ReplyStep replies, LifeRules life) {
     public ServiceWorkings {
         rules = List.copyOf(rules);
     }
 
     /** Of a sound creator. */
     static ServiceWorkings sound() {
-        return new ServiceWorkings(List.of(), PasscodeRules.sound(), AccessRule.sound(), ReplyStep.none(), LifeRules.sound());
+        return new ServiceWorkings(
+                List.of(), PasscodeRules.sound(), AccessRule.sound(), ReplyStep.none(), LifeRules.sound());
     }
 
     /** The same with another one of these. */

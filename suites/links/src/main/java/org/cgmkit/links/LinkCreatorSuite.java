@@ -90,7 +90,12 @@ public record LinkCreatorSuite(String kit, RequirementSelection selection, Profi
                             creator,
                             visit,
                             other -> new Visit(
-                                    other, new LinkWire(target.server(), clients, evidence.of(0, "visit-" + visits.incrementAndGet()), throttled)),
+                                    other,
+                                    new LinkWire(
+                                            target.server(),
+                                            clients,
+                                            evidence.of(0, "visit-" + visits.incrementAndGet()),
+                                            throttled)),
                             made -> hide(made.link(), made.passcode(), redaction),
                             Sleeper.real()))
                     .orElse(null);

@@ -75,7 +75,13 @@ public record LinkReceiverSuite(String kit, RequirementSelection selection, Dura
                 SuiteRun<LinkReceiver> run = new SuiteRun<>(
                         LinkReceiver.class, log -> new LinkReceiver(questions, log), folder, Optional::empty);
                 return new SuiteExecution(
-                                LinkCatalogue.get(), role(), CHECKS, selection, RunOrder.parallel(1), kit, target.name())
+                                LinkCatalogue.get(),
+                                role(),
+                                CHECKS,
+                                selection,
+                                RunOrder.parallel(1),
+                                kit,
+                                target.name())
                         .run(run, redaction, listener)
                         .with(target.knownFailures());
             }
@@ -87,7 +93,11 @@ public record LinkReceiverSuite(String kit, RequirementSelection selection, Dura
 
     private SentinelData data() {
         long now = Instant.now().getEpochSecond();
-        String nonce = UUID.randomUUID().toString().replaceAll("[^a-z]", "").concat("sensor").substring(0, 6);
+        String nonce = UUID.randomUUID()
+                .toString()
+                .replaceAll("[^a-z]", "")
+                .concat("sensor")
+                .substring(0, 6);
         return new SentinelData(Instant.ofEpochSecond(now - now % STEP_SECONDS), "Sensor-" + nonce, large);
     }
 }

@@ -39,8 +39,9 @@ record AnsweringCommand(String line, Duration patience, Path results) implements
                         + "' (exit code " + process.exitValue() + "): " + told);
             }
             if (process.exitValue() != 0) {
-                throw new TriggerFailedException("Expected the command '" + line + "' to end with exit code 0 in the step "
-                        + step + ", but it ended with " + process.exitValue() + (told.isEmpty() ? "." : ": " + told));
+                throw new TriggerFailedException(
+                        "Expected the command '" + line + "' to end with exit code 0 in the step " + step
+                                + ", but it ended with " + process.exitValue() + (told.isEmpty() ? "." : ": " + told));
             }
             return printed.join();
         } catch (IOException e) {

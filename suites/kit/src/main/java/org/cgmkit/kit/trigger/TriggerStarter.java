@@ -19,7 +19,7 @@ public final class TriggerStarter {
     public static TriggeredApp begin(Trigger trigger, Call call, Path results) throws InterruptedException {
         return switch (trigger) {
             case Trigger.ByHand hand -> TriggeredApp.elsewhere();
-            case Trigger.ByCommand command -> 
+            case Trigger.ByCommand command ->
                 TriggeredCommand.start(
                         command.line(), call.step(), call.environment(), "brings the app to submit", results);
             case Trigger.ByHook hook -> called(hook, call);

@@ -27,8 +27,7 @@ final class TriggeredCommand implements TriggeredApp {
      *
      * @param purpose what it does, such as {@code brings the app to submit}
      */
-    static TriggeredCommand start(
-            String line, String step, Map<String, String> variables, String purpose, Path results)
+    static TriggeredCommand start(String line, String step, Map<String, String> variables, String purpose, Path results)
             throws InterruptedException {
         try {
             Path folder = Files.createDirectories(results.resolve("app"));

@@ -53,8 +53,8 @@ public final class WebHook {
     static String ask(URI url, TlsSettings tls, Duration patience, String step, Map<String, String> variables)
             throws InterruptedException {
         ObjectNode body = Json.object().put("step", step);
-        variables.forEach((name, value) ->
-                body.put(name.replaceFirst("^CGMKIT_", "").toLowerCase(Locale.ROOT), value));
+        variables.forEach(
+                (name, value) -> body.put(name.replaceFirst("^CGMKIT_", "").toLowerCase(Locale.ROOT), value));
         try {
             HttpResponse<String> answer = post(url, tls, patience, Json.text(body));
             if (answer.statusCode() / 100 != 2) {
@@ -63,8 +63,8 @@ public final class WebHook {
             }
             return answer.body();
         } catch (IOException e) {
-            throw new TriggerFailedException("Expected an answer from " + url + " in the step " + step
-                    + ", but there was none (" + e + ").");
+            throw new TriggerFailedException(
+                    "Expected an answer from " + url + " in the step " + step + ", but there was none (" + e + ").");
         }
     }
 

@@ -23,8 +23,10 @@ public record CreatedLink(LinkText link, @Nullable String secret) {
      * @throws TriggerFailedException where it holds no link
      */
     public static CreatedLink of(ShareOrder order, String answer) {
-        List<String> lines =
-                answer.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> lines = answer.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         if (lines.isEmpty()) {
             throw new TriggerFailedException("Expected the link that was made in the step " + order.step()
                     + " as the last line of the answer, but there was no answer.");

@@ -11,10 +11,10 @@ import org.cgmkit.guide.Role;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.config.DefaultScopes;
 import org.cgmkit.kit.config.HttpTarget;
-import org.cgmkit.kit.trigger.TriggerFailedException;
 import org.cgmkit.kit.config.file.HttpTargetReader;
 import org.cgmkit.kit.config.file.TargetDocument;
 import org.cgmkit.kit.config.file.TargetSchema;
+import org.cgmkit.kit.trigger.TriggerFailedException;
 import org.cgmkit.links.catalogue.LinkCatalogue;
 import org.cgmkit.links.link.LinkText;
 import org.cgmkit.reports.KnownFailure;
@@ -100,8 +100,7 @@ public record CreatorDescription(
 
     /** The same of a creator that makes links while a run goes on. */
     public CreatorDescription making(LivingCreator other) {
-        return new CreatorDescription(
-                name, link, passcode, spendsAttempts, forBrowsers, server, knownFailures, other);
+        return new CreatorDescription(name, link, passcode, spendsAttempts, forBrowsers, server, knownFailures, other);
     }
 
     /** Whether links are made while a run goes on, because none was given. */
@@ -121,8 +120,7 @@ public record CreatorDescription(
                 new LivingCreator.Begun(maker.triggers().apply(results), maker.terms(), Instant.now());
         ShareOrder order = ShareOrder.everything("everything", maker.terms());
         try {
-            CreatedLink made =
-                    CreatedLink.of(order, begun.triggers().create().answer(order.step(), order.variables()));
+            CreatedLink made = CreatedLink.of(order, begun.triggers().create().answer(order.step(), order.variables()));
             return new CreatorTarget(
                     name == null ? "a creator of links" : name,
                     made.link(),

@@ -31,7 +31,8 @@ final class HeldReadings {
         try {
             lines = Files.readAllLines(file);
         } catch (IOException e) {
-            throw new ConfigurationException("Expected a file of readings at " + file + ", but it cannot be read (" + e + ").");
+            throw new ConfigurationException(
+                    "Expected a file of readings at " + file + ", but it cannot be read (" + e + ").");
         }
         List<GlucoseReading> readings = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {

@@ -80,7 +80,8 @@ final class LivingCreatorReader {
         try {
             return Duration.parse(text);
         } catch (DateTimeException e) {
-            throw new ConfigurationException("Expected a period in days or hours, such as P14D, but got '" + text + "'.");
+            throw new ConfigurationException(
+                    "Expected a period in days or hours, such as P14D, but got '" + text + "'.");
         }
     }
 

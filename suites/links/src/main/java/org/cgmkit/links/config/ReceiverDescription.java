@@ -39,8 +39,8 @@ public final class ReceiverDescription {
      */
     public static ReceiverTarget read(
             Path file, Map<String, String> environment, Catalogue catalogue, Role role, Path results) {
-        TargetDocument document = TargetDocument.open(
-                file, environment, schema(), catalogue, "docs/links.md shows what stands in it.");
+        TargetDocument document =
+                TargetDocument.open(file, environment, schema(), catalogue, "docs/links.md shows what stands in it.");
         YamlField root = document.root();
         YamlField trigger = root.member("trigger");
         YamlField listen = root.member("listen");
@@ -77,8 +77,8 @@ public final class ReceiverDescription {
                 return new Handed();
             };
         }
-        return (step, variables) -> new Started(
-                TriggerStarter.begin(text, step, variables, "gives the receiver a link", results));
+        return (step, variables) ->
+                new Started(TriggerStarter.begin(text, step, variables, "gives the receiver a link", results));
     }
 
     private record Handed() implements OpenedBy {

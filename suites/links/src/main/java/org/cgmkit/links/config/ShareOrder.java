@@ -67,8 +67,7 @@ public record ShareOrder(
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("CGMKIT_STEP", step);
         variables.put(
-                "CGMKIT_SHARE",
-                kinds.stream().sorted().map(SharedKind::word).collect(Collectors.joining(",")));
+                "CGMKIT_SHARE", kinds.stream().sorted().map(SharedKind::word).collect(Collectors.joining(",")));
         variables.put("CGMKIT_PERIOD", periodText());
         variables.put("CGMKIT_EXPIRES", expires == null ? "" : String.valueOf(Math.max(1, expires.toSeconds())));
         variables.put("CGMKIT_PASSCODE", String.valueOf(guarded));

@@ -104,7 +104,8 @@ public record SummaryAgreement(int compared, List<String> faults) {
         BigDecimal sent = number.decimalValue();
         return switch (figure) {
             case MEAN_GLUCOSE_MASS -> fault("the mean", sent, List.of(values.mean(GlucoseUnit.MASS)), BigDecimal.ZERO);
-            case MEAN_GLUCOSE_MOLES -> fault("the mean", sent, List.of(values.mean(GlucoseUnit.MOLAR)), BigDecimal.ZERO);
+            case MEAN_GLUCOSE_MOLES ->
+                fault("the mean", sent, List.of(values.mean(GlucoseUnit.MOLAR)), BigDecimal.ZERO);
             // A mean that was rounded before moves it by a hundredth or two.
             case GMI -> fault("the GMI", sent, List.of(values.gmi()), new BigDecimal("0.03"));
             case COEFFICIENT_OF_VARIATION ->
@@ -176,8 +177,8 @@ public record SummaryAgreement(int compared, List<String> faults) {
                 // R4 includes the second that a period ends with, and some apps mean it exclusive.
                 for (Instant until : List.of(end.get(), end.get().plusSeconds(1))) {
                     List<GlucoseReading> within = readings.stream()
-                            .filter(r -> !r.time().isBefore(start.get())
-                                    && r.time().isBefore(until))
+                            .filter(r ->
+                                    !r.time().isBefore(start.get()) && r.time().isBefore(until))
                             .toList();
                     if (within.size() > 1) {
                         ReadingValues values = new ReadingValues(within, start.get(), until, zones);

@@ -84,7 +84,9 @@ class ChoiceChecks {
             // A link with nothing behind it is one without files.
             boolean empty = single.opened().manifest().isObject()
                     && single.opened().entries().isEmpty();
-            found.put(kind, empty ? EnumSet.noneOf(SharedKind.class) : single.content().kinds());
+            found.put(
+                    kind,
+                    empty ? EnumSet.noneOf(SharedKind.class) : single.content().kinds());
         }
         return found;
     }
@@ -100,12 +102,13 @@ class ChoiceChecks {
             for (Entry entry : link.of(share).content().entries()) {
                 entry.time()
                         .filter(time -> time.isBefore(from) || time.isAfter(to))
-                        .ifPresent(time -> outside.add(
-                                time + " (" + entry.where() + ", where " + share.order().periodText() + " were chosen)"));
+                        .ifPresent(time -> outside.add(time + " (" + entry.where() + ", where "
+                                + share.order().periodText() + " were chosen)"));
             }
         }
 
-        assertNone("Times outside of the chosen period", outside, "A day at the start of the period may be shared whole.");
+        assertNone(
+                "Times outside of the chosen period", outside, "A day at the start of the period may be shared whole.");
     }
 
     /** The earliest time that may be shared: the day on which the period begins, in whatever zone where none is known. */
@@ -115,7 +118,8 @@ class ChoiceChecks {
             return earliest;
         }
         return terms.zone()
-                .map(zone -> earliest.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant())
+                .map(zone ->
+                        earliest.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant())
                 .orElse(earliest.minus(DAY));
     }
 
@@ -199,7 +203,8 @@ class ChoiceChecks {
             throw notApplicable("No summary is shared.");
         }
         SummaryAgreement agreement = SummaryAgreement.of(
-                content, link.sharesIfAny().flatMap(shares -> shares.terms().zone()).orElse(null));
+                content,
+                link.sharesIfAny().flatMap(shares -> shares.terms().zone()).orElse(null));
         if (agreement.compared() == 0) {
             throw inconclusive("The readings of the summary's period are not shared with it, or only in part, so nobody"
                     + " can compute it again.");

@@ -38,9 +38,7 @@ class EndingChecks {
         if (!exp.isMissingNode() && !exp.isNumber()) {
             throw inconclusive("'exp' is " + exp + ", which is no number; see shlink-creator.payload.exp.");
         }
-        if (exp.isMissingNode()
-                || exp.asLong() < earliest.getEpochSecond()
-                || exp.asLong() > latest.getEpochSecond()) {
+        if (exp.isMissingNode() || exp.asLong() < earliest.getEpochSecond() || exp.asLong() > latest.getEpochSecond()) {
             throw failure(
                     "'exp' of a link that is to end after " + life(share).toSeconds() + " s",
                     "a time about " + share.made().plus(life(share)).getEpochSecond(),

@@ -94,7 +94,8 @@ class FeedChecks {
 
     private static OpenedFile twin(Visit visit, OpenedFile file) {
         return visit.files().stream()
-                .filter(other -> other.entry().equals(file.entry()) && !other.where().equals(file.where()))
+                .filter(other ->
+                        other.entry().equals(file.entry()) && !other.where().equals(file.where()))
                 .findFirst()
                 .orElse(file);
     }

@@ -38,8 +38,7 @@ public final class LinkHost implements AutoCloseable {
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, HostedLink> links = new ConcurrentHashMap<>();
 
-    private LinkHost(
-            HttpServer server, String base, Function<HttpExchange, Evidence> evidence) {
+    private LinkHost(HttpServer server, String base, Function<HttpExchange, Evidence> evidence) {
         this.server = server;
         this.base = base;
         this.evidence = evidence;
@@ -55,13 +54,11 @@ public final class LinkHost implements AutoCloseable {
      * @throws ConfigurationException where the address cannot be had
      */
     public static LinkHost start(
-            String bind,
-            int port,
-            @Nullable String known,
-            Function<HttpExchange, Evidence> evidence) {
+            String bind, int port, @Nullable String known, Function<HttpExchange, Evidence> evidence) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(bind, port), 0);
-            String base = known == null ? "http://" + bind + ":" + server.getAddress().getPort() : known;
+            String base =
+                    known == null ? "http://" + bind + ":" + server.getAddress().getPort() : known;
             LinkHost host = new LinkHost(server, base.replaceAll("/+$", ""), evidence);
             server.createContext("/", host::handle);
             server.setExecutor(host.workers);
@@ -102,7 +99,16 @@ public final class LinkHost implements AutoCloseable {
                 default -> Kind.CANARY;
             };
             LinkRequest request = new LinkRequest(
-                    kind, when, when, exchange.getRequestMethod(), uri.toString(), query(uri), headers(exchange), body, 0, NOTHING);
+                    kind,
+                    when,
+                    when,
+                    exchange.getRequestMethod(),
+                    uri.toString(),
+                    query(uri),
+                    headers(exchange),
+                    body,
+                    0,
+                    NOTHING);
             HostReply reply = switch (kind) {
                 case LINK -> link.answer(request);
                 case FILE -> link.file(uri.getPath());

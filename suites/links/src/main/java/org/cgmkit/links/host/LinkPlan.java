@@ -40,7 +40,14 @@ public record LinkPlan(
     /** A link without flags that gives a manifest with those files. */
     public static LinkPlan of(String step, String label, HostedFile... files) {
         return new LinkPlan(
-                step, "", label, "", false, false, payload -> {}, (number, request, link) -> link.manifest(request, files));
+                step,
+                "",
+                label,
+                "",
+                false,
+                false,
+                payload -> {},
+                (number, request, link) -> link.manifest(request, files));
     }
 
     /** The same with those flags. */

@@ -156,13 +156,9 @@ public final class SentinelData {
                 .with(patient.trace().withoutLongBreaks());
         ObjectNode bundle = Json.object().put("resourceType", "Bundle").put("type", "collection");
         ArrayNode entries = bundle.putArray("entry");
-        entries.addObject()
-                .put("fullUrl", "Patient/" + patient.id())
-                .set("resource", patient.resource());
+        entries.addObject().put("fullUrl", "Patient/" + patient.id()).set("resource", patient.resource());
         for (ObjectNode entry : SubmissionParts.of(context, end.minus(period), wanted)) {
-            entries.addObject()
-                    .put("fullUrl", entry.path("fullUrl").asText())
-                    .set("resource", entry.path("resource"));
+            entries.addObject().put("fullUrl", entry.path("fullUrl").asText()).set("resource", entry.path("resource"));
         }
         mark(bundle);
         return bundle;
@@ -191,7 +187,11 @@ public final class SentinelData {
             } else if (code.equals(Loinc.GMI.code())) {
                 value(resource, GMI);
             } else if (resource.path("resourceType").asText().equals("Device")) {
-                resource.withArray("deviceName").removeAll().addObject().put("name", device).put("type", "user-friendly-name");
+                resource.withArray("deviceName")
+                        .removeAll()
+                        .addObject()
+                        .put("name", device)
+                        .put("type", "user-friendly-name");
             }
         }
     }

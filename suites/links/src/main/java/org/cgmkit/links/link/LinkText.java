@@ -77,8 +77,7 @@ public record LinkText(
                                 + " '#', but what was given holds no payload that can be read. Was all of it copied?"));
     }
 
-    private static Optional<LinkText> decoded(
-            String given, String prefix, String encoded, List<String> form) {
+    private static Optional<LinkText> decoded(String given, String prefix, String encoded, List<String> form) {
         Optional<byte[]> bytes = Base64Text.decode(encoded);
         if (bytes.isEmpty()) {
             return Optional.empty();

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param requests what it asked for
  * @param text what it showed afterwards, or null where nobody knows
  */
-record Answer(HostedLink link, List<LinkRequest> requests, @Nullable String text) {
+record Answer(
+        HostedLink link,
+        List<LinkRequest> requests,
+        @Nullable String text) {
     Answer {
         requests = List.copyOf(requests);
     }

@@ -20,19 +20,34 @@ class FileChecks {
     @Shall("shlink-receiver.manifest.unknown-members")
     @DisplayName("A manifest with more than files is read")
     void readsRicherManifests(LinkReceiver receiver) {
-        assertShown(receiver, Step.MANIFEST_EXTRAS, SentinelData.FIRST, "of a manifest with status, list and further members", "Ignore what is not known.");
+        assertShown(
+                receiver,
+                Step.MANIFEST_EXTRAS,
+                SentinelData.FIRST,
+                "of a manifest with status, list and further members",
+                "Ignore what is not known.");
     }
 
     @Shall("shlink-receiver.manifest.content-type-parameter")
     @DisplayName("A content type with the version of FHIR is read")
     void readsTypesWithParameters(LinkReceiver receiver) {
-        assertShown(receiver, Step.PARAMETER, SentinelData.FIRST, "of type application/fhir+json;fhirVersion=4.0.1", "Compare what stands before the semicolon.");
+        assertShown(
+                receiver,
+                Step.PARAMETER,
+                SentinelData.FIRST,
+                "of type application/fhir+json;fhirVersion=4.0.1",
+                "Compare what stands before the semicolon.");
     }
 
     @Expected("shlink-receiver.manifest.other-content-type")
     @DisplayName("A file of an unknown type does not hide the others")
     void skipsUnknownTypes(LinkReceiver receiver) {
-        assertShown(receiver, Step.OTHER_TYPE, SentinelData.FIRST, "beside one of an unknown type", "Skip what is not known.");
+        assertShown(
+                receiver,
+                Step.OTHER_TYPE,
+                SentinelData.FIRST,
+                "beside one of an unknown type",
+                "Skip what is not known.");
     }
 
     @Expected("shlink-receiver.manifest.both")
@@ -82,25 +97,45 @@ class FileChecks {
     @Shall("shlink-receiver.encryption.deflate")
     @DisplayName("Compressed files are opened")
     void opensCompressedFiles(LinkReceiver receiver) {
-        assertShown(receiver, Step.DEFLATED, SentinelData.FIRST, "that is compressed (zip DEF)", "Inflate as raw DEFLATE (RFC 1951) after decryption.");
+        assertShown(
+                receiver,
+                Step.DEFLATED,
+                SentinelData.FIRST,
+                "that is compressed (zip DEF)",
+                "Inflate as raw DEFLATE (RFC 1951) after decryption.");
     }
 
     @Expected("shlink-receiver.encryption.large")
     @DisplayName("Files of two weeks are opened")
     void opensLargeFiles(LinkReceiver receiver) {
-        assertShown(receiver, Step.LARGE, SentinelData.SECOND, "of two weeks", "A file of two weeks has about 3 MB, of a quarter about 20; raise the limits of the library.");
+        assertShown(
+                receiver,
+                Step.LARGE,
+                SentinelData.SECOND,
+                "of two weeks",
+                "A file of two weeks has about 3 MB, of a quarter about 20; raise the limits of the library.");
     }
 
     @Expected("shlink-receiver.encryption.without-cty")
     @DisplayName("A file without a content type in its header is opened")
     void opensFilesWithoutCty(LinkReceiver receiver) {
-        assertShown(receiver, Step.WITHOUT_CTY, SentinelData.FIRST, "without cty in its header", "The manifest says what the file is.");
+        assertShown(
+                receiver,
+                Step.WITHOUT_CTY,
+                SentinelData.FIRST,
+                "without cty in its header",
+                "The manifest says what the file is.");
     }
 
     @Expected("shlink-receiver.direct.media-type")
     @DisplayName("A direct file of any media type is opened")
     void opensDirectFilesOfAnyType(LinkReceiver receiver) {
-        assertShown(receiver, Step.DIRECT_AS_TEXT, SentinelData.FIRST, "of a direct link that comes as text/plain with a line break", "Look at the body, and strip white space around it.");
+        assertShown(
+                receiver,
+                Step.DIRECT_AS_TEXT,
+                SentinelData.FIRST,
+                "of a direct link that comes as text/plain with a line break",
+                "Look at the body, and strip white space around it.");
     }
 
     @Base("shlink-receiver.encryption.tampered")

@@ -73,7 +73,8 @@ public final class LinkReceiver {
                 SentinelData.MOLAR,
                 SentinelData.CORRECTED,
                 SentinelData.NEW);
-        boolean something = signs.stream().anyMatch(sign -> Answer.shows(text, sign)) || text.contains(data().device() + "\n");
+        boolean something =
+                signs.stream().anyMatch(sign -> Answer.shows(text, sign)) || text.contains(data().device() + "\n");
         if (!something) {
             throw inconclusive("Nothing of the file is shown in the step " + step.word()
                     + ", so this check cannot decide; see " + row + ".");

@@ -23,7 +23,10 @@ class OpeningChecks {
     @Expected("shlink-receiver.link.bare")
     @DisplayName("A link by itself is opened")
     void opensABareLink(LinkReceiver receiver) {
-        assertThat("Number of requests for a plain link", receiver.asked(Step.BARE).visits().size(), is(greaterThan(0)));
+        assertThat(
+                "Number of requests for a plain link",
+                receiver.asked(Step.BARE).visits().size(),
+                is(greaterThan(0)));
     }
 
     @Expected("shlink-receiver.link.prefixed")
@@ -95,7 +98,8 @@ class OpeningChecks {
             Answer answer = receiver.asked(step);
             for (LinkRequest request : answer.requests()) {
                 String all = request.uri() + request.headers() + request.body();
-                if (all.contains(answer.link().key()) || all.contains(answer.link().encodedPayload())) {
+                if (all.contains(answer.link().key())
+                        || all.contains(answer.link().encodedPayload())) {
                     told.add(request + " (step " + step.word() + ")");
                 }
             }

@@ -56,9 +56,12 @@ public final class Questions {
     Answer answer(Step step) {
         if (!answers.containsKey(step) && !failures.containsKey(step)) {
             try {
-                ask(step.isAboutComingBack()
-                        ? Stream.of(Step.values()).filter(Step::isAboutComingBack).toList()
-                        : List.of(step));
+                ask(
+                        step.isAboutComingBack()
+                                ? Stream.of(Step.values())
+                                        .filter(Step::isAboutComingBack)
+                                        .toList()
+                                : List.of(step));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw OutcomeException.inconclusive("The run was broken off.");
@@ -119,7 +122,9 @@ public final class Questions {
 
     private void await(Step step, HostedLink link, OpenedBy opened, Instant began) throws InterruptedException {
         Instant until = began.plus(most(step));
-        while (!step.isOver(link, target.interval()) && Instant.now().isBefore(until) && !(opened.isOver() && !step.isAboutComingBack())) {
+        while (!step.isOver(link, target.interval())
+                && Instant.now().isBefore(until)
+                && !(opened.isOver() && !step.isAboutComingBack())) {
             sleeper.sleep(LOOK);
         }
         // What comes last is still to be read, and what should not come may.

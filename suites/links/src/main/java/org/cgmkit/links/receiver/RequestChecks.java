@@ -43,7 +43,9 @@ class RequestChecks {
                 request.header("content-type").split(";", 2)[0].strip(),
                 is("application/json"));
         assertThat(
-                "Body of the manifest request", request.json().isObject() ? "an object" : "something else", is("an object"));
+                "Body of the manifest request",
+                request.json().isObject() ? "an object" : "something else",
+                is("an object"));
     }
 
     @Shall("shlink-receiver.manifest.recipient")
@@ -75,9 +77,11 @@ class RequestChecks {
     @Shall("shlink-receiver.location.get")
     @DisplayName("Locations are got as they are given, without credentials")
     void getsLocations(LinkReceiver receiver) {
-        List<LinkRequest> files = receiver.opened(Step.LOCATED, "shlink-receiver.link.bare").of(Kind.FILE);
+        List<LinkRequest> files =
+                receiver.opened(Step.LOCATED, "shlink-receiver.link.bare").of(Kind.FILE);
         if (files.isEmpty()) {
-            throw inconclusive("The receiver did not ask for a file at a location; see shlink-receiver.encryption.opens.");
+            throw inconclusive(
+                    "The receiver did not ask for a file at a location; see shlink-receiver.encryption.opens.");
         }
         LinkRequest request = files.getFirst();
         List<String> faults = new ArrayList<>();
@@ -101,11 +105,17 @@ class RequestChecks {
     void asksAgainForTheManifest(LinkReceiver receiver) {
         Answer answer = receiver.opened(Step.REFETCH, "shlink-receiver.link.bare");
         if (answer.of(Kind.FILE).isEmpty()) {
-            throw inconclusive("The receiver did not ask for a file at a location; see shlink-receiver.encryption.opens.");
+            throw inconclusive(
+                    "The receiver did not ask for a file at a location; see shlink-receiver.encryption.opens.");
         }
-        long opened = answer.of(Kind.FILE).stream().filter(r -> r.status() == 200).count();
+        long opened =
+                answer.of(Kind.FILE).stream().filter(r -> r.status() == 200).count();
 
-        assertThat("Number of manifest requests", answer.visits().size(), is(greaterThan(1)), "A location is short-lived.");
+        assertThat(
+                "Number of manifest requests",
+                answer.visits().size(),
+                is(greaterThan(1)),
+                "A location is short-lived.");
         assertThat("Number of files got at the new location", opened, is(greaterThan(0L)));
     }
 
@@ -144,7 +154,9 @@ class RequestChecks {
     @Shall("shlink-receiver.direct.recipient")
     @DisplayName("The request for a direct file says who reads")
     void saysWhoReadsDirectFiles(LinkReceiver receiver) {
-        LinkRequest request = receiver.opened(Step.DIRECT, "shlink-receiver.direct.get").visits().getLast();
+        LinkRequest request = receiver.opened(Step.DIRECT, "shlink-receiver.direct.get")
+                .visits()
+                .getLast();
 
         assertThat(
                 "Query parameter 'recipient' of the request for a direct file",
@@ -155,7 +167,9 @@ class RequestChecks {
     @Shall("shlink-receiver.passcode.sent")
     @DisplayName("The passcode is sent as the person entered it")
     void sendsThePasscode(LinkReceiver receiver) {
-        LinkRequest request = receiver.opened(Step.PASSCODE, "shlink-receiver.link.bare").visits().getLast();
+        LinkRequest request = receiver.opened(Step.PASSCODE, "shlink-receiver.link.bare")
+                .visits()
+                .getLast();
         if (!request.method().equals("POST") || !request.json().isObject()) {
             throw inconclusive("The manifest request is no POST of JSON; see shlink-receiver.manifest.post and"
                     + " shlink-receiver.manifest.json.");
@@ -174,7 +188,9 @@ class RequestChecks {
     void doesNotGuess(LinkReceiver receiver) {
         assertThat(
                 "Number of requests for a link after whose passcode was refused",
-                receiver.opened(Step.WRONG_PASSCODE, "shlink-receiver.link.bare").visits().size(),
+                receiver.opened(Step.WRONG_PASSCODE, "shlink-receiver.link.bare")
+                        .visits()
+                        .size(),
                 is(1),
                 "Each wrong passcode is counted for the life of the link.");
     }
@@ -198,7 +214,8 @@ class RequestChecks {
     private static LinkRequest firstPost(LinkReceiver receiver) {
         LinkRequest request = first(receiver);
         if (!request.method().equals("POST")) {
-            throw inconclusive("The manifest was asked for by " + request.method() + "; see shlink-receiver.manifest.post.");
+            throw inconclusive(
+                    "The manifest was asked for by " + request.method() + "; see shlink-receiver.manifest.post.");
         }
         return request;
     }

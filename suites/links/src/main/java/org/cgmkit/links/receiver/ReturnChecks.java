@@ -31,7 +31,9 @@ class ReturnChecks {
         assertThat(
                 "Number of manifest requests for a long-term link that asks to come back after "
                         + receiver.questions().interval().toSeconds() + " s",
-                receiver.opened(Step.UPDATE, "shlink-receiver.link.bare").visits().size(),
+                receiver.opened(Step.UPDATE, "shlink-receiver.link.bare")
+                        .visits()
+                        .size(),
                 is(greaterThan(1)),
                 "New data appear behind the same link (flag L).");
     }
@@ -51,7 +53,8 @@ class ReturnChecks {
 
     private static void assertWaits(LinkReceiver receiver, Step step, Duration earlier) {
         List<LinkRequest> visits = cameBack(receiver, step);
-        Duration waited = Duration.between(visits.get(0).answered(), visits.get(1).when()).plus(earlier);
+        Duration waited =
+                Duration.between(visits.get(0).answered(), visits.get(1).when()).plus(earlier);
         Duration least = receiver.questions().interval().multipliedBy(9).dividedBy(10);
         if (waited.compareTo(least) < 0) {
             throw failure(
@@ -147,16 +150,19 @@ class ReturnChecks {
         if (receiver.opened(Step.UPDATE, "shlink-receiver.link.bare").visits().size() < 2) {
             throw inconclusive("The receiver does not come back to long-term links; see " + POLLS + ".");
         }
-        List<LinkRequest> visits = receiver.opened(step, "shlink-receiver.link.bare").visits();
+        List<LinkRequest> visits =
+                receiver.opened(step, "shlink-receiver.link.bare").visits();
         if (visits.size() < 2) {
-            throw inconclusive("The receiver did not come back to the link of the step " + step.word() + " within the time.");
+            throw inconclusive(
+                    "The receiver did not come back to the link of the step " + step.word() + " within the time.");
         }
         return visits;
     }
 
     private static void assumeReadings(LinkReceiver receiver) {
         if (!Answer.shows(receiver.shown(Step.BARE), SentinelData.FIRST)) {
-            throw inconclusive("Readings are not shown of a plain link either; see shlink-receiver.content.readings-shown.");
+            throw inconclusive(
+                    "Readings are not shown of a plain link either; see shlink-receiver.content.readings-shown.");
         }
     }
 }

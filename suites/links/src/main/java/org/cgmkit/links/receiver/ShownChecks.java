@@ -105,7 +105,8 @@ class ShownChecks {
 
         assertThat(
                 "Name of the device",
-                text.replace("Nonce " + receiver.data().device(), "").contains(receiver.data().device())
+                text.replace("Nonce " + receiver.data().device(), "")
+                                .contains(receiver.data().device())
                         ? "shown"
                         : "not shown",
                 is("shown"));
@@ -115,7 +116,8 @@ class ShownChecks {
     @DisplayName("A file that cannot be read does not hide the others")
     void showsTheOthers(LinkReceiver receiver) {
         if (!Answer.shows(receiver.shownContent(Step.BARE, OPENS), SentinelData.FIRST)) {
-            throw inconclusive("Readings are not shown of a plain link either; see shlink-receiver.content.readings-shown.");
+            throw inconclusive(
+                    "Readings are not shown of a plain link either; see shlink-receiver.content.readings-shown.");
         }
         receiver.opened(Step.FLAWED, "shlink-receiver.link.bare");
 

@@ -104,14 +104,18 @@ enum Step {
             case PREFIXED -> plain.behindAViewer();
             case ALPHABET -> plain.labelled("Zucker – żółć ???>>>").inTheOtherAlphabet();
             case UNKNOWN_MEMBERS ->
-                plain.having(payload -> payload.put("_cgmkit", 1).put("colour", "blue").putObject("extension"));
+                plain.having(payload ->
+                        payload.put("_cgmkit", 1).put("colour", "blue").putObject("extension"));
             case UNKNOWN_FLAG -> plain.flagged("X");
             case NEWER_VERSION -> plain.having(payload -> payload.put("v", 2));
             case MANIFEST_EXTRAS ->
-                plain.answering((n, request, link) -> link.manifest(request, extras(), one).with("X-Cgmkit", "unknown"));
-            case PARAMETER -> LinkPlan.of(word(), "Test of parameters", one.of("application/fhir+json;fhirVersion=4.0.1"));
+                plain.answering((n, request, link) ->
+                        link.manifest(request, extras(), one).with("X-Cgmkit", "unknown"));
+            case PARAMETER ->
+                LinkPlan.of(word(), "Test of parameters", one.of("application/fhir+json;fhirVersion=4.0.1"));
             case OTHER_TYPE ->
-                LinkPlan.of(word(), "Test of types", one.of("application/x-cgmkit").at(Place.LOCATED), one);
+                LinkPlan.of(
+                        word(), "Test of types", one.of("application/x-cgmkit").at(Place.LOCATED), one);
             case BOTH -> LinkPlan.of(word(), "Test of both", one.at(Place.BOTH));
             case SEVERAL ->
                 LinkPlan.of(
@@ -135,8 +139,7 @@ enum Step {
                         .giving("wrong-one")
                         .answering((n, request, link) ->
                                 HostReply.of(401, "application/json", "{\"remainingAttempts\":" + REMAINING + "}"));
-            case DIRECT ->
-                plain.flagged("U").answering((n, request, link) -> link.direct(one, "application/jose", ""));
+            case DIRECT -> plain.flagged("U").answering((n, request, link) -> link.direct(one, "application/jose", ""));
             case DIRECT_FEED ->
                 plain.flagged("LU")
                         .answering((n, request, link) ->
@@ -181,21 +184,26 @@ enum Step {
             case FAILS ->
                 plain.flagged("L")
                         .answering((n, request, link) -> n > 1
-                                ? HostReply.saying(500, "Something went wrong.")
-                                        .with("Retry-After", seconds(interval))
+                                ? HostReply.saying(500, "Something went wrong.").with("Retry-After", seconds(interval))
                                 : link.manifest(request, one).with("Retry-After", seconds(interval)));
         };
     }
 
     private static ObjectNode extras() {
         ObjectNode manifest = Json.object().put("status", "can-change").put("_cgmkit", true);
-        manifest.putObject("list").put("resourceType", "List").put("status", "current").put("mode", "working");
+        manifest.putObject("list")
+                .put("resourceType", "List")
+                .put("status", "current")
+                .put("mode", "working");
         return manifest;
     }
 
     private static HostReply used(String location) {
         ObjectNode manifest = Json.object();
-        manifest.putArray("files").addObject().put("contentType", HostedFile.FHIR).put("location", location);
+        manifest.putArray("files")
+                .addObject()
+                .put("contentType", HostedFile.FHIR)
+                .put("location", location);
         return HostReply.of(200, "application/json", Json.text(manifest));
     }
 
@@ -206,7 +214,9 @@ enum Step {
     /** An HTTP date has whole seconds, and so may be up to one later. */
     private static String date(Duration interval) {
         Instant at = Instant.now().plus(interval).plusMillis(999);
-        return DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atOffset(ZoneOffset.UTC)).replace("Z", "GMT");
+        return DateTimeFormatter.RFC_1123_DATE_TIME
+                .format(at.atOffset(ZoneOffset.UTC))
+                .replace("Z", "GMT");
     }
 
     /**
@@ -220,9 +230,8 @@ enum Step {
             return visits.size() >= (this == GONE ? 2 : 3)
                     && Instant.now().isAfter(visits.get(1).answered().plus(interval.multipliedBy(2)));
         }
-        long locations = link.requests(Kind.FILE).stream().filter(r -> r.status() == 200).count();
-        return this != NEWER_VERSION
-                && link.requests(Kind.LINK).size() >= visits
-                && locations >= locations();
+        long locations =
+                link.requests(Kind.FILE).stream().filter(r -> r.status() == 200).count();
+        return this != NEWER_VERSION && link.requests(Kind.LINK).size() >= visits && locations >= locations();
     }
 }

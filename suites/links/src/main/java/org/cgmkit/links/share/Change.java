@@ -26,7 +26,8 @@ public record Change(MadeShare share, Visit before, Visit after, Duration waited
 
     /** The files that stayed shut after, all of which opened before. */
     public List<OpenedFile> shut() {
-        boolean openBefore = before.files().stream().allMatch(file -> file.text().isPresent());
+        boolean openBefore =
+                before.files().stream().allMatch(file -> file.text().isPresent());
         return openBefore
                 ? after.files().stream().filter(file -> file.text().isEmpty()).toList()
                 : List.of();

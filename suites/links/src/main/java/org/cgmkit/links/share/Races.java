@@ -31,8 +31,8 @@ final class Races {
                     + ", which does not say how many attempts remain; see shlink-creator.passcode.error.");
         }
         if (left > most) {
-            throw inconclusive(left + " attempts remain after the first wrong one, and the run does not spend more than "
-                    + most + ".");
+            throw inconclusive(left
+                    + " attempts remain after the first wrong one, and the run does not spend more than " + most + ".");
         }
         List<Future<Seen>> sent = new ArrayList<>();
         try (ExecutorService all = Executors.newFixedThreadPool(left + more)) {
@@ -46,7 +46,8 @@ final class Races {
             try {
                 answers.add(each.get());
             } catch (ExecutionException e) {
-                throw inconclusive("A wrong passcode got no answer (" + e.getCause() + "), so this check cannot decide.");
+                throw inconclusive(
+                        "A wrong passcode got no answer (" + e.getCause() + "), so this check cannot decide.");
             }
         }
         return new Race(left, answers, visit.guess(passcode));

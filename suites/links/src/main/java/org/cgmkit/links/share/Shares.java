@@ -104,9 +104,10 @@ public final class Shares {
         MadeShare share = made(order(step).withPasscode());
         boolean flagged = share.visit().target().link().payload().guarded();
         if (!flagged || share.visit().target().passcode().isEmpty()) {
-            throw inconclusive("A link with a passcode was asked for (CGMKIT_PASSCODE), but the one that came "
-                    + (flagged ? "came without its passcode" : "has no flag P")
-                    + ". Answer with JSON such as {\"link\":\"shlink:/…\",\"passcode\":\"…\"}, or declare 'without: [passcode]'.");
+            throw inconclusive(
+                    "A link with a passcode was asked for (CGMKIT_PASSCODE), but the one that came "
+                            + (flagged ? "came without its passcode" : "has no flag P")
+                            + ". Answer with JSON such as {\"link\":\"shlink:/…\",\"passcode\":\"…\"}, or declare 'without: [passcode]'.");
         }
         return share;
     }
@@ -159,8 +160,8 @@ public final class Shares {
             tell(update, share);
             Instant told = Instant.now();
             while (true) {
-                Change change = new Change(
-                        share, before, opener.apply(before.target()), Duration.between(told, Instant.now()));
+                Change change =
+                        new Change(share, before, opener.apply(before.target()), Duration.between(told, Instant.now()));
                 boolean late = change.waited().compareTo(terms().update()) >= 0;
                 if (!change.after().opening().opened()
                         || change.visible()
@@ -194,7 +195,8 @@ public final class Shares {
         }
         if (!share.visit().opening().opened()) {
             throw inconclusive("The link of the step " + share.order().step() + " does not open ("
-                    + share.visit().opening().first() + "), so this check cannot decide; see shlink-creator.link.plain.");
+                    + share.visit().opening().first()
+                    + "), so this check cannot decide; see shlink-creator.link.plain.");
         }
     }
 
@@ -211,9 +213,11 @@ public final class Shares {
     private MadeShare made(ShareOrder order) {
         return once(order.step(), () -> {
             Instant asked = Instant.now();
-            CreatedLink link = CreatedLink.of(order, creator.triggers().create().answer(order.step(), order.variables()));
+            CreatedLink link =
+                    CreatedLink.of(order, creator.triggers().create().answer(order.step(), order.variables()));
             secrets.accept(link);
-            return new MadeShare(order, asked, Instant.now(), opener.apply(main.target().of(link)));
+            return new MadeShare(
+                    order, asked, Instant.now(), opener.apply(main.target().of(link)));
         });
     }
 

@@ -94,7 +94,8 @@ public final class CreatorRoleSuite implements RoleSuite {
                 options.has("--spend-attempts"));
         if (all.isLiving()) {
             return desk -> {
-                desk.sayWrapped(0, announcement(Objects.requireNonNull(all.living()).terms()));
+                desk.sayWrapped(
+                        0, announcement(Objects.requireNonNull(all.living()).terms()));
                 return run(all.begun(request.results()), all, request, desk);
             };
         }

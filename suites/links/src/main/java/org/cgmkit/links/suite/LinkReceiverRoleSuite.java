@@ -44,8 +44,11 @@ public final class LinkReceiverRoleSuite implements RoleSuite {
                         "Test what opens SMART Health Links with CGM data.",
                         "cgmkit hosts links, gives them to the receiver by a command or an address, and judges what the receiver asks"
                                 + " for and what it shows."),
-                List.of("shlink-receiver receiver.yaml", "shlink-receiver receiver.yaml --only 'shlink-receiver.longterm.*'"),
-                List.of("The receiver has to take links of this machine (http, loopback), unless 'listen' says otherwise."),
+                List.of(
+                        "shlink-receiver receiver.yaml",
+                        "shlink-receiver receiver.yaml --only 'shlink-receiver.longterm.*'"),
+                List.of(
+                        "The receiver has to take links of this machine (http, loopback), unless 'listen' says otherwise."),
                 "the address for the links cannot be had");
     }
 
@@ -62,11 +65,12 @@ public final class LinkReceiverRoleSuite implements RoleSuite {
     @Override
     public PlannedRun plan(RunRequest request) {
         if (request.file() == null) {
-            throw new ConfigurationException("Expected a target file with 'trigger.open', which gives the receiver a link, but"
-                    + " none was given: `cgmkit test shlink-receiver receiver.yaml`.");
+            throw new ConfigurationException(
+                    "Expected a target file with 'trigger.open', which gives the receiver a link, but"
+                            + " none was given: `cgmkit test shlink-receiver receiver.yaml`.");
         }
-        ReceiverTarget target = ReceiverDescription.read(
-                request.file(), request.environment(), catalogue(), role(), request.results());
+        ReceiverTarget target =
+                ReceiverDescription.read(request.file(), request.environment(), catalogue(), role(), request.results());
         return desk -> {
             RunListener journal = desk.journal(role().id(), target.name(), target.knownFailures());
             RunReport found = LinkReceiverSuite.all(request.kit())

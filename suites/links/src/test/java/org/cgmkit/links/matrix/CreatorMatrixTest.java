@@ -31,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CreatorMatrixTest {
     private static final int WORKERS = 2;
 
-    private final Map<String, ExpectedFinding> expectations = ExpectedFinding.in(CreatorMatrixTest.class, "creator-defects.yaml");
+    private final Map<String, ExpectedFinding> expectations =
+            ExpectedFinding.in(CreatorMatrixTest.class, "creator-defects.yaml");
     private final DefectRuns runs = new DefectRuns();
 
     @BeforeAll
@@ -49,10 +50,11 @@ class CreatorMatrixTest {
 
     @TestFactory
     Stream<DynamicTest> aSoundBehaviourIsWarnedOnlyOfWhatItDeclaresNotToMeet() {
-        return runs.sound().keySet().stream().map(name -> DynamicTest.dynamicTest(name, () -> {
-            Behaviour behaviour = Behaviour.named(name);
-            runs.assertSound(name, behaviour.unmet(), !behaviour.hasAny(Habit.ONCE));
-        }));
+        return runs.sound().keySet().stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    Behaviour behaviour = Behaviour.named(name);
+                    runs.assertSound(name, behaviour.unmet(), !behaviour.hasAny(Habit.ONCE));
+                }));
     }
 
     @TestFactory
@@ -62,8 +64,7 @@ class CreatorMatrixTest {
                         defect.id(),
                         () -> runs.assertFound(
                                 defect,
-                                expectations.getOrDefault(
-                                        defect.id(), new ExpectedFinding(List.of(), List.of())))));
+                                expectations.getOrDefault(defect.id(), new ExpectedFinding(List.of(), List.of())))));
     }
 
     @Test

@@ -46,13 +46,16 @@ class LivingCreatorMatrixTest {
         Habit.THROTTLES
     };
 
-    private final Map<String, ExpectedFinding> expectations = ExpectedFinding.in(LivingCreatorMatrixTest.class, "living-creator-defects.yaml");
+    private final Map<String, ExpectedFinding> expectations =
+            ExpectedFinding.in(LivingCreatorMatrixTest.class, "living-creator-defects.yaml");
     private final DefectRuns runs = new DefectRuns();
 
     @BeforeAll
     void examineAll(@TempDir Path results) throws Exception {
         LivingCreatorRunner runner = new LivingCreatorRunner(results);
-        Behaviour.all().stream().filter(b -> !b.hasAny(MAKING_NO_DIFFERENCE)).forEach(b -> runs.sound(b.name(), () -> runner.examine(b, CreatorWorkings.sound())));
+        Behaviour.all().stream()
+                .filter(b -> !b.hasAny(MAKING_NO_DIFFERENCE))
+                .forEach(b -> runs.sound(b.name(), () -> runner.examine(b, CreatorWorkings.sound())));
         Defect.all().stream()
                 .filter(d -> expectations.containsKey(d.id()))
                 .forEach(d -> runs.flawed(
@@ -64,10 +67,11 @@ class LivingCreatorMatrixTest {
 
     @TestFactory
     Stream<DynamicTest> aSoundBehaviourIsWarnedOnlyOfWhatItDeclaresNotToMeet() {
-        return runs.sound().keySet().stream().map(name -> DynamicTest.dynamicTest(name, () -> {
-            Behaviour behaviour = Behaviour.named(name);
-            runs.assertSound(name, behaviour.unmet(), !behaviour.hasAny(Habit.ONCE));
-        }));
+        return runs.sound().keySet().stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    Behaviour behaviour = Behaviour.named(name);
+                    runs.assertSound(name, behaviour.unmet(), !behaviour.hasAny(Habit.ONCE));
+                }));
     }
 
     @TestFactory
@@ -77,14 +81,14 @@ class LivingCreatorMatrixTest {
                         defect.id(),
                         () -> runs.assertFound(
                                 defect,
-                                expectations.getOrDefault(
-                                        defect.id(), new ExpectedFinding(List.of(), List.of())))));
+                                expectations.getOrDefault(defect.id(), new ExpectedFinding(List.of(), List.of())))));
     }
 
     @Test
     @DisabledIfSystemProperty(named = "cgmkit.matrix", matches = ".+", disabledReason = "needs the whole matrix")
     void everyCheckThatNeedsTriggersIsFailedBySomeDefect() {
-        Set<String> provedByOneLink = ExpectedFinding.in(getClass(), "creator-defects.yaml").keySet();
+        Set<String> provedByOneLink =
+                ExpectedFinding.in(getClass(), "creator-defects.yaml").keySet();
         Set<String> elsewhere = Defect.all().stream()
                 .filter(d -> provedByOneLink.contains(d.id()))
                 .map(Defect::requirement)

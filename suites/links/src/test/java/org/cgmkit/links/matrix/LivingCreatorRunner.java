@@ -76,7 +76,12 @@ public final class LivingCreatorRunner {
     static SharingTerms terms() {
         Instant now = Instant.now();
         List<GlucoseReading> held =
-                SamplePatients.all().getFirst().trace().withoutLongBreaks().between(now.minus(Duration.ofHours(6)), now).stream()
+                SamplePatients.all()
+                        .getFirst()
+                        .trace()
+                        .withoutLongBreaks()
+                        .between(now.minus(Duration.ofHours(6)), now)
+                        .stream()
                         .map(SensorReading::reading)
                         .toList();
         return SharingTerms.USUAL
@@ -89,7 +94,8 @@ public final class LivingCreatorRunner {
     private static AnsweringTrigger control(String address, String name) {
         return (step, variables) -> {
             ObjectNode body = Json.object();
-            variables.forEach((key, value) -> body.put(key.substring("CGMKIT_".length()).toLowerCase(Locale.ROOT), value));
+            variables.forEach(
+                    (key, value) -> body.put(key.substring("CGMKIT_".length()).toLowerCase(Locale.ROOT), value));
             try {
                 return HTTP.send(
                                 HttpRequest.newBuilder(URI.create(address + "/control/" + name))

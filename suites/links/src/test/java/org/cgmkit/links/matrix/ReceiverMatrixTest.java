@@ -37,8 +37,7 @@ class ReceiverMatrixTest {
     @BeforeAll
     void examineAll(@TempDir Path results) throws Exception {
         ReceiverRunner runner = new ReceiverRunner(results);
-        ReceiverBehaviour.all()
-                .forEach(b -> runs.sound(b.name(), () -> runner.examine(b, ReceiverWorkings.sound())));
+        ReceiverBehaviour.all().forEach(b -> runs.sound(b.name(), () -> runner.examine(b, ReceiverWorkings.sound())));
         ReceiverDefect.all()
                 .forEach(d -> runs.flawed(
                         new DefectRuns.Flawed(d.id(), d.requirement(), ReceiverBehaviour.STANDARD.name()),
@@ -49,18 +48,18 @@ class ReceiverMatrixTest {
 
     @TestFactory
     Stream<DynamicTest> aSoundBehaviourIsWarnedOnlyOfWhatItDeclaresNotToMeet() {
-        return runs.sound().keySet().stream().map(name -> DynamicTest.dynamicTest(name, () -> {
-            ReceiverBehaviour behaviour = ReceiverBehaviour.named(name);
-            runs.assertSound(name, behaviour.unmet(), behaviour.polls());
-        }));
+        return runs.sound().keySet().stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    ReceiverBehaviour behaviour = ReceiverBehaviour.named(name);
+                    runs.assertSound(name, behaviour.unmet(), behaviour.polls());
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> aDefectIsFoundByExactlyItsRequirement() {
         return runs.flawed().stream()
                 .map(defect -> DynamicTest.dynamicTest(
-                        defect.id(),
-                        () -> runs.assertFound(defect, expectations.getOrDefault(defect.id(), NOTHING))));
+                        defect.id(), () -> runs.assertFound(defect, expectations.getOrDefault(defect.id(), NOTHING))));
     }
 
     @Test
