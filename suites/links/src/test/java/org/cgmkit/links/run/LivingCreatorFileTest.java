@@ -98,7 +98,7 @@ class LivingCreatorFileTest {
         String said = String.valueOf(assertThrows(
                         ConfigurationException.class,
                         () -> read(
-                                "trigger: {create: a}\nperiods: {most: two weeks}\nexpect: {readings: readings.csv, zone: Nowhere}"))
+                                "trigger: {create: a}\nperiods: {most: two weeks}\nexpect:\n  readings: readings.csv\n  zone: Nowhere"))
                 .getMessage());
 
         assertThat(said, containsString("Expected a period in days or hours, such as P14D, but got 'two weeks'"));
@@ -107,7 +107,7 @@ class LivingCreatorFileTest {
     }
 
     private String failure(String command) throws IOException {
-        CreatorDescription described = read("trigger: {create: " + command + "}");
+        CreatorDescription described = read("trigger: {create: '" + command + "'}");
         return String.valueOf(assertThrows(ConfigurationException.class, () -> described.begun(folder))
                 .getMessage());
     }
