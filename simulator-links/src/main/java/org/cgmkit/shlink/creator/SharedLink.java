@@ -138,8 +138,11 @@ final class SharedLink {
 
     /** Lets others in while something is read and not yet written. */
     private void pause() {
+        long until = System.currentTimeMillis() + RACE_MILLIS;
         try {
-            wait(RACE_MILLIS);
+            for (long left = RACE_MILLIS; left > 0; left = until - System.currentTimeMillis()) {
+                wait(left);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

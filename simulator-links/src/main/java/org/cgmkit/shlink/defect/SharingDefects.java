@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.cgmkit.guide.cgm.Loinc;
@@ -154,11 +153,11 @@ final class SharingDefects {
 
     /** Keeps to the first text that it is given. */
     private static final class OneText {
-        private final AtomicReference<String> first = new AtomicReference<>("");
+        private String first = "";
 
-        String first(String text) {
-            first.compareAndSet("", text);
-            return first.get();
+        synchronized String first(String text) {
+            first = first.isEmpty() ? text : first;
+            return first;
         }
     }
 

@@ -70,7 +70,6 @@ class FeedChecks {
             embedded |= file.where().endsWith(".embedded");
             OpenedFile twin = twin(change.after(), file);
             if (file.where().endsWith(".embedded")
-                    && twin != file
                     && file.text().isPresent()
                     && twin.text().isPresent()
                     && !file.resource().equals(twin.resource())

@@ -6,8 +6,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.cgmkit.kit.check.OutcomeException;
+import org.cgmkit.kit.trigger.AnsweringTrigger;
 import org.cgmkit.kit.trigger.TriggerFailedException;
 import org.cgmkit.kit.wire.Sleeper;
 import org.cgmkit.links.config.ReceiverTarget;
@@ -88,11 +90,11 @@ public final class Questions {
                 }
             }
             Instant began = Instant.now();
-            for (Step step : opened.keySet()) {
-                await(step, links.get(step), opened.get(step), began);
+            for (Map.Entry<Step, OpenedBy> each : opened.entrySet()) {
+                await(each.getKey(), Objects.requireNonNull(links.get(each.getKey())), each.getValue(), began);
             }
             for (Step step : opened.keySet()) {
-                HostedLink link = links.get(step);
+                HostedLink link = Objects.requireNonNull(links.get(step));
                 String text = shows(step, link);
                 answers.put(step, new Answer(link, link.requests(), text));
             }
@@ -134,11 +136,15 @@ public final class Questions {
     }
 
     private @Nullable String shows(Step step, HostedLink link) throws InterruptedException {
-        if (target.triggers().shows() == null || link.requests(Kind.LINK).isEmpty() && step != Step.NEWER_VERSION) {
-            return target.triggers().shows() == null ? null : "";
+        AnsweringTrigger trigger = target.triggers().shows();
+        if (trigger == null) {
+            return null;
+        }
+        if (link.requests(Kind.LINK).isEmpty()) {
+            return "";
         }
         try {
-            return target.triggers().shows().answer(step.word() + "-shows", variables(step, link));
+            return trigger.answer(step.word() + "-shows", variables(step, link));
         } catch (TriggerFailedException e) {
             return null;
         }
