@@ -27,8 +27,10 @@ import org.cgmkit.guide.Catalogues;
 import org.cgmkit.guide.Specification;
 import org.cgmkit.kit.suite.RoleSuite;
 import org.cgmkit.links.suite.CreatorRoleSuite;
+import org.cgmkit.links.suite.LinkReceiverRoleSuite;
 import org.cgmkit.outcomes.OutcomeEngineRoleSuite;
 import org.cgmkit.shlink.CreatorStandIn;
+import org.cgmkit.shlink.ReceiverStandIn;
 import org.cgmkit.simulator.Simulator;
 import org.cgmkit.submitter.AppStandIn;
 import picocli.CommandLine;
@@ -68,8 +70,14 @@ public record Installed(
                         new ReceiverRoleSuite(),
                         new SubmitterRoleSuite(),
                         new CreatorRoleSuite(),
+                        new LinkReceiverRoleSuite(),
                         new OutcomeEngineRoleSuite()),
-                List.of(new EhrStandIn(), new AppStandIn(), new CreatorStandIn(), new EngineStandIn()),
+                List.of(
+                        new EhrStandIn(),
+                        new AppStandIn(),
+                        new CreatorStandIn(),
+                        new ReceiverStandIn(),
+                        new EngineStandIn()),
                 Map.of("ehr", SimulateEhrCommand::new, "submitter", SimulateSubmitterCommand::new),
                 List.of(TapCommand::new, ValidateCommand::new, KeysCommand::new, DemoCommand::new, ComputeCommand::new),
                 "Tests whether a system conforms to the HL7 FHIR guide on continuous glucose monitoring (CGM).",

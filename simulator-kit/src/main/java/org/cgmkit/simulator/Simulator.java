@@ -1,6 +1,7 @@
 package org.cgmkit.simulator;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A sound stand-in for one side of an exchange, with behaviours (what is left open) and defects (departures). Commands,
@@ -24,6 +25,11 @@ public interface Simulator {
 
     /** The ways in which it can depart from what it should do, in the order of the requirements. */
     List<SimulatorDefect> defects();
+
+    /** How what it serves is written as files, or empty where that cannot be. */
+    default Optional<FileExport> export() {
+        return Optional.empty();
+    }
 
     /**
      * Starts it.

@@ -3,13 +3,16 @@ package org.cgmkit.shlink;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cgmkit.shlink.content.Share;
 import org.cgmkit.shlink.creator.Creator;
 import org.cgmkit.shlink.creator.CreatorOptions;
 import org.cgmkit.shlink.creator.MadeLink;
+import org.cgmkit.shlink.creator.StaticLinks;
 import org.cgmkit.shlink.defect.Defect;
 import org.cgmkit.shlink.workings.Behaviour;
 import org.cgmkit.shlink.workings.CreatorWorkings;
+import org.cgmkit.simulator.FileExport;
 import org.cgmkit.simulator.RunningSimulator;
 import org.cgmkit.simulator.Simulator;
 import org.cgmkit.simulator.SimulatorBehaviour;
@@ -44,6 +47,11 @@ public final class CreatorStandIn implements Simulator {
     }
 
     @Override
+    public Optional<FileExport> export() {
+        return Optional.of((folder, address) -> StaticLinks.write(folder, address, Clock.systemUTC()));
+    }
+
+    @Override
     public RunningSimulator start(SimulatorSettings settings) {
         List<Defect> defects = settings.defects().stream().map(Defect::named).toList();
         CreatorWorkings workings = CreatorWorkings.sound();
@@ -64,6 +72,8 @@ public final class CreatorStandIn implements Simulator {
                 List<String> lines = new ArrayList<>();
                 lines.add("It listens at " + creator.address() + ", and has shared two weeks of synthetic CGM data:");
                 lines.add(link.text());
+                lines.add("It makes, updates and takes back links at " + creator.address()
+                        + "/control/create, /update and /revoke (POST).");
                 link.passcode().ifPresent(passcode -> lines.add("The passcode is " + passcode + "."));
                 return lines;
             }

@@ -1,5 +1,8 @@
 package org.cgmkit.cli.run;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -11,7 +14,10 @@ import org.cgmkit.simulator.Simulator;
 import org.cgmkit.simulator.SimulatorSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Starts a simulator and keeps it until the process is ended. Simulators with options of their own bring a command. */
 @Command(sortOptions = false, optionListHeading = "%nOptions:%n")
@@ -43,6 +49,9 @@ public final class SimulatorCommand implements Callable<Integer> {
     @Option(names = "--list", description = "List the behaviours and the defects, and end.")
     private boolean list;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     private final CommandStreams streams;
     private final Simulator simulator;
 
@@ -55,6 +64,19 @@ public final class SimulatorCommand implements Callable<Integer> {
     public static CommandLine of(CommandStreams streams, Simulator simulator) {
         CommandLine line = new CommandLine(new SimulatorCommand(streams, simulator));
         line.getCommandSpec().name(simulator.id()).usageMessage().description(simulator.title());
+        if (simulator.export().isPresent()) {
+            line.getCommandSpec()
+                    .addOption(OptionSpec.builder("--export")
+                            .paramLabel("DIR")
+                            .type(Path.class)
+                            .description("Write what it would serve as files into a folder, and end.")
+                            .build())
+                    .addOption(OptionSpec.builder("--at")
+                            .paramLabel("URL")
+                            .type(String.class)
+                            .description("The address under which that folder will be served.")
+                            .build());
+        }
         return line;
     }
 
@@ -64,6 +86,11 @@ public final class SimulatorCommand implements Callable<Integer> {
             new SimulatorListing(streams).print(simulator);
             return ExitCode.OK.code();
         }
+        OptionSpec export = spec.findOption("--export");
+        if (export != null && export.getValue() != null) {
+            write(export.getValue());
+            return ExitCode.OK.code();
+        }
         try (RunningSimulator running = started()) {
             running.introduction().forEach(streams::say);
             streams.say("Ctrl-C ends it.");
@@ -71,6 +98,22 @@ public final class SimulatorCommand implements Callable<Integer> {
             new CountDownLatch(1).await();
         }
         return ExitCode.OK.code();
+    }
+
+    private void write(Path folder) {
+        String address = spec.findOption("--at").getValue();
+        if (address == null) {
+            throw new ConfigurationException(
+                    "Expected the address under which the files will be served beside --export,"
+                            + " but none was given: give it with --at https://….");
+        }
+        try {
+            simulator.export().orElseThrow().write(folder, address).forEach(streams::say);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The files cannot be written into " + folder + ".", e);
+        }
     }
 
     private RunningSimulator started() {

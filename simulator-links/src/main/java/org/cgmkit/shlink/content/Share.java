@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param kinds the kinds of data
  * @param period how far back they reach
  * @param expiresAfter how long the link is to be served, or null for as long as the creator runs
+ * @param guarded whether a passcode is wanted
  */
 public record Share(
-        Set<DataKind> kinds, Duration period, @Nullable Duration expiresAfter) {
+        Set<DataKind> kinds, Duration period, @Nullable Duration expiresAfter, boolean guarded) {
     private static final Duration TWO_WEEKS = Duration.ofDays(14);
 
     public Share {
@@ -24,6 +25,11 @@ public record Share(
         }
     }
 
+    /** A choice without a passcode. */
+    public Share(Set<DataKind> kinds, Duration period, @Nullable Duration expiresAfter) {
+        this(kinds, period, expiresAfter, false);
+    }
+
     /** Everything of the past two weeks, for good. */
     public static Share everything() {
         return new Share(EnumSet.allOf(DataKind.class), TWO_WEEKS, null);
@@ -31,12 +37,17 @@ public record Share(
 
     /** The same kinds over another period. */
     public Share over(Duration other) {
-        return new Share(kinds, other, expiresAfter);
+        return new Share(kinds, other, expiresAfter, guarded);
     }
 
     /** The same, served for that long. */
     public Share expiringAfter(Duration life) {
-        return new Share(kinds, period, life);
+        return new Share(kinds, period, life, guarded);
+    }
+
+    /** The same of those kinds of data. */
+    public Share of(Set<DataKind> others) {
+        return new Share(others, period, expiresAfter, guarded);
     }
 
     /** How long the link is to be served, or empty. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.cgmkit.fixtures.Json;
@@ -34,6 +35,8 @@ public final class Creator implements AutoCloseable {
 
     private final CreatorOptions options;
     private final LinkService service;
+    private final Controls controls = new Controls(this);
+    private final Map<String, SharedLink> made = new ConcurrentHashMap<>();
     private final HttpServer server;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final String address;
@@ -85,14 +88,14 @@ public final class Creator implements AutoCloseable {
         CreatorWorkings workings = options.workings();
         Instant now = options.clock().instant();
         String path = "/shl/" + workings.links().path().apply(RandomText.ofKeyLength());
-        String passcode = behaviour.has(Habit.PASSCODE) ? RandomText.passcode() : null;
+        String passcode = behaviour.has(Habit.PASSCODE) || share.guarded() ? RandomText.passcode() : null;
         SharedLink link = new SharedLink(share, workings.links().key().apply(RandomText.ofKeyLength()), passcode, now);
         service.add(path, link);
         ObjectNode payload = Json.object().put("url", address + path).put("key", link.key());
         link.expires().ifPresent(at -> payload.put("exp", at.getEpochSecond()));
         String flags = (behaviour.hasAny(Habit.ONCE, Habit.UNFLAGGED) ? "" : "L")
-                + (behaviour.has(Habit.PASSCODE) ? "P" : "")
-                + (behaviour.has(Habit.DIRECT) ? "U" : "");
+                + (passcode == null ? "" : "P")
+                + (behaviour.has(Habit.DIRECT) && passcode == null ? "U" : "");
         if (!flags.isEmpty()) {
             payload.put("flag", flags);
         }
@@ -100,12 +103,35 @@ public final class Creator implements AutoCloseable {
             payload.put("label", "Synthetic CGM data – nobody's own");
         }
         ObjectNode changed = workings.links().payload().apply(payload.put("v", 1), passcode == null ? "" : passcode);
-        return new MadeLink(workings.links().form().text(changed, behaviour.has(Habit.VIEWER) ? VIEWER : ""), passcode);
+        String text = workings.links().form().text(changed, behaviour.has(Habit.VIEWER) ? VIEWER : "");
+        made.put(text, link);
+        return new MadeLink(text, passcode);
     }
 
-    /** Serves nothing more at the address of that link's manifest. */
-    public void revoke(String url) {
-        service.find(URI.create(url).getPath()).ifPresent(SharedLink::revoke);
+    /**
+     * Lets the newest readings in, as if the sensor had sent them just now.
+     *
+     * @throws IllegalArgumentException where that is no link of this creator
+     */
+    public void update(String link) {
+        service.refresh(find(link));
+    }
+
+    /**
+     * Serves nothing more behind that link.
+     *
+     * @throws IllegalArgumentException where that is no link of this creator
+     */
+    public void revoke(String link) {
+        find(link).revoke();
+    }
+
+    private SharedLink find(String link) {
+        SharedLink found = made.get(link.strip());
+        if (found == null) {
+            throw new IllegalArgumentException("Expected a link that this creator has made, but got another one.");
+        }
+        return found;
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -113,13 +139,14 @@ public final class Creator implements AutoCloseable {
             Map<String, String> headers = new HashMap<>();
             exchange.getRequestHeaders()
                     .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
-            Reply reply = service.answer(new IncomingRequest(
+            IncomingRequest request = new IncomingRequest(
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().getPath(),
                     query(exchange.getRequestURI()),
                     headers,
                     new String(exchange.getRequestBody().readAllBytes(), UTF_8),
-                    exchange.getRemoteAddress().toString()));
+                    exchange.getRemoteAddress().toString());
+            Reply reply = request.path().startsWith(Controls.PATH) ? controls.answer(request) : service.answer(request);
             reply.headers()
                     .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
             byte[] body = reply.body().getBytes(UTF_8);

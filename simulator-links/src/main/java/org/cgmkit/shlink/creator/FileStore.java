@@ -10,6 +10,7 @@ import org.cgmkit.fixtures.Json;
 import org.cgmkit.fixtures.patient.SamplePatients;
 import org.cgmkit.guide.glucose.GlucoseUnit;
 import org.cgmkit.shlink.content.Packing;
+import org.cgmkit.shlink.content.Share;
 import org.cgmkit.shlink.content.SharedData;
 import org.cgmkit.shlink.content.SharedFile;
 import org.cgmkit.shlink.workings.Behaviour;
@@ -28,6 +29,9 @@ final class FileStore {
 
     private static final Duration STEP = Duration.ofMinutes(5);
 
+    /** So long readings are under way from a sensor. */
+    private static final Duration DELAY = Duration.ofMinutes(10);
+
     private final Behaviour behaviour;
     private final CreatorWorkings workings;
     private final SharedData data;
@@ -41,23 +45,42 @@ final class FileStore {
 
     /** The version that a receiver gets at that time. */
     SharedLink.Version version(SharedLink link, Instant now) {
-        Instant at = behaviour.hasAny(Habit.ONCE, Habit.UNFLAGGED) ? link.made() : now;
-        Instant end = Instant.ofEpochSecond(at.getEpochSecond() / STEP.toSeconds() * STEP.toSeconds());
+        boolean moves = movesOn();
+        Instant usual = step(moves ? now : link.made()).minus(DELAY);
+        Instant end = moves && link.freshUntil().isAfter(usual) ? link.freshUntil() : usual;
         synchronized (link) {
             SharedLink.Version last = link.version();
             if (last == null || !last.end().equals(end)) {
-                last = new SharedLink.Version(end, data.files(link.share(), end, packing()), new ConcurrentHashMap<>());
+                boolean later = last != null;
+                Share share = workings.feed().chosen().apply(link.share());
+                last = new SharedLink.Version(
+                        end, later, data.files(share, end, packing(link)), new ConcurrentHashMap<>());
                 link.version(last);
             }
             return last;
         }
     }
 
-    private Packing packing() {
+    /** Whether links get new data. */
+    boolean movesOn() {
+        return !behaviour.hasAny(Habit.ONCE, Habit.UNFLAGGED) && workings.feed().movesOn();
+    }
+
+    /** The moment at which readings come that is the last one before, or that one. */
+    static Instant step(Instant at) {
+        return Instant.ofEpochSecond(at.getEpochSecond() / STEP.toSeconds() * STEP.toSeconds());
+    }
+
+    /** Whether the link leads to the one file itself. */
+    boolean isDirect(SharedLink link) {
+        return behaviour.has(Habit.DIRECT) && !link.guarded();
+    }
+
+    private Packing packing(SharedLink link) {
         if (behaviour.has(Habit.SUBMISSION_BUNDLE)) {
             return Packing.SUBMISSION;
         }
-        if (behaviour.has(Habit.DIRECT)) {
+        if (isDirect(link)) {
             return Packing.TOGETHER;
         }
         return behaviour.has(Habit.FILE_PER_KIND) ? Packing.BY_KIND : Packing.SUMMARY_APART;
@@ -72,7 +95,13 @@ final class FileStore {
                         .sealing()
                         .seal(
                                 new PlainFile(FHIR_JSON, plain(file, delivery), behaviour.has(Habit.DEFLATES)),
-                                Base64.getUrlDecoder().decode(link.key())));
+                                Base64.getUrlDecoder()
+                                        .decode(
+                                                version.updated()
+                                                        ? workings.feed()
+                                                                .laterKey()
+                                                                .apply(link.key())
+                                                        : link.key())));
     }
 
     /** The text of a file. */

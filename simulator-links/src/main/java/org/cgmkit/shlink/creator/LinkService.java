@@ -38,7 +38,9 @@ final class LinkService {
 
     LinkService(CreatorOptions options) {
         this.options = options;
-        this.locations = new Locations(options.behaviour().has(Habit.ONE_TIME_LOCATIONS));
+        this.locations = new Locations(
+                options.behaviour().has(Habit.ONE_TIME_LOCATIONS),
+                options.workings().service().life());
         this.files = new FileStore(options.behaviour(), options.workings());
         this.manifests = new ManifestWriter(options.behaviour(), options.workings(), files, locations);
         this.throttle = new AtomicBoolean(options.behaviour().has(Habit.THROTTLES));
@@ -57,6 +59,13 @@ final class LinkService {
     /** The link at that path, or empty. */
     Optional<SharedLink> find(String path) {
         return Optional.ofNullable(links.get(path));
+    }
+
+    /** Lets the newest readings of the sensor in, where the link is one that gets new data. */
+    void refresh(SharedLink link) {
+        // Whoever has not opened it yet would not see that there was something before.
+        files.version(link, options.clock().instant());
+        link.refresh(FileStore.step(options.clock().instant()));
     }
 
     /** The answer to a request. */
@@ -85,15 +94,14 @@ final class LinkService {
             return file(request, now);
         }
         SharedLink link = links.get(request.path());
-        if (link == null || !link.opens(now)) {
+        if (link == null || !link.opens(now, options.workings().service().life())) {
             return inactive();
         }
         if (throttle.compareAndSet(true, false)) {
             return new Answer(
                     ReplyKind.REFUSAL, Reply.refusing(429, "Too many requests.").with("Retry-After", "1"));
         }
-        Answer answer =
-                options.behaviour().has(Habit.DIRECT) ? direct(link, request, now) : manifest(link, request, now);
+        Answer answer = files.isDirect(link) ? direct(link, request, now) : manifest(link, request, now);
         boolean served = answer.kind() == ReplyKind.MANIFEST || answer.kind() == ReplyKind.DIRECT;
         if (options.workings()
                 .service()

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cgmkit.shlink.content.SharedFile;
+import org.cgmkit.shlink.workings.LifeRules;
 
 /** The locations that were given out (SMART Health Links, File Location Links): each is open for at most an hour. */
 final class Locations {
@@ -13,12 +14,14 @@ final class Locations {
 
     private final Map<String, Located> byPath = new ConcurrentHashMap<>();
     private final boolean oneTime;
+    private final LifeRules life;
 
     /** What is at a location. */
     record Located(SharedLink link, SharedLink.Version version, SharedFile file, Instant until) {}
 
-    Locations(boolean oneTime) {
+    Locations(boolean oneTime, LifeRules life) {
         this.oneTime = oneTime;
+        this.life = life;
     }
 
     /** The path of a new location. */
@@ -33,6 +36,6 @@ final class Locations {
     Optional<Located> take(String path, Instant now) {
         return Optional.ofNullable(oneTime ? byPath.remove(path) : byPath.get(path))
                 .filter(located ->
-                        now.isBefore(located.until()) && located.link().servesFiles(now));
+                        now.isBefore(located.until()) && located.link().servesFiles(now, life));
     }
 }

@@ -53,7 +53,7 @@ final class ManifestWriter {
             if (behaviour.has(Habit.EARLIER_TEXT)) {
                 entry.put("status", status).put("fhirVersion", "4.0.1");
             }
-            String sealed = files.sealed(link, version, file, Delivery.EMBEDDED);
+            String sealed = embedded(link, version, file);
             boolean embedded = embeds(sealed.length(), limit);
             if (embedded) {
                 entry.put("embedded", sealed);
@@ -68,6 +68,18 @@ final class ManifestWriter {
             list(manifest, version);
         }
         return Json.text(workings.files().manifest().apply(manifest));
+    }
+
+    private String embedded(SharedLink link, SharedLink.Version version, SharedFile file) {
+        if (workings.feed().embedsCurrent()) {
+            return files.sealed(link, version, file, Delivery.EMBEDDED);
+        }
+        SharedLink.Version first = link.firstVersion();
+        SharedFile older = first.files().stream()
+                .filter(f -> f.name().equals(file.name()))
+                .findFirst()
+                .orElse(file);
+        return files.sealed(link, first, older, Delivery.EMBEDDED);
     }
 
     private boolean embeds(int length, OptionalInt limit) {

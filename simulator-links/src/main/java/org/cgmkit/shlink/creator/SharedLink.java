@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.cgmkit.shlink.content.Share;
 import org.cgmkit.shlink.content.SharedFile;
+import org.cgmkit.shlink.workings.LifeRules;
 import org.cgmkit.shlink.workings.PasscodeRules;
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +17,22 @@ final class SharedLink {
     /** Wrong passcodes that a link bears in its life. */
     static final int ATTEMPTS = 10;
 
+    private static final long RACE_MILLIS = 300;
+
     private final Share share;
     private final String key;
     private final @Nullable String passcode;
     private final Instant made;
     private final Map<String, Integer> wrong = new HashMap<>();
     private boolean revoked;
+    private boolean spent;
     private boolean usedUp;
+    private Instant freshUntil = Instant.MIN;
+    private @Nullable Version first;
     private @Nullable Version version;
 
     /** The files as they are since a moment, and what they are when encrypted. */
-    record Version(Instant end, List<SharedFile> files, Map<String, String> sealed) {}
+    record Version(Instant end, boolean updated, List<SharedFile> files, Map<String, String> sealed) {}
 
     SharedLink(Share share, String key, @Nullable String passcode, Instant made) {
         this.share = share;
@@ -63,13 +70,29 @@ final class SharedLink {
     }
 
     /** Whether files that were given out are served. */
-    synchronized boolean servesFiles(Instant now) {
-        return !revoked && expires().map(now::isBefore).orElse(true);
+    synchronized boolean servesFiles(Instant now, LifeRules rules) {
+        boolean over = rules.expires() && expires().map(at -> !now.isBefore(at)).orElse(false);
+        return !(revoked && rules.revokes()) && !spent && !over;
     }
 
     /** Whether the link can be opened. */
-    synchronized boolean opens(Instant now) {
-        return !usedUp && servesFiles(now);
+    synchronized boolean opens(Instant now, LifeRules rules) {
+        return !usedUp && servesFiles(now, rules);
+    }
+
+    /** The data until then have come in. */
+    synchronized void refresh(Instant until) {
+        freshUntil = until;
+    }
+
+    /** Until when data have come in out of turn. */
+    synchronized Instant freshUntil() {
+        return freshUntil;
+    }
+
+    /** Whether a passcode opens it. */
+    boolean guarded() {
+        return passcode != null;
     }
 
     /** How many more attempts there are after a wrong passcode, or empty where it was right, or none is asked for. */
@@ -85,10 +108,15 @@ final class SharedLink {
             return Optional.empty();
         }
         // Who sends none has not guessed.
-        int attempts = text.isEmpty() ? wrong.getOrDefault(whose, 0) : wrong.merge(whose, 1, Integer::sum);
+        int before = wrong.getOrDefault(whose, 0);
+        int attempts = text.isEmpty() ? before : before + 1;
+        if (rules.racing()) {
+            pause();
+        }
+        wrong.put(whose, attempts);
         int remaining = Math.max(rules.last(), ATTEMPTS - attempts);
         if (remaining == 0) {
-            revoked = true;
+            spent = true;
         }
         return Optional.of(remaining);
     }
@@ -99,6 +127,24 @@ final class SharedLink {
     }
 
     synchronized void version(Version other) {
+        first = first == null ? other : first;
         version = other;
+    }
+
+    /** The version that was made first; there is one. */
+    synchronized Version firstVersion() {
+        return Objects.requireNonNull(first);
+    }
+
+    /** Lets others in while something is read and not yet written. */
+    private void pause() {
+        long until = System.currentTimeMillis() + RACE_MILLIS;
+        try {
+            for (long left = RACE_MILLIS; left > 0; left = until - System.currentTimeMillis()) {
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -38,7 +38,8 @@ public record Defect(
                         EncryptionDefects.all(),
                         ServiceDefects.all(),
                         ContentDefects.all(),
-                        PasscodeDefects.all())
+                        PasscodeDefects.all(),
+                        SharingDefects.all())
                 .flatMap(List::stream)
                 .toList();
     }

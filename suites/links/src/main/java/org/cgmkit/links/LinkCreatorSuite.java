@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cgmkit.guide.Role;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.config.ConfigurationException;
@@ -19,6 +21,8 @@ import org.cgmkit.kit.wire.ThrottlingWait;
 import org.cgmkit.links.catalogue.LinkCatalogue;
 import org.cgmkit.links.config.CreatorTarget;
 import org.cgmkit.links.creator.GivenLink;
+import org.cgmkit.links.link.LinkText;
+import org.cgmkit.links.share.Shares;
 import org.cgmkit.links.visit.LinkWire;
 import org.cgmkit.links.visit.Visit;
 import org.cgmkit.reports.KnownFailure;
@@ -30,7 +34,7 @@ import org.cgmkit.validation.GuideValidator;
 import org.cgmkit.validation.ProfileValidator;
 
 /**
- * The checks of creators, over one given link.
+ * The checks of creators, over one given link, or over links that are made while a run goes on.
  *
  * @param kit the version of the kit, for the report
  * @param selection which checks run
@@ -74,15 +78,30 @@ public record LinkCreatorSuite(String kit, RequirementSelection selection, Profi
      */
     public RunReport run(
             CreatorTarget target, Path results, List<KnownFailure> known, RunListener listener, Redaction redaction) {
-        hide(target, redaction);
+        hide(target.link(), target.passcode(), redaction);
+        AtomicInteger visits = new AtomicInteger();
         try (HttpClients clients = new HttpClients(target.server())) {
             EvidenceFolder evidence = new EvidenceFolder(results, redaction);
             ThrottlingWait throttled = ThrottlingWait.of(target.server(), Sleeper.real());
             Visit visit = new Visit(target, new LinkWire(target.server(), clients, evidence.of(0, "visit"), throttled));
             knock(visit);
+            Shares shares = target.living()
+                    .map(creator -> new Shares(
+                            creator,
+                            visit,
+                            other -> new Visit(
+                                    other,
+                                    new LinkWire(
+                                            target.server(),
+                                            clients,
+                                            evidence.of(0, "visit-" + visits.incrementAndGet()),
+                                            throttled)),
+                            made -> hide(made.link(), made.passcode(), redaction),
+                            Sleeper.real()))
+                    .orElse(null);
             SuiteRun<GivenLink> run = new SuiteRun<>(
                     GivenLink.class,
-                    log -> new GivenLink(visit, log, validator),
+                    log -> new GivenLink(visit, log, validator, shares),
                     evidence,
                     throttled.budget()::exhausted);
             return new SuiteExecution(
@@ -96,10 +115,10 @@ public record LinkCreatorSuite(String kit, RequirementSelection selection, Profi
     }
 
     /** Whoever has the key has the data, and whoever has the link has the key. */
-    private static void hide(CreatorTarget target, Redaction redaction) {
-        redaction.hide(target.link().encoded(), "CGMKIT_LINK_PAYLOAD");
-        redaction.hide(target.link().payload().keyText(), "CGMKIT_LINK_KEY");
-        target.passcode().ifPresent(passcode -> redaction.hide(passcode, "CGMKIT_PASSCODE"));
+    private static void hide(LinkText link, Optional<String> secret, Redaction redaction) {
+        redaction.hide(link.encoded(), "CGMKIT_LINK_PAYLOAD");
+        redaction.hide(link.payload().keyText(), "CGMKIT_LINK_KEY");
+        secret.ifPresent(passcode -> redaction.hide(passcode, "CGMKIT_PASSCODE"));
     }
 
     /** Nothing is asked that the checks would not ask first. */

@@ -13,6 +13,7 @@ import org.cgmkit.kit.check.CheckLog;
 import org.cgmkit.kit.check.OutcomeException;
 import org.cgmkit.kit.check.WriteBudget;
 import org.cgmkit.kit.check.Writes;
+import org.cgmkit.kit.proof.AcceptingValidator;
 import org.cgmkit.reports.evidence.EvidenceFolder;
 import org.cgmkit.reports.evidence.Redaction;
 import org.cgmkit.validation.ProfileValidator;

@@ -32,6 +32,7 @@ import org.cgmkit.fixtures.order.TimeUnit;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.guide.cgm.Profile;
 import org.cgmkit.kit.capture.CapturedExchange;
+import org.cgmkit.kit.proof.AcceptingValidator;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.submitter.AppOptions;
 import org.cgmkit.submitter.defect.Defect;

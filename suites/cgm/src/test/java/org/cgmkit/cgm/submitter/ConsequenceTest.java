@@ -1,6 +1,6 @@
 package org.cgmkit.cgm.submitter;
 
-import static org.cgmkit.cgm.live.AcceptingValidator.VALIDATOR;
+import static org.cgmkit.kit.proof.AcceptingValidator.VALIDATOR;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertThrows;

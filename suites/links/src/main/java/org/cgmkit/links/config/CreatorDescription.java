@@ -1,8 +1,10 @@
 package org.cgmkit.links.config;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Role;
@@ -12,6 +14,7 @@ import org.cgmkit.kit.config.HttpTarget;
 import org.cgmkit.kit.config.file.HttpTargetReader;
 import org.cgmkit.kit.config.file.TargetDocument;
 import org.cgmkit.kit.config.file.TargetSchema;
+import org.cgmkit.kit.trigger.TriggerFailedException;
 import org.cgmkit.links.catalogue.LinkCatalogue;
 import org.cgmkit.links.link.LinkText;
 import org.cgmkit.reports.KnownFailure;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param forBrowsers whether pages in browsers are to be able to open links
  * @param server how requests get to the server
  * @param knownFailures the failures that the creator's owner declares to know of
+ * @param living makes links while a run goes on, or null where one link is given
  */
 public record CreatorDescription(
         @Nullable String name,
@@ -35,7 +39,8 @@ public record CreatorDescription(
         boolean spendsAttempts,
         boolean forBrowsers,
         HttpTarget.Builder server,
-        List<KnownFailure> knownFailures) {
+        List<KnownFailure> knownFailures,
+        @Nullable LivingCreator living) {
     public CreatorDescription {
         knownFailures = List.copyOf(knownFailures);
     }
@@ -47,7 +52,7 @@ public record CreatorDescription(
 
     /** Nothing is said yet. */
     public static CreatorDescription empty() {
-        return new CreatorDescription(null, null, null, false, true, HttpTarget.described(), List.of());
+        return new CreatorDescription(null, null, null, false, true, HttpTarget.described(), List.of(), null);
     }
 
     /**
@@ -73,7 +78,8 @@ public record CreatorDescription(
                 document.root().member("spendAttempts").truth().orElse(false),
                 document.root().member("browsers").truth().orElse(true),
                 server,
-                document.knownFailures(LinkCatalogue.get(), role));
+                document.knownFailures(LinkCatalogue.get(), role),
+                LivingCreatorReader.read(document));
         document.rejectMistakes();
         return read;
     }
@@ -88,7 +94,44 @@ public record CreatorDescription(
                 spends || spendsAttempts,
                 forBrowsers,
                 server,
-                knownFailures);
+                knownFailures,
+                living);
+    }
+
+    /** The same of a creator that makes links while a run goes on. */
+    public CreatorDescription making(LivingCreator other) {
+        return new CreatorDescription(name, link, passcode, spendsAttempts, forBrowsers, server, knownFailures, other);
+    }
+
+    /** Whether links are made while a run goes on, because none was given. */
+    public boolean isLiving() {
+        return living != null && link == null;
+    }
+
+    /**
+     * What is to be tested, where links are made while a run goes on: the first one is made by this.
+     *
+     * @param results the folder of the results
+     * @throws ConfigurationException where none is made, or it cannot be read
+     */
+    public CreatorTarget begun(Path results) throws InterruptedException {
+        LivingCreator maker = Objects.requireNonNull(living);
+        LivingCreator.Begun begun =
+                new LivingCreator.Begun(maker.triggers().apply(results), maker.terms(), Instant.now());
+        ShareOrder order = ShareOrder.everything("everything", maker.terms());
+        try {
+            CreatedLink made = CreatedLink.of(order, begun.triggers().create().answer(order.step(), order.variables()));
+            return new CreatorTarget(
+                    name == null ? "a creator of links" : name,
+                    made.link(),
+                    made.secret(),
+                    false,
+                    forBrowsers,
+                    CreatorTarget.server(made.link(), server),
+                    begun);
+        } catch (TriggerFailedException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
+        }
     }
 
     /**
@@ -100,7 +143,8 @@ public record CreatorDescription(
         if (link == null || link.isBlank()) {
             throw new ConfigurationException(
                     "Expected a SMART Health Link to look at, but none was given: give it with --link, in"
-                            + " the variable CGMKIT_LINK, or as 'link' in a target file.");
+                            + " the variable CGMKIT_LINK, or as 'link' in a target file; or let links be made by"
+                            + " 'trigger' in a target file.");
         }
         LinkText text = LinkText.of(link);
         if (spendsAttempts && passcode == null) {
@@ -116,6 +160,7 @@ public record CreatorDescription(
                 passcode,
                 spendsAttempts,
                 forBrowsers,
-                CreatorTarget.server(text, server));
+                CreatorTarget.server(text, server),
+                null);
     }
 }

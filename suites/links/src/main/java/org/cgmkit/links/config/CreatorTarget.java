@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param spendsAttempts whether wrong passcodes may be tried, until the link is used up
  * @param forBrowsers whether pages in browsers are to be able to open links
  * @param server how requests get to the creator's server
+ * @param begun makes further links, or null where there is only this one
  */
 public record CreatorTarget(
         String name,
@@ -23,7 +24,8 @@ public record CreatorTarget(
         @Nullable String secret,
         boolean spendsAttempts,
         boolean forBrowsers,
-        HttpTarget server) {
+        HttpTarget server,
+        LivingCreator.@Nullable Begun begun) {
 
     /** How requests get to the server of that link. */
     static HttpTarget server(LinkText link, HttpTarget.Builder described) {
@@ -35,6 +37,17 @@ public record CreatorTarget(
         return described
                 .baseUrl(address.getScheme() + "://" + address.getRawAuthority())
                 .build();
+    }
+
+    /** Another link of the same creator, with which everything may be done. */
+    public CreatorTarget of(CreatedLink other) {
+        return new CreatorTarget(
+                name, other.link(), other.secret(), other.secret() != null, forBrowsers, server, begun);
+    }
+
+    /** Who makes further links, or empty where there is only this one. */
+    public Optional<LivingCreator.Begun> living() {
+        return Optional.ofNullable(begun);
     }
 
     /** The passcode, or empty where it was not told. */

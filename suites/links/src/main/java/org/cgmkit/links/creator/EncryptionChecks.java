@@ -3,12 +3,15 @@ package org.cgmkit.links.creator;
 import static org.cgmkit.kit.check.Facts.assertNone;
 import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 import static org.cgmkit.kit.check.OutcomeException.notApplicable;
+import static org.cgmkit.kit.check.OutcomeException.observed;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.cgmkit.kit.check.Expected;
+import org.cgmkit.kit.check.May;
 import org.cgmkit.kit.check.Shall;
 import org.cgmkit.kit.check.SubjectExtension;
 import org.cgmkit.links.catalogue.LinkCatalogue;
@@ -168,5 +171,14 @@ class EncryptionChecks {
     private static boolean isResource(String text) {
         return StrictJson.read(text).has("resourceType")
                 && !StrictJson.read(text).path("resourceType").asText().equals("OperationOutcome");
+    }
+
+    @May("shlink-creator.encryption.size")
+    @DisplayName("Files are of any size")
+    void makesFilesOfSomeSize(GivenLink link) {
+        throw observed(link.files().stream()
+                .map(file -> file.where() + ": " + file.jwe().length() + " characters"
+                        + file.text().map(t -> ", and " + t.length() + " in it").orElse(""))
+                .collect(Collectors.joining("; ", "", ".")));
     }
 }

@@ -6,13 +6,17 @@ import static org.cgmkit.kit.check.OutcomeException.notApplicable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import org.cgmkit.kit.check.CheckLog;
 import org.cgmkit.kit.check.OutcomeException;
 import org.cgmkit.links.config.CreatorTarget;
+import org.cgmkit.links.content.SharedContent;
 import org.cgmkit.links.file.OpenedFile;
 import org.cgmkit.links.link.LinkText;
 import org.cgmkit.links.link.Payload;
 import org.cgmkit.links.link.StrictJson;
+import org.cgmkit.links.share.MadeShare;
+import org.cgmkit.links.share.Shares;
 import org.cgmkit.links.visit.Located;
 import org.cgmkit.links.visit.Opening;
 import org.cgmkit.links.visit.PasscodeTrial;
@@ -20,6 +24,7 @@ import org.cgmkit.links.visit.Seen;
 import org.cgmkit.links.visit.Visit;
 import org.cgmkit.reports.evidence.Header;
 import org.cgmkit.validation.ProfileValidator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The link under test, as one check sees it. What was seen for all checks is among the evidence of each that looks at it. A
@@ -29,12 +34,59 @@ public final class GivenLink {
     private final Visit visit;
     private final CheckLog log;
     private final ProfileValidator validator;
+    private final @Nullable Shares shares;
 
-    /** The link of that visit, for one check. */
-    public GivenLink(Visit visit, CheckLog log, ProfileValidator validator) {
+    /**
+     * The link of that visit, for one check.
+     *
+     * @param shares makes further links, or null where there is only this one
+     */
+    public GivenLink(Visit visit, CheckLog log, ProfileValidator validator, @Nullable Shares shares) {
         this.visit = visit;
         this.log = log;
         this.validator = validator;
+        this.shares = shares;
+    }
+
+    /** What makes further links. */
+    Shares shares() {
+        if (shares == null) {
+            throw OutcomeException.notTested("One given link does not show this: let the app make links for the run, by"
+                    + " 'trigger' in a target file.");
+        }
+        return shares;
+    }
+
+    /** Another link that was made for the run. */
+    GivenLink of(MadeShare share) {
+        return new GivenLink(share.visit(), log, validator, shares);
+    }
+
+    /** The link as it was seen by another visit. */
+    GivenLink of(Visit other) {
+        return new GivenLink(other, log, validator, shares);
+    }
+
+    /** The link on which passcodes are tried: one that was made for it where links are made. */
+    GivenLink guarded() {
+        return shares == null ? this : of(shares.guarded());
+    }
+
+    /** This link and, where links are made, two of the same content. */
+    List<GivenLink> alike() {
+        return shares == null
+                ? List.of(this)
+                : shares.alike().stream().map(this::of).toList();
+    }
+
+    /** What links of one given link's run would show only with triggers; empty where there are none. */
+    Optional<Shares> sharesIfAny() {
+        return Optional.ofNullable(shares);
+    }
+
+    /** What is shared, of files that could all be opened. */
+    SharedContent content() {
+        return SharedContent.of(fhirFiles());
     }
 
     CreatorTarget target() {
@@ -196,7 +248,7 @@ public final class GivenLink {
         if (payload().flagged('U')) {
             throw inconclusive("The flags contradict each other; see shlink-creator.payload.flag-exclusive.");
         }
-        if (!target().spendsAttempts()) {
+        if (!target().spendsAttempts() && shares == null) {
             throw OutcomeException.notTested(
                     "Nothing was tried, as a wrong passcode is counted for the life of the link: make a"
                             + " link for the test, and give --spend-attempts with its --passcode. The link is used up then.");
@@ -214,7 +266,8 @@ public final class GivenLink {
         return seen.status() == 404 || seen.status() == 410;
     }
 
-    private Seen shown(Seen seen) {
+    /** Counts an exchange as one that this check has looked at. */
+    Seen shown(Seen seen) {
         log.refer(seen.evidence());
         return seen;
     }

@@ -4,19 +4,24 @@ import static org.cgmkit.kit.check.Facts.assertNone;
 import static org.cgmkit.kit.check.Facts.assertThat;
 import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 import static org.cgmkit.kit.check.OutcomeException.notApplicable;
+import static org.cgmkit.kit.check.OutcomeException.observed;
 import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.cgmkit.kit.check.Expected;
+import org.cgmkit.kit.check.May;
 import org.cgmkit.kit.check.Shall;
 import org.cgmkit.kit.check.Should;
 import org.cgmkit.kit.check.SubjectExtension;
 import org.cgmkit.links.catalogue.LinkCatalogue;
 import org.cgmkit.links.file.FileTime;
+import org.cgmkit.links.share.Change;
+import org.cgmkit.links.share.Shares;
 import org.cgmkit.links.visit.Opening;
 import org.cgmkit.links.visit.Seen;
 import org.cgmkit.reports.evidence.Header;
@@ -137,6 +142,16 @@ class ManifestChecks {
         }
 
         assertNone("Times that cannot be right", faults, "");
+        // Whether the times move shows only where new data come in.
+        if (link.sharesIfAny().filter(Shares::updates).isPresent()) {
+            Change change = FeedChecks.change(link);
+            if (change.visible()) {
+                assertNone(
+                        "Times that are the same before and after new data came in",
+                        FeedChecks.unmovedTimes(change),
+                        "Give the time at which the content of the file changed.");
+            }
+        }
     }
 
     @Shall("shlink-creator.manifest.status")
@@ -166,6 +181,20 @@ class ManifestChecks {
                 seen.status(),
                 is(200),
                 "The same request without them is served.");
+    }
+
+    @May("shlink-creator.manifest.recipients")
+    @DisplayName("Recipients are asked for and kept")
+    void asksWhoReads(GivenLink link) {
+        link.assumeManifest();
+        Shares shares = link.shares();
+        GivenLink another = link.of(shares.alike().getLast());
+        ObjectNode request = another.request();
+        request.remove("recipient");
+        Seen seen = another.ask(request, List.of());
+
+        throw observed("A request without 'recipient' was answered " + seen.status()
+                + ". Whether the sharer is shown who has read, nobody sees from outside.");
     }
 
     /** Is told of each file with its place. */

@@ -2,10 +2,10 @@ package org.cgmkit.links.creator;
 
 import static org.cgmkit.kit.check.Facts.assertNone;
 import static org.cgmkit.kit.check.Facts.assertThat;
+import static org.cgmkit.kit.check.Facts.failure;
 import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 import static org.cgmkit.kit.check.OutcomeException.notApplicable;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +13,8 @@ import org.cgmkit.kit.check.Expected;
 import org.cgmkit.kit.check.OutcomeException;
 import org.cgmkit.kit.check.Shall;
 import org.cgmkit.kit.check.SubjectExtension;
+import org.cgmkit.links.share.Ending;
+import org.cgmkit.links.share.Race;
 import org.cgmkit.links.visit.PasscodeTrial;
 import org.cgmkit.links.visit.PasscodeTrial.Attempt;
 import org.cgmkit.links.visit.Seen;
@@ -22,12 +24,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SubjectExtension.class)
 class PasscodeChecks {
     private static final int UNAUTHORIZED = 401;
-    private static final int NOT_FOUND = 404;
+    private static final int MORE = 5;
     private static final String ERROR_ROW = "shlink-creator.passcode.error.";
 
     @Expected("shlink-creator.passcode.apart")
     @DisplayName("The passcode is not told with the link")
-    void tellsThePasscodeApart(GivenLink link) {
+    void tellsThePasscodeApart(GivenLink given) {
+        GivenLink link = given.guarded();
         if (!link.payload().guarded()) {
             throw notApplicable("The link asks for no passcode (flag P).");
         }
@@ -55,7 +58,7 @@ class PasscodeChecks {
     void opensForTheRightPasscodeOnly(GivenLink link) {
         assertNone(
                 "What opens the link in place of the passcode",
-                link.trial().attempts().stream()
+                link.guarded().trial().attempts().stream()
                         .filter(Attempt::opened)
                         .map(Attempt::what)
                         .toList(),
@@ -65,7 +68,7 @@ class PasscodeChecks {
     @Shall("shlink-creator.passcode.error")
     @DisplayName("A wrong passcode is answered with 401 and the attempts that remain")
     void saysHowManyAttemptsRemain(GivenLink link) {
-        for (Attempt attempt : refused(link.trial())) {
+        for (Attempt attempt : refused(link.guarded().trial())) {
             String what = "answer to " + attempt.what();
             assertThat("Status of the " + what, attempt.seen().status(), is(UNAUTHORIZED));
             assertThat("Content-Type of the " + what, attempt.seen().mediaType(), is("application/json"));
@@ -84,7 +87,7 @@ class PasscodeChecks {
     void countsWrongPasscodes(GivenLink link) {
         assertNone(
                 "Counts that are not one less than the one before",
-                miscounts(link.trial()),
+                miscounts(link.guarded().trial()),
                 "Count wrong passcodes per link for its life: on all connections together, and past a right one.");
     }
 
@@ -112,32 +115,35 @@ class PasscodeChecks {
     @Shall("shlink-creator.passcode.disables")
     @DisplayName("When no attempt remains, the right passcode gives nothing")
     void disablesTheLink(GivenLink link) {
-        Seen afterwards = afterwards(link);
+        Seen afterwards = afterwards(link.guarded());
 
-        assertThat(
-                "Status of the answer to the right passcode after all attempts were spent",
-                afterwards.status(),
-                is(not(200)),
-                "Serve nothing more from a link whose attempts are used up.");
+        if (Ending.serves(afterwards)) {
+            throw failure(
+                    "Answer to the right passcode after all attempts were spent",
+                    "no data",
+                    "it gives some (" + afterwards + ")",
+                    "Serve nothing more from a link whose attempts are used up.");
+        }
     }
 
-    @Shall("shlink-creator.inactive.not-found")
-    @DisplayName("A link that is used up is answered with 404")
-    void answersWithNotFoundWhenUsedUp(GivenLink link) {
-        if (!link.payload().guarded() || !link.target().spendsAttempts()) {
-            throw OutcomeException.notTested(
-                    "Nobody knows of this link that it has to be refused: only one with a passcode can be"
-                            + " used up by the run, with --spend-attempts.");
-        }
-        Seen afterwards = afterwards(link);
-        if (afterwards.status() == 200) {
-            throw inconclusive("The link is still served; see shlink-creator.passcode.disables.");
-        }
+    @Shall("shlink-creator.passcode.parallel")
+    @DisplayName("Wrong passcodes that come at the same time are all counted")
+    void countsWrongPasscodesThatComeAtOnce(GivenLink link) {
+        Race race = link.shares().raced(PasscodeTrial.MOST, MORE);
+        race.answers().forEach(link::shown);
+        link.shown(race.afterwards());
 
-        assertThat("Status of the answer of a link that is used up", afterwards.status(), is(NOT_FOUND));
+        if (Ending.serves(race.afterwards())) {
+            throw failure(
+                    "Answer to the right passcode after " + race.answers().size() + " wrong ones at once, where "
+                            + race.left() + " remained",
+                    "no data",
+                    "it gives some (" + race.afterwards() + ")",
+                    "Count in one step that no other request can come between, such as an UPDATE with a condition.");
+        }
     }
 
-    private static Seen afterwards(GivenLink link) {
+    static Seen afterwards(GivenLink link) {
         PasscodeTrial trial = link.trial();
         boolean counted =
                 refused(trial).stream().allMatch(attempt -> attempt.remaining().isPresent());

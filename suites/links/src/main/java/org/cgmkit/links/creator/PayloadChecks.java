@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.cgmkit.kit.check.Expected;
@@ -51,6 +52,15 @@ class PayloadChecks {
                 UrlEntropy.atMost(address),
                 is(greaterThanOrEqualTo(ENTROPY)),
                 "Put 32 bytes of a secure random generator into the path: 43 characters of base64url. A UUID has 122 random bits.");
+        List<String> addresses =
+                link.alike().stream().map(other -> address(other).toString()).toList();
+        if (addresses.size() > 1) {
+            assertThat(
+                    "Bits that can be random in what differs between the addresses of " + addresses.size() + " links",
+                    UrlEntropy.betweenAtMost(addresses),
+                    is(greaterThanOrEqualTo(ENTROPY)),
+                    "Draw all of it anew for each link.");
+        }
     }
 
     @Expected("shlink-creator.payload.url-secure")
@@ -95,12 +105,24 @@ class PayloadChecks {
             throw failure(
                     "'key'", "one that was drawn at random for this link", why, LinkCatalogue.adviceOn("example-key"));
         });
+        List<String> keys =
+                link.alike().stream().map(other -> other.payload().keyText()).toList();
+
+        assertThat(
+                "Number of different keys of " + keys.size() + " links",
+                new HashSet<>(keys).size(),
+                is(keys.size()),
+                "Draw a key for each link; whoever has one link could open the others.");
     }
 
     @Shall("shlink-creator.payload.exp")
     @DisplayName("The time of expiry is a number of seconds since 1970")
     void givesTheExpiryInSeconds(GivenLink link) {
-        JsonNode exp = member(link, "exp", "The link does not say when it expires.");
+        boolean asked = link.sharesIfAny()
+                .filter(shares -> !shares.terms().without().contains("expiry"))
+                .isPresent();
+        GivenLink expiring = asked ? link.of(link.shares().expiring()) : link;
+        JsonNode exp = member(expiring, "exp", "The link does not say when it expires.");
         boolean number = exp.isNumber();
         String actual = !number
                 ? exp + ", which is no number"

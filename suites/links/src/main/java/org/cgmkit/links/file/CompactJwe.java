@@ -35,6 +35,11 @@ public record CompactJwe(List<String> parts) {
         return new CompactJwe(List.of(text.strip().split("\\.", -1)));
     }
 
+    /** How many characters it has. */
+    public int length() {
+        return String.join(".", parts).length();
+    }
+
     /** Whether a text looks like one. */
     public static boolean isLike(String text) {
         CompactJwe jwe = of(text);

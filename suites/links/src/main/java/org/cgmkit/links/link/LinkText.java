@@ -20,6 +20,7 @@ import org.cgmkit.kit.config.ConfigurationException;
  * @param formFaults what is wrong with scheme and prefix
  * @param encodingFaults what is wrong with the encoding of the payload
  * @param padded whether the payload ends in {@code =}
+ * @param given the link as it was given
  */
 public record LinkText(
         String prefix,
@@ -27,7 +28,8 @@ public record LinkText(
         Payload payload,
         List<String> formFaults,
         List<String> encodingFaults,
-        boolean padded) {
+        boolean padded,
+        String given) {
     private static final Pattern SCHEME = Pattern.compile("shlink:(/*)");
     private static final Pattern LAST_PART = Pattern.compile("^(.*[#/?=&])([^#/?=&]+=*)$", Pattern.DOTALL);
 
@@ -69,13 +71,13 @@ public record LinkText(
             form.add("a payload with percent signs in it");
             encoded = URLDecoder.decode(encoded.replace("+", "%2B"), UTF_8);
         }
-        return decoded(prefix, encoded, form)
+        return decoded(text, prefix, encoded, form)
                 .orElseThrow(() -> new ConfigurationException(
                         "Expected a SMART Health Link, such as shlink:/eyJ1cmwiOi…, alone or behind the address of a viewer and"
                                 + " '#', but what was given holds no payload that can be read. Was all of it copied?"));
     }
 
-    private static Optional<LinkText> decoded(String prefix, String encoded, List<String> form) {
+    private static Optional<LinkText> decoded(String given, String prefix, String encoded, List<String> form) {
         Optional<byte[]> bytes = Base64Text.decode(encoded);
         if (bytes.isEmpty()) {
             return Optional.empty();
@@ -97,6 +99,7 @@ public record LinkText(
         if (StrictJson.isAmbiguous(json)) {
             encoding.add("a member that is there twice, or something behind the JSON");
         }
-        return Optional.of(new LinkText(prefix, encoded, new Payload(payload), form, encoding, encoded.endsWith("=")));
+        return Optional.of(
+                new LinkText(prefix, encoded, new Payload(payload), form, encoding, encoded.endsWith("="), given));
     }
 }

@@ -2,6 +2,7 @@ package org.cgmkit.links.suite;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Role;
@@ -18,6 +19,7 @@ import org.cgmkit.links.LinkCreatorSuite;
 import org.cgmkit.links.catalogue.LinkCatalogue;
 import org.cgmkit.links.config.CreatorDescription;
 import org.cgmkit.links.config.CreatorTarget;
+import org.cgmkit.links.config.SharingTerms;
 import org.cgmkit.reports.RunListener;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.evidence.Redaction;
@@ -50,6 +52,7 @@ public final class CreatorRoleSuite implements RoleSuite {
                 List.of(
                         "shlink-creator --link shlink:/eyJ1cmwiOi…",
                         "shlink-creator --link shlink:/eyJ1cmwiOi… --passcode Xy-123456 --spend-attempts",
+                        "shlink-creator creator.yaml",
                         "shlink-creator --only 'shlink-creator.payload.*' --list"),
                 List.of(
                         "Make a link for the test: it is opened several times, and one that is not long-term may be used up."),
@@ -89,8 +92,21 @@ public final class CreatorRoleSuite implements RoleSuite {
                 options.text("--link"),
                 options.text("--passcode"),
                 options.has("--spend-attempts"));
+        if (all.isLiving()) {
+            return desk -> {
+                desk.sayWrapped(
+                        0, announcement(Objects.requireNonNull(all.living()).terms()));
+                return run(all.begun(request.results()), all, request, desk);
+            };
+        }
         CreatorTarget target = all.target();
         return desk -> run(target, all, request, desk);
+    }
+
+    private static String announcement(SharingTerms terms) {
+        return "The app is asked for up to 13 links, and attempts at passcodes are spent on two of them. Waits are for the"
+                + " end of a link, " + terms.expiry().plus(terms.grace()).toSeconds() + " s, and for new data, up to "
+                + terms.update().toSeconds() + " s.";
     }
 
     private static CreatorDescription fromVariables(Map<String, String> environment) {

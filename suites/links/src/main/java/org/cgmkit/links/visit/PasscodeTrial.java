@@ -108,7 +108,7 @@ public record PasscodeTrial(List<Attempt> attempts, Optional<Seen> right, Option
     }
 
     /** A passcode of the same length that is another one. */
-    private static String wrong(String passcode, int number) {
+    public static String wrong(String passcode, int number) {
         char first = (char) ('A' + number % 26);
         String other = first + "!".repeat(Math.max(1, passcode.length() - 1));
         return other.equals(passcode) ? other + "!" : other;

@@ -34,6 +34,7 @@ public final class Visit {
     private final CreatorTarget target;
     private final LinkWire wire;
     private final URI address;
+    private final Instant began = Instant.now();
     private @Nullable Opening opening;
     private @Nullable List<Located> located;
     private @Nullable List<OpenedFile> files;
@@ -179,6 +180,21 @@ public final class Visit {
     /** Sends a manifest request. */
     public Seen post(ObjectNode request, List<Header> headers) {
         return wire.send("POST", address(), headers, request.toString());
+    }
+
+    /** When it began. */
+    public Instant began() {
+        return began;
+    }
+
+    /** Asks once more for what the link leads to, whatever is answered. */
+    public Seen ask() {
+        return target.link().payload().direct() ? get(directAddress(), List.of()) : post(request(), List.of());
+    }
+
+    /** Asks for the manifest with that passcode, over a connection of its own. */
+    public Seen guess(String passcode) {
+        return postAnew(requestWithoutPasscode().put("passcode", passcode));
     }
 
     /** Sends a manifest request over a connection of its own. */

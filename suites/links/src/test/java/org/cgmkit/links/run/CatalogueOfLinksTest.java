@@ -7,11 +7,13 @@ import static org.hamcrest.Matchers.is;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cgmkit.guide.Requirement;
 import org.cgmkit.kit.run.CheckMethod;
 import org.cgmkit.kit.run.RequirementSelection;
 import org.cgmkit.links.catalogue.LinkCatalogue;
 import org.cgmkit.links.suite.CreatorRoleSuite;
+import org.cgmkit.links.suite.LinkReceiverRoleSuite;
 import org.junit.jupiter.api.Test;
 
 /** What the catalogue of links holds is whole. */
@@ -20,10 +22,10 @@ class CatalogueOfLinksTest {
 
     @Test
     void everyRequirementHasACheck() {
-        Set<String> checked = new CreatorRoleSuite()
-                .checks(RequirementSelection.everything()).stream()
-                        .map(CheckMethod::requirement)
-                        .collect(Collectors.toSet());
+        Set<String> checked = Stream.of(new CreatorRoleSuite(), new LinkReceiverRoleSuite())
+                .flatMap(suite -> suite.checks(RequirementSelection.everything()).stream())
+                .map(CheckMethod::requirement)
+                .collect(Collectors.toSet());
 
         assertThat(checked, is(ALL.stream().map(Requirement::id).collect(Collectors.toSet())));
     }

@@ -1,4 +1,4 @@
-package org.cgmkit.cgm.live;
+package org.cgmkit.kit.proof;
 
 import java.util.List;
 import org.cgmkit.validation.ProfileValidator;

@@ -1,0 +1,34 @@
+package org.cgmkit.links.config;
+
+import java.time.Duration;
+import java.util.List;
+import org.cgmkit.reports.KnownFailure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A receiver under test.
+ *
+ * @param name what it is called in reports
+ * @param triggers how it is brought to do something
+ * @param bind the address at which the kit serves links
+ * @param port the port, or 0 for a free one
+ * @param reached the address under which the receiver reaches the kit, or null for the one that it listens at
+ * @param interval how long the receiver is asked to wait before it comes back
+ * @param settle how long the kit waits for what may still come
+ * @param patience how long a receiver may take to come to a link
+ * @param knownFailures the failures that its owner declares to know of
+ */
+public record ReceiverTarget(
+        String name,
+        ReceiverTriggers triggers,
+        String bind,
+        int port,
+        @Nullable String reached,
+        Duration interval,
+        Duration settle,
+        Duration patience,
+        List<KnownFailure> knownFailures) {
+    public ReceiverTarget {
+        knownFailures = List.copyOf(knownFailures);
+    }
+}

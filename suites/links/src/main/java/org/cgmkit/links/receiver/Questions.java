@@ -1,0 +1,152 @@
+package org.cgmkit.links.receiver;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.cgmkit.kit.check.OutcomeException;
+import org.cgmkit.kit.trigger.AnsweringTrigger;
+import org.cgmkit.kit.trigger.TriggerFailedException;
+import org.cgmkit.kit.wire.Sleeper;
+import org.cgmkit.links.config.ReceiverTarget;
+import org.cgmkit.links.config.ReceiverTriggers.OpenedBy;
+import org.cgmkit.links.host.HostedLink;
+import org.cgmkit.links.host.LinkHost;
+import org.cgmkit.links.host.LinkRequest.Kind;
+import org.cgmkit.links.host.SentinelData;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a receiver, a link at a time, when a check first wants to know; the links to which it is to come back are asked together, because
+ * that takes time. For one thread.
+ */
+public final class Questions {
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    /** How much longer than an interval a receiver may take to come back. */
+    private static final int TWICE = 2;
+
+    private final ReceiverTarget target;
+    private final LinkHost host;
+    private final SentinelData data;
+    private final Sleeper sleeper;
+    private final Map<Step, Answer> answers = new EnumMap<>(Step.class);
+    private final Map<Step, String> failures = new EnumMap<>(Step.class);
+
+    /** Questions that nobody has asked yet. */
+    public Questions(ReceiverTarget target, LinkHost host, SentinelData data, Sleeper sleeper) {
+        this.target = target;
+        this.host = host;
+        this.data = data;
+        this.sleeper = sleeper;
+    }
+
+    SentinelData data() {
+        return data;
+    }
+
+    /** How long a receiver is asked to wait before it comes back. */
+    Duration interval() {
+        return target.interval();
+    }
+
+    /** What the receiver did with the link of that step. */
+    Answer answer(Step step) {
+        if (!answers.containsKey(step) && !failures.containsKey(step)) {
+            try {
+                ask(
+                        step.isAboutComingBack()
+                                ? Stream.of(Step.values())
+                                        .filter(Step::isAboutComingBack)
+                                        .toList()
+                                : List.of(step));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw OutcomeException.inconclusive("The run was broken off.");
+            }
+        }
+        Answer answer = answers.get(step);
+        if (answer == null) {
+            throw OutcomeException.inconclusive(String.valueOf(failures.get(step)));
+        }
+        return answer;
+    }
+
+    private void ask(List<Step> steps) throws InterruptedException {
+        Map<Step, HostedLink> links = new EnumMap<>(Step.class);
+        Map<Step, OpenedBy> opened = new EnumMap<>(Step.class);
+        try {
+            for (Step step : steps) {
+                HostedLink link = host.host(step.plan(data, target.interval()));
+                links.put(step, link);
+                try {
+                    opened.put(step, target.triggers().open().begin(step.word(), variables(step, link)));
+                } catch (TriggerFailedException e) {
+                    failures.put(step, String.valueOf(e.getMessage()));
+                }
+            }
+            Instant began = Instant.now();
+            for (Map.Entry<Step, OpenedBy> each : opened.entrySet()) {
+                await(each.getKey(), Objects.requireNonNull(links.get(each.getKey())), each.getValue(), began);
+            }
+            for (Step step : opened.keySet()) {
+                HostedLink link = Objects.requireNonNull(links.get(step));
+                String text = shows(step, link);
+                answers.put(step, new Answer(link, link.requests(), text));
+            }
+        } finally {
+            opened.values().forEach(OpenedBy::close);
+        }
+    }
+
+    private Map<String, String> variables(Step step, HostedLink link) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("CGMKIT_STEP", step.word());
+        variables.put("CGMKIT_LINK", link.text());
+        variables.put("CGMKIT_PASSCODE", link.plan().given());
+        variables.put("CGMKIT_SECONDS", String.valueOf(Math.max(1, most(step).toSeconds())));
+        return variables;
+    }
+
+    /** How long a step goes on at most. */
+    private Duration most(Step step) {
+        if (!step.isAboutComingBack()) {
+            return target.patience();
+        }
+        // Once to come back, and once more to see what comes after that.
+        int times = step == Step.GONE || step == Step.FAILS ? TWICE * TWICE : TWICE;
+        return target.interval().multipliedBy(times).plus(target.patience());
+    }
+
+    private void await(Step step, HostedLink link, OpenedBy opened, Instant began) throws InterruptedException {
+        Instant until = began.plus(most(step));
+        while (!step.isOver(link, target.interval())
+                && Instant.now().isBefore(until)
+                && !(opened.isOver() && !step.isAboutComingBack())) {
+            sleeper.sleep(LOOK);
+        }
+        // What comes last is still to be read, and what should not come may.
+        if (!opened.isOver() || !step.isOver(link, target.interval()) || step.isAboutComingBack()) {
+            sleeper.sleep(target.settle());
+        }
+    }
+
+    private @Nullable String shows(Step step, HostedLink link) throws InterruptedException {
+        AnsweringTrigger trigger = target.triggers().shows();
+        if (trigger == null) {
+            return null;
+        }
+        if (link.requests(Kind.LINK).isEmpty()) {
+            return "";
+        }
+        try {
+            return trigger.answer(step.word() + "-shows", variables(step, link));
+        } catch (TriggerFailedException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.cgmkit.links.receiver;
+
+import static org.cgmkit.kit.check.Facts.assertNone;
+import static org.cgmkit.kit.check.Facts.assertThat;
+import static org.cgmkit.kit.check.OutcomeException.inconclusive;
+import static org.hamcrest.Matchers.is;
+
+import java.time.OffsetDateTime;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.cgmkit.kit.check.Base;
+import org.cgmkit.kit.check.Expected;
+import org.cgmkit.kit.check.SubjectExtension;
+import org.cgmkit.links.host.SentinelData;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SubjectExtension.class)
+class ShownChecks {
+    private static final String OPENS = "shlink-receiver.encryption.opens";
+    private static final Pattern TIME =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d)?(Z|[+-]\\d\\d:\\d\\d)");
+
+    @Expected("shlink-receiver.content.readings-shown")
+    @DisplayName("Readings are shown")
+    void showsReadings(LinkReceiver receiver) {
+        String text = receiver.shownContent(Step.BARE, OPENS);
+
+        assertNone(
+                "Readings that are not shown",
+                Stream.of(SentinelData.FIRST, SentinelData.SECOND)
+                        .filter(value -> !Answer.shows(text, value))
+                        .toList(),
+                "");
+    }
+
+    @Base("shlink-receiver.content.units")
+    @DisplayName("Units are not mixed up")
+    void showsUnits(LinkReceiver receiver) {
+        String text = receiver.shownContent(Step.MOLAR, OPENS);
+        String line = line(text, SentinelData.MOLAR);
+        if (line.isEmpty()) {
+            throw inconclusive("The reading of " + SentinelData.MOLAR
+                    + " mmol/L is not shown in this unit, so this check cannot decide.");
+        }
+
+        assertThat(
+                "Line of the reading of " + SentinelData.MOLAR + " mmol/L",
+                line.contains("mg/dL") ? "one that says mg/dL" : "one that does not say mg/dL",
+                is("one that does not say mg/dL"),
+                "Take the unit from 'valueQuantity.code'. The line is: " + line);
+    }
+
+    @Base("shlink-receiver.content.times")
+    @DisplayName("Times are those of the readings")
+    void showsTimes(LinkReceiver receiver) {
+        String text = receiver.shownContent(Step.BARE, OPENS);
+        String line = line(text, SentinelData.FIRST);
+        Matcher time = TIME.matcher(line);
+        if (!time.find()) {
+            throw inconclusive("The line of the reading " + SentinelData.FIRST
+                    + " has no time with an offset, such as 2026-05-01T12:00:00Z, so this check cannot decide.");
+        }
+
+        assertThat(
+                "Time of the reading " + SentinelData.FIRST,
+                OffsetDateTime.parse(time.group()).toInstant(),
+                is(receiver.data().timeOfFirst()),
+                "It came with the offset +05:30.");
+    }
+
+    @Base("shlink-receiver.content.absent")
+    @DisplayName("A reading without a value is not shown as one")
+    void showsNoValueWhereThereIsNone(LinkReceiver receiver) {
+        String text = receiver.shownContent(Step.BARE, OPENS);
+        String line = line(text, receiver.data().timeOfAbsent());
+
+        assertThat(
+                "Line of the reading whose value is absent",
+                line.replace(receiver.data().timeOfAbsent(), "").matches(".*(?<![\\d.])0(\\.0)?(?![\\d.]).*")
+                        ? "one with the value 0"
+                        : "one without a value",
+                is("one without a value"),
+                "A reading with 'dataAbsentReason' has no value. The line is: " + line);
+    }
+
+    @Expected("shlink-receiver.content.summary-shown")
+    @DisplayName("Summaries are shown")
+    void showsSummaries(LinkReceiver receiver) {
+        String text = receiver.shownContent(Step.BARE, OPENS);
+
+        assertNone(
+                "Values of the summary that are not shown (mean, GMI)",
+                Stream.of(SentinelData.MEAN, SentinelData.GMI)
+                        .filter(value -> !Answer.shows(text, value))
+                        .toList(),
+                "");
+    }
+
+    @Expected("shlink-receiver.content.devices-shown")
+    @DisplayName("The name of the device is shown")
+    void showsDevices(LinkReceiver receiver) {
+        String text = receiver.shownContent(Step.BARE, OPENS);
+
+        assertThat(
+                "Name of the device",
+                text.replace("Nonce " + receiver.data().device(), "")
+                                .contains(receiver.data().device())
+                        ? "shown"
+                        : "not shown",
+                is("shown"));
+    }
+
+    @Expected("shlink-receiver.content.flawed")
+    @DisplayName("A file that cannot be read does not hide the others")
+    void showsTheOthers(LinkReceiver receiver) {
+        if (!Answer.shows(receiver.shownContent(Step.BARE, OPENS), SentinelData.FIRST)) {
+            throw inconclusive(
+                    "Readings are not shown of a plain link either; see shlink-receiver.content.readings-shown.");
+        }
+        receiver.opened(Step.FLAWED, "shlink-receiver.link.bare");
+
+        assertThat(
+                "Reading of a file beside one that cannot be read",
+                Answer.shows(receiver.shown(Step.FLAWED), SentinelData.FIRST) ? "shown" : "not shown",
+                is("shown"),
+                "Show what can be read, and say that something could not be.");
+    }
+
+    private static String line(String text, String part) {
+        return text.lines()
+                .filter(line -> part.contains("T") ? line.contains(part) : Answer.shows(line, part))
+                .findFirst()
+                .orElse("");
+    }
+}

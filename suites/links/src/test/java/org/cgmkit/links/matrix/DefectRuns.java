@@ -1,0 +1,159 @@
+package org.cgmkit.links.matrix;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.cgmkit.kit.proof.ExpectedFinding;
+import org.cgmkit.kit.proof.ReportRows;
+import org.cgmkit.reports.CheckResult;
+import org.cgmkit.reports.Outcome;
+import org.cgmkit.reports.RunReport;
+import org.jspecify.annotations.Nullable;
+
+/** The runs of a matrix: of sound behaviours, and of defects, each compared with the run of the behaviour that it shows with. */
+final class DefectRuns {
+    /** Which defects and behaviours to look at while working on them, as a regular expression; all where it is null. */
+    private static final @Nullable String NARROWED = System.getProperty("cgmkit.matrix");
+
+    private static final Set<Outcome> OPEN = Set.of(Outcome.INCONCLUSIVE, Outcome.NOT_APPLICABLE, Outcome.NOT_TESTED);
+
+    private final Map<String, Callable<RunReport>> soundToRun = new LinkedHashMap<>();
+    private final Map<Flawed, Callable<RunReport>> flawedToRun = new LinkedHashMap<>();
+    private final Map<String, RunReport> sound = new LinkedHashMap<>();
+    private final Map<Flawed, RunReport> flawed = new LinkedHashMap<>();
+
+    /**
+     * A defect in a matrix.
+     *
+     * @param id its id
+     * @param requirement the requirement that it breaks
+     * @param behaviour the name of the behaviour that it shows with
+     */
+    record Flawed(String id, String requirement, String behaviour) {}
+
+    void sound(String behaviour, Callable<RunReport> run) {
+        soundToRun.put(behaviour, run);
+    }
+
+    void flawed(Flawed defect, Callable<RunReport> run) {
+        flawedToRun.put(defect, run);
+    }
+
+    /** Runs what is wanted, so many at a time; the first sound behaviour by itself, so that what it leaves in caches serves all. */
+    void run(int workers) throws Exception {
+        flawedToRun.keySet().removeIf(defect -> !isWanted(defect.id()));
+        String first = soundToRun.keySet().iterator().next();
+        soundToRun
+                .keySet()
+                .removeIf(name -> !isWanted(name)
+                        && !name.equals(first)
+                        && flawedToRun.keySet().stream()
+                                .noneMatch(d -> d.behaviour().equals(name)));
+        sound.put(first, Objects.requireNonNull(soundToRun.remove(first)).call());
+        try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
+            Map<String, Future<RunReport>> behaviours = new LinkedHashMap<>();
+            Map<Flawed, Future<RunReport>> defects = new LinkedHashMap<>();
+            soundToRun.forEach((name, run) -> behaviours.put(name, pool.submit(run)));
+            flawedToRun.forEach((defect, run) -> defects.put(defect, pool.submit(run)));
+            for (Map.Entry<String, Future<RunReport>> each : behaviours.entrySet()) {
+                sound.put(each.getKey(), each.getValue().get());
+            }
+            for (Map.Entry<Flawed, Future<RunReport>> each : defects.entrySet()) {
+                flawed.put(each.getKey(), each.getValue().get());
+            }
+        }
+    }
+
+    private static boolean isWanted(String name) {
+        return NARROWED == null || name.matches(NARROWED);
+    }
+
+    Map<String, RunReport> sound() {
+        return sound;
+    }
+
+    Set<Flawed> flawed() {
+        return flawed.keySet();
+    }
+
+    RunReport report(Flawed defect) {
+        return Objects.requireNonNull(flawed.get(defect));
+    }
+
+    /** A sound behaviour is warned of what it declares not to meet, and of nothing else. */
+    void assertSound(String behaviour, Set<String> unmet, boolean decided) {
+        RunReport report = Objects.requireNonNull(sound.get(behaviour));
+
+        assertThat("finished", report.finished(), is(true));
+        assertThat("failed", ReportRows.described(report, Outcome.FAIL), is(empty()));
+        assertThat("in error", ReportRows.described(report, Outcome.ERROR), is(empty()));
+        assertThat("warned", ReportRows.requirements(report, Outcome.WARN), is(unmet));
+        if (decided) {
+            assertThat("inconclusive", ReportRows.described(report, Outcome.INCONCLUSIVE), is(empty()));
+        }
+    }
+
+    /** A defect is found by its requirement, with the expected words, and by no other. */
+    void assertFound(Flawed defect, ExpectedFinding expectation) {
+        Map<String, CheckResult> before = ReportRows.byName(Objects.requireNonNull(sound.get(defect.behaviour())));
+        List<CheckResult> findings = new ArrayList<>();
+        List<String> strangers = new ArrayList<>();
+        for (CheckResult row : report(defect).checks()) {
+            Outcome was =
+                    Objects.requireNonNull(before.get(ReportRows.name(row))).outcome();
+            if (row.requirement().equals(defect.requirement())) {
+                if (ReportRows.isFinding(row)) {
+                    findings.add(row);
+                }
+            } else if (row.outcome() != was
+                    && !(ReportRows.isOpen(row, was, OPEN) && expectation.leavesOpen(row.requirement()))) {
+                strangers.add(row.outcome() + " (was " + was + ") " + ReportRows.name(row) + ": " + row.message());
+            }
+        }
+
+        assertThat("rows that should say what they say of a sound one", strangers, is(empty()));
+        assertThat("findings of " + defect.requirement(), findings, is(not(empty())));
+        String messages = findings.stream().map(CheckResult::message).collect(Collectors.joining("\n"));
+        assertThat("expected words", expectation.words(), is(not(empty())));
+        expectation.words().forEach(words -> assertThat(messages, containsString(words)));
+    }
+
+    /** The rows that no defect fails. */
+    Set<String> neverFailed() {
+        Set<String> never = ReportRows.neverFailed(sound.values(), flawed.values(), Set.of(Outcome.OBSERVED));
+        // What is observed in one run may not be applicable in another, and is judged in none.
+        rows(row -> row.outcome() == Outcome.OBSERVED).forEach(never::remove);
+        return never;
+    }
+
+    /** The rows that were open in every sound run, so that nobody knows whether they pass. */
+    Set<String> neverPassed() {
+        Set<String> rows = rows(row -> true);
+        rows(row -> row.outcome() == Outcome.PASS || row.outcome() == Outcome.OBSERVED)
+                .forEach(rows::remove);
+        return rows;
+    }
+
+    private Set<String> rows(Predicate<CheckResult> wanted) {
+        return sound.values().stream()
+                .flatMap(report -> report.checks().stream())
+                .filter(wanted)
+                .map(ReportRows::name)
+                .collect(Collectors.toSet());
+    }
+}
