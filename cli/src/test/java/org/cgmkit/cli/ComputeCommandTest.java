@@ -73,7 +73,8 @@ class ComputeCommandTest {
         assertThat(
                 wrong("--policy=gaps.denominator=sometimes"),
                 containsString("gaps.denominator: Expected readings, interval"));
-        assertThat(wrong("--policy=gaps=period"), containsString("Expected one of ranges.limits, ranges.classification"));
+        assertThat(
+                wrong("--policy=gaps=period"), containsString("Expected one of ranges.limits, ranges.classification"));
         assertThat(wrong("--policy=period"), containsString("Expected KEY=VALUE with --policy"));
         assertThat(wrong("--zone=Middle/Earth"), containsString("Expected a time zone such as Europe/Berlin"));
         assertThat(wrong("--start=yesterday"), containsString("Expected a day such as 2026-05-04"));

@@ -30,8 +30,7 @@ record ConditionForm(String description, UnaryOperator<String> query) {
     /** Conditions that the reading meets only in part, so that it is no match. */
     static final List<ConditionForm> WITHOUT_A_MATCH = List.of(
             new ConditionForm(
-                    "the identifier's value in another system",
-                    value -> "identifier=" + NOWHERE + "|" + value),
+                    "the identifier's value in another system", value -> "identifier=" + NOWHERE + "|" + value),
             new ConditionForm(
                     "the identifier and a code that the reading with it has not",
                     value -> IdentifierSource.query(value) + "&code=" + Loinc.SYSTEM + "|" + Loinc.GMI.code()),
