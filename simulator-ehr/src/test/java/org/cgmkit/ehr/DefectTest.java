@@ -53,6 +53,7 @@ class DefectTest {
      */
     private static final Set<String> SHOWN_BY_THE_MATRIX = Set.of(
             "ambiguity-without-outcome",
+            "ambiguous-rejection-without-code",
             "answers-without-entries",
             "claims-delete-it-lacks",
             "conditions-on-codes-without-system",
@@ -127,6 +128,7 @@ class DefectTest {
             "search-ignores-type-of-reference",
             "search-needs-systems",
             "stores-devices-twice",
+            "submitted-devices-not-found",
             "swaps-answers-of-one-type",
             "ten-and-no-next-page",
             "truncated-with-a-code-of-its-own",

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.cgmkit.ehr.submission.Refusal;
 import org.cgmkit.ehr.submission.SubmissionAnswer;
+import org.cgmkit.ehr.workings.Behaviour;
 
 /** What a receiver can get wrong about its answer. */
 final class ResponseDefects {
@@ -119,6 +120,12 @@ final class ResponseDefects {
                         "receiver.response.overall-outcome",
                         "Refuses whole submissions with an OperationOutcome whose issues have no code.",
                         w -> w.answering(ResponseDefects::withoutCodes)),
+                new Defect(
+                        "ambiguous-rejection-without-code",
+                        "receiver.response.overall-outcome",
+                        "Refuses a submission with 412, for several matches, with an OperationOutcome whose issues have no code.",
+                        Behaviour.WHOLE_BUNDLE_REFUSAL,
+                        w -> w.answering(a -> a.status() == 412 ? withoutCodes(a) : a)),
                 Defect.of(
                         "rejection-as-a-hint",
                         "receiver.response.overall-outcome",

@@ -84,12 +84,24 @@ final class SearchDefects {
                 "Observation",
                 asked -> asked.stream().anyMatch(c -> isCode(c, Loinc.SENSOR_READING_MOLES.code())) ? NOTHING : asked));
         all.add(of(
+                "submitted-devices-not-found",
+                HONEST,
+                "Finds the devices that were created one by one, and none that was submitted.",
+                "Device",
+                SearchDefects::notSubmitted));
+        all.add(of(
                 "devices-not-found",
                 HONEST,
                 "Finds no device by any search, though it claims searches of devices.",
                 "Device",
                 asked -> NOTHING));
         return List.copyOf(all);
+    }
+
+    private static List<SearchCriterion> notSubmitted(List<SearchCriterion> asked) {
+        List<SearchCriterion> all = new ArrayList<>(asked);
+        all.add(new SearchCriterion.NotSubmitted());
+        return all;
     }
 
     /** A defect of what is searched for in resources of that type. */

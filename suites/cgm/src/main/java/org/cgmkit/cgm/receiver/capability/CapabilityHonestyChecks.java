@@ -24,7 +24,7 @@ class CapabilityHonestyChecks {
     private static final Set<String> FOUND_ANYWAY = Set.of("DiagnosticReport", "Observation");
 
     @Base("receiver.capability.honest")
-    @Creates({"2 Device", "2 DiagnosticReport", "5 Observation"})
+    @Creates({"3 Device", "2 DiagnosticReport", "5 Observation"})
     @DisplayName("What the capability statement claims for the guide's types works when it is called")
     void whatIsClaimedWorks(Receiver receiver) {
         Capability capability = Capability.of(receiver);

@@ -72,6 +72,8 @@ final class ClaimedCalls {
         parameters.forEach(values -> search(new ClaimedSearch(receiver, type, values, known, narrowing), shown));
         if (type.equals("Observation")) {
             searchInPages();
+        } else if (type.equals("Device")) {
+            searchSubmitted();
         }
         if (location != null && sample != null && claims("delete")) {
             call("delete of " + type, Kind.DELETE, receiver.delete(location));
@@ -95,6 +97,28 @@ final class ClaimedCalls {
                                         + " search")
                                 .orElse(""),
                         "")));
+    }
+
+    /** Whether a device that came with a submission is found as one that was created by itself: no other requirement speaks of that. */
+    private void searchSubmitted() {
+        Submission device = Submissions.deviceOnly(receiver.context());
+        Optional<ResourceLocation> submitted = Optional.ofNullable(
+                EntryLocations.all(receiver, device, receiver.submit(device)).get(0));
+        ClaimedSearch.narrowing(capability, type, device.resource(0), submitted).ifPresent(parameter -> {
+            SearchResult result = SearchResult.firstPage(receiver, type, parameter.toArray(String[]::new));
+            boolean missed = result.answered()
+                    && result.complete()
+                    && !result.found().contains(submitted.orElseThrow());
+            calls.add(new ClaimedCall(
+                    "search of " + type + " by " + parameter.getFirst() + " after a submission",
+                    Kind.SEARCH,
+                    result.last(),
+                    missed
+                            ? String.join("=", parameter) + " does not find " + submitted.orElseThrow()
+                                    + ", which was submitted"
+                            : "",
+                    missed ? type : ""));
+        });
     }
 
     private @Nullable ResourceLocation created(ObjectNode sample) {

@@ -54,6 +54,11 @@ record AnswerSamples(Receiver receiver, Submission sound) {
                 .plus(under(SampleSubmissions.identifier(sound, SHARED), 3));
     }
 
+    /** A reading alone whose condition two meet, once {@link #known} was sent. */
+    Submission ambiguous() {
+        return under(SampleSubmissions.identifier(sound, SHARED), 4);
+    }
+
     /** Another reading with that identifier, under the condition that there is none. */
     private Submission under(String identifier, int distinct) {
         return SampleSubmissions.ifNoneExist(

@@ -205,7 +205,7 @@ class ResponseChecks {
     }
 
     @Expected("receiver.response.overall-outcome")
-    @Creates({"3 Device", "3 DiagnosticReport", "40 Observation", "1 Practitioner"})
+    @Creates({"3 Device", "3 DiagnosticReport", "41 Observation", "1 Practitioner"})
     @DisplayName("A submission refused as a whole is answered by an OperationOutcome with a 4xx status")
     void saysWhyASubmissionIsRefused(Receiver receiver) {
         Preconditions.assumeAcceptsReadings(receiver);
@@ -220,7 +220,7 @@ class ResponseChecks {
         }
         AnswerSamples samples = AnswerSamples.to(receiver);
         receiver.submit(samples.sound());
-        for (Submission sent : List.of(samples.known(), samples.refused())) {
+        for (Submission sent : List.of(samples.known(), samples.refused(), samples.ambiguous())) {
             Exchange answer = receiver.submit(sent);
             // Of a bare 412 for several matches receiver.conditional-create.ambiguous speaks.
             if (answer.refused()

@@ -70,14 +70,14 @@ class FileErrorsTest {
             tls:~  clientCertificate:~    key: b    | 3 | Expected 'pkcs12' with its 'password', or 'certificate' with its 'key'.
             tls:~  clientCertificate:~    pkcs12: a | 3 | Expected a client certificate in PKCS#12 at
             knownFailures:~  - requirement: receiver.storage.readible~    reason: r~    owner: o~    expires: 2027-01-31 | 3 | there is none 'receiver.storage.readible': did you mean 'receiver.storage.readable'?
-            knownFailures:~  - requirement: receiver.storage.readable~    reason: r~    owner: o~    expires: tomorrow | 6 | Expected 'expires' to be the last day on which it is let pass: a date that exists (such as 2027-01-31), but got 'tomorrow'.
+            knownFailures:~  - requirement: receiver.storage.readable~    reason: r~    owner: o~    expires: tomorrow | 6 | Expected 'expires' to be the last day on which it is accepted: a date that exists (such as 2027-01-31), but got 'tomorrow'.
             knownFailures:~  - requirement: receiver.storage.readable~    reason: r~    owner: o~    expires: 2027-02-30 | 6 | a date that exists
             knownFailures:~  - requirement: receiver.storage.readable~    reason: r~    owner: o | 3 | Expected 'expires' here, but it is missing: the last day
             documentation:~  identifiers: kept       | 3 | Expected 'identifiers' to be what becomes of identifiers that a client supplies, but got 'kept'.
             documentation:~  identifiers:~    fact: kept | 3 | Expected 'document' here, but it is missing: the address of the page that says it
             documentation:~  identifiers:~    document: page 7 | 4 | Expected the address of a page of the documentation
             documentation:~  deduplication:~    document: https://x/y~    fact: often | 5 | (one of none, answered-200, answered-201-with-location), but got 'often'.
-            knownFailures: none                     | 2 | Expected 'knownFailures' to be a list of failures that are known
+            knownFailures: none                     | 2 | Expected 'knownFailures' to be a list of known failures
             `patient: "1`                           | 3 | This is no YAML
             patient: &a 1~otherPatient: *a          | 3 | Expected a value, but got a reference to another one (*): repeat it.
             """)
