@@ -132,6 +132,7 @@ class DefectTest {
             "swaps-answers-of-one-type",
             "ten-and-no-next-page",
             "truncated-with-a-code-of-its-own",
+            "undated-bundle-without-reason",
             "unlisted-search-ignores-code",
             "unlisted-search-ignores-system");
 

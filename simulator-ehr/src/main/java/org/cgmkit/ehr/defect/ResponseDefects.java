@@ -120,6 +120,15 @@ final class ResponseDefects {
                         "receiver.response.overall-outcome",
                         "Refuses whole submissions with an OperationOutcome whose issues have no code.",
                         w -> w.answering(ResponseDefects::withoutCodes)),
+                Defect.of(
+                        "undated-bundle-without-reason",
+                        "receiver.response.overall-outcome",
+                        "Refuses a Bundle without a timestamp with an empty body.",
+                        w -> w.answering(a -> a.status() == 400
+                                        && a.body() != null
+                                        && a.body().toString().contains("Bundle.timestamp")
+                                ? SubmissionAnswer.bare(400)
+                                : a)),
                 new Defect(
                         "ambiguous-rejection-without-code",
                         "receiver.response.overall-outcome",

@@ -106,9 +106,8 @@ final class ClaimedCalls {
                 EntryLocations.all(receiver, device, receiver.submit(device)).get(0));
         ClaimedSearch.narrowing(capability, type, device.resource(0), submitted).ifPresent(parameter -> {
             SearchResult result = SearchResult.firstPage(receiver, type, parameter.toArray(String[]::new));
-            boolean missed = result.answered()
-                    && result.complete()
-                    && !result.found().contains(submitted.orElseThrow());
+            boolean missed =
+                    result.answered() && result.complete() && !result.found().contains(submitted.orElseThrow());
             calls.add(new ClaimedCall(
                     "search of " + type + " by " + parameter.getFirst() + " after a submission",
                     Kind.SEARCH,

@@ -34,14 +34,18 @@ class ResponseChecks {
             List.of(Flaw.UNIT_CODE, Flaw.NO_STATUS, Flaw.PUT_ENTRY, Flaw.PRACTITIONER_ENTRY, Flaw.OTHER_PATIENT);
 
     /** What most receivers refuse a whole submission for, the most certain first. */
-    private static final List<Flaw> WHOLE_FLAWS =
-            List.of(Flaw.PRACTITIONER_ENTRY, Flaw.PUT_ENTRY, Flaw.OTHER_PATIENT, Flaw.URL_ABSOLUTE, Flaw.UNIT_CODE);
+    private static final List<Flaw> WHOLE_FLAWS = List.of(
+            Flaw.PRACTITIONER_ENTRY,
+            Flaw.PUT_ENTRY,
+            Flaw.OTHER_PATIENT,
+            Flaw.URL_ABSOLUTE,
+            Flaw.UNIT_CODE,
+            Flaw.NO_TIMESTAMP);
 
     /** What is no submission, of which another requirement speaks first: each of another kind of fault. */
     private static final List<Flaw> NO_SUBMISSIONS = List.of(
             Flaw.COLLECTION,
             Flaw.NOT_A_BUNDLE,
-            Flaw.NO_TIMESTAMP,
             Flaw.NO_ENTRIES,
             Flaw.NOT_JSON,
             Flaw.ENTRY_WITHOUT_RESOURCE,
