@@ -3,8 +3,10 @@ package org.cgmkit.guide.search;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bare query string, as {@code ifNoneExist} and {@code If-None-Exist} have it. Percent-encoding is undone. What a plus sign
@@ -28,6 +30,29 @@ public final class QueryString {
             }
         }
         return parameters;
+    }
+
+    /**
+     * The first value of each parameter of an address, a plus sign read as a blank as forms write it. A part that cannot be decoded
+     * stays as it is, and one without an equals sign has an empty value.
+     *
+     * @param query the query of the address as it came; null where it has none
+     */
+    public static Map<String, String> firstValues(@Nullable String query) {
+        Map<String, String> values = new HashMap<>();
+        for (String part : query == null ? new String[0] : query.split("&")) {
+            String[] sides = part.split("=", 2);
+            values.putIfAbsent(asInForms(sides[0]), sides.length < 2 ? "" : asInForms(sides[1]));
+        }
+        return values;
+    }
+
+    private static String asInForms(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
     }
 
     /** The same query for those who read a plus sign as a blank. */

@@ -7,8 +7,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.URLDecoder;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
@@ -17,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.cgmkit.fixtures.Json;
+import org.cgmkit.guide.search.QueryString;
 import org.cgmkit.shlink.content.Share;
 import org.cgmkit.shlink.wire.IncomingRequest;
 import org.cgmkit.shlink.wire.Reply;
@@ -142,7 +141,7 @@ public final class Creator implements AutoCloseable {
             IncomingRequest request = new IncomingRequest(
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().getPath(),
-                    query(exchange.getRequestURI()),
+                    QueryString.firstValues(exchange.getRequestURI().getRawQuery()),
                     headers,
                     new String(exchange.getRequestBody().readAllBytes(), UTF_8),
                     exchange.getRemoteAddress().toString());
@@ -156,21 +155,6 @@ public final class Creator implements AutoCloseable {
                 exchange.getResponseBody().write(body);
             }
         }
-    }
-
-    private static Map<String, String> query(URI uri) {
-        Map<String, String> query = new HashMap<>();
-        if (uri.getRawQuery() != null) {
-            for (String pair : uri.getRawQuery().split("&")) {
-                String[] parts = pair.split("=", 2);
-                query.putIfAbsent(decoded(parts[0]), parts.length < 2 ? "" : decoded(parts[1]));
-            }
-        }
-        return query;
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, UTF_8);
     }
 
     @Override

@@ -122,7 +122,8 @@ final class ManifestDefects {
                         w -> w.location((address, key) -> address + "?X-Amz-Expires=86400")));
     }
 
-    private static Defect changing(String id, String requirement, String description, Consumer<ObjectNode> change) {
+    /** A defect of what the manifest says. */
+    static Defect changing(String id, String requirement, String description, Consumer<ObjectNode> change) {
         return new Defect(
                 id,
                 requirement,

@@ -85,12 +85,12 @@ final class SharingDefects {
                         "shlink-creator.longterm.same-key",
                         "Encrypts new data with another key.",
                         f -> new FeedWorkings(f.chosen(), f.movesOn(), f.embedsCurrent(), key -> flipped(key))),
-                inManifest(
+                ManifestDefects.changing(
                         "finalized-yet-changing",
                         "shlink-creator.manifest.status-honest",
                         "Says that files are final, and changes them.",
                         manifest -> manifest.put("status", "finalized")),
-                inManifest(
+                ManifestDefects.changing(
                         "frozen-last-updated",
                         "shlink-creator.manifest.last-updated",
                         "Always gives the same time of the last update.",
@@ -163,17 +163,6 @@ final class SharingDefects {
 
     private static String flipped(String key) {
         return (key.charAt(0) == 'A' ? 'B' : 'A') + key.substring(1);
-    }
-
-    private static Defect inManifest(String id, String requirement, String description, Consumer<ObjectNode> change) {
-        return new Defect(
-                id,
-                requirement,
-                description,
-                w -> w.manifest(manifest -> {
-                    change.accept(manifest);
-                    return manifest;
-                }));
     }
 
     private static Defect sharing(String id, String requirement, String description, UnaryOperator<Share> change) {

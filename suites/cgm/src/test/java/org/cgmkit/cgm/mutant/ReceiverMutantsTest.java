@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Mutants of sound receivers are found by a requirement that owns the place that they change, and by no other. Each build looks
  * at a sample; all of them are looked at with {@code -Dcgmkit.mutants=all}, which takes a long while and makes the page; a part of them, drawn by lot, with
- * {@code -Dcgmkit.mutants.number} as well.
+ * {@code -Dcgmkit.mutants.number} as well. With {@code -Dcgmkit.mutants=kept} the page is made of what a pass has seen so far.
  */
 class ReceiverMutantsTest {
     private static final Duration TIME = Duration.ofSeconds(20);
@@ -56,7 +56,7 @@ class ReceiverMutantsTest {
     private final Excuses excuses = Excuses.in(ReceiverMutantsTest.class, "survivors.yaml");
 
     @Test
-    @DisabledIfSystemProperty(named = "cgmkit.mutants", matches = "all", disabledReason = "all are looked at")
+    @DisabledIfSystemProperty(named = "cgmkit.mutants", matches = "all|kept", disabledReason = "all are looked at")
     @DisabledIfSystemProperty(named = "cgmkit.mutants.only", matches = ".+", disabledReason = "others are asked for")
     void mutantsOfASampleAreFoundByTheirOwners(@TempDir Path results) throws Exception {
         try (ReceiverBench bench = new ReceiverBench(results)) {
@@ -97,7 +97,7 @@ class ReceiverMutantsTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "cgmkit.mutants", matches = "all", disabledReason = "takes a long while")
+    @EnabledIfSystemProperty(named = "cgmkit.mutants", matches = "all|kept", disabledReason = "takes a long while")
     void allMutantsAreFoundByTheirOwners(@TempDir Path results) throws Exception {
         try (ReceiverBench bench = new ReceiverBench(results)) {
             MutantRuns runs = new MutantRuns(
@@ -112,10 +112,12 @@ class ReceiverMutantsTest {
             List<Mutant> mutants = shuffled(runs);
             int number = Integer.getInteger("cgmkit.mutants.number", mutants.size());
 
-            Map<Mutant, Verdict> verdicts = runs.verdicts(mutants.subList(0, number));
+            Map<Mutant, Verdict> verdicts = "kept".equals(System.getProperty("cgmkit.mutants"))
+                    ? runs.kept()
+                    : runs.verdicts(mutants.subList(0, number));
 
             String page = new MutantsPage(verdicts.values(), owners, excuses)
-                    .under(HEAD + (number < mutants.size() ? drawn(number, mutants.size()) : ""));
+                    .under(HEAD + (verdicts.size() < mutants.size() ? part(verdicts.size(), mutants.size()) : ""));
             if ("write".equals(System.getProperty("cgmkit.docs"))) {
                 Files.writeString(Path.of(System.getProperty("cgmkit.root")).resolve("docs/mutants.md"), page);
             }
@@ -130,7 +132,9 @@ class ReceiverMutantsTest {
         return mutants;
     }
 
-    private static String drawn(int number, int all) {
-        return "\nOnly a part was run: " + number + " of " + all + " mutants, drawn by lot.\n";
+    private static String part(int decided, int all) {
+        return "\nOnly a part is decided: " + decided + " of " + all
+                + " mutants, drawn by lot. The others were in runs from which"
+                + " nothing can be said of a single one, or in none.\n";
     }
 }

@@ -6,7 +6,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.cgmkit.guide.search.QueryString;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.links.host.LinkRequest.Kind;
 import org.cgmkit.reports.Evidence;
@@ -104,7 +104,7 @@ public final class LinkHost implements AutoCloseable {
                     when,
                     exchange.getRequestMethod(),
                     uri.toString(),
-                    query(uri),
+                    QueryString.firstValues(uri.getRawQuery()),
                     headers(exchange),
                     body,
                     0,
@@ -167,25 +167,6 @@ public final class LinkHost implements AutoCloseable {
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
         return headers;
-    }
-
-    private static Map<String, String> query(URI uri) {
-        Map<String, String> query = new HashMap<>();
-        if (uri.getRawQuery() != null) {
-            for (String pair : uri.getRawQuery().split("&")) {
-                String[] parts = pair.split("=", 2);
-                query.putIfAbsent(decoded(parts[0]), parts.length < 2 ? "" : decoded(parts[1]));
-            }
-        }
-        return query;
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
     }
 
     @Override

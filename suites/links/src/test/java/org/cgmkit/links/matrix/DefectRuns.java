@@ -18,12 +18,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cgmkit.kit.proof.ExpectedFinding;
 import org.cgmkit.kit.proof.ReportRows;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
 
 /** The runs of a matrix: of sound behaviours, and of defects, each compared with the run of the behaviour that it shows with. */
 final class DefectRuns {
@@ -31,6 +33,9 @@ final class DefectRuns {
     private static final @Nullable String NARROWED = System.getProperty("cgmkit.matrix");
 
     private static final Set<Outcome> OPEN = Set.of(Outcome.INCONCLUSIVE, Outcome.NOT_APPLICABLE, Outcome.NOT_TESTED);
+
+    /** What is expected of a defect that nobody wrote an expectation for, and fails. */
+    private static final ExpectedFinding NOTHING = new ExpectedFinding(List.of(), List.of());
 
     private final Map<String, Callable<RunReport>> soundToRun = new LinkedHashMap<>();
     private final Map<Flawed, Callable<RunReport>> flawedToRun = new LinkedHashMap<>();
@@ -87,12 +92,11 @@ final class DefectRuns {
         return sound;
     }
 
-    Set<Flawed> flawed() {
-        return flawed.keySet();
-    }
-
-    RunReport report(Flawed defect) {
-        return Objects.requireNonNull(flawed.get(defect));
+    /** A test of each defect: that it is found as expected. */
+    Stream<DynamicTest> found(Map<String, ExpectedFinding> expectations) {
+        return flawed.keySet().stream()
+                .map(defect -> DynamicTest.dynamicTest(
+                        defect.id(), () -> assertFound(defect, expectations.getOrDefault(defect.id(), NOTHING))));
     }
 
     /** A sound behaviour is warned of what it declares not to meet, and of nothing else. */
@@ -109,11 +113,11 @@ final class DefectRuns {
     }
 
     /** A defect is found by its requirement, with the expected words, and by no other. */
-    void assertFound(Flawed defect, ExpectedFinding expectation) {
+    private void assertFound(Flawed defect, ExpectedFinding expectation) {
         Map<String, CheckResult> before = ReportRows.byName(Objects.requireNonNull(sound.get(defect.behaviour())));
         List<CheckResult> findings = new ArrayList<>();
         List<String> strangers = new ArrayList<>();
-        for (CheckResult row : report(defect).checks()) {
+        for (CheckResult row : Objects.requireNonNull(flawed.get(defect)).checks()) {
             Outcome was =
                     Objects.requireNonNull(before.get(ReportRows.name(row))).outcome();
             if (row.requirement().equals(defect.requirement())) {

@@ -118,7 +118,13 @@ public final class MutantRuns {
         return verdicts;
     }
 
-    /** What runs tell that were kept before. */
+    /** What the runs that were kept before tell of the mutants, without another run. */
+    public Map<Mutant, Verdict> kept() {
+        Map<Mutant, Verdict> verdicts = new LinkedHashMap<>();
+        earlier(verdicts, mutants);
+        return verdicts;
+    }
+
     private void earlier(Map<Mutant, Verdict> verdicts, Collection<Mutant> wanted) {
         Map<String, Mutant> known = new HashMap<>();
         mutants.forEach(m -> known.put(m.id(), m));
