@@ -57,7 +57,8 @@ class ResultsJournalTest {
         journal.finished(run.checks().get(0));
         journal.finished(run.checks().get(1));
 
-        while (ResultsReader.read(folder).checks().size() < 2) {
+        // Minutes, for a slow machine.
+        for (int i = 0; i < 6000 && ResultsReader.read(folder).checks().size() < 2; i++) {
             Thread.sleep(20);
         }
         assertThat(ResultsReader.read(folder).checks(), is(run.checks().subList(0, 2)));
