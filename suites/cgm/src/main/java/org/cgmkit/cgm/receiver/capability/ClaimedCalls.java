@@ -99,11 +99,18 @@ final class ClaimedCalls {
                         "")));
     }
 
-    /** Whether a device that came with a submission is found as one that was created by itself: no other requirement speaks of that. */
+    /**
+     * Whether a device that came with a submission is found as one that was created by itself: no other requirement speaks of
+     * that. Of one that cannot be read where the answer says that it is, another requirement speaks.
+     */
     private void searchSubmitted() {
         Submission device = Submissions.deviceOnly(receiver.context());
         Optional<ResourceLocation> submitted = Optional.ofNullable(
-                EntryLocations.all(receiver, device, receiver.submit(device)).get(0));
+                        EntryLocations.all(receiver, device, receiver.submit(device)).get(0))
+                .filter(location -> receiver.read(location).succeeded());
+        if (submitted.isEmpty()) {
+            return;
+        }
         ClaimedSearch.narrowing(capability, type, device.resource(0), submitted).ifPresent(parameter -> {
             SearchResult result = SearchResult.firstPage(receiver, type, parameter.toArray(String[]::new));
             boolean missed =
