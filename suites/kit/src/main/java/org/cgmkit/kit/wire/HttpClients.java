@@ -37,19 +37,18 @@ public final class HttpClients implements AutoCloseable {
 
     private record Use(Optional<Proxies.Proxy> proxy, Thread thread) {}
 
-    private record Client(RestAssuredConfig config, KeptConnections connections) {}
+    private record Client(HttpClient http, KeptConnections connections) {}
 
     /** Clients for requests to that target, and to whoever gives the tokens for it. */
     public HttpClients(HttpTarget target) {
         this.target = target;
     }
 
-    /** Has the request use the client for that address. */
-    RequestSpecification choose(RequestSpecification request, String url) {
+    /** The client for that address. */
+    HttpClient client(String url) {
         Optional<Proxies.Proxy> proxy = target.connection().proxies().proxyFor(URI.create(url));
-        proxy.map(HttpClients::through).ifPresent(request::proxy);
-        return request.config(clients.computeIfAbsent(new Use(proxy, Thread.currentThread()), use -> client())
-                .config());
+        return clients.computeIfAbsent(new Use(proxy, Thread.currentThread()), use -> client(proxy))
+                .http();
     }
 
     /** Closes the connections. Whatever is sent after that opens others. */
