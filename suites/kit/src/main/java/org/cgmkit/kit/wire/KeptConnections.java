@@ -1,23 +1,23 @@
 package org.cgmkit.kit.wire;
 
 import java.io.IOException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.http.conn.ClientConnectionRequest;
+import org.apache.http.HttpClientConnection;
+import org.apache.http.config.Registry;
 import org.apache.http.conn.ConnectionPoolTimeoutException;
-import org.apache.http.conn.ManagedClientConnection;
+import org.apache.http.conn.ConnectionRequest;
 import org.apache.http.conn.routing.HttpRoute;
-import org.apache.http.conn.scheme.SchemeRegistry;
-import org.apache.http.impl.conn.PoolingClientConnectionManager;
-import org.jspecify.annotations.Nullable;
+import org.apache.http.conn.socket.ConnectionSocketFactory;
+import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 
 /**
  * Connections that stay open from one request to the next. One that has been quiet for a while, or that the server has closed
  * meanwhile, is not used again: a POST that is sent into it would be lost, and must not be sent twice. With a server that closes
  * connections without saying so, none is kept any more.
  */
-@SuppressWarnings("deprecation") // REST Assured is built on HttpClient's old classes and takes no others
-final class KeptConnections extends PoolingClientConnectionManager {
+final class KeptConnections extends PoolingHttpClientConnectionManager {
     /** Shorter than any usual server waits (5 s and more) before it closes a quiet connection. */
     private static final int QUIET_SECONDS = 2;
 
@@ -25,12 +25,12 @@ final class KeptConnections extends PoolingClientConnectionManager {
     private static final int AT_ONCE = 64;
 
     private final AtomicBoolean keeping = new AtomicBoolean(true);
-    private volatile @Nullable ManagedClientConnection lent;
 
-    KeptConnections(SchemeRegistry schemes) {
+    KeptConnections(Registry<ConnectionSocketFactory> schemes) {
         super(schemes);
         setMaxTotal(AT_ONCE);
         setDefaultMaxPerRoute(AT_ONCE);
+        setValidateAfterInactivity(-1); // looked at below, each time
     }
 
     /** Whether a connection may be kept for another request. */
@@ -45,44 +45,25 @@ final class KeptConnections extends PoolingClientConnectionManager {
     }
 
     @Override
-    public ClientConnectionRequest requestConnection(HttpRoute route, Object state) {
-        takeBack();
+    public ConnectionRequest requestConnection(HttpRoute route, Object state) {
         closeIdleConnections(QUIET_SECONDS, TimeUnit.SECONDS);
-        ClientConnectionRequest request = super.requestConnection(route, state);
-        return new ClientConnectionRequest() {
+        ConnectionRequest request = super.requestConnection(route, state);
+        return new ConnectionRequest() {
             @Override
-            public ManagedClientConnection getConnection(long timeout, TimeUnit unit)
-                    throws InterruptedException, ConnectionPoolTimeoutException {
-                ManagedClientConnection connection = fresh(request.getConnection(timeout, unit));
-                lent = connection;
-                return connection;
+            public HttpClientConnection get(long timeout, TimeUnit unit)
+                    throws InterruptedException, ExecutionException, ConnectionPoolTimeoutException {
+                return fresh(request.get(timeout, unit));
             }
 
             @Override
-            public void abortRequest() {
-                request.abortRequest();
+            public boolean cancel() {
+                return request.cancel();
             }
         };
     }
 
-    /**
-     * A client belongs to one thread, which has read each answer before it sends again; but where an answer has no body REST Assured
-     * does not give the connection back, and after so many answers there would be none left.
-     */
-    private void takeBack() {
-        ManagedClientConnection left = lent;
-        lent = null;
-        if (left != null) {
-            try {
-                left.abortConnection(); // does nothing where it was given back
-            } catch (IOException e) {
-                // Then it is closed already.
-            }
-        }
-    }
-
     /** One that is closed is opened anew by whoever asked for it. */
-    private ManagedClientConnection fresh(ManagedClientConnection connection) {
+    private HttpClientConnection fresh(HttpClientConnection connection) {
         if (connection.isOpen() && connection.isStale()) {
             try {
                 connection.close();

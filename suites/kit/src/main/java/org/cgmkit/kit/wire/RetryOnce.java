@@ -6,10 +6,14 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Set;
 import javax.net.ssl.SSLException;
-import org.apache.http.HttpConnection;
+import org.apache.http.HttpClientConnection;
+import org.apache.http.HttpException;
+import org.apache.http.HttpRequest;
+import org.apache.http.HttpResponse;
 import org.apache.http.client.HttpRequestRetryHandler;
 import org.apache.http.client.protocol.HttpClientContext;
 import org.apache.http.protocol.HttpContext;
+import org.apache.http.protocol.HttpRequestExecutor;
 
 /**
  * Sends a request once more where its connection broke and that can do no harm: it only reads, or it was not sent as a whole
@@ -18,6 +22,8 @@ import org.apache.http.protocol.HttpContext;
 final class RetryOnce implements HttpRequestRetryHandler {
     /** The methods that change nothing (RFC 9110, 9.2.1). */
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    private static final String KEPT = "org.cgmkit.connection-was-kept";
 
     private final KeptConnections connections;
 
@@ -49,7 +55,18 @@ final class RetryOnce implements HttpRequestRetryHandler {
     }
 
     private static boolean wasKept(HttpClientContext context) {
-        HttpConnection connection = context.getConnection();
-        return connection != null && connection.getMetrics().getRequestCount() > 1;
+        return Boolean.TRUE.equals(context.getAttribute(KEPT));
+    }
+
+    /** Sends requests, and notes of each whether its connection had served another one: once it has failed, nobody can tell. */
+    static HttpRequestExecutor noting() {
+        return new HttpRequestExecutor() {
+            @Override
+            public HttpResponse execute(HttpRequest request, HttpClientConnection connection, HttpContext context)
+                    throws IOException, HttpException {
+                context.setAttribute(KEPT, connection.getMetrics().getRequestCount() > 0);
+                return super.execute(request, connection, context);
+            }
+        };
     }
 }
