@@ -22,6 +22,7 @@ import org.cgmkit.reports.figure.StackedShares.Bar;
 import org.cgmkit.reports.figure.StackedShares.Part;
 import org.cgmkit.reports.figure.StackedShares.Tone;
 import org.cgmkit.reports.figure.TimeLine;
+import org.cgmkit.reports.figure.TimeLine.Change;
 import org.cgmkit.reports.figure.TimeLine.Event;
 import org.cgmkit.reports.figure.TimeLine.Step;
 import org.cgmkit.reports.figure.TimeLine.Wait;
@@ -51,6 +52,7 @@ public final class SampleFigures {
                                 BEGAN,
                                 second,
                                 List.of(new Wait("a first submission", BEGAN, BEGAN.plusMillis(1_200), true, "")),
+                                List.of(),
                                 List.of(
                                         new Event(
                                                 BEGAN.plusMillis(400),
@@ -76,6 +78,7 @@ public final class SampleFigures {
                                         second.plusSeconds(20),
                                         false,
                                         "The app is over.")),
+                                List.of(new Change(second.plusSeconds(3), "The order was revoked.")),
                                 List.of(new Event(second.plusSeconds(1), "submission", "POST <b>", false, "../secret")),
                                 Map.of("submission", 4)),
                         new Step(
@@ -83,6 +86,7 @@ public final class SampleFigures {
                                 "It is tested without authorization.",
                                 second.plusSeconds(20),
                                 second.plusSeconds(20),
+                                List.of(),
                                 List.of(),
                                 List.of(),
                                 Map.of())));

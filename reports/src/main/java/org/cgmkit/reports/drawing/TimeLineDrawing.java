@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.cgmkit.reports.DurationText;
 import org.cgmkit.reports.figure.TimeLine;
+import org.cgmkit.reports.figure.TimeLine.Change;
 import org.cgmkit.reports.figure.TimeLine.Event;
 import org.cgmkit.reports.figure.TimeLine.Step;
 import org.cgmkit.reports.figure.TimeLine.Wait;
@@ -63,6 +64,9 @@ final class TimeLineDrawing {
         }
         List<Wait> waits =
                 line.steps().stream().flatMap(s -> s.waits().stream()).toList();
+        if (line.steps().stream().anyMatch(step -> !step.changes().isEmpty())) {
+            entry("<line class=\"change\" x1=\"9\" x2=\"9\" y1=\"1\" y2=\"17\"/>", "changed by cgmkit");
+        }
         if (waits.stream().anyMatch(Wait::came)) {
             entry("<rect class=\"wait\" x=\"1\" y=\"5\" width=\"16\" height=\"8\"/>", "waited for");
         }
@@ -88,9 +92,10 @@ final class TimeLineDrawing {
                 .add("Began after " + DurationText.of(Duration.between(run, step.began())) + ", took "
                         + DurationText.of(took(step)) + ". " + counts(step))
                 .raw("</p>\n");
-        if (!step.waits().isEmpty()) {
+        if (!step.waits().isEmpty() || !step.changes().isEmpty()) {
             html.raw("<ul class=\"waits\">");
             step.waits().forEach(this::wait);
+            step.changes().forEach(change -> change(step, change));
             html.raw("</ul>\n");
         }
         html.raw("</div><div>\n");
@@ -113,6 +118,12 @@ final class TimeLineDrawing {
         html.raw("</li>");
     }
 
+    private void change(Step step, Change change) {
+        html.raw("<li>")
+                .add("After " + DurationText.of(Duration.between(step.began(), change.at())) + ": " + change.what())
+                .raw("</li>");
+    }
+
     private void strip(Step step, List<String> kinds, String strip) {
         double whole = Math.max(1, took(step).toMillis());
         Plot.begin(
@@ -120,7 +131,8 @@ final class TimeLineDrawing {
                 "strip",
                 strip,
                 "Time line of " + step.title(),
-                step.events().size() + " marks and " + step.waits().size() + " bars over " + DurationText.of(took(step))
+                step.events().size() + " marks, " + step.changes().size() + " changes and "
+                        + step.waits().size() + " bars over " + DurationText.of(took(step))
                         + "; the lists beside it say the same.");
         TimeTicks.since(took(step)).forEach(tick -> Plot.tick(html, tick));
         for (Wait wait : step.waits()) {
@@ -128,6 +140,10 @@ final class TimeLineDrawing {
             html.raw("<rect class=\"wait" + (wait.came() ? "" : " vain") + "\" x=\"" + Plot.percent(from)
                     + "\" y=\"4\" width=\"" + Plot.percent(Math.max(0.002, place(step, wait.ended(), whole) - from))
                     + "\" height=\"8\"/>");
+        }
+        for (Change change : step.changes()) {
+            String x = Plot.percent(place(step, change.at(), whole));
+            html.raw("<line class=\"change\" x1=\"" + x + "\" x2=\"" + x + "\" y1=\"0\" y2=\"36\"/>");
         }
         for (Event event : step.events()) {
             html.raw(mark(

@@ -24,6 +24,7 @@ public record TimeLine(String title, String text, List<Step> steps) implements F
      * @param began when it began
      * @param ended when it ended
      * @param waits what was waited for, in its order
+     * @param changes what the kit itself changed meanwhile, in its order
      * @param events what came, in its order; of very many, some spread evenly
      * @param came how many events there were of each kind
      */
@@ -33,11 +34,13 @@ public record TimeLine(String title, String text, List<Step> steps) implements F
             Instant began,
             Instant ended,
             List<Wait> waits,
+            List<Change> changes,
             List<Event> events,
             Map<String, Integer> came) {
         public Step {
             came = Collections.unmodifiableMap(new LinkedHashMap<>(came));
             waits = List.copyOf(waits);
+            changes = List.copyOf(changes);
             events = List.copyOf(events);
         }
     }
@@ -50,6 +53,13 @@ public record TimeLine(String title, String text, List<Step> steps) implements F
      * @param remark what may explain that it did not, as sentences; may be empty
      */
     public record Wait(String what, Instant began, Instant ended, boolean came, String remark) {}
+
+    /**
+     * Something that the kit changed on its own side, such as an order that it revoked.
+     *
+     * @param what what it did, as a sentence
+     */
+    public record Change(Instant at, String what) {}
 
     /**
      * Something that came.

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.math.BigDecimal;
@@ -49,6 +50,8 @@ final class FigureJson {
             .addMixIn(Stretch.class, Lists.class)
             .build();
 
+    private static final String CHANGES = "changes";
+
     private FigureJson() {}
 
     /** The picture in JSON. */
@@ -74,12 +77,23 @@ final class FigureJson {
 
     private static Figure readWhole(JsonField field) throws UnreadableResultsException {
         try {
-            return JSON.treeToValue(field.node(), Figure.class);
+            return JSON.treeToValue(complete(field.node()), Figure.class);
         } catch (JsonProcessingException e) {
             throw new UnreadableResultsException(
                     field.file() + " is not a results file of cgmkit: " + field.path() + place(e)
                             + " should be what the schema of results says of it, but something in it is missing or of another form.");
         }
+    }
+
+    /** Steps of before have no list of changes. */
+    private static JsonNode complete(JsonNode figure) {
+        JsonNode whole = figure.deepCopy();
+        for (JsonNode step : whole.path("steps")) {
+            if (step instanceof ObjectNode fields && !fields.has(CHANGES)) {
+                fields.putArray(CHANGES);
+            }
+        }
+        return whole;
     }
 
     /** Where in a picture something is wrong, as far as that can be told; empty or with a point before it. */

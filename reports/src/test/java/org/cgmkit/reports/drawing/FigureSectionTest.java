@@ -91,6 +91,7 @@ class FigureSectionTest {
                 section(List.of(SampleFigures.steps())),
                 stringContainsInOrder(
                         "<h2>Time line</h2>",
+                        "changed by cgmkit",
                         "waited for in vain",
                         "<h4>1. First connection</h4>",
                         "Began after 0 ms, took 6.0 s. Came: 1 × search for orders, 1 × submission.",
@@ -98,6 +99,7 @@ class FigureSectionTest {
                         "<b>+1.2 s</b> <a href=\"run/evidence/002-tap.http\">POST https://ehr.example.org/fhir/$submit",
                         "<h4>2. An order in seconds</h4>",
                         "<b class=\"FAIL\">Waited 20.0 s in vain for two more submissions.</b> The app is over.",
+                        "After 3.0 s: The order was revoked.",
                         "<summary>4 requests</summary>",
                         "<b>+1.0 s</b> POST &lt;b&gt;</li>",
                         "3 more are not shown",
@@ -115,6 +117,8 @@ class FigureSectionTest {
         assertThat(attributes(first, "rect", "width"), is(List.of("20.00%")));
         assertThat(attributes(first, "use", "x"), is(List.of("6.67%", "20.00%")));
         assertThat(attributes(second, "rect", "class"), is(List.of("wait vain")));
+        assertThat(attributes(second, "line", "class"), hasItem("change"));
+        assertThat("where the kit changed something", attributes(second, "line", "x1"), hasItem("15.00%"));
         assertThat(attributes(second, "use", "class"), hasItem(containsString("refused")));
     }
 

@@ -10,12 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.cgmkit.guide.Specification;
 import org.cgmkit.reports.Evidence;
 import org.cgmkit.reports.FailOn;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.SampleFigures;
 import org.cgmkit.reports.SampleRun;
+import org.cgmkit.reports.figure.TimeLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,17 @@ class ResultsReaderTest {
         Files.writeString(file, Files.readString(file).replace("\"curve\"", "\"scatter\""));
 
         assertThat(ResultsReader.read(folder).figures(), hasSize(4));
+    }
+
+    @Test
+    void readsStepsFromBeforeChangesWereKept() throws Exception {
+        Path file = ResultsWriter.write(SampleRun.in(folder).drawnAs(List.of(SampleFigures.steps())), folder);
+        Files.writeString(file, Files.readString(file).replace("\"changes\"", "\"other\""));
+
+        TimeLine read = (TimeLine) ResultsReader.read(folder).figures().getFirst();
+
+        assertThat(read.steps(), hasSize(3));
+        assertThat(read.steps().stream().allMatch(step -> step.changes().isEmpty()), is(true));
     }
 
     @Test

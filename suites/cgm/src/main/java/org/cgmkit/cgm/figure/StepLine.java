@@ -42,6 +42,7 @@ final class StepLine {
                 "What passed the tap",
                 all + (all == 1 ? " request" : " requests") + " in " + DurationText.of(Duration.between(began, ended))
                         + ".",
-                List.of(new Step("All requests", "", began, ended, List.of(), events.shown(), events.came())));
+                List.of(new Step(
+                        "All requests", "", began, ended, List.of(), List.of(), events.shown(), events.came())));
     }
 }

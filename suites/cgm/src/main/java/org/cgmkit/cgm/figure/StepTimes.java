@@ -15,6 +15,7 @@ import org.cgmkit.cgm.harness.ScenarioListener;
 import org.cgmkit.kit.capture.CapturedExchange;
 import org.cgmkit.kit.suite.StepRequest;
 import org.cgmkit.reports.figure.TimeLine;
+import org.cgmkit.reports.figure.TimeLine.Change;
 import org.cgmkit.reports.figure.TimeLine.Step;
 import org.cgmkit.reports.figure.TimeLine.Wait;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class StepTimes implements ScenarioListener {
         private final String title;
         private final Instant began;
         private final List<Wait> waits = new ArrayList<>();
+        private final List<Change> changes = new ArrayList<>();
         private final List<CapturedExchange> exchanges = new ArrayList<>();
         private @Nullable String awaited;
         private Instant since = Instant.EPOCH;
@@ -97,6 +99,7 @@ public final class StepTimes implements ScenarioListener {
                     now,
                     List.of(),
                     List.of(),
+                    List.of(),
                     Map.of()));
         }
         company.skips(step, why);
@@ -125,6 +128,17 @@ public final class StepTimes implements ScenarioListener {
         }
         follower.accept(timeLine());
         company.ended(what, came, took, remark);
+    }
+
+    @Override
+    public void changed(String what) {
+        synchronized (this) {
+            if (going != null) {
+                going.changes.add(new Change(clock.instant(), what));
+            }
+        }
+        follower.accept(timeLine());
+        company.changed(what);
     }
 
     @Override
@@ -161,6 +175,6 @@ public final class StepTimes implements ScenarioListener {
             waits.add(new Wait(step.awaited, step.since, now, false, "The run came no further."));
         }
         StepEvents events = StepEvents.of(step.exchanges);
-        return new Step(step.title, "", step.began, now, waits, events.shown(), events.came());
+        return new Step(step.title, "", step.began, now, waits, step.changes, events.shown(), events.came());
     }
 }

@@ -133,7 +133,7 @@ final class ScenarioContext implements AutoCloseable {
 
     /** Shows another one-time order in place of the first one, to an app that has answered that and may be over. */
     void oneTimeAgain(OneTimeOrder order) throws InterruptedException {
-        mark(StepName.ASKED_AGAIN);
+        mark(StepName.ASKED_AGAIN, "Another one-time order was placed.");
         show("another-" + step.id(), order.resource(GUIDE));
         if (app.over().isPresent()) {
             app.close();
@@ -168,9 +168,10 @@ final class ScenarioContext implements AutoCloseable {
         app = set.trigger().begin(step);
     }
 
-    /** Remembers the moment. */
-    void mark(String name) {
+    /** Remembers the moment under that name, and says what changes, as a sentence. */
+    void mark(String name, String what) {
         marks.put(name, Instant.now());
+        set.company().changed(what);
     }
 
     /** What came in this step so far. */

@@ -30,6 +30,9 @@ public interface ScenarioListener {
     /** What was awaited has come, or has not; how long it took, and what may explain it. */
     void ended(String what, boolean came, Duration took, String remark);
 
+    /** The kit changed something on its own side, such as an order that it revoked: what it did, as a sentence. */
+    void changed(String what);
+
     /** An exchange passed the tap. */
     void saw(CapturedExchange exchange);
 
@@ -74,6 +77,11 @@ public interface ScenarioListener {
 
             @Override
             public void ended(String what, boolean came, Duration took, String remark) {
+                // There is nobody to be told.
+            }
+
+            @Override
+            public void changed(String what) {
                 // There is nobody to be told.
             }
 

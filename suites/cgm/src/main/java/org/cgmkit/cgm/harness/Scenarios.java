@@ -128,7 +128,7 @@ final class Scenarios {
         if (!stage.await("a submission for the order", () -> !stage.attempts().isEmpty())) {
             return;
         }
-        stage.mark("changed");
+        stage.mark("changed", "The order was changed.");
         stage.standing(after);
         int sent = stage.attempts().size();
         stage.await(
@@ -136,7 +136,7 @@ final class Scenarios {
                 () -> hasReadings(
                         stage.attempts().subList(sent, stage.attempts().size())),
                 stage.period().multipliedBy(3).plusSeconds(2));
-        stage.mark("revoked");
+        stage.mark("revoked", "The order was revoked.");
         stage.revoke(after);
         // An app that submits less often than it should is looked on for longer.
         Duration usual = stage.period().multipliedBy(7).dividedBy(2);
@@ -278,7 +278,7 @@ final class Scenarios {
 
     private static void revokedGrant(ScenarioContext stage) throws InterruptedException {
         stage.authorization().revokeGrants();
-        stage.mark("revoked");
+        stage.mark("revoked", "The authorization was revoked.");
         stage.standing(List.of(new Schedule(DAILY, hours(StepName.REVOKED_GRANT), SOMETHING)));
         stage.trigger();
         if (stage.await(

@@ -103,6 +103,11 @@ final class StepProgress implements ScenarioListener {
     }
 
     @Override
+    public void changed(String what) {
+        desk.say("      " + what);
+    }
+
+    @Override
     public void saw(CapturedExchange exchange) {
         String line = ExchangeLine.of(exchange);
         if (isPlainRead(exchange) && !firstOfItsKind(line)) {

@@ -18,6 +18,7 @@ import org.cgmkit.cgm.attempt.SeenExchanges;
 import org.cgmkit.cgm.attempt.StepName;
 import org.cgmkit.cgm.harness.ScenarioListener;
 import org.cgmkit.reports.figure.TimeLine;
+import org.cgmkit.reports.figure.TimeLine.Change;
 import org.cgmkit.reports.figure.TimeLine.Event;
 import org.cgmkit.reports.figure.TimeLine.Step;
 import org.cgmkit.reports.figure.TimeLine.Wait;
@@ -94,9 +95,11 @@ class StepTimesTest {
         now = BEGAN.plusSeconds(3);
         times.ended("a first submission", true, Duration.ofSeconds(3), "");
         times.begins(StepName.STANDING_ORDER, 2, 13);
+        times.changed("The order was revoked.");
         times.awaits("a submission for the order", Duration.ofMinutes(5));
 
-        assertThat("told", followed, hasSize(3));
+        assertThat("told", followed, hasSize(4));
+        assertThat(followed.getLast().steps().getLast().changes(), contains(new Change(now, "The order was revoked.")));
         assertThat(
                 followed.getFirst().steps().getFirst().waits(),
                 contains(new Wait("a first submission", BEGAN, BEGAN, false, "The run came no further.")));

@@ -167,6 +167,11 @@ class RunByHandTest {
         }
 
         @Override
+        public void changed(String what) {
+            // It asks for nothing then.
+        }
+
+        @Override
         public void saw(CapturedExchange exchange) {
             seen.add(exchange);
         }
