@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +40,7 @@ public final class SummaryReader {
 
     private final HttpTarget server;
     private final TargetClient client;
+    private final Map<String, Optional<JsonNode>> known = new ConcurrentHashMap<>();
 
     /** A reader of that server that hands exchanges to whoever keeps them. */
     public SummaryReader(HttpTarget server, Consumer<HttpExchange> evidence) {
@@ -47,6 +49,7 @@ public final class SummaryReader {
     }
 
     Snapshot snapshot(String patient) {
+        known.clear();
         List<JsonNode> observations = search("Observation?patient=" + patient + "&code=" + CODES);
         List<String> targets = observations.stream().map(Places::of).toList();
         Map<String, JsonNode> provenances = new LinkedHashMap<>();
@@ -77,13 +80,17 @@ public final class SummaryReader {
         return found;
     }
 
-    /** What a reference leads to, such as {@code Device/1} or {@code Observation/1/_history/2}; empty where that is nothing. */
+    /** What a reference leads to between two steps, such as {@code Device/1} or {@code Observation/1/_history/2}; empty where that is nothing. */
     public Optional<JsonNode> read(String reference) {
         String version = Places.versionOf(reference);
         String path = Places.unversioned(reference) + (version.isEmpty() ? "" : "/_history/" + version);
         if (!path.matches("[A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64}(/_history/[A-Za-z0-9.-]{1,64})?")) {
             return Optional.empty();
         }
+        return known.computeIfAbsent(path, this::asked);
+    }
+
+    private Optional<JsonNode> asked(String path) {
         Exchange answer = client.send(Request.get(path));
         return answer.succeeded() ? Optional.of(answer.json()) : Optional.empty();
     }

@@ -16,6 +16,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cgmkit.engine.platform.PlatformBehaviour;
@@ -47,6 +51,8 @@ class LineageMatrixTest {
     /** It is about a server of the platform's own. */
     private static final String READABLE = "lineage.provenance.readable";
 
+    private static final int AT_ONCE = 8;
+
     private final LineageRoleSuite suite = new LineageRoleSuite();
     private final Map<String, ExpectedFinding> expectations =
             ExpectedFinding.in(LineageRoleSuite.class, "lineage-defects.yaml");
@@ -57,19 +63,32 @@ class LineageMatrixTest {
     @TempDir
     private static Path results;
 
+    /** All at once, because most of it is waiting for answers. */
     @BeforeAll
-    void examineAll() {
+    void examineAll() throws ExecutionException, InterruptedException {
         PlatformRuns runs = runs();
-        PlatformBehaviour.all().forEach(each -> {
-            posting.put(each.id(), runs.posting(each, PlatformWorkings.sound()));
-            keeping.put(each.id(), runs.keeping(each, PlatformWorkings.sound()));
-        });
-        PlatformDefect.all()
-                .forEach(each -> defective.put(
-                        each,
-                        each.requirement().equals(READABLE)
-                                ? runs.keeping(behaviour(each), each.workings())
-                                : runs.posting(behaviour(each), each.workings())));
+        try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE)) {
+            Map<PlatformBehaviour, Future<RunReport>> posts = new LinkedHashMap<>();
+            Map<PlatformBehaviour, Future<RunReport>> keeps = new LinkedHashMap<>();
+            Map<PlatformDefect, Future<RunReport>> departs = new LinkedHashMap<>();
+            PlatformBehaviour.all().forEach(each -> {
+                posts.put(each, workers.submit(() -> runs.posting(each, PlatformWorkings.sound())));
+                keeps.put(each, workers.submit(() -> runs.keeping(each, PlatformWorkings.sound())));
+            });
+            PlatformDefect.all()
+                    .forEach(each -> departs.put(
+                            each,
+                            workers.submit(() -> each.requirement().equals(READABLE)
+                                    ? runs.keeping(behaviour(each), each.workings())
+                                    : runs.posting(behaviour(each), each.workings()))));
+            for (PlatformBehaviour each : posts.keySet()) {
+                posting.put(each.id(), Objects.requireNonNull(posts.get(each)).get());
+                keeping.put(each.id(), Objects.requireNonNull(keeps.get(each)).get());
+            }
+            for (Map.Entry<PlatformDefect, Future<RunReport>> each : departs.entrySet()) {
+                defective.put(each.getKey(), each.getValue().get());
+            }
+        }
     }
 
     private PlatformRuns runs() {

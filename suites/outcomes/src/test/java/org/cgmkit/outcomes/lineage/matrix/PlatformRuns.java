@@ -1,5 +1,8 @@
 package org.cgmkit.outcomes.lineage.matrix;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -61,8 +64,17 @@ record PlatformRuns(LineageRoleSuite suite, Path results, ReferenceEngine refere
 
     RunReport run(LineageTarget target) {
         RunRequest request = new RunRequest(
-                null, OptionValues.none(), Map.of(), RequirementSelection.everything(), results, "test");
+                null, OptionValues.none(), Map.of(), RequirementSelection.everything(), folder(), "test");
         return new LineageTestRun(suite, target, request, reference).found(new SilentListener());
+    }
+
+    /** Runs that go on at once keep their exchanges apart. */
+    private Path folder() {
+        try {
+            return Files.createTempDirectory(results, "run");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What a report says of platforms that are sound: nothing red. */
