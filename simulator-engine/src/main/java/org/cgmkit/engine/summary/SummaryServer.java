@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.cgmkit.engine.summary.SummaryWrites.Written;
@@ -89,6 +90,18 @@ public final class SummaryServer implements AutoCloseable {
     /** Tells of each write from now on. */
     public void tell(SummaryListener other) {
         listener = other;
+    }
+
+    /**
+     * What a GET answers, without going over the wire.
+     *
+     * @param path what follows the base, such as {@code Observation?patient=1}
+     * @return the body, or empty where nothing is there
+     */
+    public Optional<JsonNode> get(String path) {
+        String[] parts = path.split("\\?", 2);
+        Reply reply = get(parts[0], QueryString.firstValues(parts.length == 2 ? parts[1] : null));
+        return reply.status() == 200 ? Optional.of(reply.body().deepCopy()) : Optional.empty();
     }
 
     private void handle(HttpExchange exchange) throws IOException {

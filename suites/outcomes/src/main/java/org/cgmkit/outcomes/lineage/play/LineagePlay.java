@@ -67,11 +67,11 @@ public final class LineagePlay implements AutoCloseable {
                     List.of(),
                     body,
                     new HttpExchange.Answer(status, "", List.of(), answer))));
-            server = HttpTarget.described().baseUrl(own.base()).build();
+            reader = SummaryReader.of(own);
         } else {
             own = null;
+            reader = SummaryReader.of(server, this::keep);
         }
-        reader = new SummaryReader(server, this::keep);
     }
 
     private static JsonNode patient() {

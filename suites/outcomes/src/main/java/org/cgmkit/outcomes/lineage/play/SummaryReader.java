@@ -1,6 +1,7 @@
 package org.cgmkit.outcomes.lineage.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cgmkit.engine.summary.SummaryServer;
 import org.cgmkit.guide.cgm.Loinc;
 import org.cgmkit.guide.search.QueryString;
 import org.cgmkit.kit.config.HttpTarget;
@@ -38,14 +41,27 @@ public final class SummaryReader {
             .map(Loinc::code)
             .collect(Collectors.joining(","));
 
-    private final HttpTarget server;
-    private final TargetClient client;
+    private final String base;
+    private final Function<String, Optional<JsonNode>> get;
     private final Map<String, Optional<JsonNode>> known = new ConcurrentHashMap<>();
 
+    private SummaryReader(String base, Function<String, Optional<JsonNode>> get) {
+        this.base = base;
+        this.get = get;
+    }
+
     /** A reader of that server that hands exchanges to whoever keeps them. */
-    public SummaryReader(HttpTarget server, Consumer<HttpExchange> evidence) {
-        this.server = server;
-        this.client = new TargetClient(server, evidence, Sleeper.real());
+    static SummaryReader of(HttpTarget server, Consumer<HttpExchange> evidence) {
+        TargetClient client = new TargetClient(server, evidence, Sleeper.real());
+        return new SummaryReader(server.url(""), path -> {
+            Exchange answer = client.send(Request.get(path));
+            return answer.succeeded() ? Optional.of(answer.json()) : Optional.empty();
+        });
+    }
+
+    /** A reader of what was posted to the kit. */
+    static SummaryReader of(SummaryServer own) {
+        return new SummaryReader(own.base(), own::get);
     }
 
     Snapshot snapshot(String patient) {
@@ -66,11 +82,10 @@ public final class SummaryReader {
         Set<String> asked = new HashSet<>();
         String next = path;
         while (!next.isEmpty() && asked.size() < MOST_PAGES && asked.add(next)) {
-            JsonNode page = client.send(Request.get(next)).json();
+            JsonNode page = get.apply(next).orElse(MissingNode.getInstance());
             page.path("entry").forEach(entry -> found.add(entry.path("resource")));
             next = "";
             for (JsonNode link : page.path("link")) {
-                String base = server.url("");
                 String url = link.path("url").asText();
                 if (link.path("relation").asText().equals("next") && url.startsWith(base)) {
                     next = url.substring(base.length()).replaceFirst("^/", "");
@@ -87,11 +102,6 @@ public final class SummaryReader {
         if (!path.matches("[A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64}(/_history/[A-Za-z0-9.-]{1,64})?")) {
             return Optional.empty();
         }
-        return known.computeIfAbsent(path, this::asked);
-    }
-
-    private Optional<JsonNode> asked(String path) {
-        Exchange answer = client.send(Request.get(path));
-        return answer.succeeded() ? Optional.of(answer.json()) : Optional.empty();
+        return known.computeIfAbsent(path, get);
     }
 }
