@@ -23,7 +23,7 @@ import org.cgmkit.outcomes.config.EngineTarget;
 import org.cgmkit.outcomes.config.EngineTarget.ByCode;
 import org.cgmkit.outcomes.policy.ReferenceEngine;
 import org.cgmkit.reports.RunReport;
-import org.cgmkit.reports.figure.Curve;
+import org.cgmkit.reports.figure.MarkedCurve;
 import org.cgmkit.reports.figure.StackedShares;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +38,7 @@ class DeviatingTracesTest {
     void theTraceOfAFailedRowIsDrawnWithTheSharesThatItShouldHave() {
         RunReport report = run("hold:20");
 
-        Curve curve = (Curve) report.figures().getFirst();
+        MarkedCurve curve = (MarkedCurve) report.figures().getFirst();
         assertThat(curve.title(), is("Trace of outcome-engine.gaps.denominator"));
         assertThat(curve.stretches().size(), is(greaterThan(3)));
         assertThat(curve.text(), containsString("which 261 count by what the engine declares"));
