@@ -71,7 +71,8 @@ public record PlatformWorkings(
 
     /** The same with other readings. */
     public PlatformWorkings keeping(Keeping other) {
-        return new PlatformWorkings(other, recomputing, draft, afterwards, chain, forgets, reopens, revinclude, versions);
+        return new PlatformWorkings(
+                other, recomputing, draft, afterwards, chain, forgets, reopens, revinclude, versions);
     }
 
     /** The same with other occasions. */
@@ -98,12 +99,14 @@ public record PlatformWorkings(
 
     /** The same, answering for the past what is so now. */
     public PlatformWorkings forgetting() {
-        return new PlatformWorkings(keeping, recomputing, draft, afterwards, chain, true, reopens, revinclude, versions);
+        return new PlatformWorkings(
+                keeping, recomputing, draft, afterwards, chain, true, reopens, revinclude, versions);
     }
 
     /** The same, computing closed windows anew. */
     public PlatformWorkings reopening() {
-        return new PlatformWorkings(keeping, recomputing, draft, afterwards, chain, forgets, true, revinclude, versions);
+        return new PlatformWorkings(
+                keeping, recomputing, draft, afterwards, chain, forgets, true, revinclude, versions);
     }
 
     /** The same, without _revinclude. */

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param computation the figures
  * @param before the figures of before; null for the first
  */
-record ProvenanceDraft(PlatformBehaviour behaviour, Computation computation, @Nullable Computation before) {
+record ProvenanceDraft(
+        PlatformBehaviour behaviour,
+        Computation computation,
+        @Nullable Computation before) {
     private static final String ACTIVITY = "http://terminology.hl7.org/CodeSystem/v3-DataOperation";
     private static final String PARTICIPANT = "http://terminology.hl7.org/CodeSystem/provenance-participant-type";
 
@@ -38,10 +41,12 @@ record ProvenanceDraft(PlatformBehaviour behaviour, Computation computation, @Nu
             }
         });
         if (before != null) {
-            before.posted().values().forEach(old -> entities.addObject()
-                    .put("role", "revision")
-                    .putObject("what")
-                    .put("reference", old));
+            before.posted()
+                    .values()
+                    .forEach(old -> entities.addObject()
+                            .put("role", "revision")
+                            .putObject("what")
+                            .put("reference", old));
         }
         return provenance;
     }

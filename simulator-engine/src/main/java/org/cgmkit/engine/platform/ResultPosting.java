@@ -8,12 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.net.URLEncoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cgmkit.engine.platform.PlatformBehaviour.Way;
@@ -74,7 +74,8 @@ public final class ResultPosting {
             ObjectNode placed = placed(result, places, false);
             placed.put("id", reference.substring(reference.indexOf('/') + 1));
             JsonNode kept = send("PUT", reference, placed);
-            updated.put(name, reference + "/_history/" + kept.at("/meta/versionId").asText());
+            updated.put(
+                    name, reference + "/_history/" + kept.at("/meta/versionId").asText());
         });
         places.putAll(updated);
         provenance(draft, places);
@@ -161,9 +162,8 @@ public final class ResultPosting {
                     .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
             HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
-                throw new IllegalStateException(
-                        "Expected a 2xx from " + method + " " + request.build().uri() + ", but got " + answer.statusCode()
-                                + ": " + answer.body());
+                throw new IllegalStateException("Expected a 2xx from " + method + " "
+                        + request.build().uri() + ", but got " + answer.statusCode() + ": " + answer.body());
             }
             return JSON.readTree(answer.body());
         } catch (IOException e) {

@@ -48,7 +48,8 @@ public final class SimulatedPlatform {
             return asOf(ledger, order.asOf());
         }
         Computation before = ledger.last();
-        boolean closed = behaviour.closes() && order.now().isAfter(order.task().end().plus(OPEN));
+        boolean closed =
+                behaviour.closes() && order.now().isAfter(order.task().end().plus(OPEN));
         if (before != null && closed && !workings.reopens()) {
             ObjectNode answer =
                     told(order.task().rows().size() + " readings came after the window was closed, and do not count.");
@@ -71,7 +72,8 @@ public final class SimulatedPlatform {
         }
         PlatformDraft draft = new SummaryDraft(behaviour, order, now, before).draft();
         workings.draft().accept(draft);
-        ResultPosting posting = new ResultPosting(behaviour, workings.versions(), order.baseUrl().isEmpty() ? ownBase : order.baseUrl());
+        ResultPosting posting = new ResultPosting(
+                behaviour, workings.versions(), order.baseUrl().isEmpty() ? ownBase : order.baseUrl());
         Map<String, String> posted = new HashMap<>(now.posted());
         posted.putAll(posting.post(draft));
         Computation done = now.at(posted);
@@ -87,7 +89,8 @@ public final class SimulatedPlatform {
     }
 
     private ObjectNode asOf(WindowLedger ledger, Instant moment) {
-        @Nullable Computation then = workings.forgets()
+        @Nullable
+        Computation then = workings.forgets()
                 ? ledger.last()
                 : ledger.computations().stream()
                         .filter(each -> !each.when().isAfter(moment))
@@ -123,9 +126,9 @@ public final class SimulatedPlatform {
                 .addObject()
                 .put("from", "mmol/L")
                 .put("to", "mg/dL")
-                .put("factor", Objects.requireNonNull(outcomes.spread())
-                        .factor()
-                        .rounded(4, RoundingMode.HALF_UP));
+                .put(
+                        "factor",
+                        Objects.requireNonNull(outcomes.spread()).factor().rounded(4, RoundingMode.HALF_UP));
         ArrayNode inputs = chain.putArray("inputs");
         computation.sets().forEach(set -> inputs.addObject().put("identifier", set));
         ObjectNode policy = chain.putObject("policy");
@@ -137,5 +140,4 @@ public final class SimulatedPlatform {
         workings.chain().accept(chain);
         return chain;
     }
-
 }

@@ -55,7 +55,8 @@ public final class WindowLedger {
         return computations;
     }
 
-    @Nullable Computation last() {
+    @Nullable
+    Computation last() {
         return computations.isEmpty() ? null : computations.getLast();
     }
 }

@@ -108,7 +108,8 @@ public final class PlatformStandIn implements Simulator {
                 JsonNode asked = JSON.readTree(exchange.getRequestBody());
                 Map<String, String> variables = new HashMap<>();
                 asked.properties()
-                        .forEach(each -> variables.put(each.getKey(), each.getValue().asText()));
+                        .forEach(each ->
+                                variables.put(each.getKey(), each.getValue().asText()));
                 send(exchange, 200, platform.step(PlatformOrder.of(variables)));
             } catch (JsonProcessingException e) {
                 send(exchange, 400, error("Expected JSON, but it cannot be read: " + e.getOriginalMessage() + "."));

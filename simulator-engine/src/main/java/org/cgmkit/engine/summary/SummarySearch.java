@@ -20,7 +20,8 @@ record SummarySearch(SummaryStore store) {
     /** What is found, with the Provenance of it where {@code _revinclude=Provenance:target} asks for that and it is supported. */
     List<ObjectNode> find(String type, Map<String, String> query, boolean revinclude) {
         List<ObjectNode> found = new ArrayList<>(store.all(type).stream()
-                .filter(each -> query.entrySet().stream().allMatch(asked -> fits(each, asked.getKey(), asked.getValue())))
+                .filter(each ->
+                        query.entrySet().stream().allMatch(asked -> fits(each, asked.getKey(), asked.getValue())))
                 .toList());
         if (revinclude && query.getOrDefault("_revinclude", "").equals("Provenance:target")) {
             String targets = String.join(
@@ -39,7 +40,8 @@ record SummarySearch(SummaryStore store) {
             case "identifier" -> any.anyMatch(each -> has(resource.path("identifier"), each, "value"));
             case "code" -> any.anyMatch(each -> has(resource.at("/code/coding"), each, "code"));
             case "patient", "subject" ->
-                any.anyMatch(each -> last(resource.at("/subject/reference").asText()).equals(last(each)));
+                any.anyMatch(
+                        each -> last(resource.at("/subject/reference").asText()).equals(last(each)));
             case "target" -> {
                 List<String> targets = StreamSupport.stream(
                                 resource.path("target").spliterator(), false)
@@ -59,7 +61,8 @@ record SummarySearch(SummaryStore store) {
     }
 
     private static String reference(ObjectNode resource) {
-        return resource.path("resourceType").asText() + "/" + resource.path("id").asText();
+        return resource.path("resourceType").asText() + "/"
+                + resource.path("id").asText();
     }
 
     private static String last(String reference) {

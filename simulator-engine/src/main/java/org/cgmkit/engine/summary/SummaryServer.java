@@ -130,13 +130,17 @@ public final class SummaryServer implements AutoCloseable {
         String path = exchange.getRequestURI().getPath().replaceFirst("^/fhir/?", "");
         try {
             return switch (exchange.getRequestMethod()) {
-                case "GET" -> get(path, QueryString.firstValues(exchange.getRequestURI().getRawQuery()));
+                case "GET" ->
+                    get(path, QueryString.firstValues(exchange.getRequestURI().getRawQuery()));
                 case "POST" ->
-                    post(JSON.readTree(body), Objects.requireNonNullElse(
-                            exchange.getRequestHeaders().getFirst("If-None-Exist"), ""));
+                    post(
+                            JSON.readTree(body),
+                            Objects.requireNonNullElse(
+                                    exchange.getRequestHeaders().getFirst("If-None-Exist"), ""));
                 case "PUT" -> written(writes.update(path, JSON.readTree(body), store.tick()));
                 case "DELETE" -> store.remove(path) ? new Reply(204, outcome("deleted"), "") : nothing(path);
-                default -> refused(405, "Expected GET, POST, PUT or DELETE, but got " + exchange.getRequestMethod() + ".");
+                default ->
+                    refused(405, "Expected GET, POST, PUT or DELETE, but got " + exchange.getRequestMethod() + ".");
             };
         } catch (JsonProcessingException e) {
             return refused(400, "Expected FHIR JSON, but it cannot be read: " + e.getOriginalMessage() + ".");

@@ -44,7 +44,8 @@ final class SummaryWrites {
             List<ObjectNode> there =
                     search.find(type, QueryString.firstValues(ifNoneExist.replaceFirst("^\\?", "")), false);
             if (!there.isEmpty()) {
-                swallowed.add(new SwallowedWrite(resource.deepCopy(), there.getFirst().deepCopy()));
+                swallowed.add(
+                        new SwallowedWrite(resource.deepCopy(), there.getFirst().deepCopy()));
                 return written(200, type, there.getFirst());
             }
         }
@@ -54,10 +55,7 @@ final class SummaryWrites {
     /** Updates a resource, or creates one of that id. */
     synchronized Written update(String reference, JsonNode resource, Instant when) {
         boolean there = store.read(reference).isPresent();
-        return written(
-                there ? 200 : 201,
-                resource.path("resourceType").asText(),
-                store.put(reference, resource, when));
+        return written(there ? 200 : 201, resource.path("resourceType").asText(), store.put(reference, resource, when));
     }
 
     private static Written written(int status, String type, ObjectNode resource) {

@@ -37,7 +37,8 @@ final class ChainDefects {
                         "chain.adds-up",
                         "Of what was received, five readings are neither used nor excluded.",
                         PlatformWorkings.sound()
-                                .telling(chain -> chain.put("used", chain.path("used").asInt() - 5))),
+                                .telling(chain ->
+                                        chain.put("used", chain.path("used").asInt() - 5))),
                 PlatformDefect.of(
                         "silent-conversion",
                         "chain.conversion",

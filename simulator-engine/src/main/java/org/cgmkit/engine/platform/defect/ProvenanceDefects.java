@@ -15,17 +15,18 @@ final class ProvenanceDefects {
     static List<PlatformDefect> all() {
         return List.of(
                 PlatformDefect.of(
-                        "no-provenance-of-the-mean",
-                        "provenance.present",
-                        "The mean has no Provenance.",
-                        drafting(draft -> {
-                            ArrayNode targets = draft.provenance().withArray("target");
-                            for (int i = targets.size() - 1; i >= 0; i--) {
-                                if (Drafts.isOf(targets.path(i), "mean")) {
-                                    targets.remove(i);
-                                }
-                            }
-                        })).under("derived-from"),
+                                "no-provenance-of-the-mean",
+                                "provenance.present",
+                                "The mean has no Provenance.",
+                                drafting(draft -> {
+                                    ArrayNode targets = draft.provenance().withArray("target");
+                                    for (int i = targets.size() - 1; i >= 0; i--) {
+                                        if (Drafts.isOf(targets.path(i), "mean")) {
+                                            targets.remove(i);
+                                        }
+                                    }
+                                }))
+                        .under("derived-from"),
                 PlatformDefect.of(
                         "agent-without-who",
                         "provenance.valid",
@@ -35,8 +36,10 @@ final class ProvenanceDefects {
                         "entity-without-what",
                         "provenance.valid",
                         "A further entity of Provenance is nothing.",
-                        drafting(draft ->
-                                draft.provenance().withArray("entity").addObject().put("role", "quotation"))),
+                        drafting(draft -> draft.provenance()
+                                .withArray("entity")
+                                .addObject()
+                                .put("role", "quotation"))),
                 PlatformDefect.of(
                         "not-recorded",
                         "provenance.valid",
@@ -69,12 +72,16 @@ final class ProvenanceDefects {
                         drafting(draft -> draft.provenance()
                                 .put(
                                         "recorded",
-                                        draft.computation().when().plusSeconds(86_400).toString()))),
+                                        draft.computation()
+                                                .when()
+                                                .plusSeconds(86_400)
+                                                .toString()))),
                 PlatformDefect.of(
                         "always-create",
                         "provenance.activity",
                         "Each computation is said to be the first.",
-                        drafting(draft -> ((ObjectNode) draft.provenance().at("/activity/coding/0")).put("code", "CREATE"))),
+                        drafting(draft ->
+                                ((ObjectNode) draft.provenance().at("/activity/coding/0")).put("code", "CREATE"))),
                 PlatformDefect.of(
                         "patient-computes",
                         "provenance.agent",

@@ -101,7 +101,8 @@ final class RecomputeDefects {
     private static void again(PlatformDraft draft, ResultPosting posting) {
         if (draft.isRevision()) {
             Drafts.each(draft, result -> {
-                ObjectNode identifier = (ObjectNode) result.withArray("identifier").path(0);
+                ObjectNode identifier =
+                        (ObjectNode) result.withArray("identifier").path(0);
                 identifier.put("value", identifier.path("value").asText() + "-again");
             });
             posting.post(draft);
@@ -112,8 +113,9 @@ final class RecomputeDefects {
         var before = draft.before();
         if (before != null) {
             List<String> anew = List.of("ranges", "summary");
-            List<String> places =
-                    anew.stream().map(name -> before.posted().getOrDefault(name, "")).toList();
+            List<String> places = anew.stream()
+                    .map(name -> before.posted().getOrDefault(name, ""))
+                    .toList();
             draft.results().keySet().retainAll(anew);
             draft.provenance()
                     .withArray("target")

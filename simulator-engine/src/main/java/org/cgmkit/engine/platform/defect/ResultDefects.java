@@ -26,13 +26,16 @@ final class ResultDefects {
                         "four-ranges",
                         "observation.shape",
                         "It posts four ranges, the two low ones together.",
-                        drafting(draft -> result(draft, "ranges").withArray("component").remove(0))),
+                        drafting(draft ->
+                                result(draft, "ranges").withArray("component").remove(0))),
                 PlatformDefect.of(
                         "period-of-posting",
                         "observation.period",
                         "Times in ranges say when they were posted, and not which window they are of.",
                         drafting(draft -> result(draft, "ranges")
-                                .put("effectiveDateTime", draft.computation().when().toString())
+                                .put(
+                                        "effectiveDateTime",
+                                        draft.computation().when().toString())
                                 .remove("effectivePeriod"))),
                 PlatformDefect.of(
                         "dates-for-a-period",
@@ -52,8 +55,8 @@ final class ResultDefects {
                         "method-without-version",
                         "observation.method",
                         "Its results name a method without a version.",
-                        drafting(draft -> each(
-                                draft, result -> result.putObject("method").put("text", "Times in ranges")))),
+                        drafting(draft ->
+                                each(draft, result -> result.putObject("method").put("text", "Times in ranges")))),
                 PlatformDefect.of(
                         "method-tells-tales",
                         "observation.method-honest",
@@ -87,14 +90,11 @@ final class ResultDefects {
                             var before = draft.before();
                             if (before != null) {
                                 String old = before.posted().getOrDefault("mean", "");
-                                result(draft, "summary")
-                                        .withArray("hasMember")
-                                        .forEach(member -> {
-                                            if (Drafts.isOf(member, "mean")) {
-                                                ((ObjectNode) member)
-                                                        .put("reference", old.replaceFirst("/_history/.*", ""));
-                                            }
-                                        });
+                                result(draft, "summary").withArray("hasMember").forEach(member -> {
+                                    if (Drafts.isOf(member, "mean")) {
+                                        ((ObjectNode) member).put("reference", old.replaceFirst("/_history/.*", ""));
+                                    }
+                                });
                             }
                         })));
     }

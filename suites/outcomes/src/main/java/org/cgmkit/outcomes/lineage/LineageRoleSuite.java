@@ -64,8 +64,8 @@ public final class LineageRoleSuite implements RoleSuite {
                     "Expected a target file with 'step', which gives the platform readings, but none was given:"
                             + " `cgmkit test lineage platform.yaml`.");
         }
-        LineageTarget target = LineageTargetFile.read(
-                request.file(), request.environment(), catalogue, role(), request.results());
+        LineageTarget target =
+                LineageTargetFile.read(request.file(), request.environment(), catalogue, role(), request.results());
         return desk -> new LineageTestRun(this, target, request, new ReferenceEngine()).run(desk);
     }
 }

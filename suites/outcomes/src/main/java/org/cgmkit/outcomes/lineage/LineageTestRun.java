@@ -32,8 +32,8 @@ public record LineageTestRun(
 
     /** Runs the checks, and publishes what they found. */
     public RunReport run(RunDesk desk) {
-        RunListeners listeners = new RunListeners(List.of(
-                desk.journal(suite.role().id(), target.name(), target.knownFailures()), desk.progress()));
+        RunListeners listeners = new RunListeners(
+                List.of(desk.journal(suite.role().id(), target.name(), target.knownFailures()), desk.progress()));
         return desk.publish(found(listeners).with(target.knownFailures()), () -> {});
     }
 
@@ -46,8 +46,7 @@ public record LineageTestRun(
         try {
             EvidenceFolder folder = new EvidenceFolder(request.results(), redaction);
             try (LineagePlay play = new LineagePlay(target, folder.of(0, "platform")::keep)) {
-                SuiteRun<Lineage> run =
-                        new SuiteRun<>(Lineage.class, log -> new Lineage(play, reference, log), folder);
+                SuiteRun<Lineage> run = new SuiteRun<>(Lineage.class, log -> new Lineage(play, reference, log), folder);
                 return new SuiteExecution(
                                 suite.catalogue(),
                                 suite.role(),

@@ -95,8 +95,8 @@ public record DeviatingTraces(AskedEngine engine, ReferenceEngine reference) {
         List<String> text = new ArrayList<>();
         text.add(task.rows().size() + " rows, of which " + right.used() + " count by what the engine declares.");
         right.excluded().forEach((why, count) -> text.add(count + " rows " + why.words() + "."));
-        text.add("Low events: " + right.episodes().levelOne() + answered(answer, Figure.LEVEL_ONE)
-                + ", very low ones: " + right.episodes().levelTwo() + answered(answer, Figure.LEVEL_TWO) + ".");
+        text.add("Low events: " + right.episodes().levelOne() + answered(answer, Figure.LEVEL_ONE) + ", very low ones: "
+                + right.episodes().levelTwo() + answered(answer, Figure.LEVEL_TWO) + ".");
         return new MarkedCurve(
                 title,
                 String.join(" ", text),

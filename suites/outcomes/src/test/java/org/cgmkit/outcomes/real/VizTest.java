@@ -58,8 +58,8 @@ class VizTest {
     }
 
     private RunReport run() {
-        Path script = Path.of(System.getProperty("cgmkit.root"))
-                .resolve("suites/outcomes/src/test/foreign/viz/engine.js");
+        Path script =
+                Path.of(System.getProperty("cgmkit.root")).resolve("suites/outcomes/src/test/foreign/viz/engine.js");
         EngineTarget target = EngineTarget.of(new ByCommand("node '" + script + "'", EngineTargetFile.PATIENCE))
                 .computing(EnumSet.of(Computed.SHARES, Computed.MEAN, Computed.SD, Computed.CV));
         RunRequest request = new RunRequest(

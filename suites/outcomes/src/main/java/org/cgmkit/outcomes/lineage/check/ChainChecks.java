@@ -65,7 +65,8 @@ class ChainChecks {
             EngineTask named = lineage.rowsOf(links.sets(), step);
             if (!ranges.says(lineage.right(named)).orElse(false)) {
                 throw failure(
-                        "Times in ranges of the readings named after the step " + step.step().name(),
+                        "Times in ranges of the readings named after the step "
+                                + step.step().name(),
                         shares(lineage.right(named)),
                         "the figures are " + ranges.figure(),
                         "Name all readings that count and no others, and declare how the platform counts.");
@@ -90,7 +91,9 @@ class ChainChecks {
         }
         int told = 0;
         for (JsonNode each : chain.path("excluded")) {
-            told += each.path("reason").asText().isEmpty() ? 0 : each.path("count").asInt();
+            told += each.path("reason").asText().isEmpty()
+                    ? 0
+                    : each.path("count").asInt();
         }
         assertThat(
                 "readings that are told to be excluded, with a reason",
@@ -118,7 +121,8 @@ class ChainChecks {
             }
             int used = chain.path("used").asInt();
             assertThat(
-                    "readings used, excluded and duplicate in the step " + step.step().name(),
+                    "readings used, excluded and duplicate in the step "
+                            + step.step().name(),
                     used + excluded + chain.path("duplicates").asInt(),
                     is(chain.path("received").asInt()),
                     "So many were received, as the chain says.");
@@ -163,8 +167,9 @@ class ChainChecks {
     /** The chain that the platform told; one that tells nothing is not tested. */
     private static JsonNode chain(PlayedStep step) {
         if (!step.told().has("received")) {
-            throw notTested("The platform tells no chain: what does a step may answer received, used, excluded, duplicates,"
-                    + " missing and conversions as a JSON object.");
+            throw notTested(
+                    "The platform tells no chain: what does a step may answer received, used, excluded, duplicates,"
+                            + " missing and conversions as a JSON object.");
         }
         return step.told();
     }
@@ -198,7 +203,8 @@ class ChainChecks {
                 broken.add(identifier.isEmpty() ? "an empty link" : identifier);
             } else {
                 Optional<JsonNode> there = lineage.read(reference)
-                        .filter(each -> READINGS.contains(each.path("resourceType").asText()));
+                        .filter(each ->
+                                READINGS.contains(each.path("resourceType").asText()));
                 there.ifPresent(each -> each.path("identifier").forEach(one -> {
                     if (known.contains(one.path("value").asText())) {
                         sets.add(one.path("value").asText());

@@ -95,9 +95,8 @@ public record Lineage(LineagePlay play, ReferenceEngine reference, CheckLog log)
     private static Set<String> superseded(PlayedStep step) {
         Set<String> superseded = new HashSet<>();
         for (JsonNode provenance : step.after().provenances()) {
-            Set<String> targets = targets(provenance).stream()
-                    .map(Places::unversioned)
-                    .collect(Collectors.toSet());
+            Set<String> targets =
+                    targets(provenance).stream().map(Places::unversioned).collect(Collectors.toSet());
             entities(provenance, Set.of("revision"))
                     .map(each -> Places.unversioned(each.at("/what/reference").asText()))
                     .filter(each -> !targets.contains(each))
@@ -114,8 +113,8 @@ public record Lineage(LineagePlay play, ReferenceEngine reference, CheckLog log)
     /** The newest times in ranges after a step; where they are not as they should be, the check ends inconclusive. */
     PostedResult ranges(PlayedStep step) {
         PostedResult ranges = newest(step, Loinc.TIMES_IN_RANGES)
-                .orElseThrow(() -> inconclusive(
-                        "There are no times in ranges after the step " + step.step().name() + "."));
+                .orElseThrow(() -> inconclusive("There are no times in ranges after the step "
+                        + step.step().name() + "."));
         if (ranges.shares().isEmpty()) {
             throw inconclusive("Times in ranges are not five shares, which lineage.observation.shape tells of.");
         }
@@ -161,7 +160,9 @@ public record Lineage(LineagePlay play, ReferenceEngine reference, CheckLog log)
     /** What a Provenance is about, as references. */
     static List<String> targets(JsonNode provenance) {
         List<String> targets = new ArrayList<>();
-        provenance.path("target").forEach(each -> targets.add(each.path("reference").asText()));
+        provenance
+                .path("target")
+                .forEach(each -> targets.add(each.path("reference").asText()));
         return targets;
     }
 

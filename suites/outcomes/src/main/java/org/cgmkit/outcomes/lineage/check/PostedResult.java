@@ -41,8 +41,8 @@ record PostedResult(JsonNode json) {
 
     /** How messages name it. */
     String named() {
-        return code().map(each -> each.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')).orElse("a result")
-                + " (" + Places.of(json) + ")";
+        return code().map(each -> each.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
+                        .orElse("a result") + " (" + Places.of(json) + ")";
     }
 
     /** Its five shares in percent, or empty where it does not have all of them. */
@@ -103,7 +103,8 @@ record PostedResult(JsonNode json) {
         boolean molar = json.at("/valueQuantity/code").asText().equals(GlucoseUnit.MOLAR.code());
         return switch (code().get()) {
             case MEAN_GLUCOSE_MASS, MEAN_GLUCOSE_MOLES ->
-                Optional.of(spread.mean(molar ? GlucoseUnit.MOLAR : GlucoseUnit.MASS).decimal());
+                Optional.of(spread.mean(molar ? GlucoseUnit.MOLAR : GlucoseUnit.MASS)
+                        .decimal());
             case GMI -> Optional.of(spread.gmi().decimal());
             case COEFFICIENT_OF_VARIATION -> Optional.ofNullable(spread.variation());
             case SENSOR_ACTIVE_PERCENTAGE -> Optional.ofNullable(right.active()).map(each -> each.decimal());

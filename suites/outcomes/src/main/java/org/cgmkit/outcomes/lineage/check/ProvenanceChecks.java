@@ -112,8 +112,7 @@ class ProvenanceChecks {
         for (JsonNode each : lineage.provenances(first)) {
             for (String target : Lineage.targets(each)) {
                 Optional<JsonNode> result = lineage.read(target, first);
-                boolean later = result.isPresent()
-                        && written(each).isAfter(written(result.get()));
+                boolean later = result.isPresent() && written(each).isAfter(written(result.get()));
                 afterwards |= later;
                 if (later && Places.versionOf(target).isEmpty()) {
                     without.add(target);
@@ -128,7 +127,8 @@ class ProvenanceChecks {
 
     private static Instant written(JsonNode resource) {
         try {
-            return OffsetDateTime.parse(resource.at("/meta/lastUpdated").asText()).toInstant();
+            return OffsetDateTime.parse(resource.at("/meta/lastUpdated").asText())
+                    .toInstant();
         } catch (DateTimeException e) {
             throw inconclusive("The server does not say when it stored what (meta.lastUpdated).");
         }
@@ -179,7 +179,8 @@ class ProvenanceChecks {
     private static void told(List<JsonNode> provenances, String expected, List<String> wrong) {
         for (JsonNode each : provenances) {
             List<String> codes = new ArrayList<>();
-            each.at("/activity/coding").forEach(coding -> codes.add(coding.path("code").asText()));
+            each.at("/activity/coding")
+                    .forEach(coding -> codes.add(coding.path("code").asText()));
             if (!codes.contains(expected)) {
                 wrong.add(Places.of(each) + " says " + (codes.isEmpty() ? "nothing" : String.join(" ", codes))
                         + " instead of " + expected);
@@ -198,7 +199,8 @@ class ProvenanceChecks {
                 incomplete |= agent.path("who").isEmpty();
                 boolean assembles = false;
                 for (JsonNode coding : agent.at("/type/coding")) {
-                    assembles |= Set.of("assembler", "author").contains(coding.path("code").asText());
+                    assembles |= Set.of("assembler", "author")
+                            .contains(coding.path("code").asText());
                 }
                 Optional<JsonNode> who = lineage.read(agent.at("/who/reference").asText());
                 named |= assembles
@@ -236,7 +238,8 @@ class ProvenanceChecks {
         if (!without.isEmpty() && !derived) {
             throw inconclusive("Results lead to no readings, which lineage.observation.derivation tells of.");
         }
-        assertNone("Provenance without a source", without, "Name the readings, or a set of them, as Provenance.entity.");
+        assertNone(
+                "Provenance without a source", without, "Name the readings, or a set of them, as Provenance.entity.");
     }
 
     @Base("lineage.provenance.same-patient")
@@ -272,7 +275,10 @@ class ProvenanceChecks {
             String id = each.json().path("id").asText();
             String target = QueryString.encoded(Places.of(each.json()));
             lookFor(lineage, "Provenance?target=" + target, notFound);
-            lookFor(lineage, "Observation?_id=" + id + "&_revinclude=" + QueryString.encoded("Provenance:target"), notFound);
+            lookFor(
+                    lineage,
+                    "Observation?_id=" + id + "&_revinclude=" + QueryString.encoded("Provenance:target"),
+                    notFound);
         }
         lineage.provenances(lineage.main(Kind.FIRST));
         assertNone("searches that find no Provenance", notFound, "Support both, or do not declare it.");

@@ -73,20 +73,23 @@ class RecomputeChecks {
         if (looked == 0) {
             throw inconclusive("No figure that the kit can compute was found after late readings.");
         }
-        assertNone("figures that are those of before the late readings", old, "Compute all figures of a window together.");
+        assertNone(
+                "figures that are those of before the late readings", old, "Compute all figures of a window together.");
     }
 
     @Base("lineage.recompute.not-swallowed")
     @DisplayName("A correction is what is stored, and not taken for what was there")
     void isNotSwallowed(Lineage lineage) {
         if (!lineage.play().isOwn()) {
-            throw notApplicable("Results are read from another server; what conditional creates swallow is seen where the"
-                    + " platform posts to the kit.");
+            throw notApplicable(
+                    "Results are read from another server; what conditional creates swallow is seen where the"
+                            + " platform posts to the kit.");
         }
         PlayedStep late = lineage.main(Kind.LATE);
         List<String> swallowed = late.swallowedCorrections().stream()
-                .map(each -> new PostedResult(each.kept()).named() + " was kept, " + new PostedResult(each.posted()).figure()
-                        + " was posted, " + new PostedResult(each.kept()).figure() + " is stored")
+                .map(each ->
+                        new PostedResult(each.kept()).named() + " was kept, " + new PostedResult(each.posted()).figure()
+                                + " was posted, " + new PostedResult(each.kept()).figure() + " is stored")
                 .toList();
         assertNone(
                 "corrections that a conditional create did not store, answered 200",

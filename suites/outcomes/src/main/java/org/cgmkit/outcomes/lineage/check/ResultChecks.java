@@ -70,8 +70,7 @@ class ResultChecks {
                         .filter(each -> each.is(Loinc.TIMES_IN_RANGES))
                         .flatMap(each -> wrongBounds(each, task).stream())
                         .toList(),
-                "The window is " + task.start() + " to " + task.end()
-                        + "; write both bounds as times with an offset.");
+                "The window is " + task.start() + " to " + task.end() + "; write both bounds as times with an offset.");
     }
 
     private static List<String> wrongBounds(PostedResult result, EngineTask task) {
@@ -188,7 +187,8 @@ class ResultChecks {
             if (there.isEmpty()) {
                 wrong.add(each.named() + " names " + reference + ", which is not there");
             } else if (there.get().has("patient")
-                    && !Places.unversioned(there.get().at("/patient/reference").asText()).equals(patient)) {
+                    && !Places.unversioned(there.get().at("/patient/reference").asText())
+                            .equals(patient)) {
                 wrong.add(each.named() + " names " + reference + ", which is of "
                         + there.get().at("/patient/reference").asText());
             }
@@ -211,9 +211,10 @@ class ResultChecks {
         PlayedStep first = lineage.main(Kind.FIRST);
         Set<String> sourced = new HashSet<>();
         first.provenances().stream()
-                .filter(each -> Lineage.entities(each, ProvenanceChecks.SOURCES).findAny().isPresent())
-                .forEach(each ->
-                        Lineage.targets(each).forEach(target -> sourced.add(Places.unversioned(target))));
+                .filter(each -> Lineage.entities(each, ProvenanceChecks.SOURCES)
+                        .findAny()
+                        .isPresent())
+                .forEach(each -> Lineage.targets(each).forEach(target -> sourced.add(Places.unversioned(target))));
         assertNone(
                 "results that lead to no readings",
                 lineage.first().stream()
@@ -236,7 +237,8 @@ class ResultChecks {
             throw notApplicable("The platform posts no summary that holds other results.");
         }
         Optional<PostedResult> ranges = lineage.newest(late, Loinc.TIMES_IN_RANGES);
-        if (ranges.isPresent() && !wrongBounds(ranges.get(), late.step().whole()).isEmpty()) {
+        if (ranges.isPresent()
+                && !wrongBounds(ranges.get(), late.step().whole()).isEmpty()) {
             throw inconclusive("Times in ranges say another window, which lineage.observation.period tells of.");
         }
         Set<String> current = new HashSet<>();
@@ -248,7 +250,9 @@ class ResultChecks {
             if (!current.contains(reference)) {
                 strangers.add(reference + " (of an earlier computation)");
             } else if (there.isPresent()
-                    && !there.get().path("effectivePeriod").equals(summary.get().json().path("effectivePeriod"))) {
+                    && !there.get()
+                            .path("effectivePeriod")
+                            .equals(summary.get().json().path("effectivePeriod"))) {
                 strangers.add(reference + " (of another window)");
             }
         }

@@ -81,7 +81,17 @@ public record LineageTarget(
     /** The same, closing windows so long after their end. */
     public LineageTarget closing(Duration after) {
         return new LineageTarget(
-                name, trigger, server, listen, patient, policy, after, answersAsOf, findsProvenance, settle, knownFailures);
+                name,
+                trigger,
+                server,
+                listen,
+                patient,
+                policy,
+                after,
+                answersAsOf,
+                findsProvenance,
+                settle,
+                knownFailures);
     }
 
     /** The same, answering for the past. */

@@ -40,8 +40,8 @@ public final class LineageTargetFile {
      */
     public static LineageTarget read(
             Path file, Map<String, String> environment, Catalogue catalogue, Role role, Path results) {
-        TargetDocument document = TargetDocument.open(
-                file, environment, schema(), catalogue, "docs/lineage.md shows what stands in it.");
+        TargetDocument document =
+                TargetDocument.open(file, environment, schema(), catalogue, "docs/lineage.md shows what stands in it.");
         YamlField root = document.root();
         YamlField waits = root.member("waits");
         Duration patience = waits.member("patience").read(DurationParser::parse).orElse(PATIENCE);
@@ -50,8 +50,7 @@ public final class LineageTargetFile {
         YamlField listen = root.member("listen");
         LineageTarget target = new LineageTarget(
                 root.member("name").text().orElse("a platform that posts summaries"),
-                AnsweringTrigger.of(
-                        root.member("step").text().orElse(""), TlsSettings.standard(), patience, results),
+                AnsweringTrigger.of(root.member("step").text().orElse(""), TlsSettings.standard(), patience, results),
                 server,
                 new Listen(
                         listen.member("host").text().orElse(Listen.LOOPBACK.host()),

@@ -54,7 +54,8 @@ public final class LineagePlay implements AutoCloseable {
         HttpTarget server = target.server();
         if (server == null) {
             try {
-                own = SummaryServer.start(target.listen().host(), target.listen().port(), true);
+                own = SummaryServer.start(
+                        target.listen().host(), target.listen().port(), true);
             } catch (IllegalArgumentException e) {
                 throw new ConfigurationException(String.valueOf(e.getMessage()));
             }
@@ -75,7 +76,10 @@ public final class LineagePlay implements AutoCloseable {
     }
 
     private static JsonNode patient() {
-        return JsonNodeFactory.instance.objectNode().put("resourceType", "Patient").put("active", true);
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("resourceType", "Patient")
+                .put("active", true);
     }
 
     private synchronized void keep(HttpExchange exchange) {
@@ -187,7 +191,9 @@ public final class LineagePlay implements AutoCloseable {
                 "STEP",
                 name,
                 List.of(),
-                String.join("\n", variables.entrySet().stream().map(Object::toString).toList()),
+                String.join(
+                        "\n",
+                        variables.entrySet().stream().map(Object::toString).toList()),
                 new HttpExchange.Answer(0, "", List.of(), answer)));
         try {
             JsonNode json = JSON.readTree(answer);

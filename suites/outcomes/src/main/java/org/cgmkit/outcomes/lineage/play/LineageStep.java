@@ -56,7 +56,8 @@ public record LineageStep(Series series, Kind kind, String set, EngineTask given
 
     /** What files and reports call it. */
     public String name() {
-        return series.name().toLowerCase(java.util.Locale.ROOT) + "-" + kind.name().toLowerCase(java.util.Locale.ROOT);
+        return series.name().toLowerCase(java.util.Locale.ROOT) + "-"
+                + kind.name().toLowerCase(java.util.Locale.ROOT);
     }
 
     /** The steps of a window of which two hours come late, come again, and are partly taken back. */

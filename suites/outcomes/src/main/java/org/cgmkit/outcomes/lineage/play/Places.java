@@ -8,7 +8,8 @@ public final class Places {
 
     /** A resource as {@code Type/id}. */
     public static String of(JsonNode resource) {
-        return resource.path("resourceType").asText() + "/" + resource.path("id").asText();
+        return resource.path("resourceType").asText() + "/"
+                + resource.path("id").asText();
     }
 
     /** A resource as {@code Type/id/_history/n}. */

@@ -33,6 +33,8 @@ public record Snapshot(List<JsonNode> observations, List<JsonNode> provenances) 
 
     private static List<JsonNode> since(List<JsonNode> now, List<JsonNode> before) {
         Set<String> known = before.stream().map(Places::versioned).collect(Collectors.toSet());
-        return now.stream().filter(each -> !known.contains(Places.versioned(each))).toList();
+        return now.stream()
+                .filter(each -> !known.contains(Places.versioned(each)))
+                .toList();
     }
 }

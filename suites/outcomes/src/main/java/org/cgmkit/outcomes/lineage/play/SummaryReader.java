@@ -71,7 +71,8 @@ public final class SummaryReader {
         Map<String, JsonNode> provenances = new LinkedHashMap<>();
         for (int from = 0; from < targets.size(); from += TARGETS) {
             String some = String.join(",", targets.subList(from, Math.min(targets.size(), from + TARGETS)));
-            search("Provenance?target=" + QueryString.encoded(some)).forEach(each -> provenances.put(Places.of(each), each));
+            search("Provenance?target=" + QueryString.encoded(some))
+                    .forEach(each -> provenances.put(Places.of(each), each));
         }
         return new Snapshot(observations, List.copyOf(provenances.values()));
     }

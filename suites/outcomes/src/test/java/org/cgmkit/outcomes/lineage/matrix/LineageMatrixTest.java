@@ -45,8 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LineageMatrixTest {
-    private static final Set<Outcome> OPEN =
-            Set.of(Outcome.INCONCLUSIVE, Outcome.NOT_APPLICABLE, Outcome.NOT_TESTED);
+    private static final Set<Outcome> OPEN = Set.of(Outcome.INCONCLUSIVE, Outcome.NOT_APPLICABLE, Outcome.NOT_TESTED);
 
     /** It is about a server of the platform's own. */
     private static final String READABLE = "lineage.provenance.readable";
