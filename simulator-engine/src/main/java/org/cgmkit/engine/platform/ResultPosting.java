@@ -44,9 +44,11 @@ public final class ResultPosting {
             return update(draft, before);
         }
         if (before != null && behaviour.way() == Way.REPLACE) {
-            draft.results().keySet().stream()
-                    .filter(before.posted()::containsKey)
-                    .forEach(name -> withdraw(before.posted().get(name)));
+            before.posted().forEach((name, place) -> {
+                if (draft.results().containsKey(name)) {
+                    withdraw(place);
+                }
+            });
         }
         Map<String, ObjectNode> all = draft.resources();
         if (!behaviour.separate()) {

@@ -73,7 +73,7 @@ public record Lineage(LineagePlay play, ReferenceEngine reference, CheckLog log)
         Set<String> ofWindow = new HashSet<>();
         for (PlayedStep each : steps(step.step().series())) {
             each.results().forEach(result -> ofWindow.add(Places.of(result)));
-            if (each == step) {
+            if (each.isSameAs(step)) {
                 break;
             }
         }
@@ -195,7 +195,7 @@ public record Lineage(LineagePlay play, ReferenceEngine reference, CheckLog log)
         Map<String, List<TraceRow>> sets = new LinkedHashMap<>();
         for (PlayedStep each : steps(until.step().series())) {
             sets.put(each.step().set(), each.step().given().rows());
-            if (each == until) {
+            if (each.isSameAs(until)) {
                 break;
             }
         }
@@ -212,7 +212,7 @@ public record Lineage(LineagePlay play, ReferenceEngine reference, CheckLog log)
             } else if (named.contains(each.step().set())) {
                 rows.addAll(each.step().given().rows());
             }
-            if (each == until) {
+            if (each.isSameAs(until)) {
                 break;
             }
         }

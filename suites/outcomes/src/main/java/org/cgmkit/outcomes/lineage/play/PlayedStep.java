@@ -39,6 +39,11 @@ public record PlayedStep(
         evidence = List.copyOf(evidence);
     }
 
+    /** Whether it is that step of its window. */
+    public boolean isSameAs(PlayedStep other) {
+        return step.set().equals(other.step.set());
+    }
+
     /** The results that it led to; what is said to be an error is none. */
     public List<JsonNode> results() {
         return after.resultsSince(before).stream()
