@@ -36,8 +36,8 @@ public final class WindowLedger {
     /** The readings of the first block and of that one. */
     public List<TraceRow> rowsOfFirstAnd(PlatformOrder order) {
         return rows(blocks.stream()
-                .filter(each -> each.set().equals(blocks.getFirst().set())
-                        || each.set().equals(order.set()))
+                .filter(each ->
+                        each.set().equals(blocks.getFirst().set()) || each.set().equals(order.set()))
                 .toList());
     }
 
