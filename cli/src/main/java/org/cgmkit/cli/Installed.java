@@ -22,6 +22,7 @@ import org.cgmkit.cli.outcomes.ComputeCommand;
 import org.cgmkit.cli.run.SimulatorCommand;
 import org.cgmkit.ehr.EhrStandIn;
 import org.cgmkit.engine.simulator.EngineStandIn;
+import org.cgmkit.engine.simulator.PlatformStandIn;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Catalogues;
 import org.cgmkit.guide.Specification;
@@ -29,6 +30,7 @@ import org.cgmkit.kit.suite.RoleSuite;
 import org.cgmkit.links.suite.CreatorRoleSuite;
 import org.cgmkit.links.suite.LinkReceiverRoleSuite;
 import org.cgmkit.outcomes.OutcomeEngineRoleSuite;
+import org.cgmkit.outcomes.lineage.LineageRoleSuite;
 import org.cgmkit.shlink.CreatorStandIn;
 import org.cgmkit.shlink.ReceiverStandIn;
 import org.cgmkit.simulator.Simulator;
@@ -71,13 +73,15 @@ public record Installed(
                         new SubmitterRoleSuite(),
                         new CreatorRoleSuite(),
                         new LinkReceiverRoleSuite(),
-                        new OutcomeEngineRoleSuite()),
+                        new OutcomeEngineRoleSuite(),
+                        new LineageRoleSuite()),
                 List.of(
                         new EhrStandIn(),
                         new AppStandIn(),
                         new CreatorStandIn(),
                         new ReceiverStandIn(),
-                        new EngineStandIn()),
+                        new EngineStandIn(),
+                        new PlatformStandIn()),
                 Map.of("ehr", SimulateEhrCommand::new, "submitter", SimulateSubmitterCommand::new),
                 List.of(TapCommand::new, ValidateCommand::new, KeysCommand::new, DemoCommand::new, ComputeCommand::new),
                 "Tests whether a system conforms to the HL7 FHIR guide on continuous glucose monitoring (CGM).",

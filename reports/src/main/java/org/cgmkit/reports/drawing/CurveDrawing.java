@@ -2,10 +2,14 @@ package org.cgmkit.reports.drawing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.cgmkit.reports.figure.Curve;
 import org.cgmkit.reports.figure.Curve.Point;
 import org.cgmkit.reports.figure.Curve.Stretch;
+import org.cgmkit.reports.figure.MarkedCurve.Meaning;
+import org.cgmkit.reports.figure.MarkedCurve.Span;
 import org.cgmkit.reports.html.HtmlWriter;
 
 /** A curve over time; a stretch of one point is a dot. */
@@ -18,7 +22,7 @@ final class CurveDrawing {
         this.id = id;
     }
 
-    void draw(Curve curve) {
+    void draw(Curve curve, List<Span> spans) {
         List<Stretch> stretches = curve.stretches();
         if (stretches.isEmpty()) {
             return;
@@ -35,13 +39,18 @@ final class CurveDrawing {
                         + curve.axis().unit() + ".",
                 curve.axis(),
                 TimeTicks.of(from, to, curve.zone()));
+        spans.forEach(span -> plot.span(
+                span.meaning() == Meaning.LEFT_OUT ? "left-out" : "event",
+                Math.clamp(place(from, span.from(), whole), 0, 1),
+                Math.clamp(place(from, span.to(), whole), 0, 1),
+                span.words()));
         plot.beginDrawing();
         for (Stretch stretch : stretches) {
             if (stretch.points().size() > 1) {
                 StringBuilder path = new StringBuilder();
                 for (Point point : stretch.points()) {
                     path.append(path.isEmpty() ? "M" : "L")
-                            .append(plot.point(place(from, point, whole), point.value()));
+                            .append(plot.point(place(from, point.at(), whole), point.value()));
                 }
                 plot.path("curve", path.toString());
             }
@@ -50,13 +59,29 @@ final class CurveDrawing {
         for (Stretch stretch : stretches) {
             if (stretch.points().size() == 1) {
                 Point point = stretch.points().getFirst();
-                plot.dot(place(from, point, whole), point.value());
+                plot.dot(place(from, point.at(), whole), point.value());
             }
         }
         plot.end();
+        legend(spans);
     }
 
-    private static double place(Instant from, Point point, double whole) {
-        return Duration.between(from, point.at()).toMillis() / whole;
+    /** Each kind of span once. */
+    private void legend(List<Span> spans) {
+        Map<String, Meaning> kinds = new LinkedHashMap<>();
+        spans.forEach(span -> kinds.putIfAbsent(span.words(), span.meaning()));
+        if (kinds.isEmpty()) {
+            return;
+        }
+        html.raw("<ul class=\"legend\">");
+        kinds.forEach((words, meaning) -> html.raw("<li><span class=\"swatch "
+                        + (meaning == Meaning.LEFT_OUT ? "left-out" : "event") + "\"></span>")
+                .add(words)
+                .raw("</li>"));
+        html.raw("</ul>\n");
+    }
+
+    private static double place(Instant from, Instant at, double whole) {
+        return Duration.between(from, at).toMillis() / whole;
     }
 }

@@ -6,6 +6,7 @@ import org.cgmkit.reports.figure.ComparedValues;
 import org.cgmkit.reports.figure.Curve;
 import org.cgmkit.reports.figure.DayProfile;
 import org.cgmkit.reports.figure.Figure;
+import org.cgmkit.reports.figure.MarkedCurve;
 import org.cgmkit.reports.figure.StackedShares;
 import org.cgmkit.reports.figure.TimeLine;
 import org.cgmkit.reports.html.HtmlWriter;
@@ -56,7 +57,8 @@ public final class FigureSection {
                 .raw("</p></figcaption>\n");
         switch (figure) {
             case TimeLine line -> new TimeLineDrawing(html, id, addresses).draw(line);
-            case Curve curve -> new CurveDrawing(html, id).draw(curve);
+            case Curve curve -> new CurveDrawing(html, id).draw(curve, List.of());
+            case MarkedCurve marked -> new CurveDrawing(html, id).draw(marked.curve(), marked.spans());
             case DayProfile profile -> new DayProfileDrawing(html, id).draw(profile);
             case StackedShares shares -> new SharesDrawing(html, id).draw(shares);
             case ComparedValues values -> new ComparedTable(html).draw(values);

@@ -77,6 +77,15 @@ final class Plot {
                 .raw("</text>");
     }
 
+    /** A stretch of time: a band over the whole height where it is left out, a bar below where something happened. */
+    void span(String kind, double from, double to, String words) {
+        boolean band = kind.equals("left-out");
+        html.raw("<rect class=\"" + kind + "\" x=\"" + percent(from) + "\" y=\"" + (band ? "0" : "100%") + "\" width=\""
+                        + percent(Math.max(to - from, 0.004)) + "\" height=\"" + (band ? "100%" : "5") + "\"><title>")
+                .add(words)
+                .raw("</title></rect>");
+    }
+
     /** Begins the drawing within. */
     void beginDrawing() {
         html.raw("<svg width=\"100%\" height=\"100%\" viewBox=\"0 0 " + WIDE + " " + WIDE

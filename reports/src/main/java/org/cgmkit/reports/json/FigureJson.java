@@ -28,6 +28,7 @@ import org.cgmkit.reports.figure.Curve.Point;
 import org.cgmkit.reports.figure.Curve.Stretch;
 import org.cgmkit.reports.figure.DayProfile;
 import org.cgmkit.reports.figure.Figure;
+import org.cgmkit.reports.figure.MarkedCurve;
 import org.cgmkit.reports.figure.StackedShares;
 import org.cgmkit.reports.figure.TimeLine;
 
@@ -110,6 +111,7 @@ final class FigureJson {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = TimeLine.class, name = "timeLine"),
         @JsonSubTypes.Type(value = Curve.class, name = "curve"),
+        @JsonSubTypes.Type(value = MarkedCurve.class, name = "markedCurve"),
         @JsonSubTypes.Type(value = DayProfile.class, name = "dayProfile"),
         @JsonSubTypes.Type(value = ComparedValues.class, name = "comparedValues"),
         @JsonSubTypes.Type(value = StackedShares.class, name = "stackedShares")

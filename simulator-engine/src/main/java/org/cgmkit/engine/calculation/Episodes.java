@@ -22,10 +22,24 @@ import org.jspecify.annotations.Nullable;
  * @param levelOne those below 70 mg/dL
  * @param levelTwo those below 54 mg/dL
  * @param extended those below 70 mg/dL that last longer than two hours
+ * @param events when those below 70 mg/dL were, in the order of time
  */
-public record Episodes(int levelOne, int levelTwo, int extended) {
+public record Episodes(int levelOne, int levelTwo, int extended, List<LowEvent> events) {
     private static final Duration LEAST = Duration.ofMinutes(15);
     private static final Duration LONG = Duration.ofHours(2);
+
+    /** Keeps a copy. */
+    public Episodes {
+        events = List.copyOf(events);
+    }
+
+    /**
+     * A low event.
+     *
+     * @param from the time of its first reading
+     * @param to the time of its last low reading
+     */
+    public record LowEvent(Instant from, Instant to) {}
 
     /** The events of readings in the order of their times. */
     static Episodes of(List<SensorValue> readings, RangeRule ranges, Policy policy) {
@@ -44,7 +58,11 @@ public record Episodes(int levelOne, int levelTwo, int extended) {
                         ? event.lasted.compareTo(LONG) > 0
                         : event.lasted.compareTo(LONG) >= 0)
                 .count();
-        return new Episodes((int) counted, two.size(), (int) extended);
+        return new Episodes(
+                (int) counted,
+                two.size(),
+                (int) extended,
+                one.stream().map(event -> new LowEvent(event.from, event.to)).toList());
     }
 
     private record Episode(Instant from, Instant to, Duration lasted) {

@@ -29,6 +29,7 @@ import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.figure.Axis;
 import org.cgmkit.reports.figure.Curve;
+import org.cgmkit.reports.figure.MarkedCurve;
 import org.cgmkit.reports.figure.StackedShares;
 import org.cgmkit.reports.figure.StackedShares.Bar;
 import org.cgmkit.reports.figure.StackedShares.Part;
@@ -69,8 +70,9 @@ public record DeviatingTraces(AskedEngine engine, ReferenceEngine reference) {
             EngineTask task = each.getKey();
             Outcomes right = reference.of(engine.given(task), engine.target().policy());
             String title = "Trace of " + String.join(", ", each.getValue());
-            pictures.add(curve(title, task, right));
-            shares(title, right, Objects.requireNonNull(answers.get(task))).ifPresent(pictures::add);
+            EngineAnswer answer = Objects.requireNonNull(answers.get(task));
+            pictures.add(curve(title, task, right, answer));
+            shares(title, right, answer).ifPresent(pictures::add);
         });
         return pictures;
     }
@@ -87,15 +89,27 @@ public record DeviatingTraces(AskedEngine engine, ReferenceEngine reference) {
         return Optional.empty();
     }
 
-    private static Curve curve(String title, EngineTask task, Outcomes right) {
+    private static MarkedCurve curve(String title, EngineTask task, Outcomes right, EngineAnswer answer) {
         List<Curve.Point> points = new ArrayList<>();
         task.rows().forEach(row -> point(row).ifPresent(points::add));
         List<String> text = new ArrayList<>();
         text.add(task.rows().size() + " rows, of which " + right.used() + " count by what the engine declares.");
         right.excluded().forEach((why, count) -> text.add(count + " rows " + why.words() + "."));
-        text.add("Low events: " + right.episodes().levelOne() + ", very low ones: "
-                + right.episodes().levelTwo() + ".");
-        return new Curve(title, String.join(" ", text), AXIS, task.zone(), Curve.stretches(points, GAP));
+        text.add("Low events: " + right.episodes().levelOne() + answered(answer, Figure.LEVEL_ONE) + ", very low ones: "
+                + right.episodes().levelTwo() + answered(answer, Figure.LEVEL_TWO) + ".");
+        return new MarkedCurve(
+                title,
+                String.join(" ", text),
+                AXIS,
+                task.zone(),
+                Curve.stretches(points, GAP),
+                TraceMarks.of(task, right));
+    }
+
+    private static String answered(EngineAnswer answer, Figure figure) {
+        return answer.number(figure)
+                .map(number -> " (answered: " + number.stripTrailingZeros().toPlainString() + ")")
+                .orElse("");
     }
 
     private static Optional<Curve.Point> point(TraceRow row) {

@@ -38,6 +38,16 @@ public final class Identification {
 
     /** What the answers say of that dimension; what has to be known before is found out first. */
     public synchronized Finding of(Dimension wanted, CheckLog log) {
+        boolean known = findings.containsKey(wanted);
+        Finding finding = find(wanted, log);
+        if (known && finding.open().isEmpty()) {
+            // Whoever asks later shows the traces as well that tell.
+            wanted.traces().forEach(task -> engine.answer(task, log));
+        }
+        return finding;
+    }
+
+    private Finding find(Dimension wanted, CheckLog log) {
         for (Dimension each : Dimension.values()) {
             if (!findings.containsKey(each)) {
                 Finding finding = examine(each, log);
@@ -55,7 +65,7 @@ public final class Identification {
     public synchronized List<Finding> all(CheckLog log) {
         List<Finding> all = new ArrayList<>();
         for (Dimension each : Dimension.values()) {
-            all.add(of(each, log));
+            all.add(find(each, log));
         }
         return all;
     }
@@ -88,7 +98,7 @@ public final class Identification {
 
     /** What is right for a trace under the policy that was found up to and with that dimension. */
     public synchronized Outcomes right(EngineTask task, Dimension upTo, CheckLog log) {
-        of(upTo, log);
+        find(upTo, log);
         return exact(task, taken);
     }
 

@@ -10,19 +10,20 @@ import org.cgmkit.engine.policy.NumberRounding;
  * @param written the figure
  * @param decimals with how many decimals such figures are written; zeros at the end may be missing
  */
-record RoundedFigure(BigDecimal written, int decimals) {
+public record RoundedFigure(BigDecimal written, int decimals) {
     /** From so many decimals on, a figure is a floating-point number that was not rounded. */
     private static final int UNROUNDED = 9;
 
     private static final BigDecimal FLOATING = new BigDecimal("1e-9");
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
-    RoundedFigure(BigDecimal written) {
+    /** A figure with the decimals that it is written with. */
+    public RoundedFigure(BigDecimal written) {
         this(written, Math.max(0, written.scale()));
     }
 
     /** Whether some way of rounding of that kind makes the written figure of the exact one. */
-    boolean fits(BigDecimal exact, NumberRounding rounding) {
+    public boolean fits(BigDecimal exact, NumberRounding rounding) {
         if (decimals >= UNROUNDED) {
             BigDecimal most = exact.abs().max(BigDecimal.ONE).multiply(FLOATING, MathContext.DECIMAL64);
             return written.subtract(exact).abs().compareTo(most) <= 0;
