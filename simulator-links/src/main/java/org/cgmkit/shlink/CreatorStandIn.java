@@ -52,6 +52,11 @@ public final class CreatorStandIn implements Simulator {
     }
 
     @Override
+    public boolean hasCode() {
+        return true;
+    }
+
+    @Override
     public RunningSimulator start(SimulatorSettings settings) {
         List<Defect> defects = settings.defects().stream().map(Defect::named).toList();
         CreatorWorkings workings = CreatorWorkings.sound();
@@ -78,6 +83,11 @@ public final class CreatorStandIn implements Simulator {
                         + "/control/create, /update and /revoke (POST).");
                 link.passcode().ifPresent(passcode -> lines.add("The passcode is " + passcode + "."));
                 return lines;
+            }
+
+            @Override
+            public Optional<byte[]> code() {
+                return Optional.of(link.png());
             }
 
             @Override

@@ -110,7 +110,7 @@ public final class Creator implements AutoCloseable {
         ObjectNode changed = workings.links().payload().apply(payload.put("v", 1), passcode == null ? "" : passcode);
         String text = workings.links().form().text(changed, behaviour.has(Habit.VIEWER) ? VIEWER : "");
         made.put(text, link);
-        return new MadeLink(text, passcode);
+        return new MadeLink(text, passcode, workings.links().qr());
     }
 
     /**
