@@ -3,6 +3,7 @@ package org.cgmkit.links.mutant;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -136,9 +137,11 @@ final class CreatorMutants {
         }
     }
 
-    /** The mutants that were made. */
+    /** The mutants that were made; those of the shared resources, which are the most, come last. */
     Set<Mutant> all() {
-        return new LinkedHashSet<>(mutants);
+        return mutants.stream()
+                .sorted(Comparator.comparing(mutant -> mutant.family() == Family.KEEPING))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** What the suite says of those mutants, each alone. */
