@@ -12,7 +12,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.cgmkit.kit.check.Expected;
 import org.cgmkit.kit.check.Shall;
 import org.cgmkit.kit.check.SubjectExtension;
@@ -36,10 +38,11 @@ class RequestChecks {
                 is(receiver.asked(Step.BARE).link().path()));
         List<LinkRequest> asked = receiver.asked(Step.WITH_QUERY).visits();
         if (!asked.isEmpty()) {
+            String query = asked.getFirst().uri().replaceFirst("^[^?]*[?]?", "");
             assertThat(
-                    "Query of the manifest request to an address that has one",
-                    asked.getFirst().uri().replaceFirst("^[^?]*", ""),
-                    is("?" + Step.QUERY),
+                    "Query of the manifest request to an address with ?" + Step.QUERY,
+                    List.of(query.split("&")).contains(Step.QUERY) ? "as it was" : "'" + query + "'",
+                    is("as it was"),
                     "'url' is the creator's: send it as it stands in the payload.");
         }
     }
@@ -124,9 +127,12 @@ class RequestChecks {
             throw inconclusive("The receiver did not come back after the hour; see shlink-receiver.longterm.polls.");
         }
 
+        // The first use is part of what came with the manifest, however slow.
+        Set<String> used = new HashSet<>();
         assertNone(
                 "Requests of locations whose manifest is older than " + hour,
                 answer.of(Kind.FILE).stream()
+                        .filter(r -> !used.add(r.uri()))
                         .filter(r -> answer.link()
                                 .located(r.uri())
                                 .filter(at -> r.when().isAfter(at.plus(hour)))

@@ -41,7 +41,7 @@ import org.cgmkit.shlink.workings.ReplyKind;
  */
 final class CreatorMutants {
     private static final Map<Integer, int[]> NEIGHBOURS = Map.of(
-            200, new int[] {201, 204, 400, 401, 404, 429, 500},
+            200, new int[] {201, 204, 400, 401, 404, 500},
             204, new int[] {400, 404, 405, 500},
             401, new int[] {200, 400, 403, 404, 500},
             404, new int[] {200, 204, 401, 403, 410, 500});
