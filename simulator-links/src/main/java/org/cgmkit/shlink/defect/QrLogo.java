@@ -20,8 +20,7 @@ final class QrLogo {
 
     static byte[] over(String link) {
         try {
-            BufferedImage image =
-                    ImageIO.read(new ByteArrayInputStream(QrForm.png(link, ErrorCorrectionLevel.M)));
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(QrForm.png(link, ErrorCorrectionLevel.M)));
             int side = (int) (image.getWidth() * SIDE);
             int from = (image.getWidth() - side) / 2;
             Graphics2D graphics = image.createGraphics();

@@ -62,9 +62,8 @@ final class ServiceDefects {
                         "refusals-without-cors",
                         "shlink-creator.cors.manifest",
                         "Does not let browsers see that a link is not there.",
-                        (kind, request, reply, plain) -> kind == ReplyKind.INACTIVE
-                                ? reply.without("Access-Control-Allow-Origin")
-                                : reply),
+                        (kind, request, reply, plain) ->
+                                kind == ReplyKind.INACTIVE ? reply.without("Access-Control-Allow-Origin") : reply),
                 replying(
                         "no-preflight",
                         "shlink-creator.cors.manifest",

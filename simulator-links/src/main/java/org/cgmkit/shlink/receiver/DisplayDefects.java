@@ -151,8 +151,8 @@ final class DisplayDefects {
                         "chokes-on-serial-number",
                         "content.must-support",
                         "Cannot read files in which a device has a serial number.",
-                        w -> w.opening((sealed, key) ->
-                                w.opener().open(sealed, key).filter(text -> !text.contains("serialNumber")))),
+                        w -> w.opening((file, key) ->
+                                w.opener().open(file, key).filter(text -> !text.contains("serialNumber")))),
                 defect(
                         "one-bad-file-ends-it",
                         "content.flawed",

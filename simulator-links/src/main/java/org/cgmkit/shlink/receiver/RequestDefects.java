@@ -143,7 +143,8 @@ final class RequestDefects {
                         "security.key-kept",
                         "Tells the server the key.",
                         Asked.MANIFEST,
-                        r -> r.to(r.url() + (r.url().contains("?") ? "&" : "?") + "key=" + r.payload().path("key").asText())),
+                        r -> r.to(r.url() + (r.url().contains("?") ? "&" : "?") + "key="
+                                + r.payload().path("key").asText())),
                 defect(
                         "never-returns",
                         "longterm.polls",
@@ -228,8 +229,7 @@ final class RequestDefects {
 
     private static ReceiverWorkings keepingLocations(ReceiverWorkings sound) {
         Map<String, String> kept = new ConcurrentHashMap<>();
-        return sound.asking(request -> request.asked() == Asked.FILE
-                        && Links.flagged(request.payload(), "L")
+        return sound.asking(request -> request.asked() == Asked.FILE && Links.flagged(request.payload(), "L")
                 ? request.to(kept.computeIfAbsent(request.payload().path("url").asText(), link -> request.url()))
                 : request);
     }

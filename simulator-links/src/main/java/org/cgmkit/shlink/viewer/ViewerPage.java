@@ -21,8 +21,9 @@ public final class ViewerPage {
     /** Its name among files and paths. */
     public static final String NAME = "viewer.html";
 
-    private static final String SCRIPT =
-            Stream.of("link.js", "readings.js", "drawing.js", "page.js").map(ViewerPage::text).collect(Collectors.joining("\n"));
+    private static final String SCRIPT = Stream.of("link.js", "readings.js", "drawing.js", "page.js")
+            .map(ViewerPage::text)
+            .collect(Collectors.joining("\n"));
     private static final String STYLE = text("viewer.css");
 
     private ViewerPage() {}

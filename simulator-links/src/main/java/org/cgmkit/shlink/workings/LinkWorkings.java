@@ -11,12 +11,17 @@ import java.util.function.UnaryOperator;
  * @param form writes a payload as a link
  * @param qr draws a link as a QR code
  */
-public record LinkWorkings(UnaryOperator<String> path, UnaryOperator<String> key, PayloadStep payload, LinkForm form, QrForm qr) {
+public record LinkWorkings(
+        UnaryOperator<String> path, UnaryOperator<String> key, PayloadStep payload, LinkForm form, QrForm qr) {
 
     /** Of a sound creator. */
     static LinkWorkings sound() {
         return new LinkWorkings(
-                UnaryOperator.identity(), UnaryOperator.identity(), (payload, passcode) -> payload, LinkForm.sound(), QrForm.sound());
+                UnaryOperator.identity(),
+                UnaryOperator.identity(),
+                (payload, passcode) -> payload,
+                LinkForm.sound(),
+                QrForm.sound());
     }
 
     /** The same with another one of these. */

@@ -91,8 +91,10 @@ final class Browser implements AutoCloseable {
 
     /** What that expression comes to in the page; a promise is waited for. */
     JsonNode value(String expression) {
-        ObjectNode wanted =
-                Json.object().put("expression", expression).put("awaitPromise", true).put("returnByValue", true);
+        ObjectNode wanted = Json.object()
+                .put("expression", expression)
+                .put("awaitPromise", true)
+                .put("returnByValue", true);
         JsonNode answer = command("Runtime.evaluate", wanted);
         if (answer.has("exceptionDetails")) {
             throw new AssertionError(answer.path("exceptionDetails").toString());
@@ -111,9 +113,16 @@ final class Browser implements AutoCloseable {
     byte[] picture(int width, String scheme) {
         command(
                 "Emulation.setDeviceMetricsOverride",
-                Json.object().put("width", width).put("height", 900).put("deviceScaleFactor", 1).put("mobile", false));
+                Json.object()
+                        .put("width", width)
+                        .put("height", 900)
+                        .put("deviceScaleFactor", 1)
+                        .put("mobile", false));
         ObjectNode media = Json.object();
-        media.putArray("features").addObject().put("name", "prefers-color-scheme").put("value", scheme);
+        media.putArray("features")
+                .addObject()
+                .put("name", "prefers-color-scheme")
+                .put("value", scheme);
         command("Emulation.setEmulatedMedia", media);
         ObjectNode whole = Json.object().put("captureBeyondViewport", true);
         return Base64.getDecoder()

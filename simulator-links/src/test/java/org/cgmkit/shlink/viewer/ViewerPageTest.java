@@ -50,7 +50,8 @@ class ViewerPageTest {
     private Browser browser;
 
     static boolean chromiumIsThere() {
-        return Stream.of(System.getenv("PATH").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, "chromium")));
+        return Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "chromium")));
     }
 
     @BeforeAll
@@ -64,8 +65,22 @@ class ViewerPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"standard", "embedded", "both", "one-time-locations", "deflate", "direct", "once", "submission-bundle",
-        "molar", "viewer-prefixed", "file-per-type", "earlier-text", "with-list"})
+    @ValueSource(
+            strings = {
+                "standard",
+                "embedded",
+                "both",
+                "one-time-locations",
+                "deflate",
+                "direct",
+                "once",
+                "submission-bundle",
+                "molar",
+                "viewer-prefixed",
+                "file-per-type",
+                "earlier-text",
+                "with-list"
+            })
     void drawsWhatEachSoundCreatorShares(String behaviour) throws Exception {
         try (Creator creator = creator(Behaviour.named(behaviour))) {
             MadeLink link = creator.share(Share.everything().over(Duration.ofDays(3)));
@@ -78,12 +93,23 @@ class ViewerPageTest {
             assertThat(texts("#facts").getFirst(), allOf(startsWith("Of Mara Lindqvist."), containsString(" 8")));
             assertThat(texts("#summary tr"), hasItem(containsString("Mean glucose")));
             assertThat(texts("#summary tr"), hasItem(startsWith("70 to 180 mg/dL")));
-            assertThat(browser.value("document.querySelectorAll('svg path.half').length").asInt(), is(1));
-            assertThat(browser.value("document.querySelector('#day').options.length").asInt(), is(4));
-            List<String> requests = browser.requests().subList(before, browser.requests().size());
-            assertThat(requests, hasItem(containsString(payload(link).path("url").asText())));
+            assertThat(
+                    browser.value("document.querySelectorAll('svg path.half').length")
+                            .asInt(),
+                    is(1));
+            assertThat(
+                    browser.value("document.querySelector('#day').options.length")
+                            .asInt(),
+                    is(4));
+            List<String> requests =
+                    browser.requests().subList(before, browser.requests().size());
+            assertThat(
+                    requests, hasItem(containsString(payload(link).path("url").asText())));
             assertThatNothingTells(link, requests, creator.address());
-            assertThat("the link in the address bar", browser.value("location.href").asText(), is(creator.address() + "/viewer.html"));
+            assertThat(
+                    "the link in the address bar",
+                    browser.value("location.href").asText(),
+                    is(creator.address() + "/viewer.html"));
         }
     }
 
@@ -98,7 +124,11 @@ class ViewerPageTest {
             browser.value("fetch('/nothing?" + key + "').then(answer => answer.status)");
             browser.value("fetch('/nothing', {method: 'POST', body: 'x" + key + "'}).then(answer => answer.status)");
 
-            assertThat(browser.requests().stream().filter(request -> request.contains(key)).count(), is(2L));
+            assertThat(
+                    browser.requests().stream()
+                            .filter(request -> request.contains(key))
+                            .count(),
+                    is(2L));
         }
     }
 
@@ -148,15 +178,21 @@ class ViewerPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hello", "shlink:/%%%", "shlink:/eyJ1cmwiOiJodHRwczovL2V4YW1wbGUub3JnIn0",
-        "shlink:/eyJ1cmwiOiJodHRwczovL2V4YW1wbGUub3JnL2EiLCJrZXkiOiJhIiwidiI6Mn0"})
+    @ValueSource(
+            strings = {
+                "hello",
+                "shlink:/%%%",
+                "shlink:/eyJ1cmwiOiJodHRwczovL2V4YW1wbGUub3JnIn0",
+                "shlink:/eyJ1cmwiOiJodHRwczovL2V4YW1wbGUub3JnL2EiLCJrZXkiOiJhIiwidiI6Mn0"
+            })
     void saysWhyATextIsNoLinkAndRequestsNothing(String text) throws Exception {
         try (Creator creator = creator(Behaviour.STANDARD)) {
             browser.open(creator.viewer("shlink:/x").replaceAll("#.*", ""));
             browser.waitFor("document.readyState === 'complete'");
             int before = browser.requests().size();
 
-            browser.value("document.getElementById('link').value = '" + text + "'; document.getElementById('ask').requestSubmit()");
+            browser.value("document.getElementById('link').value = '" + text
+                    + "'; document.getElementById('ask').requestSubmit()");
             browser.waitFor(REFUSED);
 
             assertThat(texts("#message").getFirst(), containsString("link"));
@@ -170,7 +206,8 @@ class ViewerPageTest {
             MadeLink link = creator.share(Share.everything().over(Duration.ofHours(3)));
             ObjectNode marked = payload(link).deepCopy();
             marked.put("label", "<img src=/canary>");
-            String text = "shlink:/" + Base64.getUrlEncoder().withoutPadding().encodeToString(Json.MAPPER.writeValueAsBytes(marked));
+            String text = "shlink:/"
+                    + Base64.getUrlEncoder().withoutPadding().encodeToString(Json.MAPPER.writeValueAsBytes(marked));
 
             browser.open(creator.viewer(text));
             browser.waitFor(DRAWN);
@@ -187,18 +224,22 @@ class ViewerPageTest {
             for (int width : new int[] {390, 1280}) {
                 for (String scheme : new String[] {"light", "dark"}) {
                     browser.picture(width, scheme);
-                    browser.open(creator.viewer(creator.share(Share.everything()).text()));
+                    browser.open(
+                            creator.viewer(creator.share(Share.everything()).text()));
                     browser.waitFor(DRAWN);
 
                     Files.write(LOOKS.resolve(width + "-" + scheme + ".png"), browser.picture(width, scheme));
                     assertThat(
                             "width of the page",
-                            browser.value("document.documentElement.scrollWidth").asInt(), is(width));
+                            browser.value("document.documentElement.scrollWidth")
+                                    .asInt(),
+                            is(width));
                 }
             }
             // As it is drawn, without the script that would draw it anew.
             String page = browser.value("document.documentElement.outerHTML").asText();
-            Files.writeString(LOOKS.resolve("shared.html"), "<!doctype html>\n" + page.replaceAll("(?s)<script>.*</script>", ""));
+            Files.writeString(
+                    LOOKS.resolve("shared.html"), "<!doctype html>\n" + page.replaceAll("(?s)<script>.*</script>", ""));
             assertThat(Files.size(LOOKS.resolve("shared.html")), is(greaterThan(10_000L)));
         }
     }
@@ -210,21 +251,28 @@ class ViewerPageTest {
     private static void assertThatNothingTells(MadeLink link, List<String> requests, String address) {
         JsonNode payload = payload(link);
         String token = link.text().substring(link.text().indexOf("shlink:/") + "shlink:/".length());
-        assertThat("requests with the key", requests, everyItem(not(containsString(payload.path("key").asText()))));
+        assertThat(
+                "requests with the key",
+                requests,
+                everyItem(not(containsString(payload.path("key").asText()))));
         assertThat("requests with the payload", requests, everyItem(not(containsString(token.substring(0, 40)))));
         assertThat(
                 "requests to others",
-                requests.stream().map(request -> request.split(" ")[1]).filter(url -> !url.equals("about:blank")).toList(),
+                requests.stream()
+                        .map(request -> request.split(" ")[1])
+                        .filter(url -> !url.equals("about:blank"))
+                        .toList(),
                 everyItem(startsWith(address + "/")));
     }
 
     private static String entering(String passcode) {
-        return "document.getElementById('message').className = ''; document.getElementById('passcode').value = '" + passcode
-                + "'; document.getElementById('guard').requestSubmit()";
+        return "document.getElementById('message').className = ''; document.getElementById('passcode').value = '"
+                + passcode + "'; document.getElementById('guard').requestSubmit()";
     }
 
     private List<String> texts(String selector) {
-        return Stream.of(browser.value("[...document.querySelectorAll('" + selector + "')].map(e => e.textContent).join('\\n')")
+        return Stream.of(browser.value("[...document.querySelectorAll('" + selector
+                                + "')].map(e => e.textContent).join('\\n')")
                         .asText()
                         .split("\n"))
                 .toList();

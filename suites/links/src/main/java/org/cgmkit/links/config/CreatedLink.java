@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param secret the passcode, or null where there is none
  * @param qr the link's QR code, or null where none was given
  */
-public record CreatedLink(LinkText link, @Nullable String secret, @Nullable QrImage qr) {
+public record CreatedLink(
+        LinkText link, @Nullable String secret, @Nullable QrImage qr) {
 
     /**
      * Reads an answer: the link as its last line, or JSON with {@code link}, {@code passcode} and {@code qr}, an image of the

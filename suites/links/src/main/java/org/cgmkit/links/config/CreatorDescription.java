@@ -110,15 +110,7 @@ public record CreatorDescription(
     /** The same, where an image of the link's QR code is given or else as it was said. */
     public CreatorDescription drawn(Optional<String> place) {
         return new CreatorDescription(
-                name,
-                link,
-                place.orElse(qr),
-                passcode,
-                spendsAttempts,
-                forBrowsers,
-                server,
-                knownFailures,
-                living);
+                name, link, place.orElse(qr), passcode, spendsAttempts, forBrowsers, server, knownFailures, living);
     }
 
     /** The same of a creator that makes links while a run goes on. */

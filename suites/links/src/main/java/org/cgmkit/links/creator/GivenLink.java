@@ -52,8 +52,9 @@ public final class GivenLink {
     /** The link's QR code. */
     QrImage qr() {
         if (target().qr() == null) {
-            throw OutcomeException.notTested("No image of the link's QR code was given: give one with --qr, as 'qr' in a target"
-                    + " file, or as 'qr' of what makes links.");
+            throw OutcomeException.notTested(
+                    "No image of the link's QR code was given: give one with --qr, as 'qr' in a target"
+                            + " file, or as 'qr' of what makes links.");
         }
         return target().qr();
     }

@@ -70,8 +70,7 @@ public record QrImage(@Nullable String text, @Nullable String level) {
                 .or(() -> decoded(bitmap, Map.of(DecodeHintType.PURE_BARCODE, true)))
                 .map(result -> new QrImage(
                         result.getText(),
-                        String.valueOf(
-                                result.getResultMetadata().get(ResultMetadataType.ERROR_CORRECTION_LEVEL))))
+                        String.valueOf(result.getResultMetadata().get(ResultMetadataType.ERROR_CORRECTION_LEVEL))))
                 .orElseGet(() -> new QrImage(null, null));
     }
 
@@ -92,8 +91,9 @@ public record QrImage(@Nullable String text, @Nullable String level) {
      */
     public LinkText link() {
         if (text == null) {
-            throw new ConfigurationException("Expected an image with a QR code that can be read, but none is found in it:"
-                    + " take a picture of the code alone, dark on light, with a margin; or give the link as text.");
+            throw new ConfigurationException(
+                    "Expected an image with a QR code that can be read, but none is found in it:"
+                            + " take a picture of the code alone, dark on light, with a margin; or give the link as text.");
         }
         return LinkText.of(text);
     }

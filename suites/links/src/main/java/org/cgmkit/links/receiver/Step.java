@@ -146,7 +146,10 @@ enum Step {
                         .giving("wrong-one")
                         .answering((n, request, link) ->
                                 HostReply.of(401, "application/json", "{\"remainingAttempts\":" + REMAINING + "}"));
-            case DIRECT -> plain.flagged("U").asking(QUERY).answering((n, request, link) -> link.direct(one, "application/jose", ""));
+            case DIRECT ->
+                plain.flagged("U")
+                        .asking(QUERY)
+                        .answering((n, request, link) -> link.direct(one, "application/jose", ""));
             case DIRECT_FEED ->
                 plain.flagged("LU")
                         .answering((n, request, link) ->

@@ -57,7 +57,8 @@ class KillTheClipboardTest {
                 .asText(made.path("files")
                         .path(entry.path("location").asText().replaceFirst(".*/", ""))
                         .asText());
-        byte[] key = Base64.getUrlDecoder().decode(link.payload().json().path("key").asText());
+        byte[] key =
+                Base64.getUrlDecoder().decode(link.payload().json().path("key").asText());
 
         OpenedFile opened = OpenedFile.of("files[0]", entry, sealed, Optional.of(key));
 
@@ -66,8 +67,7 @@ class KillTheClipboardTest {
         assertThat("faults of the JWE", opened.jwe().faults(), is(empty()));
         assertThat("fault of the compression", opened.zipFault(), is(""));
         assertThat(
-                opened.resource().path("entry").size(),
-                is(made.path("readings").asInt()));
+                opened.resource().path("entry").size(), is(made.path("readings").asInt()));
     }
 
     @ParameterizedTest

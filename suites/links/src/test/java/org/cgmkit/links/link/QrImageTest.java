@@ -28,9 +28,9 @@ class QrImageTest {
     private static final String LINK = "shlink:/"
             + Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(
-                            ("{\"url\":\"https://example.org/" + "a".repeat(90) + "\",\"key\":\"" + "b".repeat(43) + "\"}")
-                                    .getBytes(UTF_8));
+                    .encodeToString(("{\"url\":\"https://example.org/" + "a".repeat(90) + "\",\"key\":\""
+                                    + "b".repeat(43) + "\"}")
+                            .getBytes(UTF_8));
 
     @TempDir
     private Path folder;

@@ -45,7 +45,8 @@ public final class CreatorRunner {
                             Optional.of(link.text()),
                             link.passcode(),
                             link.passcode().isPresent())
-                    .drawn(Optional.of("data:image/png;base64," + Base64.getEncoder().encodeToString(link.png()))));
+                    .drawn(Optional.of(
+                            "data:image/png;base64," + Base64.getEncoder().encodeToString(link.png()))));
         }
     }
 

@@ -78,7 +78,10 @@ final class CreatorMutants {
                     return bundle;
                 })
                 .replying((kind, request, reply, plaintext) -> {
-                    reply(peer, kind, reply);
+                    // What is answered at an address that was never given out, browsers alone look at.
+                    if (kind != ReplyKind.INACTIVE || !request.path().endsWith("no-such-link")) {
+                        reply(peer, kind, reply);
+                    }
                     return reply;
                 });
         sound.put(peer, ReportRows.byName(runner.examine(Behaviour.named(peer), recording)));
@@ -151,11 +154,10 @@ final class CreatorMutants {
         Map<List<String>, MutantRun> earlier =
                 log.runs().stream().collect(Collectors.toMap(MutantRun::mutants, run -> run));
         try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
-            wanted.forEach(mutant -> runs.put(mutant, pool.submit(
-                    () -> {
-                        MutantRun before = earlier.get(List.of(mutant.id()));
-                        return before == null ? run(mutant) : before;
-                    })));
+            wanted.forEach(mutant -> runs.put(mutant, pool.submit(() -> {
+                MutantRun before = earlier.get(List.of(mutant.id()));
+                return before == null ? run(mutant) : before;
+            })));
             for (Map.Entry<Mutant, Future<MutantRun>> each : runs.entrySet()) {
                 Mutant mutant = each.getKey();
                 new Judgement(owners)

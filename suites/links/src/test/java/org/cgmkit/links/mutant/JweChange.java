@@ -23,7 +23,8 @@ import org.cgmkit.shlink.workings.Sealing;
 record JweChange(Mutant mutant) implements Sealing {
     static final String PARTS = "(part) ";
     static final List<String> NAMES = List.of("header", "encrypted key", "iv", "ciphertext", "tag");
-    static final List<String> CHANGES = List.of("emptied", "a character changed", "a character dropped", "padded", "doubled");
+    static final List<String> CHANGES =
+            List.of("emptied", "a character changed", "a character dropped", "padded", "doubled");
 
     private static final int TAG = 16;
 
@@ -33,7 +34,10 @@ record JweChange(Mutant mutant) implements Sealing {
 
     /** The header of a sound file. */
     static ObjectNode header() {
-        return Json.object().put("cty", "application/fhir+json").put("enc", "A256GCM").put("alg", "dir");
+        return Json.object()
+                .put("cty", "application/fhir+json")
+                .put("enc", "A256GCM")
+                .put("alg", "dir");
     }
 
     @Override
@@ -66,8 +70,7 @@ record JweChange(Mutant mutant) implements Sealing {
         String first = encoded(header.getBytes(UTF_8));
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(
-                    Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG * Byte.SIZE, iv));
+            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG * Byte.SIZE, iv));
             cipher.updateAAD(first.getBytes(US_ASCII));
             byte[] sealed = cipher.doFinal(plaintext);
             int end = sealed.length - TAG;

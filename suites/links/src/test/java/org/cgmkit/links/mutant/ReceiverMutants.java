@@ -138,12 +138,10 @@ final class ReceiverMutants {
         Map<List<String>, MutantRun> earlier =
                 log.runs().stream().collect(Collectors.toMap(MutantRun::mutants, run -> run));
         try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
-            wanted.forEach(mutant -> runs.put(
-                    mutant,
-                    pool.submit(() -> {
-                        MutantRun before = earlier.get(List.of(mutant.id()));
-                        return before == null ? run(mutant) : before;
-                    })));
+            wanted.forEach(mutant -> runs.put(mutant, pool.submit(() -> {
+                MutantRun before = earlier.get(List.of(mutant.id()));
+                return before == null ? run(mutant) : before;
+            })));
             for (Map.Entry<Mutant, Future<MutantRun>> each : runs.entrySet()) {
                 Mutant mutant = each.getKey();
                 new Judgement(owners)
@@ -156,9 +154,7 @@ final class ReceiverMutants {
 
     private MutantRun run(Mutant mutant) {
         MutantRun run = MutantRun.of(
-                List.of(mutant),
-                runner.examine(ReceiverBehaviour.STANDARD, ReceiverMutation.of(mutant)),
-                sound);
+                List.of(mutant), runner.examine(ReceiverBehaviour.STANDARD, ReceiverMutation.of(mutant)), sound);
         log.keep(run);
         return run;
     }

@@ -45,7 +45,9 @@ final class ReceiverMutation {
             "added authorization", Map.entry("Authorization", r -> r.with("Authorization", "Bearer its-own")),
             "added cookie", Map.entry("Cookie", r -> r.with("Cookie", "session=its-own")),
             "added key",
-                    Map.entry("Referer", r -> r.with("X-Link", r.payload().path("key").asText())));
+                    Map.entry(
+                            "Referer",
+                            r -> r.with("X-Link", r.payload().path("key").asText())));
 
     private ReceiverMutation() {}
 
@@ -67,11 +69,12 @@ final class ReceiverMutation {
         }
         return switch (mutant.family()) {
             case SENDING ->
-                sound.asking(request -> kindOf(request.asked()).equals(mutant.kind()) ? sent(request, mutant) : request);
+                sound.asking(
+                        request -> kindOf(request.asked()).equals(mutant.kind()) ? sent(request, mutant) : request);
             case ASKING ->
                 mutant.operator().equals("never")
-                        ? sound.asking(
-                                request -> kindOf(request.asked()).equals(mutant.kind()) ? request.to(NOWHERE) : request)
+                        ? sound.asking(request ->
+                                kindOf(request.asked()).equals(mutant.kind()) ? request.to(NOWHERE) : request)
                         : sound.repeating(answer -> 2);
             default -> shown(sound, mutant);
         };
@@ -82,7 +85,9 @@ final class ReceiverMutation {
             return request.by(mutant.operator());
         }
         if (mutant.path().equals(URL)) {
-            return ADDRESSES.getOrDefault(mutant.operator(), UnaryOperator.identity()).apply(request);
+            return ADDRESSES
+                    .getOrDefault(mutant.operator(), UnaryOperator.identity())
+                    .apply(request);
         }
         if (mutant.path().startsWith(HEADER)) {
             if (ADDED.containsKey(mutant.operator())) {
@@ -113,8 +118,7 @@ final class ReceiverMutation {
             case "only after 200" ->
                 sound.polling((answer, usual) ->
                         answer.status() == 200 ? sound.polls().after(answer, usual) : Optional.empty());
-            case "old kept" ->
-                sound.updating((old, others) -> old.isEmpty() ? others : old);
+            case "old kept" -> sound.updating((old, others) -> old.isEmpty() ? others : old);
             case "old and new kept" ->
                 sound.updating((old, others) ->
                         Stream.concat(old.stream(), others.stream()).toList());

@@ -122,7 +122,8 @@ class GivenLinkTest {
     @Test
     void withoutAnImageNothingIsSaidOfTheQrCode() {
         try (Creator creator = Creator.start(CreatorOptions.of(Behaviour.STANDARD))) {
-            RunReport report = new CreatorRunner(folder).examine(described(share(creator).text(), null));
+            RunReport report =
+                    new CreatorRunner(folder).examine(described(share(creator).text(), null));
 
             assertThat(outcome(report, "shlink-creator.link.qr-level"), is(Outcome.NOT_TESTED));
         }
