@@ -31,6 +31,11 @@ public interface Simulator {
         return Optional.empty();
     }
 
+    /** Whether it hands out something to be scanned, as a QR code. */
+    default boolean hasCode() {
+        return false;
+    }
+
     /**
      * Starts it.
      *

@@ -52,6 +52,11 @@ public final class CreatorStandIn implements Simulator {
     }
 
     @Override
+    public boolean hasCode() {
+        return true;
+    }
+
+    @Override
     public RunningSimulator start(SimulatorSettings settings) {
         List<Defect> defects = settings.defects().stream().map(Defect::named).toList();
         CreatorWorkings workings = CreatorWorkings.sound();
@@ -72,10 +77,17 @@ public final class CreatorStandIn implements Simulator {
                 List<String> lines = new ArrayList<>();
                 lines.add("It listens at " + creator.address() + ", and has shared two weeks of synthetic CGM data:");
                 lines.add(link.text());
+                lines.add("This page opens it, or any other link, in the browser:");
+                lines.add(creator.viewer(link.text()));
                 lines.add("It makes, updates and takes back links at " + creator.address()
                         + "/control/create, /update and /revoke (POST).");
                 link.passcode().ifPresent(passcode -> lines.add("The passcode is " + passcode + "."));
                 return lines;
+            }
+
+            @Override
+            public Optional<byte[]> code() {
+                return Optional.of(link.png());
             }
 
             @Override

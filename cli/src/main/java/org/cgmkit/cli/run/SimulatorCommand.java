@@ -2,6 +2,7 @@ package org.cgmkit.cli.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -64,6 +65,14 @@ public final class SimulatorCommand implements Callable<Integer> {
     public static CommandLine of(CommandStreams streams, Simulator simulator) {
         CommandLine line = new CommandLine(new SimulatorCommand(streams, simulator));
         line.getCommandSpec().name(simulator.id()).usageMessage().description(simulator.title());
+        if (simulator.hasCode()) {
+            line.getCommandSpec()
+                    .addOption(OptionSpec.builder("--qr")
+                            .paramLabel("FILE")
+                            .type(Path.class)
+                            .description("Write what it hands out as a QR code, too (PNG).")
+                            .build());
+        }
         if (simulator.export().isPresent()) {
             line.getCommandSpec()
                     .addOption(OptionSpec.builder("--export")
@@ -93,11 +102,25 @@ public final class SimulatorCommand implements Callable<Integer> {
         }
         try (RunningSimulator running = started()) {
             running.introduction().forEach(streams::say);
+            OptionSpec qr = spec.findOption("--qr");
+            if (qr != null && qr.getValue() != null) {
+                drawInto(qr.getValue(), running);
+            }
             streams.say("Ctrl-C ends it.");
             Runtime.getRuntime().addShutdownHook(new Thread(running::close, "end of the simulator"));
             new CountDownLatch(1).await();
         }
         return ExitCode.OK.code();
+    }
+
+    private void drawInto(Path file, RunningSimulator running) {
+        try {
+            Files.write(file, running.code().orElseThrow());
+        } catch (IOException e) {
+            throw new ConfigurationException("Expected a file that can be written for the QR code, but " + file
+                    + " cannot be: give another one with --qr.");
+        }
+        streams.say("As a QR code it is in " + file + ".");
     }
 
     private void write(Path folder) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -65,7 +66,9 @@ final class Controls {
                 Duration.parse(asked.path("period").asText("P14D")),
                 life.isEmpty() ? null : Duration.ofSeconds(Long.parseLong(life)),
                 asked.path("passcode").asBoolean()));
-        ObjectNode answer = Json.object().put("link", made.text());
+        ObjectNode answer = Json.object()
+                .put("link", made.text())
+                .put("qr", "data:image/png;base64," + Base64.getEncoder().encodeToString(made.png()));
         made.passcode().ifPresent(passcode -> answer.put("passcode", passcode));
         return answer;
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import org.cgmkit.fixtures.Json;
 import org.cgmkit.guide.search.QueryString;
 import org.cgmkit.shlink.content.Share;
+import org.cgmkit.shlink.viewer.ViewerPage;
 import org.cgmkit.shlink.wire.IncomingRequest;
 import org.cgmkit.shlink.wire.Reply;
 import org.cgmkit.shlink.workings.Behaviour;
@@ -81,6 +82,11 @@ public final class Creator implements AutoCloseable {
         return address;
     }
 
+    /** The address at which a page opens that link, or any other, in the browser. */
+    public String viewer(String link) {
+        return address + "/" + ViewerPage.NAME + "#" + link.substring(link.indexOf('#') + 1);
+    }
+
     /** Shares that, and gives the link to it. */
     public MadeLink share(Share share) {
         Behaviour behaviour = options.behaviour();
@@ -104,7 +110,7 @@ public final class Creator implements AutoCloseable {
         ObjectNode changed = workings.links().payload().apply(payload.put("v", 1), passcode == null ? "" : passcode);
         String text = workings.links().form().text(changed, behaviour.has(Habit.VIEWER) ? VIEWER : "");
         made.put(text, link);
-        return new MadeLink(text, passcode);
+        return new MadeLink(text, passcode, workings.links().qr());
     }
 
     /**
@@ -145,7 +151,7 @@ public final class Creator implements AutoCloseable {
                     headers,
                     new String(exchange.getRequestBody().readAllBytes(), UTF_8),
                     exchange.getRemoteAddress().toString());
-            Reply reply = request.path().startsWith(Controls.PATH) ? controls.answer(request) : service.answer(request);
+            Reply reply = reply(request);
             reply.headers()
                     .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
             byte[] body = reply.body().getBytes(UTF_8);
@@ -155,6 +161,16 @@ public final class Creator implements AutoCloseable {
                 exchange.getResponseBody().write(body);
             }
         }
+    }
+
+    private Reply reply(IncomingRequest request) {
+        if (request.path().equals("/" + ViewerPage.NAME)) {
+            return Reply.of(200, "text/html; charset=utf-8", ViewerPage.html())
+                    .with("Content-Security-Policy", ViewerPage.policy() + "; frame-ancestors 'none'")
+                    .with("Referrer-Policy", "no-referrer")
+                    .with("X-Content-Type-Options", "nosniff");
+        }
+        return request.path().startsWith(Controls.PATH) ? controls.answer(request) : service.answer(request);
     }
 
     @Override

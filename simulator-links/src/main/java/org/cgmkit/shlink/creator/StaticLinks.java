@@ -18,6 +18,7 @@ import org.cgmkit.shlink.content.Packing;
 import org.cgmkit.shlink.content.Share;
 import org.cgmkit.shlink.content.SharedData;
 import org.cgmkit.shlink.content.SharedFile;
+import org.cgmkit.shlink.viewer.ViewerPage;
 import org.cgmkit.shlink.workings.LinkForm;
 import org.cgmkit.shlink.workings.PlainFile;
 import org.cgmkit.shlink.workings.Sealing;
@@ -32,7 +33,7 @@ public final class StaticLinks {
     private StaticLinks() {}
 
     /**
-     * Writes encrypted files, and the links to them into {@code links.txt}.
+     * Writes encrypted files, the links to them into {@code links.txt}, and the page that opens them in the browser.
      *
      * @param address the address under which the folder will be served
      * @return the links, each after what it leads to
@@ -55,6 +56,7 @@ public final class StaticLinks {
         lines.addAll(
                 link(folder, base, "The summary alone", Share.everything().of(Set.of(DataKind.SUMMARY)), false, end));
         Files.write(folder.resolve("links.txt"), lines);
+        Files.writeString(folder.resolve(ViewerPage.NAME), ViewerPage.html());
         return lines;
     }
 

@@ -42,6 +42,12 @@ final class EncryptionDefects {
                         JWE,
                         "Encrypts with an IV of 16 bytes.",
                         (file, key) -> HandMadeJwe.of(HEADER.formatted(""), random(16), bytes(file), key)),
+                sealing("cut-ciphertext", JWE, "Loses the first character of what it has encrypted.", (file, key) -> {
+                    String[] parts = Sealing.sound().seal(file, key).split("[.]");
+                    int odd = parts[3].length() % 4 == 2 ? 1 : parts[3].length() % 4 == 3 ? 2 : 3;
+                    parts[3] = parts[3].substring(odd);
+                    return String.join(".", parts);
+                }),
                 sealing("other-key", "shlink-creator.encryption.key", "Encrypts with another key.", (file, key) -> {
                     byte[] other = key.clone();
                     other[0] ^= 1;

@@ -3,17 +3,20 @@ package org.cgmkit.shlink.defect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.cgmkit.fixtures.Json;
 import org.cgmkit.shlink.wire.Reply;
 import org.cgmkit.shlink.workings.LinkForm;
+import org.cgmkit.shlink.workings.QrForm;
 import org.cgmkit.shlink.workings.ReplyKind;
 
 /** What can be wrong with the text of a link, and with what is needed to open it. */
 final class LinkDefects {
     private static final String FORM = "shlink-creator.link.form";
+    private static final String QR_READABLE = "shlink-creator.link.qr-readable";
     private static final String ENCODING = "shlink-creator.link.encoding";
 
     private LinkDefects() {}
@@ -44,6 +47,21 @@ final class LinkDefects {
                         ENCODING,
                         "Leaves blanks and line breaks in the payload.",
                         (p, v) -> v + "shlink:/" + LinkForm.base64url(p.toPrettyString())),
+                new Defect(
+                        "shortened-qr",
+                        QR_READABLE,
+                        "Puts the address of a page that leads to the link into the QR code.",
+                        w -> w.qr(link -> QrForm.png("https://example.org/s/7f3a", ErrorCorrectionLevel.M))),
+                new Defect(
+                        "logo-in-qr",
+                        QR_READABLE,
+                        "Puts a logo over the middle of the QR code.",
+                        w -> w.qr(QrLogo::over)),
+                new Defect(
+                        "low-correction",
+                        "shlink-creator.link.qr-level",
+                        "Draws QR codes with the lowest error correction.",
+                        w -> w.qr(link -> QrForm.png(link, ErrorCorrectionLevel.L))),
                 new Defect(
                         "wants-a-header",
                         "shlink-creator.link.plain",

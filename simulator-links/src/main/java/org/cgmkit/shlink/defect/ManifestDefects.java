@@ -52,6 +52,14 @@ final class ManifestDefects {
                         manifest -> ((ArrayNode) manifest.path("files"))
                                 .addObject()
                                 .put("contentType", "application/fhir+json;fhirVersion=4.0.1")),
+                changing(
+                        "blank-location",
+                        "shlink-creator.manifest.content-given",
+                        "Lists a file whose location is an empty text.",
+                        manifest -> ((ArrayNode) manifest.path("files"))
+                                .addObject()
+                                .put("contentType", "application/fhir+json;fhirVersion=4.0.1")
+                                .put("location", "")),
                 new Defect(
                                 "stale-location",
                                 "shlink-creator.manifest.same-content",

@@ -59,6 +59,12 @@ final class ServiceDefects {
                         w -> w.access((request, served, once) ->
                                 (served && once) || request.method().equals("HEAD"))),
                 replying(
+                        "refusals-without-cors",
+                        "shlink-creator.cors.manifest",
+                        "Does not let browsers see that a link is not there.",
+                        (kind, request, reply, plain) ->
+                                kind == ReplyKind.INACTIVE ? reply.without("Access-Control-Allow-Origin") : reply),
+                replying(
                         "no-preflight",
                         "shlink-creator.cors.manifest",
                         "Does not answer the questions of browsers.",

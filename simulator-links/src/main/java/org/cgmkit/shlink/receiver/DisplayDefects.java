@@ -142,6 +142,17 @@ final class DisplayDefects {
                         resource -> resource.at("/code/coding/0/code").asText().equals(Loinc.GMI.code())
                                 ? Optional.empty()
                                 : Lines.of(resource)),
+                writing(
+                        "no-ranges",
+                        "content.summary-shown",
+                        "Does not show times in ranges.",
+                        resource -> resource.has("component") ? Optional.empty() : Lines.of(resource)),
+                defect(
+                        "chokes-on-serial-number",
+                        "content.must-support",
+                        "Cannot read files in which a device has a serial number.",
+                        w -> w.opening((file, key) ->
+                                w.opener().open(file, key).filter(text -> !text.contains("serialNumber")))),
                 defect(
                         "one-bad-file-ends-it",
                         "content.flawed",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.cgmkit.fixtures.Json;
@@ -62,6 +63,12 @@ final class RequestDefects {
                         Asked.MANIFEST,
                         r -> r.by("GET").saying("").to(r.url() + "?recipient=a%20receiver")),
                 asking(
+                        "loses-the-query",
+                        "manifest.post",
+                        "Asks for manifests at the address without its query.",
+                        Asked.MANIFEST,
+                        r -> r.to(r.url().replaceFirst("[?].*$", ""))),
+                asking(
                         "form-encoded",
                         "manifest.json",
                         "Sends a form.",
@@ -85,6 +92,11 @@ final class RequestDefects {
                         Asked.FILE,
                         r -> r.with("Authorization", "Bearer its-own")),
                 defect(
+                        "keeps-locations",
+                        "location.hour",
+                        "Uses the location of the first manifest of a long-term link ever after.",
+                        RequestDefects::keepingLocations),
+                defect(
                         "gives-up-on-gone",
                         "location.refetch",
                         "Gives up where a location gives nothing.",
@@ -107,6 +119,12 @@ final class RequestDefects {
                         "Does not say who reads a direct file.",
                         Asked.DIRECT,
                         r -> r.to(r.url().replaceFirst("[?&]recipient=.*$", ""))),
+                asking(
+                        "overwrites-the-query",
+                        "direct.recipient",
+                        "Puts the recipient in place of what the address has in its query.",
+                        Asked.DIRECT,
+                        r -> r.to(r.url().replaceFirst("[?].*&", "?"))),
                 changing(
                         "passcode-as-number",
                         "passcode.sent",
@@ -125,7 +143,8 @@ final class RequestDefects {
                         "security.key-kept",
                         "Tells the server the key.",
                         Asked.MANIFEST,
-                        r -> r.to(r.url() + "?key=" + r.payload().path("key").asText())),
+                        r -> r.to(r.url() + (r.url().contains("?") ? "&" : "?") + "key="
+                                + r.payload().path("key").asText())),
                 defect(
                         "never-returns",
                         "longterm.polls",
@@ -206,5 +225,12 @@ final class RequestDefects {
                 return request;
             }
         });
+    }
+
+    private static ReceiverWorkings keepingLocations(ReceiverWorkings sound) {
+        Map<String, String> kept = new ConcurrentHashMap<>();
+        return sound.asking(request -> request.asked() == Asked.FILE && Links.flagged(request.payload(), "L")
+                ? request.to(kept.computeIfAbsent(request.payload().path("url").asText(), link -> request.url()))
+                : request);
     }
 }

@@ -42,6 +42,11 @@ public record CreatorWorkings(LinkWorkings links, FileWorkings files, ServiceWor
         return new CreatorWorkings(links.form(other), files, service, feed);
     }
 
+    /** The same with another drawing of links. */
+    public CreatorWorkings qr(QrForm other) {
+        return new CreatorWorkings(links.qr(other), files, service, feed);
+    }
+
     /** The same with another step over resources. */
     public CreatorWorkings content(ContentStep other) {
         return new CreatorWorkings(links, files.content(other), service, feed);

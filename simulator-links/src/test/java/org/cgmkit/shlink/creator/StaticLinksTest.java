@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.cgmkit.shlink.viewer.ViewerPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ class StaticLinksTest {
             assertThat(bundle.path("entry").size(), is(greaterThan(5)));
         }
         assertThat(Files.readAllLines(folder.resolve("links.txt")), is(lines));
+        assertThat(Files.readString(folder.resolve("viewer.html")), is(ViewerPage.html()));
     }
 
     @Test

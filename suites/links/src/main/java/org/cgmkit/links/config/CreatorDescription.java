@@ -17,6 +17,7 @@ import org.cgmkit.kit.config.file.TargetSchema;
 import org.cgmkit.kit.trigger.TriggerFailedException;
 import org.cgmkit.links.catalogue.LinkCatalogue;
 import org.cgmkit.links.link.LinkText;
+import org.cgmkit.links.link.QrImage;
 import org.cgmkit.reports.KnownFailure;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what the creator is called in reports, or null
  * @param link the link, or null
+ * @param qr where an image of the link's QR code is, or null
  * @param passcode the passcode, or null
  * @param spendsAttempts whether wrong passcodes may be tried
  * @param forBrowsers whether pages in browsers are to be able to open links
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public record CreatorDescription(
         @Nullable String name,
         @Nullable String link,
+        @Nullable String qr,
         @Nullable String passcode,
         boolean spendsAttempts,
         boolean forBrowsers,
@@ -52,7 +55,7 @@ public record CreatorDescription(
 
     /** Nothing is said yet. */
     public static CreatorDescription empty() {
-        return new CreatorDescription(null, null, null, false, true, HttpTarget.described(), List.of(), null);
+        return new CreatorDescription(null, null, null, null, false, true, HttpTarget.described(), List.of(), null);
     }
 
     /**
@@ -74,6 +77,11 @@ public record CreatorDescription(
         CreatorDescription read = new CreatorDescription(
                 document.root().member("name").text().orElse(null),
                 document.root().member("link").text().orElse(null),
+                document.root()
+                        .member("qr")
+                        .text()
+                        .map(place -> document.folder().resolve(place).toString())
+                        .orElse(null),
                 document.root().member("passcode").text().orElse(null),
                 document.root().member("spendAttempts").truth().orElse(false),
                 document.root().member("browsers").truth().orElse(true),
@@ -90,6 +98,7 @@ public record CreatorDescription(
         return new CreatorDescription(
                 otherName.orElse(name),
                 otherLink.orElse(link),
+                qr,
                 otherPasscode.orElse(passcode),
                 spends || spendsAttempts,
                 forBrowsers,
@@ -98,14 +107,21 @@ public record CreatorDescription(
                 living);
     }
 
+    /** The same, where an image of the link's QR code is given or else as it was said. */
+    public CreatorDescription drawn(Optional<String> place) {
+        return new CreatorDescription(
+                name, link, place.orElse(qr), passcode, spendsAttempts, forBrowsers, server, knownFailures, living);
+    }
+
     /** The same of a creator that makes links while a run goes on. */
     public CreatorDescription making(LivingCreator other) {
-        return new CreatorDescription(name, link, passcode, spendsAttempts, forBrowsers, server, knownFailures, other);
+        return new CreatorDescription(
+                name, link, qr, passcode, spendsAttempts, forBrowsers, server, knownFailures, other);
     }
 
     /** Whether links are made while a run goes on, because none was given. */
     public boolean isLiving() {
-        return living != null && link == null;
+        return living != null && link == null && qr == null;
     }
 
     /**
@@ -128,6 +144,7 @@ public record CreatorDescription(
                     false,
                     forBrowsers,
                     CreatorTarget.server(made.link(), server),
+                    made.qr(),
                     begun);
         } catch (TriggerFailedException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
@@ -140,13 +157,15 @@ public record CreatorDescription(
      * @throws ConfigurationException where there is no link, or it cannot be read, or attempts cannot be spent on it
      */
     public CreatorTarget target() {
-        if (link == null || link.isBlank()) {
+        QrImage image = qr == null ? null : QrImage.at(qr);
+        if (image == null && (link == null || link.isBlank())) {
             throw new ConfigurationException(
                     "Expected a SMART Health Link to look at, but none was given: give it with --link, in"
-                            + " the variable CGMKIT_LINK, or as 'link' in a target file; or let links be made by"
+                            + " the variable CGMKIT_LINK, or as 'link' in a target file; as a QR code with --qr; or let links be made by"
                             + " 'trigger' in a target file.");
         }
-        LinkText text = LinkText.of(link);
+        LinkText text =
+                link == null || link.isBlank() ? Objects.requireNonNull(image).link() : LinkText.of(link);
         if (spendsAttempts && passcode == null) {
             throw new ConfigurationException(
                     "Expected the passcode of the link beside --spend-attempts, but none was given: give"
@@ -161,6 +180,7 @@ public record CreatorDescription(
                 spendsAttempts,
                 forBrowsers,
                 CreatorTarget.server(text, server),
+                image,
                 null);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.config.HttpTarget;
 import org.cgmkit.links.link.LinkText;
+import org.cgmkit.links.link.QrImage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param spendsAttempts whether wrong passcodes may be tried, until the link is used up
  * @param forBrowsers whether pages in browsers are to be able to open links
  * @param server how requests get to the creator's server
+ * @param qr the link's QR code, or null where none was given
  * @param begun makes further links, or null where there is only this one
  */
 public record CreatorTarget(
@@ -25,6 +27,7 @@ public record CreatorTarget(
         boolean spendsAttempts,
         boolean forBrowsers,
         HttpTarget server,
+        @Nullable QrImage qr,
         LivingCreator.@Nullable Begun begun) {
 
     /** How requests get to the server of that link. */
@@ -42,7 +45,7 @@ public record CreatorTarget(
     /** Another link of the same creator, with which everything may be done. */
     public CreatorTarget of(CreatedLink other) {
         return new CreatorTarget(
-                name, other.link(), other.secret(), other.secret() != null, forBrowsers, server, begun);
+                name, other.link(), other.secret(), other.secret() != null, forBrowsers, server, other.qr(), begun);
     }
 
     /** Who makes further links, or empty where there is only this one. */

@@ -59,6 +59,7 @@ public final class ReceiverDescription {
                 duration(root.member("waits").member("interval"), INTERVAL),
                 duration(root.member("waits").member("settle"), SETTLE),
                 patience,
+                root.member("waits").member("hour").read(DurationParser::parse).orElse(null),
                 document.knownFailures(LinkCatalogue.get(), role));
         document.rejectMistakes();
         return target;

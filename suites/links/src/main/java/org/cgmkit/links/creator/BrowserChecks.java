@@ -48,6 +48,12 @@ class BrowserChecks {
             origin(answer.exchange(), "POST", faults);
         }
 
+        // Without the header a page cannot tell a link that is gone from a server that is down.
+        Seen unknown = link.get(link.address().replaceFirst("[^/?]*(?=[?]|$)", "cgmkit-no-such-link"), List.of(FROM));
+        if (unknown.status() == 404) {
+            origin(unknown.exchange(), "404 to an unknown link", faults);
+        }
+
         assertNone("What keeps pages in browsers out", faults, LinkCatalogue.adviceOn("no-cors"));
     }
 

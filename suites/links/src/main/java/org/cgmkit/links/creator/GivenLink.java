@@ -14,6 +14,7 @@ import org.cgmkit.links.content.SharedContent;
 import org.cgmkit.links.file.OpenedFile;
 import org.cgmkit.links.link.LinkText;
 import org.cgmkit.links.link.Payload;
+import org.cgmkit.links.link.QrImage;
 import org.cgmkit.links.link.StrictJson;
 import org.cgmkit.links.share.MadeShare;
 import org.cgmkit.links.share.Shares;
@@ -46,6 +47,16 @@ public final class GivenLink {
         this.log = log;
         this.validator = validator;
         this.shares = shares;
+    }
+
+    /** The link's QR code. */
+    QrImage qr() {
+        if (target().qr() == null) {
+            throw OutcomeException.notTested(
+                    "No image of the link's QR code was given: give one with --qr, as 'qr' in a target"
+                            + " file, or as 'qr' of what makes links.");
+        }
+        return target().qr();
     }
 
     /** What makes further links. */

@@ -5,9 +5,13 @@ import static org.cgmkit.kit.check.Facts.assertThat;
 import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 import static org.hamcrest.Matchers.is;
 
+import org.cgmkit.kit.check.Expected;
 import org.cgmkit.kit.check.Shall;
+import org.cgmkit.kit.check.Should;
 import org.cgmkit.kit.check.SubjectExtension;
 import org.cgmkit.links.catalogue.LinkCatalogue;
+import org.cgmkit.links.link.LinkText;
+import org.cgmkit.links.link.QrImage;
 import org.cgmkit.links.visit.Opening;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,6 +38,41 @@ class LinkChecks {
                 link.text().encodingFaults().toString().contains("'+'")
                         ? LinkCatalogue.adviceOn("other-alphabet")
                         : "");
+    }
+
+    @Expected("shlink-creator.link.qr-readable")
+    @DisplayName("The QR code says the link")
+    void drawsTheLink(GivenLink link) {
+        QrImage qr = link.qr();
+
+        assertThat(
+                "What the QR code says",
+                qr.text() == null ? "nothing that can be read" : saying(qr.text(), link.text()),
+                is("the link"),
+                "Put the link itself into the code, dark on light, with a margin of four modules; a logo stands beside it.");
+    }
+
+    @Should("shlink-creator.link.qr-level")
+    @DisplayName("The QR code has error correction M")
+    void drawsWithMediumCorrection(GivenLink link) {
+        QrImage qr = link.qr();
+        if (qr.level() == null) {
+            throw inconclusive("No QR code can be read from the image; see shlink-creator.link.qr-readable.");
+        }
+
+        assertThat(
+                "Error correction of the QR code",
+                qr.level(),
+                is("M"),
+                "L is lost with a scratch, and Q and H make a code of many more modules, which cameras read less well.");
+    }
+
+    /** In words, as a link is a secret. */
+    private static String saying(String text, LinkText link) {
+        if (text.equals(link.given().strip())) {
+            return "the link";
+        }
+        return text.contains("shlink:/") ? "another link" : "another text, of " + text.length() + " characters";
     }
 
     @Shall("shlink-creator.link.plain")

@@ -116,12 +116,16 @@ class ManifestChecks {
     void saysWhereEachFileIs(GivenLink link) {
         List<String> nowhere = new ArrayList<>();
         each(link.manifest(), (where, entry) -> {
-            if (!entry.path("embedded").isTextual() && !entry.path("location").isTextual()) {
+            if (isNothing(entry.path("embedded")) && isNothing(entry.path("location"))) {
                 nowhere.add(where);
             }
         });
 
         assertNone("Files with neither 'embedded' nor 'location'", nowhere, "");
+    }
+
+    private static boolean isNothing(JsonNode given) {
+        return !given.isTextual() || given.asText().isBlank();
     }
 
     @Expected("shlink-creator.manifest.last-updated")

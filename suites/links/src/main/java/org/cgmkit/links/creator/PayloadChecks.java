@@ -101,6 +101,7 @@ class PayloadChecks {
     @Shall("shlink-creator.payload.key-unique")
     @DisplayName("The key is drawn at random")
     void drawsTheKeyAtRandom(GivenLink link) {
+        assumeKey(link);
         KeyPattern.in(link.payload().keyText()).ifPresent(why -> {
             throw failure(
                     "'key'", "one that was drawn at random for this link", why, LinkCatalogue.adviceOn("example-key"));
@@ -113,6 +114,12 @@ class PayloadChecks {
                 new HashSet<>(keys).size(),
                 is(keys.size()),
                 "Draw a key for each link; whoever has one link could open the others.");
+    }
+
+    private static void assumeKey(GivenLink link) {
+        if (link.payload().keyText().isBlank()) {
+            throw inconclusive("The link has no key; see shlink-creator.payload.key.");
+        }
     }
 
     @Shall("shlink-creator.payload.exp")

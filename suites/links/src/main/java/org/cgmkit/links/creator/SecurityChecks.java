@@ -27,6 +27,9 @@ class SecurityChecks {
     @DisplayName("The key is in no address that a server sees")
     void keepsTheKeyOutOfAddresses(GivenLink link) {
         String key = link.payload().keyText();
+        if (key.isBlank()) {
+            throw inconclusive("The link has no key; see shlink-creator.payload.key.");
+        }
         List<String> told = new ArrayList<>();
         if (link.payload().url().contains(key)) {
             told.add("'url'");
@@ -34,11 +37,9 @@ class SecurityChecks {
         if (link.text().prefix().contains(key)) {
             told.add("the address of the viewer");
         }
-        if (!key.isEmpty()) {
-            link.opened().entries().stream()
-                    .filter(entry -> entry.path("location").asText().contains(key))
-                    .forEach(entry -> told.add("'location'"));
-        }
+        link.opened().entries().stream()
+                .filter(entry -> entry.path("location").asText().contains(key))
+                .forEach(entry -> told.add("'location'"));
 
         assertNone(
                 "Addresses with the key",

@@ -67,6 +67,8 @@ public record CompactJwe(List<String> parts) {
         }
         if (!parts.stream().allMatch(Base64Text::isUrlSafe)) {
             faults.add("characters that base64url does not have");
+        } else if (Base64Text.decode(parts.get(3)).isEmpty()) {
+            faults.add("a ciphertext of " + parts.get(3).length() + " characters, which no bytes have in base64url");
         }
         JsonNode header = header();
         expect(faults, "alg", header.path("alg").asText(), "dir");

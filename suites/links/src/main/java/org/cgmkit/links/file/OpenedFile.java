@@ -41,14 +41,12 @@ public record OpenedFile(
         boolean declared = !zip.isMissingNode();
         String fault =
                 declared && !zip.asText().equals("DEF") ? "'zip' is " + zip + ", where only \"DEF\" is defined" : "";
-        if (!declared && StrictJson.read(new String(bytes, UTF_8)).isObject()) {
+        if (!declared && StrictJson.isObject(bytes)) {
             return new OpenedFile(where, entry, jwe, decryption, text(bytes), fault);
         }
         for (Inflation inflation : Inflation.values()) {
             Optional<byte[]> plain = inflation.inflate(bytes);
-            if (plain.isPresent()
-                    && (declared
-                            || StrictJson.read(new String(plain.get(), UTF_8)).isObject())) {
+            if (plain.isPresent() && (declared || StrictJson.isObject(plain.get()))) {
                 String how = inflation == Inflation.RAW
                         ? ""
                         : "the file is compressed as " + inflation + ", where DEF is raw DEFLATE";

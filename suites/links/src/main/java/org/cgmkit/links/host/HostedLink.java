@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cgmkit.fixtures.Json;
 
@@ -24,6 +26,7 @@ public final class HostedLink {
     private final String text;
     private final List<LinkRequest> requests = new ArrayList<>();
     private final Map<String, HostReply> files = new ConcurrentHashMap<>();
+    private final Map<String, Instant> located = new ConcurrentHashMap<>();
     private int served;
 
     HostedLink(LinkPlan plan, String base) {
@@ -98,7 +101,7 @@ public final class HostedLink {
     }
 
     String address() {
-        return base + path();
+        return base + path() + (plan.query().isEmpty() ? "" : "?" + plan.query());
     }
 
     /** An address that is fetched by who takes a text of the link for a page. */
@@ -162,7 +165,13 @@ public final class HostedLink {
     public String locate(HostReply reply) {
         String path = "/file/" + token + "/" + random(false);
         files.put(path, reply);
+        located.put(path, Instant.now());
         return path + "?sig=a%2Bb";
+    }
+
+    /** When that location was given out, or empty where it never was. */
+    public Optional<Instant> located(String uri) {
+        return Optional.ofNullable(located.get(uri.replaceFirst("[?].*$", "")));
     }
 
     /** The whole address of a path of the host. */

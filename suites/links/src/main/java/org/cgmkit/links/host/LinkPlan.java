@@ -12,6 +12,7 @@ import java.util.function.Consumer;
  * @param given the passcode that the receiver is given; empty for none
  * @param behindViewer whether it stands behind the address of a page
  * @param otherAlphabet whether its payload and key have characters in which the two alphabets of base64 differ
+ * @param query what stands behind the question mark of its address; empty for none
  * @param payload what becomes of the payload
  * @param script what is answered at its address
  */
@@ -22,6 +23,7 @@ public record LinkPlan(
         String given,
         boolean behindViewer,
         boolean otherAlphabet,
+        String query,
         Consumer<ObjectNode> payload,
         Script script) {
 
@@ -46,42 +48,48 @@ public record LinkPlan(
                 "",
                 false,
                 false,
+                "",
                 payload -> {},
                 (number, request, link) -> link.manifest(request, files));
     }
 
     /** The same with those flags. */
     public LinkPlan flagged(String other) {
-        return new LinkPlan(step, other, label, given, behindViewer, otherAlphabet, payload, script);
+        return new LinkPlan(step, other, label, given, behindViewer, otherAlphabet, query, payload, script);
     }
 
     /** The same with another label. */
     public LinkPlan labelled(String other) {
-        return new LinkPlan(step, flag, other, given, behindViewer, otherAlphabet, payload, script);
+        return new LinkPlan(step, flag, other, given, behindViewer, otherAlphabet, query, payload, script);
     }
 
     /** The same behind the address of a page. */
     public LinkPlan behindAViewer() {
-        return new LinkPlan(step, flag, label, given, true, otherAlphabet, payload, script);
+        return new LinkPlan(step, flag, label, given, true, otherAlphabet, query, payload, script);
     }
 
     /** The same with the characters that only base64url has. */
     public LinkPlan inTheOtherAlphabet() {
-        return new LinkPlan(step, flag, label, given, behindViewer, true, payload, script);
+        return new LinkPlan(step, flag, label, given, behindViewer, true, query, payload, script);
+    }
+
+    /** The same with a query in its address. */
+    public LinkPlan asking(String other) {
+        return new LinkPlan(step, flag, label, given, behindViewer, otherAlphabet, other, payload, script);
     }
 
     /** The same with something else in the payload. */
     public LinkPlan having(Consumer<ObjectNode> other) {
-        return new LinkPlan(step, flag, label, given, behindViewer, otherAlphabet, other, script);
+        return new LinkPlan(step, flag, label, given, behindViewer, otherAlphabet, query, other, script);
     }
 
     /** The same with that passcode for the receiver. */
     public LinkPlan giving(String passcode) {
-        return new LinkPlan(step, flag, label, passcode, behindViewer, otherAlphabet, payload, script);
+        return new LinkPlan(step, flag, label, passcode, behindViewer, otherAlphabet, query, payload, script);
     }
 
     /** The same which answers in another way. */
     public LinkPlan answering(Script other) {
-        return new LinkPlan(step, flag, label, given, behindViewer, otherAlphabet, payload, other);
+        return new LinkPlan(step, flag, label, given, behindViewer, otherAlphabet, query, payload, other);
     }
 }

@@ -42,6 +42,19 @@ public final class SentinelData {
     /** The glucose management indicator, in percent. */
     public static final String GMI = "8.88";
 
+    /** The time in range, in percent. */
+    public static final String IN_RANGE = "61.17";
+
+    /** The time below 54 mg/dL, in percent. */
+    public static final String FAR_BELOW = "1.63";
+
+    /** The coefficient of variation, in percent. */
+    public static final String VARIATION = "39.7";
+
+    /** How long the sensor was active, in percent. */
+    public static final String ACTIVE = "93.56";
+
+    private static final String SERIAL_NUMBER = "serialNumber";
     private static final int PLAIN_FROM = 100;
     private static final int FIRST_AT = 3;
     private static final int SECOND_AT = 7;
@@ -102,6 +115,17 @@ public final class SentinelData {
                 .addObject()
                 .put("system", "http://terminology.hl7.org/CodeSystem/data-absent-reason")
                 .put("code", "error");
+        return Json.text(bundle);
+    }
+
+    /** The same with everything that the profiles mark as must-support. */
+    public String mustSupport() {
+        ObjectNode bundle = bundle(TWO_HOURS, GlucoseUnit.MASS, everything(GlucoseUnit.MASS));
+        for (JsonNode entry : bundle.path("entry")) {
+            if (entry.at("/resource/resourceType").asText().equals("Device")) {
+                ((ObjectNode) entry.path("resource")).put(SERIAL_NUMBER, "SN-0042");
+            }
+        }
         return Json.text(bundle);
     }
 
@@ -186,13 +210,30 @@ public final class SentinelData {
                 value(resource, MEAN);
             } else if (code.equals(Loinc.GMI.code())) {
                 value(resource, GMI);
+            } else if (code.equals(Loinc.COEFFICIENT_OF_VARIATION.code())) {
+                value(resource, VARIATION);
+            } else if (code.equals(Loinc.SENSOR_ACTIVE_PERCENTAGE.code())) {
+                value(resource, ACTIVE);
+            } else if (resource.has("component")) {
+                resource.path("component").forEach(part -> share((ObjectNode) part));
             } else if (resource.path("resourceType").asText().equals("Device")) {
+                // It comes with the file that has everything which profiles mark as must-support.
+                resource.remove(SERIAL_NUMBER);
                 resource.withArray("deviceName")
                         .removeAll()
                         .addObject()
                         .put("name", device)
                         .put("type", "user-friendly-name");
             }
+        }
+    }
+
+    private static void share(ObjectNode part) {
+        String code = part.at("/code/coding/0/code").asText();
+        if (code.equals(Loinc.TIME_IN_TARGET.code())) {
+            value(part, IN_RANGE);
+        } else if (code.equals(Loinc.TIME_IN_VERY_LOW.code())) {
+            value(part, FAR_BELOW);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.cgmkit.kit.check.OutcomeException;
 import org.cgmkit.kit.trigger.AnsweringTrigger;
@@ -54,6 +55,11 @@ public final class Questions {
         return target.interval();
     }
 
+    /** After which time locations are closed, or empty where the run does not wait for that. */
+    Optional<Duration> hour() {
+        return Optional.ofNullable(target.hour());
+    }
+
     /** What the receiver did with the link of that step. */
     Answer answer(Step step) {
         if (!answers.containsKey(step) && !failures.containsKey(step)) {
@@ -62,6 +68,7 @@ public final class Questions {
                         step.isAboutComingBack()
                                 ? Stream.of(Step.values())
                                         .filter(Step::isAboutComingBack)
+                                        .filter(each -> each != Step.HOUR || target.hour() != null)
                                         .toList()
                                 : List.of(step));
             } catch (InterruptedException e) {
@@ -81,7 +88,7 @@ public final class Questions {
         Map<Step, OpenedBy> opened = new EnumMap<>(Step.class);
         try {
             for (Step step : steps) {
-                HostedLink link = host.host(step.plan(data, target.interval()));
+                HostedLink link = host.host(step.plan(data, interval(step)));
                 links.put(step, link);
                 try {
                     opened.put(step, target.triggers().open().begin(step.word(), variables(step, link)));
@@ -103,6 +110,12 @@ public final class Questions {
         }
     }
 
+    /** How long a receiver is asked to wait in a step. */
+    private Duration interval(Step step) {
+        Duration hour = target.hour();
+        return step == Step.HOUR && hour != null ? hour.plus(target.interval()) : target.interval();
+    }
+
     private Map<String, String> variables(Step step, HostedLink link) {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("CGMKIT_STEP", step.word());
@@ -117,8 +130,11 @@ public final class Questions {
         if (!step.isAboutComingBack()) {
             return target.patience();
         }
+        if (step == Step.HOUR) {
+            return interval(step).multipliedBy(TWICE).plus(target.patience());
+        }
         // Once to come back, and once more to see what comes after that.
-        int times = step == Step.GONE || step == Step.FAILS ? TWICE * TWICE : TWICE;
+        int times = step == Step.GONE ? TWICE * TWICE + 1 : step == Step.FAILS ? TWICE * TWICE : TWICE;
         return target.interval().multipliedBy(times).plus(target.patience());
     }
 

@@ -4,12 +4,17 @@ import static org.cgmkit.kit.check.Facts.assertNone;
 import static org.cgmkit.kit.check.Facts.assertThat;
 import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 import static org.cgmkit.kit.check.OutcomeException.notApplicable;
+import static org.cgmkit.kit.check.OutcomeException.notTested;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.cgmkit.kit.check.Expected;
 import org.cgmkit.kit.check.Shall;
 import org.cgmkit.kit.check.SubjectExtension;
@@ -31,6 +36,15 @@ class RequestChecks {
                 "Path of the manifest request",
                 request.uri().split("\\?", 2)[0],
                 is(receiver.asked(Step.BARE).link().path()));
+        List<LinkRequest> asked = receiver.asked(Step.WITH_QUERY).visits();
+        if (!asked.isEmpty()) {
+            String query = asked.getFirst().uri().replaceFirst("^[^?]*[?]?", "");
+            assertThat(
+                    "Query of the manifest request to an address with ?" + Step.QUERY,
+                    List.of(query.split("&")).contains(Step.QUERY) ? "as it was" : "'" + query + "'",
+                    is("as it was"),
+                    "'url' is the creator's: send it as it stands in the payload.");
+        }
     }
 
     @Shall("shlink-receiver.manifest.json")
@@ -100,6 +114,34 @@ class RequestChecks {
         assertNone("What a request for a location should not have", faults, "The address alone gives access.");
     }
 
+    @Shall("shlink-receiver.location.hour")
+    @DisplayName("No location is used more than an hour after its manifest")
+    void usesNoLocationAfterTheHour(LinkReceiver receiver) {
+        Duration hour = receiver.questions()
+                .hour()
+                .orElseThrow(() -> notTested("The run does not wait for an hour: declare 'waits.hour: 1h'."));
+        Answer answer = receiver.opened(Step.HOUR, "shlink-receiver.link.bare");
+        Instant begun = answer.visits().getFirst().answered();
+        boolean cameBack = answer.requests().stream().anyMatch(r -> r.when().isAfter(begun.plus(hour)));
+        if (!cameBack) {
+            throw inconclusive("The receiver did not come back after the hour; see shlink-receiver.longterm.polls.");
+        }
+
+        // The first use is part of what came with the manifest, however slow.
+        Set<String> used = new HashSet<>();
+        assertNone(
+                "Requests of locations whose manifest is older than " + hour,
+                answer.of(Kind.FILE).stream()
+                        .filter(r -> !used.add(r.uri()))
+                        .filter(r -> answer.link()
+                                .located(r.uri())
+                                .filter(at -> r.when().isAfter(at.plus(hour)))
+                                .isPresent())
+                        .map(LinkRequest::toString)
+                        .toList(),
+                "Locations live for an hour at most: keep none, and begin each time with the manifest.");
+    }
+
     @Shall("shlink-receiver.location.refetch")
     @DisplayName("Where a location gives nothing, the manifest is asked for again")
     void asksAgainForTheManifest(LinkReceiver receiver) {
@@ -162,6 +204,13 @@ class RequestChecks {
                 "Query parameter 'recipient' of the request for a direct file",
                 request.query().getOrDefault("recipient", "").isBlank() ? "missing" : "there",
                 is("there"));
+        assertThat(
+                "What the address of the link had in its query",
+                List.of(request.uri().replaceFirst("^[^?]*[?]?", "").split("&")).contains(Step.QUERY)
+                        ? "there"
+                        : "not there as it was",
+                is("there"),
+                "Append '&recipient=…' where the address has a query already.");
     }
 
     @Shall("shlink-receiver.passcode.sent")

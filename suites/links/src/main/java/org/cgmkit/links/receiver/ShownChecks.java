@@ -6,6 +6,7 @@ import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 import static org.hamcrest.Matchers.is;
 
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -91,9 +92,16 @@ class ShownChecks {
         String text = receiver.shownContent(Step.BARE, OPENS);
 
         assertNone(
-                "Values of the summary that are not shown (mean, GMI)",
-                Stream.of(SentinelData.MEAN, SentinelData.GMI)
-                        .filter(value -> !Answer.shows(text, value))
+                "Values of the summary that are not shown",
+                Stream.of(
+                                Map.entry("mean", SentinelData.MEAN),
+                                Map.entry("GMI", SentinelData.GMI),
+                                Map.entry("time in range", SentinelData.IN_RANGE),
+                                Map.entry("time below 54 mg/dL", SentinelData.FAR_BELOW),
+                                Map.entry("coefficient of variation", SentinelData.VARIATION),
+                                Map.entry("time active", SentinelData.ACTIVE))
+                        .filter(value -> !Answer.shows(text, value.getValue()))
+                        .map(value -> value.getKey() + " " + value.getValue())
                         .toList(),
                 "");
     }
@@ -126,6 +134,22 @@ class ShownChecks {
                 Answer.shows(receiver.shown(Step.FLAWED), SentinelData.FIRST) ? "shown" : "not shown",
                 is("shown"),
                 "Show what can be read, and say that something could not be.");
+    }
+
+    @Expected("shlink-receiver.content.must-support")
+    @DisplayName("A file with everything that is must-support is shown")
+    void showsFilesWithAllElements(LinkReceiver receiver) {
+        if (!Answer.shows(receiver.shownContent(Step.BARE, OPENS), SentinelData.FIRST)) {
+            throw inconclusive(
+                    "Readings are not shown of a plain link either; see shlink-receiver.content.readings-shown.");
+        }
+        receiver.opened(Step.MUST_SUPPORT, "shlink-receiver.link.bare");
+
+        assertThat(
+                "Reading of a file with every must-support element",
+                Answer.shows(receiver.shown(Step.MUST_SUPPORT), SentinelData.FIRST) ? "shown" : "not shown",
+                is("shown"),
+                "Serial numbers, identifiers and references to devices come along: read what you know, and let the rest be.");
     }
 
     private static String line(String text, String part) {

@@ -25,6 +25,7 @@ enum Step {
     ALPHABET,
     UNKNOWN_MEMBERS,
     UNKNOWN_FLAG,
+    WITH_QUERY,
     NEWER_VERSION,
     MANIFEST_EXTRAS,
     PARAMETER,
@@ -44,8 +45,10 @@ enum Step {
     DIRECT_AS_TEXT,
     MOLAR,
     FLAWED,
+    MUST_SUPPORT,
     INERT,
     UPDATE(2),
+    HOUR(2),
     THROTTLED(2),
     THROTTLED_DATE(2),
     GONE(Integer.MAX_VALUE),
@@ -53,6 +56,9 @@ enum Step {
     FAILS(Integer.MAX_VALUE);
 
     private static final String TITLE = "A link of cgmkit";
+
+    /** What stands in the address of a link is the creator's own, and sent as it stands there. */
+    static final String QUERY = "at=a%2Bb";
 
     static final String PASSCODE_TEXT = "0042-Äz";
     static final int REMAINING = 7;
@@ -107,6 +113,7 @@ enum Step {
                 plain.having(payload ->
                         payload.put("_cgmkit", 1).put("colour", "blue").putObject("extension"));
             case UNKNOWN_FLAG -> plain.flagged("X");
+            case WITH_QUERY -> plain.asking(QUERY);
             case NEWER_VERSION -> plain.having(payload -> payload.put("v", 2));
             case MANIFEST_EXTRAS ->
                 plain.answering((n, request, link) ->
@@ -139,7 +146,10 @@ enum Step {
                         .giving("wrong-one")
                         .answering((n, request, link) ->
                                 HostReply.of(401, "application/json", "{\"remainingAttempts\":" + REMAINING + "}"));
-            case DIRECT -> plain.flagged("U").answering((n, request, link) -> link.direct(one, "application/jose", ""));
+            case DIRECT ->
+                plain.flagged("U")
+                        .asking(QUERY)
+                        .answering((n, request, link) -> link.direct(one, "application/jose", ""));
             case DIRECT_FEED ->
                 plain.flagged("LU")
                         .answering((n, request, link) ->
@@ -148,6 +158,8 @@ enum Step {
                 plain.flagged("U").answering((n, request, link) -> link.direct(one, "text/plain", "\n"));
             case MOLAR -> LinkPlan.of(word(), "Test of mmol/L", HostedFile.fhir(data.molar()));
             case FLAWED -> LinkPlan.of(word(), "Test of a flawed file", one, HostedFile.fhir("{\"resourceType\":"));
+            case MUST_SUPPORT ->
+                LinkPlan.of(word(), "Test of must-support elements", HostedFile.fhir(data.mustSupport()));
             case INERT ->
                 plain.labelled("Test <b>label</b>")
                         .answering((n, request, link) -> link.manifest(
@@ -158,6 +170,10 @@ enum Step {
                 plain.flagged("L")
                         .answering((n, request, link) -> link.manifest(
                                         request, n > 1 ? HostedFile.fhir(data.corrected()) : all)
+                                .with("Retry-After", n > 1 ? "600" : seconds(interval)));
+            case HOUR ->
+                plain.flagged("L")
+                        .answering((n, request, link) -> link.manifest(request, one.at(Place.LOCATED))
                                 .with("Retry-After", n > 1 ? "600" : seconds(interval)));
             case THROTTLED ->
                 plain.flagged("L")
@@ -227,8 +243,10 @@ enum Step {
     boolean isOver(HostedLink link, Duration interval) {
         if (this == GONE || this == FAILS) {
             List<LinkRequest> visits = link.requests(Kind.LINK);
+            // Whoever goes on at its own pace has asked three times after four intervals.
             return visits.size() >= (this == GONE ? 2 : 3)
-                    && Instant.now().isAfter(visits.get(1).answered().plus(interval.multipliedBy(2)));
+                    && Instant.now()
+                            .isAfter(visits.get(1).answered().plus(interval.multipliedBy(this == GONE ? 4 : 2)));
         }
         long locations =
                 link.requests(Kind.FILE).stream().filter(r -> r.status() == 200).count();

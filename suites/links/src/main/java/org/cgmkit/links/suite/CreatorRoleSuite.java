@@ -67,6 +67,10 @@ public final class CreatorRoleSuite implements RoleSuite {
                         "LINK",
                         "The link, alone or behind the address of a viewer. Better in the variable CGMKIT_LINK, as it opens the data."),
                 SuiteOption.of(
+                        "--qr",
+                        "FILE",
+                        "An image of the link's QR code (PNG, JPEG, GIF), which is judged, too; alone, the link is read from it."),
+                SuiteOption.of(
                         "--passcode",
                         "PASSCODE",
                         "The passcode, where the link asks for one. Better in the variable CGMKIT_PASSCODE."),
@@ -87,11 +91,13 @@ public final class CreatorRoleSuite implements RoleSuite {
                 ? fromVariables(request.environment())
                 : CreatorDescription.read(request.file(), request.environment(), catalogue(), role());
         OptionValues options = request.options();
-        CreatorDescription all = described.with(
-                options.text("--name"),
-                options.text("--link"),
-                options.text("--passcode"),
-                options.has("--spend-attempts"));
+        CreatorDescription all = described
+                .with(
+                        options.text("--name"),
+                        options.text("--link"),
+                        options.text("--passcode"),
+                        options.has("--spend-attempts"))
+                .drawn(options.text("--qr"));
         if (all.isLiving()) {
             return desk -> {
                 desk.sayWrapped(

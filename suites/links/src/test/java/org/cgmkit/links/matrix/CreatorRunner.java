@@ -2,6 +2,7 @@ package org.cgmkit.links.matrix;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,7 +44,9 @@ public final class CreatorRunner {
                             Optional.of("simulated"),
                             Optional.of(link.text()),
                             link.passcode(),
-                            link.passcode().isPresent()));
+                            link.passcode().isPresent())
+                    .drawn(Optional.of(
+                            "data:image/png;base64," + Base64.getEncoder().encodeToString(link.png()))));
         }
     }
 

@@ -41,7 +41,16 @@ public final class ReceiverRunner {
                     .withLarge(Duration.ofDays(2))
                     .run(
                             new ReceiverTarget(
-                                    "simulated", triggers, "127.0.0.1", 0, null, SECOND, SETTLE, PATIENCE, List.of()),
+                                    "simulated",
+                                    triggers,
+                                    "127.0.0.1",
+                                    0,
+                                    null,
+                                    SECOND,
+                                    SETTLE,
+                                    PATIENCE,
+                                    SECOND,
+                                    List.of()),
                             results.resolve(String.valueOf(runs.incrementAndGet())),
                             new SilentListener(),
                             new Redaction());

@@ -102,6 +102,45 @@ class GivenLinkTest {
         }
     }
 
+    @Test
+    void aLinkIsReadFromItsQrCode() throws IOException {
+        try (Creator creator = Creator.start(CreatorOptions.of(Behaviour.STANDARD))) {
+            MadeLink made = share(creator);
+            Path image = Files.write(folder.resolve("share.png"), made.png());
+
+            CreatorDescription described = CreatorDescription.empty()
+                    .with(Optional.of("a test"), Optional.empty(), Optional.empty(), false)
+                    .drawn(Optional.of(image.toString()));
+
+            assertThat(described.target().link().given(), is(made.text()));
+            RunReport report = new CreatorRunner(folder.resolve("results")).examine(described);
+            assertThat(outcome(report, "shlink-creator.link.qr-readable"), is(Outcome.PASS));
+            assertThat(outcome(report, "shlink-creator.link.plain"), is(Outcome.PASS));
+        }
+    }
+
+    @Test
+    void withoutAnImageNothingIsSaidOfTheQrCode() {
+        try (Creator creator = Creator.start(CreatorOptions.of(Behaviour.STANDARD))) {
+            RunReport report =
+                    new CreatorRunner(folder).examine(described(share(creator).text(), null));
+
+            assertThat(outcome(report, "shlink-creator.link.qr-level"), is(Outcome.NOT_TESTED));
+        }
+    }
+
+    @Test
+    void anImageBesideALinkIsHeldAgainstIt() throws IOException {
+        try (Creator creator = Creator.start(CreatorOptions.of(Behaviour.STANDARD))) {
+            Path image = Files.write(folder.resolve("share.png"), share(creator).png());
+
+            RunReport report = new CreatorRunner(folder.resolve("results"))
+                    .examine(described(share(creator).text(), null).drawn(Optional.of(image.toString())));
+
+            assertThat(outcome(report, "shlink-creator.link.qr-readable"), is(Outcome.WARN));
+        }
+    }
+
     private static MadeLink share(Creator creator) {
         return creator.share(Share.everything().over(Duration.ofHours(2)));
     }

@@ -38,7 +38,7 @@ public record MutantRun(List<String> mutants, List<ChangedRow> changed) {
     }
 
     /** A run that did not begin. */
-    static MutantRun stopped(List<Mutant> mutants, Exception why) {
+    public static MutantRun stopped(List<Mutant> mutants, Exception why) {
         return new MutantRun(
                 mutants.stream().map(Mutant::id).toList(),
                 List.of(new ChangedRow(ChangedRow.STOPPED, Outcome.FAIL, String.valueOf(why.getMessage()), Set.of())));
