@@ -155,7 +155,7 @@ public enum GuideVersion {
     }
 
     /**
-     * What this version asks of receivers and submitters, read anew each time. Only STU 1 has a catalogue so far.
+     * What this version asks of receivers and submitters, read anew each time.
      *
      * @throws BrokenGuideDataException where the data packed with the kit are not as they have to be
      */
