@@ -3,6 +3,7 @@ package org.cgmkit.guide.cgm;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.cgmkit.guide.BrokenGuideDataException;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Specification;
@@ -42,6 +43,18 @@ public enum GuideVersion {
         return Arrays.stream(values())
                 .filter(v -> v.id.equals(name) || (!name.isEmpty() && v.otherName.equals(name)))
                 .findFirst();
+    }
+
+    /**
+     * The version with that id, or with that number of its package.
+     *
+     * @throws IllegalArgumentException where there is none; the message names those that there are
+     */
+    public static GuideVersion named(String name) {
+        return byName(name)
+                .orElseThrow(() -> new IllegalArgumentException("Expected one of "
+                        + Arrays.stream(values()).map(GuideVersion::id).collect(Collectors.joining(", "))
+                        + " as the version of the guide, but got '" + name + "'."));
     }
 
     /** The short name used in files, options and results, such as {@code stu1}. */
@@ -147,6 +160,11 @@ public enum GuideVersion {
      */
     public List<Profile> repairedProfiles() {
         return data().repaired();
+    }
+
+    /** Whether its profiles build on that one of another guide, by the last part of its canonical. */
+    public boolean buildsOn(String profile) {
+        return supportingProfiles().contains(profile);
     }
 
     /** Profiles of other guides on which its own build, by the last part of their canonical. */
