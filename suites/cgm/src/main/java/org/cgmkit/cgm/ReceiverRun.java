@@ -7,6 +7,7 @@ import org.cgmkit.cgm.preflight.AcceptedUnits;
 import org.cgmkit.cgm.preflight.PreflightReport;
 import org.cgmkit.cgm.receiver.Receiver;
 import org.cgmkit.cgm.receiver.SharedAnswers;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.authorization.TokenAccess;
 import org.cgmkit.kit.check.CheckLog;
 import org.cgmkit.kit.cleanup.Cleanup;
@@ -32,6 +33,7 @@ public final class ReceiverRun {
     /** Sorts what is kept of the cleanup behind what is kept of the checks. */
     private static final int CLEANUP = 999;
 
+    private final GuideVersion guide;
     private final ReceiverTarget target;
     private final SuiteExecution execution;
     private final EvidenceFolder evidence;
@@ -41,6 +43,7 @@ public final class ReceiverRun {
     private final RequestPacing pacing;
     private final HttpClients clients;
     private final TokenAccess access;
+    private final String place;
     private final AcceptedUnits units;
     private final SubmissionContexts contexts;
     private final List<KnownFailure> known;
@@ -49,6 +52,7 @@ public final class ReceiverRun {
     private final ProfileValidator validator;
 
     ReceiverRun(
+            GuideVersion guide,
             ReceiverTarget target,
             SuiteExecution execution,
             EvidenceFolder evidence,
@@ -60,6 +64,8 @@ public final class ReceiverRun {
             TokenAccess access,
             List<KnownFailure> known,
             ProfileValidator validator) {
+        this.guide = guide;
+        this.place = look.place();
         this.target = target;
         this.execution = execution;
         this.evidence = evidence;
@@ -75,7 +81,7 @@ public final class ReceiverRun {
                 .toList();
         this.validator = validator;
         this.units = look.units();
-        this.contexts = SubmissionContexts.startingNow(target.patientId(), units.usual());
+        this.contexts = SubmissionContexts.startingNow(target.patientId(), units.usual(), guide);
     }
 
     /** What a person should know of the target before the results, each a sentence or two; often nothing. */
@@ -119,10 +125,12 @@ public final class ReceiverRun {
             created.see(exchange);
         };
         return new Receiver(
+                guide,
                 target,
                 new TargetClient(target.server(), clients, keeping, throttled, pacing, access),
                 log,
                 contexts::next,
+                place,
                 units,
                 validator,
                 access,

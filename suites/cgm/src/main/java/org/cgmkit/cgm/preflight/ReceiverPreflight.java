@@ -57,7 +57,10 @@ public final class ReceiverPreflight {
             }
             preflight.lookForTheOperation(metadata.json());
             preflight.lookForThePatient(metadata.json());
-            return new PreflightReport(preflight.notes, preflight.unitsIn(metadata.json()));
+            return new PreflightReport(
+                    preflight.notes,
+                    SubmissionPlace.saidIn(metadata.json(), guide),
+                    preflight.unitsIn(metadata.json()));
         } catch (NoTokenException e) {
             throw FirstTokens.told(e);
         } catch (NoAnswerException e) {
@@ -71,10 +74,13 @@ public final class ReceiverPreflight {
     private void lookForTheOperation(JsonNode metadata) {
         boolean instantiates = metadata.path("instantiates").toString().contains("cgm-data-receiver");
         boolean operation = metadata.path("rest").toString().contains("submit-cgm-bundle");
+        boolean asBatch = guide.submission().bundleType().equals("batch");
         if (!instantiates && !operation && metadata.isObject()) {
             notes.add(
-                    "This FHIR server does not offer $submit-cgm-bundle, as far as its /metadata says: it names neither "
-                            + "the operation nor " + guide.receiverCapabilityStatement()
+                    (asBatch
+                                    ? "This FHIR server does not say in its /metadata that it takes CGM data: it does not name "
+                                    : "This FHIR server does not offer $submit-cgm-bundle, as far as its /metadata says: it names neither "
+                                            + "the operation nor ") + guide.receiverCapabilityStatement()
                             + ". It is probably no CGM data receiver, or another server than you meant; "
                             + "the checks run nonetheless and show what is missing.");
         }

@@ -152,7 +152,7 @@ final class DetailedSample {
         boolean molar = unit == GlucoseUnit.MOLAR;
         Submission readings = Submissions.readings(context.in(unit), 2);
         Submission summary = Submissions.summaryOnly(context.in(unit), 1);
-        int mean = summary.positionsOf(unit.mean()).getFirst();
+        int mean = summary.positionsOf(unit.mean().concept()).getFirst();
         List<BigDecimal> values =
                 List.of(new BigDecimal(molar ? "5.0" : "90.0"), new BigDecimal(molar ? "13.94" : "251"));
         for (int i = 0; i < values.size(); i++) {
