@@ -3,6 +3,7 @@ package org.cgmkit.cgm;
 import java.util.List;
 import java.util.function.Consumer;
 import org.cgmkit.cgm.config.ReceiverTarget;
+import org.cgmkit.cgm.drift.ReceiverDrift;
 import org.cgmkit.cgm.preflight.AcceptedUnits;
 import org.cgmkit.cgm.preflight.PreflightReport;
 import org.cgmkit.cgm.receiver.Receiver;
@@ -33,6 +34,9 @@ public final class ReceiverRun {
     /** Sorts what is kept of the cleanup behind what is kept of the checks. */
     private static final int CLEANUP = 999;
 
+    /** Sorts what was tried after the checks behind what is kept of them. */
+    private static final int PROBES = 998;
+
     private final GuideVersion guide;
     private final ReceiverTarget target;
     private final SuiteExecution execution;
@@ -44,6 +48,7 @@ public final class ReceiverRun {
     private final HttpClients clients;
     private final TokenAccess access;
     private final String place;
+    private final ReceiverDrift drift;
     private final AcceptedUnits units;
     private final SubmissionContexts contexts;
     private final List<KnownFailure> known;
@@ -66,6 +71,7 @@ public final class ReceiverRun {
             ProfileValidator validator) {
         this.guide = guide;
         this.place = look.place();
+        this.drift = new ReceiverDrift(guide, look.said(), target.patientId(), redaction);
         this.target = target;
         this.execution = execution;
         this.evidence = evidence;
@@ -104,7 +110,8 @@ public final class ReceiverRun {
         SuiteRun<Receiver> run =
                 new SuiteRun<>(Receiver.class, this::receiver, evidence, throttled.budget()::exhausted);
         try (clients) {
-            return execution.run(run, redaction, listener).with(known);
+            RunReport found = execution.run(run, redaction, listener).with(known);
+            return drift.led(found, probing()::send, contexts::next);
         }
     }
 
@@ -117,6 +124,21 @@ public final class ReceiverRun {
                     new TargetClient(target.server(), clients, last::keep, throttled, pacing, access),
                     contexts.label());
         }
+    }
+
+    /** Sends what is tried after the checks; it is kept apart from what they sent. */
+    private TargetClient probing() {
+        CheckEvidence tried = evidence.of(PROBES, "version");
+        return new TargetClient(
+                target.server(),
+                clients,
+                exchange -> {
+                    tried.keep(exchange);
+                    created.see(exchange);
+                },
+                throttled,
+                pacing,
+                access);
     }
 
     private Receiver receiver(CheckLog log) {

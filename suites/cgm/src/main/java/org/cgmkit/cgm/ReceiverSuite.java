@@ -166,7 +166,7 @@ public final class ReceiverSuite {
                     execution,
                     evidence,
                     redaction,
-                    new PreflightReport(notes, look.place(), look.units()),
+                    new PreflightReport(notes, look.said(), look.place(), look.units()),
                     throttled,
                     pacing,
                     clients,

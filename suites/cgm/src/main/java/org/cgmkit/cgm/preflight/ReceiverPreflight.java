@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cgmkit.cgm.config.ReceiverTarget;
 import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.guide.cgm.drift.CapabilityFacts;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.config.UnreachableException;
 import org.cgmkit.kit.preflight.BaseUrlDiagnosis;
@@ -59,6 +60,7 @@ public final class ReceiverPreflight {
             preflight.lookForThePatient(metadata.json());
             return new PreflightReport(
                     preflight.notes,
+                    CapabilityFacts.of(metadata.json()),
                     SubmissionPlace.saidIn(metadata.json(), guide),
                     preflight.unitsIn(metadata.json()));
         } catch (NoTokenException e) {

@@ -12,6 +12,8 @@ import org.cgmkit.ehr.Sandbox;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.proof.SilentListener;
+import org.cgmkit.kit.proof.StandingClock;
+import org.cgmkit.kit.run.RequirementSelection;
 import org.cgmkit.kit.run.RunOrder;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.validation.GuideValidator;
@@ -33,16 +35,23 @@ final class VersionRuns implements AutoCloseable {
         this.simulator = EhrSimulator.start(options);
     }
 
-    /** What the suite of that version says of a sandbox. */
+    /** What the whole suite of that version says of a sandbox. */
     RunReport receiver(GuideVersion suite, SandboxOptions options) {
+        return receiver(suite, options, RequirementSelection.everything());
+    }
+
+    /** What those checks of that version say of a sandbox. */
+    RunReport receiver(GuideVersion suite, SandboxOptions options, RequirementSelection selection) {
         try (Sandbox sandbox = simulator.createSandbox(options)) {
             ReceiverTarget target = ReceiverTarget.at(sandbox.baseUrl(), SandboxOptions.PATIENT)
                     .otherPatient(sandbox.otherPatient())
                     .timeouts(Duration.ofMinutes(3), Duration.ofMinutes(3))
                     .build();
             return new ReceiverSuite(suite, "test")
+                    .only(selection)
                     .in(RunOrder.parallel(1))
                     .judgingBy(validators.get(suite))
+                    .waitingBy(new StandingClock())
                     .run(target, results.resolve(suite.id() + "-" + sandbox.id()), new SilentListener());
         }
     }
