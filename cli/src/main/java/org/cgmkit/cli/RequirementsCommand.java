@@ -1,5 +1,6 @@
 package org.cgmkit.cli;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,8 +46,8 @@ final class RequirementsCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "ID",
-            description = "The id of one requirement, the beginning of several, a role, or a specification; with @VERSION in"
-                    + " another version of it, such as cgm@ballot.")
+            description = "The id of one requirement, the beginning of several, a role, or a specification; with @VERSION at its"
+                    + " end, in that version of the specification.")
     private @Nullable String id;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (the default), json or csv.")
@@ -63,13 +64,14 @@ final class RequirementsCommand implements Callable<Integer> {
     /** The command, with examples of what is plugged in. */
     static CommandLine of(CommandStreams streams, Installed installed) {
         CommandLine line = new CommandLine(new RequirementsCommand(streams, installed));
-        line.getCommandSpec()
-                .usageMessage()
-                .footer(
-                        "  cgmkit requirements",
-                        "  cgmkit requirements " + installed.exampleRequirement(),
-                        "  cgmkit requirements " + installed.exampleRequirement() + "@ballot",
-                        "  cgmkit requirements --format csv > requirements.csv");
+        List<String> examples = new ArrayList<>(
+                List.of("  cgmkit requirements", "  cgmkit requirements " + installed.exampleRequirement()));
+        installed.catalogues().others().stream()
+                .findFirst()
+                .ifPresent(other -> examples.add("  cgmkit requirements " + installed.exampleRequirement() + VERSION
+                        + other.specification().version()));
+        examples.add("  cgmkit requirements --format csv > requirements.csv");
+        line.getCommandSpec().usageMessage().footer(examples.toArray(String[]::new));
         return line;
     }
 

@@ -54,7 +54,7 @@ public record EhrOptions(
 
     /** The same with another validator of submissions by STU 1. */
     public EhrOptions with(ProfileValidator other) {
-        return with(GuideVersion.STU1, other);
+        return with(GuideVersion.usual(), other);
     }
 
     /** The same with another validator of submissions by that version of the guide. */

@@ -38,6 +38,11 @@ public enum GuideVersion {
         this.title = title;
     }
 
+    /** The version that counts where nothing is said of it. */
+    public static GuideVersion usual() {
+        return STU1;
+    }
+
     /** The version with that id, or with that number of its package; empty where there is none. */
     public static Optional<GuideVersion> byName(String name) {
         return Arrays.stream(values())

@@ -30,7 +30,7 @@ public record Admission(List<AdmissionRule> rules) {
 
     /** The rules of a sound receiver by STU 1. */
     public static Admission sound() {
-        return sound(GuideVersion.STU1);
+        return sound(GuideVersion.usual());
     }
 
     /** The rules of a sound receiver by that version of the guide. */

@@ -76,7 +76,7 @@ final class SandboxSettings {
 
     private static GuideVersion guide(JsonNode node) {
         String name = text(node, "guide");
-        return name == null ? GuideVersion.STU1 : GuideVersion.named(name);
+        return name == null ? GuideVersion.usual() : GuideVersion.named(name);
     }
 
     private static String names() {

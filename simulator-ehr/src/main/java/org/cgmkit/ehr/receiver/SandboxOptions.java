@@ -44,7 +44,7 @@ public record SandboxOptions(
 
     /** A sound sandbox with the standard behaviour, bound to {@link #PATIENT}, without a token. */
     public static SandboxOptions standard() {
-        return new SandboxOptions(null, GuideVersion.STU1, Behaviour.STANDARD, List.of(), PATIENT, null, null);
+        return new SandboxOptions(null, GuideVersion.usual(), Behaviour.STANDARD, List.of(), PATIENT, null, null);
     }
 
     /** A sandbox that shows one defect, under the behaviour and with the authorization under which it shows. */

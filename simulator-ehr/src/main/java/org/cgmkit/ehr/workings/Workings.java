@@ -50,7 +50,7 @@ public final class Workings implements Cloneable {
 
     /** A sound receiver of one behaviour, by STU 1. */
     public static Workings sound(Behaviour behaviour) {
-        return sound(behaviour, GuideVersion.STU1);
+        return sound(behaviour, GuideVersion.usual());
     }
 
     /** A sound receiver of one behaviour, by that version of the guide. */

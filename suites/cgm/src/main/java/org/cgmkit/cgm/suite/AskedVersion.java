@@ -42,7 +42,7 @@ final class AskedVersion {
         return Optional.ofNullable(file)
                 .flatMap(AskedVersion::in)
                 .flatMap(GuideVersion::byName)
-                .orElse(GuideVersion.STU1);
+                .orElse(GuideVersion.usual());
     }
 
     private static Optional<String> in(Path file) {

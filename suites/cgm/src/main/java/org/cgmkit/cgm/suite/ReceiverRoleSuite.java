@@ -35,7 +35,7 @@ public final class ReceiverRoleSuite implements RoleSuite {
 
     /** The suite by STU 1. */
     public ReceiverRoleSuite() {
-        this(GuideVersion.STU1);
+        this(GuideVersion.usual());
     }
 
     /** The suite by that version of the guide. */

@@ -45,7 +45,7 @@ public final class SubmitterRoleSuite implements RoleSuite {
 
     /** The suite by STU 1. */
     public SubmitterRoleSuite() {
-        this(GuideVersion.STU1);
+        this(GuideVersion.usual());
     }
 
     /** The suite by that version of the guide. */
@@ -167,6 +167,11 @@ public final class SubmitterRoleSuite implements RoleSuite {
 
     @Override
     public PlannedRun plan(RunRequest request) {
+        if (guide != GuideVersion.usual()) {
+            throw new ConfigurationException("Expected stu1 as the version of the guide that a submitter is tested by, but got "
+                    + guide.id() + ", by which only receivers can be tested so far: run without --guide, and the report begins"
+                    + " with the version that the submitter was built for, where that is another one.");
+        }
         SubmitterTarget standard =
                 SubmitterTarget.of("a data submitter", PATIENT).build();
         SubmitterFile described = request.file() == null

@@ -28,12 +28,12 @@ public final class TrapAdvice {
 
     /** The advice on that trap of STU 1. */
     public static String on(String trapId) {
-        return on(GuideVersion.STU1, trapId);
+        return on(GuideVersion.usual(), trapId);
     }
 
     /** Advice where one of the canonicals is of an older draft than STU 1; else nothing. */
     public static String onCanonicals(Collection<String> canonicals) {
-        return onCanonicals(GuideVersion.STU1, canonicals);
+        return onCanonicals(GuideVersion.usual(), canonicals);
     }
 
     private static synchronized Traps traps(GuideVersion guide) {
