@@ -58,7 +58,7 @@ public final class CgmApp implements AutoCloseable {
     private CgmApp(AppOptions options, AppListener progress) {
         this.options = options;
         this.progress = progress;
-        this.workings = AppWorkings.sound()
+        this.workings = AppWorkings.sound(options.guide())
                 .after(options.defects().stream().map(Defect::departure).toList());
         this.practice = workings.practice().apply(options.practice());
         this.outbox = Outbox.open(options.outbox());

@@ -2,10 +2,14 @@ package org.cgmkit.cgm.drift;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.cgmkit.cgm.receiver.OutcomeText;
 import org.cgmkit.fixtures.GuideEdition;
 import org.cgmkit.fixtures.Submission;
@@ -82,34 +86,25 @@ final class ReceiverProbes {
 
     private void codes() {
         for (GuideVersion version : ownFirst()) {
-            Tried form =
-                    switch (version) {
-                        case STU1 -> Tried.REPORT_OF_STU1;
-                        case BALLOT -> Tried.REPORT_OF_BALLOT;
-                        case ARGONAUT_2024 -> Tried.REPORT_OF_ARGONAUT;
-                    };
-            if (isTaken(form, post(tagged(Submissions.reportOnly(context(GuideEdition.of(version)), 1))))) {
+            Submission report = Submissions.reportOnly(context(GuideEdition.of(version)), 1);
+            if (isTaken(Tried.reportOf(version), post(tagged(report)))) {
                 break;
             }
         }
-        List<GuideVersion> molar = guide == GuideVersion.ARGONAUT_2024
-                ? List.of(GuideVersion.ARGONAUT_2024, GuideVersion.STU1)
-                : List.of(GuideVersion.STU1, GuideVersion.ARGONAUT_2024);
-        for (GuideVersion version : molar) {
-            Tried form = version == GuideVersion.STU1 ? Tried.MOLAR_READING : Tried.OLD_MOLAR_READING;
+        Set<Tried> tried = EnumSet.noneOf(Tried.class);
+        for (GuideVersion version : ownFirst()) {
+            Tried form = Tried.molarReadingOf(version);
             SubmissionContext context = context(GuideEdition.of(version)).in(GlucoseUnit.MOLAR);
-            if (isTaken(form, post(tagged(Submissions.readings(context, 1))))) {
+            if (tried.add(form) && isTaken(form, post(tagged(Submissions.readings(context, 1))))) {
                 break;
             }
         }
     }
 
     private List<GuideVersion> ownFirst() {
-        return switch (guide) {
-            case STU1 -> List.of(GuideVersion.STU1, GuideVersion.BALLOT, GuideVersion.ARGONAUT_2024);
-            case BALLOT -> List.of(GuideVersion.BALLOT, GuideVersion.STU1, GuideVersion.ARGONAUT_2024);
-            case ARGONAUT_2024 -> List.of(GuideVersion.ARGONAUT_2024, GuideVersion.BALLOT, GuideVersion.STU1);
-        };
+        return Stream.concat(
+                        Stream.of(guide), Arrays.stream(GuideVersion.values()).filter(v -> v != guide))
+                .toList();
     }
 
     private void category() {

@@ -13,7 +13,6 @@ import org.cgmkit.cgm.receiver.SampleSubmissions;
 import org.cgmkit.cgm.trap.TrapAdvice;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.flaw.Flaw;
-import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.check.Creates;
 import org.cgmkit.kit.check.May;
 import org.cgmkit.kit.check.Shall;
@@ -126,7 +125,7 @@ class OperationChecks {
 
     /** Where older drafts had the operation; empty where it is not there either. */
     private static String whereItIsInstead(Receiver receiver) {
-        if (receiver.guide() != GuideVersion.STU1) {
+        if (TrapAdvice.on(receiver.guide(), "superseded-draft").isEmpty()) {
             return "";
         }
         Submission submission = SampleSubmissions.fewTypes(receiver.context());
