@@ -46,8 +46,9 @@ final class RequirementsCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "ID",
-            description = "The id of one requirement, the beginning of several, a role, or a specification; with @VERSION at its"
-                    + " end, in that version of the specification.")
+            description =
+                    "The id of one requirement, the beginning of several, a role, or a specification; with @VERSION at its"
+                            + " end, in that version of the specification.")
     private @Nullable String id;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (the default), json or csv.")

@@ -74,10 +74,13 @@ public final class Catalogue {
             topics.addAll(CatalogueReader.read(
                     role, file(role), CatalogueDifference.applied(file(role), data.read(file(role)), tree)));
         }
-        Set<String> elsewhere = base.requirements().stream().map(Requirement::id).collect(Collectors.toSet());
+        Set<String> elsewhere =
+                base.requirements().stream().map(Requirement::id).collect(Collectors.toSet());
         elsewhere.addAll(base.contents().ofOthers());
-        Set<String> own =
-                topics.stream().flatMap(t -> t.requirements().stream()).map(Requirement::id).collect(Collectors.toSet());
+        Set<String> own = topics.stream()
+                .flatMap(t -> t.requirements().stream())
+                .map(Requirement::id)
+                .collect(Collectors.toSet());
         elsewhere.removeAll(own);
         return contents(topics, elsewhere, base.traps().those(reader.traps(), own));
     }

@@ -32,8 +32,7 @@ final class CatalogueDifference {
         this.root = root;
         this.base = base;
         for (JsonNode topic : base.path("topics")) {
-            topic.path("requirements")
-                    .forEach(row -> rows.put(row.path("id").asText(), (ObjectNode) row));
+            topic.path("requirements").forEach(row -> rows.put(row.path("id").asText(), (ObjectNode) row));
         }
     }
 

@@ -63,8 +63,9 @@ class CatalogueDifferenceTest {
                           - {id: cups, title: Cups, before: tea}
                         added:
                           - {id: tea-pot.cups.two, verb: SHALL}
-                        """).contains("\"topics\":[{\"id\":\"cups\",\"title\":\"Cups\",\"requirements\":["
-                        + "{\"id\":\"tea-pot.cups.two\",\"verb\":\"SHALL\"}]},{\"id\":\"tea\""),
+                        """)
+                        .contains("\"topics\":[{\"id\":\"cups\",\"title\":\"Cups\",\"requirements\":["
+                                + "{\"id\":\"tea-pot.cups.two\",\"verb\":\"SHALL\"}]},{\"id\":\"tea\""),
                 is(true));
     }
 
@@ -72,8 +73,9 @@ class CatalogueDifferenceTest {
     void aRowOfWhichNothingIsSaid() {
         assertThat(
                 refusal(SOUND.replaceAll("(?s)dropped:.*", "")),
-                is("tea-pot.yaml: nothing is said of tea-pot.milk.first, expected it under 'same', 'recorded', 'changed' or"
-                        + " 'dropped' with the reason."));
+                is(
+                        "tea-pot.yaml: nothing is said of tea-pot.milk.first, expected it under 'same', 'recorded', 'changed' or"
+                                + " 'dropped' with the reason."));
     }
 
     @Test

@@ -36,7 +36,9 @@ public record LeadingFinding(
 
     /** The check, pointing to this finding where its own only follows. */
     CheckResult pointing(CheckResult check) {
-        return check.outcome().isFinding() && explains.contains(check.requirement()) && !check.message().endsWith(POINTER)
+        return check.outcome().isFinding()
+                        && explains.contains(check.requirement())
+                        && !check.message().endsWith(POINTER)
                 ? check.saying((check.message() + " " + POINTER).strip())
                 : check;
     }

@@ -68,9 +68,8 @@ class VersionSandboxTest {
 
     @Test
     void theCapabilityStatementIsThatOfTheVersion() {
-        try (Sandbox ballot = simulator.createSandbox(SandboxOptions.standard()
-                        .by(GuideVersion.BALLOT)
-                        .with(Behaviours.OPERATION_AT_BUNDLE));
+        try (Sandbox ballot = simulator.createSandbox(
+                        SandboxOptions.standard().by(GuideVersion.BALLOT).with(Behaviours.OPERATION_AT_BUNDLE));
                 Sandbox argonaut =
                         simulator.createSandbox(SandboxOptions.standard().by(GuideVersion.ARGONAUT_2024))) {
             Reply metadata = new TestClient(ballot.baseUrl()).get("/metadata");
@@ -91,7 +90,8 @@ class VersionSandboxTest {
         try (Sandbox sandbox = simulator.createSandbox(SandboxOptions.standard().by(GuideVersion.ARGONAUT_2024))) {
             Reply orders = new TestClient(sandbox.baseUrl()).get("/ServiceRequest?patient=" + sandbox.patient());
 
-            assertThat("one-time orders are not there", orders.json().path("total").asInt(), is(1));
+            assertThat(
+                    "one-time orders are not there", orders.json().path("total").asInt(), is(1));
             assertThat(
                     orders.json().at("/entry/0/resource/code/coding/0/system").asText(),
                     is("http://hl7.org/uv/cgm/CodeSystem/cgm"));
@@ -100,9 +100,8 @@ class VersionSandboxTest {
 
     @Test
     void aReceiverThatTellsSubmissionsByTheTagRefusesThoseWithoutIt() {
-        try (Sandbox sandbox = simulator.createSandbox(SandboxOptions.standard()
-                .by(GuideVersion.ARGONAUT_2024)
-                .with(Behaviours.TAG_GATED))) {
+        try (Sandbox sandbox = simulator.createSandbox(
+                SandboxOptions.standard().by(GuideVersion.ARGONAUT_2024).with(Behaviours.TAG_GATED))) {
             Submission sound = Submissions.threeReadings(context(GuideEdition.of(GuideVersion.ARGONAUT_2024)));
             TestClient client = new TestClient(sandbox.baseUrl());
 

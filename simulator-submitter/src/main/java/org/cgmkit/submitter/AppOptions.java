@@ -105,7 +105,8 @@ public record AppOptions(
 
     /** The same with other readings. */
     public AppOptions with(SensorData other) {
-        return new AppOptions(baseUrl, patient, credentials, other, practice, outbox, pace, clock, defects, tls, edition);
+        return new AppOptions(
+                baseUrl, patient, credentials, other, practice, outbox, pace, clock, defects, tls, edition);
     }
 
     /** The same with another practice. */
@@ -115,22 +116,26 @@ public record AppOptions(
 
     /** The same with its state in that folder. */
     public AppOptions keepingIn(Path folder) {
-        return new AppOptions(baseUrl, patient, credentials, data, practice, folder, pace, clock, defects, tls, edition);
+        return new AppOptions(
+                baseUrl, patient, credentials, data, practice, folder, pace, clock, defects, tls, edition);
     }
 
     /** The same at another pace. */
     public AppOptions with(RetryPace other) {
-        return new AppOptions(baseUrl, patient, credentials, data, practice, outbox, other, clock, defects, tls, edition);
+        return new AppOptions(
+                baseUrl, patient, credentials, data, practice, outbox, other, clock, defects, tls, edition);
     }
 
     /** The same at another time. */
     public AppOptions with(Clock other) {
-        return new AppOptions(baseUrl, patient, credentials, data, practice, outbox, pace, other, defects, tls, edition);
+        return new AppOptions(
+                baseUrl, patient, credentials, data, practice, outbox, pace, other, defects, tls, edition);
     }
 
     /** The same with other connections over TLS. */
     public AppOptions with(SSLContext other) {
-        return new AppOptions(baseUrl, patient, credentials, data, practice, outbox, pace, clock, defects, other, edition);
+        return new AppOptions(
+                baseUrl, patient, credentials, data, practice, outbox, pace, clock, defects, other, edition);
     }
 
     /** The same with other defects. */

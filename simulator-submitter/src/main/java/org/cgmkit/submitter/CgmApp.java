@@ -184,7 +184,8 @@ public final class CgmApp implements AutoCloseable {
     /** One round: what is left, what is ordered, what is due. Whether all that went well. */
     private boolean round(DeliveryCounts tally, int attempts) throws AccessRefusedException {
         Delivery delivery = new Delivery(
-                URI.create(options.baseUrl() + options.guide().submission().paths().getFirst()),
+                URI.create(
+                        options.baseUrl() + options.guide().submission().paths().getFirst()),
                 authorized,
                 outbox,
                 workings.sending(),
@@ -249,7 +250,8 @@ public final class CgmApp implements AutoCloseable {
         try {
             String patient = new PatientLookup(options.baseUrl(), authorized).find(options.patient());
             Duration reach = Duration.ofDays(practice.days());
-            OrderReader reader = new OrderReader(options.guide(), patient, reach, options.clock().getZone());
+            OrderReader reader = new OrderReader(
+                    options.guide(), patient, reach, options.clock().getZone());
             connection = new Connection(
                     new OutboxFiller(
                             patient,

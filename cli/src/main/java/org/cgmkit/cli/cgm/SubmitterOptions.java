@@ -61,8 +61,9 @@ public final class SubmitterOptions {
             paramLabel = "VERSION",
             split = ",",
             defaultValue = "stu1",
-            description = "The version of the guide that the app was built for: stu1 (the default), ballot or argonaut-2024."
-                    + " With several, separated by commas, it writes the codes of all and goes the way of the first.")
+            description =
+                    "The version of the guide that the app was built for: stu1 (the default), ballot or argonaut-2024."
+                            + " With several, separated by commas, it writes the codes of all and goes the way of the first.")
     private List<String> guide = List.of("stu1");
 
     @Option(

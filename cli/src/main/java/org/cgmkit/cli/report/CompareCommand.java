@@ -72,7 +72,9 @@ public final class CompareCommand implements Callable<Integer> {
                     + ", which ask for different things: give two of one version, or --across-versions to compare them all the"
                     + " same.");
         }
-        if (!sameText && (!before.suite().equals(after.suite()) || !before.specification().isSameAs(after.specification()))) {
+        if (!sameText
+                && (!before.suite().equals(after.suite())
+                        || !before.specification().isSameAs(after.specification()))) {
             throw new ConfigurationException("Expected two runs of one suite and guide, but " + old + " is of the "
                     + before.suite() + " suite (" + before.specification().version() + ") and " + fresh + " of the "
                     + after.suite()

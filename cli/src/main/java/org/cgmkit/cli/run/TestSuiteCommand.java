@@ -83,13 +83,8 @@ public final class TestSuiteCommand implements Callable<Integer> {
             return ExitCode.OK.code();
         }
         Reporting reporting = shared.reporting.read();
-        PlannedRun run = asked.plan(new RunRequest(
-                shared.file,
-                given,
-                streams.environment(),
-                selection,
-                shared.out,
-                KitVersion.number()));
+        PlannedRun run = asked.plan(
+                new RunRequest(shared.file, given, streams.environment(), selection, shared.out, KitVersion.number()));
         return ExitCode.of(run.run(new TerminalDesk(streams, asked.catalogue(), shared.out, reporting))
                         .gate())
                 .code();

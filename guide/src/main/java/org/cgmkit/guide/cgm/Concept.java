@@ -30,7 +30,8 @@ public enum Concept {
      * in it, is not asked here ({@link GuideVersion#concepts}).
      */
     public boolean isIn(JsonNode codeableConcept) {
-        return Coding.of(codeableConcept).anyMatch(coding -> of(coding).filter(c -> c == this).isPresent());
+        return Coding.of(codeableConcept)
+                .anyMatch(coding -> of(coding).filter(c -> c == this).isPresent());
     }
 
     /** What a coding of any version is about. The codes of STU 1 need no look at the others. */

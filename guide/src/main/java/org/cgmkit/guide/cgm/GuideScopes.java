@@ -22,9 +22,7 @@ public final class GuideScopes {
      * @param level {@code patient}, {@code user} or {@code system}
      */
     public static List<String> data(GuideVersion version, String level) {
-        return version.scopes().stream()
-                .map(scope -> level + "/" + scope)
-                .toList();
+        return version.scopes().stream().map(scope -> level + "/" + scope).toList();
     }
 
     /** What an app asks for that acts for a patient and goes on without him, separated by blanks. */

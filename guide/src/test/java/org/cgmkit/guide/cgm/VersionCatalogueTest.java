@@ -52,7 +52,8 @@ class VersionCatalogueTest {
     void nothingIsCitedFromAnotherVersion(GuideVersion version) {
         String foreign = version == GuideVersion.STU1 ? "no such address" : "https://hl7.org/fhir/uv/cgm/STU1/";
         List<String> links = version.catalogue().requirements().stream()
-                .flatMap(r -> Stream.concat(Stream.of(r.link()), r.also().stream().map(Clause::link)))
+                .flatMap(r ->
+                        Stream.concat(Stream.of(r.link()), r.also().stream().map(Clause::link)))
                 .filter(link -> link.startsWith(foreign))
                 .toList();
 
@@ -91,7 +92,9 @@ class VersionCatalogueTest {
         assertThat("rows", counts(ballot), is(List.of(48, 22)));
         assertThat(ballot.find("submitter.orders.one-time"), is(Optional.empty()));
         assertThat(
-                requirement(ballot, "receiver.operation.system-level").statement().contains("/Bundle/$submit-cgm-bundle"),
+                requirement(ballot, "receiver.operation.system-level")
+                        .statement()
+                        .contains("/Bundle/$submit-cgm-bundle"),
                 is(true));
         assertThat(requirement(ballot, "receiver.must-support.accepted").verb(), is(Verb.MAY));
         assertThat(
@@ -106,17 +109,13 @@ class VersionCatalogueTest {
         assertThat("rows", counts(argonaut), is(List.of(41, 23)));
         assertThat(argonaut.find("receiver.operation.system-level"), is(Optional.empty()));
         assertThat(argonaut.find("receiver.documentation.conditional-create"), is(Optional.empty()));
-        assertThat(
-                requirement(argonaut, "receiver.submission.batch-at-base").verb(), is(Verb.SHALL));
+        assertThat(requirement(argonaut, "receiver.submission.batch-at-base").verb(), is(Verb.SHALL));
         assertThat(requirement(argonaut, "receiver.processing.partial").binding(), is(true));
         assertThat(
                 "its canonical",
                 requirement(argonaut, "receiver.capability.instantiates").how().contains("http://hl7.org/uv/cgm/"),
                 is(true));
-        assertThat(
-                "a trap of STU 1 alone",
-                argonaut.traps().find("superseded-draft"),
-                is(Optional.empty()));
+        assertThat("a trap of STU 1 alone", argonaut.traps().find("superseded-draft"), is(Optional.empty()));
         assertThat(
                 "a trap of both",
                 argonaut.traps().find("unit-text").orElseThrow().number(),

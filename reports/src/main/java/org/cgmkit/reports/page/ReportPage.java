@@ -142,7 +142,9 @@ public final class ReportPage {
             first.evidence().forEach(text -> html.raw("<li>").add(text).raw("</li>\n"));
             html.raw("</ul>\n");
             if (!first.changes().isEmpty()) {
-                html.raw("<p>What to change: ").add(String.join(" ", first.changes())).raw("</p>\n");
+                html.raw("<p>What to change: ")
+                        .add(String.join(" ", first.changes()))
+                        .raw("</p>\n");
             }
             if (!first.next().isEmpty()) {
                 html.raw("<p>").add(first.next()).raw("</p>\n");

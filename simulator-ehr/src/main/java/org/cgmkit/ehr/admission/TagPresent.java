@@ -24,7 +24,8 @@ public record TagPresent(GuideVersion guide) implements AdmissionRule {
                 .map(tag -> Refusal.of(
                         400,
                         "required",
-                        "Expected the tag " + tag + " on the Bundle, by which submissions are told here, but it is missing.",
+                        "Expected the tag " + tag
+                                + " on the Bundle, by which submissions are told here, but it is missing.",
                         "Bundle.meta.tag"));
     }
 

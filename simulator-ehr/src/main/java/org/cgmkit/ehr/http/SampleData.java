@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** What every sandbox begins with: the invented patients, and a standing and a one-time order for each of them. */
 final class SampleData {
     private final List<SamplePatient> patients = SamplePatients.all();
-    private final Map<GuideVersion, Map<GlucoseUnit, List<ResourceDraft>>> resources = new EnumMap<>(GuideVersion.class);
+    private final Map<GuideVersion, Map<GlucoseUnit, List<ResourceDraft>>> resources =
+            new EnumMap<>(GuideVersion.class);
 
     private Map<GlucoseUnit, List<ResourceDraft>> of(GuideVersion guide) {
         Map<GlucoseUnit, List<ResourceDraft>> made = new EnumMap<>(GlucoseUnit.class);

@@ -165,7 +165,8 @@ public final class DataReceiver {
             SubmittedBundle bundle = workings().entrance().open(request);
             return switch (take(bundle, caller)) {
                 case IntakeResult.Whole whole -> whole.answer();
-                case IntakeResult.Entries entries -> SubmissionAnswer.of(guide().submission().answerType(), entries.answers());
+                case IntakeResult.Entries entries ->
+                    SubmissionAnswer.of(guide().submission().answerType(), entries.answers());
             };
         } catch (SubmissionRefusedException e) {
             return e.refusal().answer();

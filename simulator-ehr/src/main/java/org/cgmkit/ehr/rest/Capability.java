@@ -9,10 +9,10 @@ import org.cgmkit.ehr.workings.SubmissionEndpoint;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.guide.cgm.Profile;
 import org.cgmkit.guide.glucose.GlucoseUnit;
-import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Enumerations;
@@ -85,12 +85,7 @@ final class Capability {
                     .setName("submit-cgm-bundle")
                     .setDefinition(guide.submitOperation());
         }
-        resource(
-                rest,
-                "ServiceRequest",
-                READING,
-                Profile.CGM_STANDING_ORDER,
-                Profile.CGM_ONE_TIME_ORDER);
+        resource(rest, "ServiceRequest", READING, Profile.CGM_STANDING_ORDER, Profile.CGM_ONE_TIME_ORDER);
         resource(rest, "Device", WRITING, Profile.DEVICE);
         resource(rest, "DiagnosticReport", WRITING, Profile.SUMMARY_PDF);
         resource(

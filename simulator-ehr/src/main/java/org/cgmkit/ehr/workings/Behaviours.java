@@ -9,7 +9,8 @@ import org.cgmkit.guide.cgm.GuideVersion;
 public final class Behaviours {
     /** Serves only the first of the two places that the ballot has. */
     public static final Behaviour OPERATION_AT_BASE = new BehaviourBuilder(
-                    "operation-at-base", "By the ballot: has the operation at [base] only, as the ballot's text has it.")
+                    "operation-at-base",
+                    "By the ballot: has the operation at [base] only, as the ballot's text has it.")
             .at(SubmissionEndpoint.OPERATION)
             .build();
 

@@ -28,8 +28,7 @@ final class SubmissionContexts {
     private final SensorData data = GlucoseTrace.of(Persona.TYPE_1_WELL_CONTROLLED, 1);
     private final AtomicInteger next = new AtomicInteger();
 
-    private SubmissionContexts(
-            String patientId, GlucoseUnit unit, GuideEdition edition, String label, Instant latest) {
+    private SubmissionContexts(String patientId, GlucoseUnit unit, GuideEdition edition, String label, Instant latest) {
         this.patientId = patientId;
         this.unit = unit;
         this.edition = edition;
@@ -46,7 +45,11 @@ final class SubmissionContexts {
                 .truncatedTo(ChronoUnit.SECONDS)
                 .minusSeconds(random.nextLong(Duration.ofDays(1).toSeconds()));
         return new SubmissionContexts(
-                patientId, unit, GuideEdition.of(guide), "cgmkit-" + HexFormat.of().formatHex(bytes), latest);
+                patientId,
+                unit,
+                GuideEdition.of(guide),
+                "cgmkit-" + HexFormat.of().formatHex(bytes),
+                latest);
     }
 
     /** What the value of every identifier of the run begins with. */

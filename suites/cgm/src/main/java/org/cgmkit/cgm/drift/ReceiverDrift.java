@@ -47,8 +47,8 @@ public final class ReceiverDrift {
      */
     public RunReport led(RunReport report, Function<Request, Exchange> wire, Supplier<SubmissionContext> contexts) {
         Facts facts = new Facts().addAll(said);
-        boolean failed = report.finished()
-                && report.checks().stream().anyMatch(check -> check.outcome() == Outcome.FAIL);
+        boolean failed =
+                report.finished() && report.checks().stream().anyMatch(check -> check.outcome() == Outcome.FAIL);
         if (failed || DriftDiagnosis.of(guide, said).isHeadLine()) {
             ReceiverProbes probes = new ReceiverProbes(guide, wire, contexts);
             try {

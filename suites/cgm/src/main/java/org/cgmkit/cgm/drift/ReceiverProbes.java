@@ -109,8 +109,7 @@ final class ReceiverProbes {
 
     private void category() {
         if (!isTaken(
-                Tried.WITHOUT_CATEGORY,
-                post(reading().withResource(0, resource -> resource.remove("category"))))) {
+                Tried.WITHOUT_CATEGORY, post(reading().withResource(0, resource -> resource.remove("category"))))) {
             isTaken(Tried.WITH_CATEGORY, post(reading()));
         }
     }
@@ -143,13 +142,16 @@ final class ReceiverProbes {
 
     private Submission conditional(String before) {
         return reading()
-                .withEntry(0, entry -> ((ObjectNode) entry.path("request"))
-                        .put("ifNoneExist", before + "identifier=" + identifier(entry)));
+                .withEntry(
+                        0,
+                        entry -> ((ObjectNode) entry.path("request"))
+                                .put("ifNoneExist", before + "identifier=" + identifier(entry)));
     }
 
     private static String identifier(JsonNode entry) {
         JsonNode identifier = entry.at("/resource/identifier/0");
-        return identifier.path("system").asText() + "|" + identifier.path("value").asText();
+        return identifier.path("system").asText() + "|"
+                + identifier.path("value").asText();
     }
 
     private Submission reading() {
@@ -158,12 +160,14 @@ final class ReceiverProbes {
 
     /** With the tag that one version has, whichever version the codes are of. */
     private static Submission tagged(Submission submission) {
-        return submission.with(bundle -> GuideVersion.ARGONAUT_2024.submission().tag().ifPresent(tag -> bundle
-                .withObject("/meta")
-                .putArray("tag")
-                .addObject()
-                .put("system", tag.system())
-                .put("code", tag.code())));
+        return submission.with(bundle -> GuideVersion.ARGONAUT_2024
+                .submission()
+                .tag()
+                .ifPresent(tag -> bundle.withObject("/meta")
+                        .putArray("tag")
+                        .addObject()
+                        .put("system", tag.system())
+                        .put("code", tag.code())));
     }
 
     private SubmissionContext context(GuideEdition edition) {
@@ -216,7 +220,9 @@ final class ReceiverProbes {
                 && answer.entries().stream().allMatch(AnswerEntry::accepted);
         facts.add(FactKind.TRIED, taken ? form.taken() : form.refused(), "");
         if (!taken) {
-            Optional.of(said(answer)).filter(text -> !text.isBlank()).ifPresent(text -> facts.add(FactKind.REFUSAL, text, ""));
+            Optional.of(said(answer))
+                    .filter(text -> !text.isBlank())
+                    .ifPresent(text -> facts.add(FactKind.REFUSAL, text, ""));
         }
         return taken;
     }

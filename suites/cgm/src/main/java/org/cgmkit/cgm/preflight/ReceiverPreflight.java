@@ -78,13 +78,13 @@ public final class ReceiverPreflight {
         boolean operation = metadata.path("rest").toString().contains("submit-cgm-bundle");
         boolean asBatch = guide.submission().bundleType().equals("batch");
         if (!instantiates && !operation && metadata.isObject()) {
-            notes.add(
-                    (asBatch
-                                    ? "This FHIR server does not say in its /metadata that it takes CGM data: it does not name "
-                                    : "This FHIR server does not offer $submit-cgm-bundle, as far as its /metadata says: it names neither "
-                                            + "the operation nor ") + guide.receiverCapabilityStatement()
-                            + ". It is probably no CGM data receiver, or another server than you meant; "
-                            + "the checks run nonetheless and show what is missing.");
+            notes.add((asBatch
+                            ? "This FHIR server does not say in its /metadata that it takes CGM data: it does not name "
+                            : "This FHIR server does not offer $submit-cgm-bundle, as far as its /metadata says: it names neither "
+                                    + "the operation nor ")
+                    + guide.receiverCapabilityStatement()
+                    + ". It is probably no CGM data receiver, or another server than you meant; "
+                    + "the checks run nonetheless and show what is missing.");
         }
     }
 

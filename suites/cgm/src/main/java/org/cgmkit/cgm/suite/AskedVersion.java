@@ -19,9 +19,7 @@ final class AskedVersion {
     /** The option. */
     static SuiteOption option() {
         return SuiteOption.of(
-                NAME,
-                "VERSION",
-                "The version of the guide to test by: stu1 (the default), ballot or argonaut-2024.");
+                NAME, "VERSION", "The version of the guide to test by: stu1 (the default), ballot or argonaut-2024.");
     }
 
     /**

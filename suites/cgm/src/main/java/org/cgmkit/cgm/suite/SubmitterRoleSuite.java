@@ -155,7 +155,9 @@ public final class SubmitterRoleSuite implements RoleSuite {
     public List<RoleSuite> versions() {
         return Stream.concat(
                         Stream.<RoleSuite>of(this),
-                        Stream.of(GuideVersion.values()).filter(v -> v != guide).<RoleSuite>map(SubmitterRoleSuite::new))
+                        Stream.of(GuideVersion.values())
+                                .filter(v -> v != guide)
+                                .<RoleSuite>map(SubmitterRoleSuite::new))
                 .toList();
     }
 
@@ -168,9 +170,11 @@ public final class SubmitterRoleSuite implements RoleSuite {
     @Override
     public PlannedRun plan(RunRequest request) {
         if (guide != GuideVersion.usual()) {
-            throw new ConfigurationException("Expected stu1 as the version of the guide that a submitter is tested by, but got "
-                    + guide.id() + ", by which only receivers can be tested so far: run without --guide, and the report begins"
-                    + " with the version that the submitter was built for, where that is another one.");
+            throw new ConfigurationException(
+                    "Expected stu1 as the version of the guide that a submitter is tested by, but got "
+                            + guide.id()
+                            + ", by which only receivers can be tested so far: run without --guide, and the report begins"
+                            + " with the version that the submitter was built for, where that is another one.");
         }
         SubmitterTarget standard =
                 SubmitterTarget.of("a data submitter", PATIENT).build();

@@ -62,7 +62,9 @@ class ReceiverVersionTableTest {
             for (GuideVersion built : GuideVersion.values()) {
                 Map<GuideVersion, RunReport> row = new EnumMap<>(GuideVersion.class);
                 for (GuideVersion suite : GuideVersion.values()) {
-                    row.put(suite, runs.receiver(suite, SandboxOptions.standard().by(built), selection(suite)));
+                    row.put(
+                            suite,
+                            runs.receiver(suite, SandboxOptions.standard().by(built), selection(suite)));
                 }
                 table.put(built, row);
             }
@@ -86,12 +88,13 @@ class ReceiverVersionTableTest {
 
     @TestFactory
     Stream<DynamicTest> onTheDiagonalNothingFails() {
-        return Stream.of(GuideVersion.values()).map(version -> DynamicTest.dynamicTest(version.id(), () -> {
-            RunReport report = report(version, version);
-            assertThat("failed", ReportRows.described(report, Outcome.FAIL), is(empty()));
-            assertThat("inconclusive", ReportRows.described(report, Outcome.INCONCLUSIVE), is(empty()));
-            assertThat("said before all else", report.leading(), is(nullValue()));
-        }));
+        return Stream.of(GuideVersion.values())
+                .map(version -> DynamicTest.dynamicTest(version.id(), () -> {
+                    RunReport report = report(version, version);
+                    assertThat("failed", ReportRows.described(report, Outcome.FAIL), is(empty()));
+                    assertThat("inconclusive", ReportRows.described(report, Outcome.INCONCLUSIVE), is(empty()));
+                    assertThat("said before all else", report.leading(), is(nullValue()));
+                }));
     }
 
     @TestFactory

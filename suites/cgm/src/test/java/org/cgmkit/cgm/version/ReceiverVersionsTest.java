@@ -49,7 +49,8 @@ class ReceiverVersionsTest {
     @ParameterizedTest
     @MethodSource("sound")
     void aSoundReceiverOfTheVersionFailsNothing(GuideVersion guide, Behaviour behaviour) {
-        RunReport report = runs.receiver(guide, SandboxOptions.standard().by(guide).with(behaviour));
+        RunReport report =
+                runs.receiver(guide, SandboxOptions.standard().by(guide).with(behaviour));
 
         assertThat("finished", report.finished(), is(true));
         assertThat("specification", report.specification(), is(guide.specification()));

@@ -49,9 +49,10 @@ class SubmitterVersionTest {
     @EnumSource(GuideVersion.class)
     void aReceiverOfTheVersionTakesAllThatAnAppOfTheVersionSends(GuideVersion guide) throws Exception {
         try (EhrSimulator simulator = EhrSimulator.start(EhrOptions.standard());
-                Sandbox sandbox = simulator.createSandbox(SandboxOptions.standard().by(guide));
-                CgmApp app = CgmApp.start(
-                        app(URI.create(sandbox.baseUrl()), GuideEdition.of(guide)), AppListener.quiet())) {
+                Sandbox sandbox =
+                        simulator.createSandbox(SandboxOptions.standard().by(guide));
+                CgmApp app =
+                        CgmApp.start(app(URI.create(sandbox.baseUrl()), GuideEdition.of(guide)), AppListener.quiet())) {
             SyncOutcome outcome = app.syncAndStay(Duration.ZERO).getLast();
 
             assertThat("refused", outcome.refused(), is(empty()));
@@ -62,7 +63,8 @@ class SubmitterVersionTest {
 
     @ParameterizedTest
     @EnumSource(value = GuideVersion.class, names = "STU1", mode = EnumSource.Mode.EXCLUDE)
-    void theReportBeginsWithTheVersionThatTheAppWasBuiltFor(GuideVersion built, @TempDir Path results) throws Exception {
+    void theReportBeginsWithTheVersionThatTheAppWasBuiltFor(GuideVersion built, @TempDir Path results)
+            throws Exception {
         RunReport report = examined(GuideEdition.of(built), results);
 
         LeadingFinding leading = report.leading();

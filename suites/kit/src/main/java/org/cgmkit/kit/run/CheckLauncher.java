@@ -107,8 +107,7 @@ public final class CheckLauncher {
                 .getSource()
                 .filter(MethodSource.class::isInstance)
                 .flatMap(source -> CheckedRequirement.by(((MethodSource) source).getJavaMethod()))
-                .map(checked ->
-                        selected.test(checked.requirement()) && !catalogue.isOfOthers(checked.requirement()))
+                .map(checked -> selected.test(checked.requirement()) && !catalogue.isOfOthers(checked.requirement()))
                 .orElse(true);
         return FilterResult.includedIf(included);
     }

@@ -132,8 +132,7 @@ final class ResultCollector implements TestExecutionListener {
         CheckLog log = run.logOf(node.getUniqueId());
         String doubt = log == null ? null : log.doubt();
         CheckVerdict sure = doubt == null ? found : found.doubted(doubt);
-        CheckVerdict verdict =
-                requirement(check).verification() == Verification.OBSERVED ? sure.recorded() : sure;
+        CheckVerdict verdict = requirement(check).verification() == Verification.OBSERVED ? sure.recorded() : sure;
         String remarks = log == null ? "" : log.remarks();
         long nanos = System.nanoTime() - began.getOrDefault(node.getUniqueId(), System.nanoTime());
         Requirement requirement = requirement(check);

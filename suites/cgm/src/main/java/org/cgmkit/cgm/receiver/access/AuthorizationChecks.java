@@ -157,8 +157,8 @@ class AuthorizationChecks {
     /** What is refused to the kit's own token as well is not refused for these scopes. */
     private static void assumeOtherwiseLetIn(Receiver receiver) {
         Exchange own = receiver.submit(SampleSubmissions.fewTypes(receiver.context()));
-        boolean same =
-                ownScopes(receiver.authorization()).containsAll(GuideScopes.data(receiver.guide(), level(receiver.authorization())));
+        boolean same = ownScopes(receiver.authorization())
+                .containsAll(GuideScopes.data(receiver.guide(), level(receiver.authorization())));
         if (!same && Preconditions.forbidden(own)) {
             throw inconclusive("A submission is refused with the target's own scopes too (" + OutcomeText.by(own)
                     + "), so nothing can be said of the guide's.");

@@ -1,8 +1,8 @@
 package org.cgmkit.cgm.receiver.admission;
 
-import static org.cgmkit.kit.check.OutcomeException.notApplicable;
 import static org.cgmkit.kit.check.Facts.failure;
 import static org.cgmkit.kit.check.OutcomeException.inconclusive;
+import static org.cgmkit.kit.check.OutcomeException.notApplicable;
 
 import org.cgmkit.cgm.receiver.FlawedSubmissionAnswer;
 import org.cgmkit.cgm.receiver.OutcomeText;

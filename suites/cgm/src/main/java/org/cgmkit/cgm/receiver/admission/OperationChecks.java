@@ -131,12 +131,14 @@ class OperationChecks {
         Submission submission = SampleSubmissions.fewTypes(receiver.context());
         Exchange ballot = receiver.post(BALLOT_OPERATION, submission.json());
         if (!refused(ballot) && ballot.hasEntries()) {
-            return "The same is processed at " + ballot.url() + ". " + TrapAdvice.on(receiver.guide(), "superseded-draft");
+            return "The same is processed at " + ballot.url() + ". "
+                    + TrapAdvice.on(receiver.guide(), "superseded-draft");
         }
         Submission batch = SampleSubmissions.fewTypes(receiver.context()).with(bundle -> bundle.put("type", "batch"));
         Exchange argonaut = receiver.post("", batch.json());
         if (!refused(argonaut) && argonaut.hasEntries()) {
-            return "The same as a batch is processed at " + argonaut.url() + ". " + TrapAdvice.on(receiver.guide(), "superseded-draft");
+            return "The same as a batch is processed at " + argonaut.url() + ". "
+                    + TrapAdvice.on(receiver.guide(), "superseded-draft");
         }
         return "Nor is it at the places that older drafts had (" + ballot + "; " + argonaut + ").";
     }

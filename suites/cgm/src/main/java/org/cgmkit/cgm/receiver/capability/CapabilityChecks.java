@@ -37,7 +37,8 @@ class CapabilityChecks {
         Capability capability = Capability.of(receiver);
         String canonical = receiver.guide().receiverCapabilityStatement();
 
-        boolean listed = capability.instantiates().stream().anyMatch(c -> Capability.isCanonical(c, canonical, receiver.guide()));
+        boolean listed = capability.instantiates().stream()
+                .anyMatch(c -> Capability.isCanonical(c, canonical, receiver.guide()));
 
         if (!listed) {
             throw Facts.failure(

@@ -106,7 +106,8 @@ final class ClaimedCalls {
     private void searchSubmitted() {
         Submission device = Submissions.deviceOnly(receiver.context());
         Optional<ResourceLocation> submitted = Optional.ofNullable(
-                        EntryLocations.all(receiver, device, receiver.submit(device)).get(0))
+                        EntryLocations.all(receiver, device, receiver.submit(device))
+                                .get(0))
                 .filter(location -> receiver.read(location).succeeded());
         if (submitted.isEmpty()) {
             return;

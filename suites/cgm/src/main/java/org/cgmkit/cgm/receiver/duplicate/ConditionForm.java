@@ -31,17 +31,19 @@ record ConditionForm(String description, UnaryOperator<String> query) {
     /** Conditions that the reading meets only in part, so that it is no match. */
     static List<ConditionForm> withoutAMatch(GuideVersion guide) {
         return List.of(
-            new ConditionForm(
-                    "the identifier's value in another system", value -> "identifier=" + NOWHERE + "|" + value),
-            new ConditionForm(
-                    "the identifier and a code that the reading with it has not",
-                    value -> IdentifierSource.query(value) + "&code=" + guide.codings(Concept.GMI).getLast()),
-            new ConditionForm(
-                    "the identifier and the codes of readings in another system",
-                    value -> IdentifierSource.query(value) + "&code=" + readings(guide, c -> new Coding(NOWHERE, c.code()))),
-            new ConditionForm(
-                    "an identifier that nothing has and the codes of readings",
-                    value -> IdentifierSource.query(value + ".none") + "&code=" + readings(guide, c -> c)));
+                new ConditionForm(
+                        "the identifier's value in another system", value -> "identifier=" + NOWHERE + "|" + value),
+                new ConditionForm(
+                        "the identifier and a code that the reading with it has not",
+                        value -> IdentifierSource.query(value) + "&code="
+                                + guide.codings(Concept.GMI).getLast()),
+                new ConditionForm(
+                        "the identifier and the codes of readings in another system",
+                        value -> IdentifierSource.query(value) + "&code="
+                                + readings(guide, c -> new Coding(NOWHERE, c.code()))),
+                new ConditionForm(
+                        "an identifier that nothing has and the codes of readings",
+                        value -> IdentifierSource.query(value + ".none") + "&code=" + readings(guide, c -> c)));
     }
 
     /** The codes of readings in either unit, as alternatives. */
@@ -55,8 +57,7 @@ record ConditionForm(String description, UnaryOperator<String> query) {
     /** A condition of two parts, the reading meeting both, with the code that it has. */
     static ConditionForm withCode(Coding code) {
         return new ConditionForm(
-                "the identifier and the code of the reading",
-                value -> IdentifierSource.query(value) + "&code=" + code);
+                "the identifier and the code of the reading", value -> IdentifierSource.query(value) + "&code=" + code);
     }
 
     /** The answer to another reading under that condition, with an identifier of its own. */

@@ -201,7 +201,8 @@ class ConditionalCreateChecks {
         String query = "Observation?" + SampleSubmissions.query(probe.first().identifier());
         int status = ConditionalCreateProbe.status(receiver.submit(SampleSubmissions.ifNoneExist(other, query)));
         return status == 200 || (status == 412 && probe.sign() == Sign.IGNORED)
-                ? "With 'Observation?' before the query it is honoured. " + TrapAdvice.on(receiver.guide(), "if-none-exist-with-type")
+                ? "With 'Observation?' before the query it is honoured. "
+                        + TrapAdvice.on(receiver.guide(), "if-none-exist-with-type")
                 : "";
     }
 }

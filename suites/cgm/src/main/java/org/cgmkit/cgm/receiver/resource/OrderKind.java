@@ -48,16 +48,18 @@ enum OrderKind {
      * or by its extension, unless it claims to be an order for other data than CGM. Other requests, of which an EHR has many, are none.
      */
     static Optional<OrderKind> of(JsonNode request, GuideVersion guide) {
-        return first(guide, kind -> request.path("code").findValuesAsText("code").contains(kind.code))
+        return first(
+                        guide,
+                        kind -> request.path("code").findValuesAsText("code").contains(kind.code))
                 .or(() -> first(guide, kind -> claims(request, kind.profile, guide)))
-                .or(() -> claims(request, Profile.STANDING_ORDER, guide)
-                                || claims(request, Profile.ONE_TIME_ORDER, guide)
-                        ? Optional.empty()
-                        : first(
-                                guide,
-                                kind -> request.path("extension")
-                                        .findValuesAsText("url")
-                                        .contains(kind.extension.url(guide))));
+                .or(() ->
+                        claims(request, Profile.STANDING_ORDER, guide) || claims(request, Profile.ONE_TIME_ORDER, guide)
+                                ? Optional.empty()
+                                : first(
+                                        guide,
+                                        kind -> request.path("extension")
+                                                .findValuesAsText("url")
+                                                .contains(kind.extension.url(guide))));
     }
 
     private static Optional<OrderKind> first(GuideVersion guide, Predicate<OrderKind> fits) {

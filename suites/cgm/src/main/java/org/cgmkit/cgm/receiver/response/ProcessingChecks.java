@@ -67,7 +67,9 @@ class ProcessingChecks {
     private static void assertTheGoodOnesAreTaken(FlawedSubmissionAnswer reception) {
         Exchange answer = reception.answer();
         int bad = reception.sent().position();
-        if (!reception.refusedAsWhole() && answer.hasEntries() && !answer.entry(bad).refused()) {
+        if (!reception.refusedAsWhole()
+                && answer.hasEntries()
+                && !answer.entry(bad).refused()) {
             throw inconclusive("The bad entry was not refused, so nothing can be said of the others.");
         }
         assertNone(
