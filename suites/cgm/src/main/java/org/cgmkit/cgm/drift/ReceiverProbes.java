@@ -211,7 +211,7 @@ final class ReceiverProbes {
     /** Notes whether a form was taken; an answer that speaks of permissions or of the moment says neither. */
     private boolean isTaken(Tried form, Exchange answer) {
         int status = answer.status();
-        if (status == 401 || status == 403 || status == 429 || status >= 500 && status != 501) {
+        if (status == 401 || status == 403 || status == 429 || (status >= 500 && status != 501)) {
             return false;
         }
         boolean taken = answer.succeeded()

@@ -5,6 +5,7 @@ import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 import static org.cgmkit.kit.check.OutcomeException.observed;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.cgmkit.cgm.receiver.FlawedSubmissionAnswer;
 import org.cgmkit.cgm.receiver.OutcomeText;
@@ -66,7 +67,7 @@ class ProcessingChecks {
     /** Entries of a batch do not influence each other (FHIR R4, Batch processing rules). */
     private static void assertTheGoodOnesAreTaken(FlawedSubmissionAnswer reception) {
         Exchange answer = reception.answer();
-        int bad = reception.sent().position();
+        int bad = Objects.requireNonNull(reception.sent().position());
         if (!reception.refusedAsWhole()
                 && answer.hasEntries()
                 && !answer.entry(bad).refused()) {
