@@ -119,14 +119,19 @@ public record Installed(
         return own == null ? SimulatorCommand.of(streams, simulator) : new CommandLine(own.apply(streams));
     }
 
-    /** The catalogues of the suites, each specification once. */
+    /** The catalogues of the suites, each version of a specification once. */
     public Catalogues catalogues() {
         Set<Specification> seen = new LinkedHashSet<>();
-        List<Catalogue> catalogues = suites.stream()
+        List<Catalogue> shown = suites.stream()
                 .map(RoleSuite::catalogue)
                 .filter(catalogue -> seen.add(catalogue.specification()))
                 .toList();
-        return new Catalogues(catalogues);
+        List<Catalogue> others = suites.stream()
+                .flatMap(suite -> suite.versions().stream())
+                .map(RoleSuite::catalogue)
+                .filter(catalogue -> seen.add(catalogue.specification()))
+                .toList();
+        return new Catalogues(shown, others);
     }
 
     /** The suite of the role with that id, or empty. */

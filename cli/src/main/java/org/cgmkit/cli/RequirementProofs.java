@@ -1,8 +1,13 @@
 package org.cgmkit.cli;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Requirement;
 import org.cgmkit.guide.RequirementProof;
+import org.cgmkit.guide.Specification;
 import org.cgmkit.kit.run.CheckMethod;
 import org.cgmkit.kit.run.RequirementSelection;
 import org.cgmkit.simulator.SimulatorDefect;
@@ -15,11 +20,16 @@ import org.cgmkit.simulator.SimulatorDefect;
  */
 record RequirementProofs(List<CheckMethod> checks, List<SimulatorDefect> defects) {
 
-    /** What this kit has. */
-    static RequirementProofs of(Installed installed) {
+    /** What this kit has for the requirements of those specifications. */
+    static RequirementProofs of(Installed installed, Collection<Catalogue> catalogues) {
+        Set<Specification> wanted =
+                catalogues.stream().map(Catalogue::specification).collect(Collectors.toSet());
         return new RequirementProofs(
                 installed.suites().stream()
+                        .flatMap(suite -> suite.versions().stream())
+                        .filter(suite -> wanted.contains(suite.catalogue().specification()))
                         .flatMap(suite -> suite.checks(RequirementSelection.everything()).stream())
+                        .distinct()
                         .toList(),
                 installed.simulators().stream()
                         .flatMap(simulator -> simulator.defects().stream())

@@ -1,14 +1,17 @@
 package org.cgmkit.cli;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.guide.Catalogue;
+import org.cgmkit.guide.Catalogues;
 import org.cgmkit.guide.Requirement;
 import org.cgmkit.guide.RequirementTable;
 import org.cgmkit.guide.Specification;
@@ -30,6 +33,9 @@ import picocli.CommandLine.Parameters;
         optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n")
 final class RequirementsCommand implements Callable<Integer> {
+    /** Stands between what is asked for and the version in which. */
+    private static final String VERSION = "@";
+
     /** How they are written. */
     enum Format {
         TABLE,
@@ -40,7 +46,9 @@ final class RequirementsCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "ID",
-            description = "The id of one requirement, the beginning of several, a role, or a specification.")
+            description =
+                    "The id of one requirement, the beginning of several, a role, or a specification; with @VERSION at its"
+                            + " end, in that version of the specification.")
     private @Nullable String id;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (the default), json or csv.")
@@ -57,19 +65,21 @@ final class RequirementsCommand implements Callable<Integer> {
     /** The command, with examples of what is plugged in. */
     static CommandLine of(CommandStreams streams, Installed installed) {
         CommandLine line = new CommandLine(new RequirementsCommand(streams, installed));
-        line.getCommandSpec()
-                .usageMessage()
-                .footer(
-                        "  cgmkit requirements",
-                        "  cgmkit requirements " + installed.exampleRequirement(),
-                        "  cgmkit requirements --format csv > requirements.csv");
+        List<String> examples = new ArrayList<>(
+                List.of("  cgmkit requirements", "  cgmkit requirements " + installed.exampleRequirement()));
+        installed.catalogues().others().stream()
+                .findFirst()
+                .ifPresent(other -> examples.add("  cgmkit requirements " + installed.exampleRequirement() + VERSION
+                        + other.specification().version()));
+        examples.add("  cgmkit requirements --format csv > requirements.csv");
+        line.getCommandSpec().usageMessage().footer(examples.toArray(String[]::new));
         return line;
     }
 
     @Override
     public Integer call() {
-        RequirementProofs proofs = RequirementProofs.of(installed);
         Map<Catalogue, List<Requirement>> asked = asked();
+        RequirementProofs proofs = RequirementProofs.of(installed, asked.keySet());
         if (format == Format.TABLE) {
             table(asked, proofs);
             return ExitCode.OK.code();
@@ -102,7 +112,7 @@ final class RequirementsCommand implements Callable<Integer> {
 
     /** What was asked for, by catalogue; catalogues without any of it are left out. */
     private Map<Catalogue, List<Requirement>> asked() {
-        List<Catalogue> catalogues = installed.catalogues().all();
+        List<Catalogue> catalogues = catalogues();
         Map<Catalogue, List<Requirement>> asked = new LinkedHashMap<>();
         for (Catalogue catalogue : catalogues) {
             List<Requirement> found = asked(catalogue);
@@ -118,12 +128,39 @@ final class RequirementsCommand implements Callable<Integer> {
         return asked;
     }
 
+    /** Those in which to look: of the version that is asked for, or else of the usual one of each specification. */
+    private List<Catalogue> catalogues() {
+        Catalogues known = installed.catalogues();
+        int at = id == null ? -1 : id.lastIndexOf(VERSION);
+        if (at < 0) {
+            return known.all();
+        }
+        String version = String.valueOf(id).substring(at + 1);
+        List<Catalogue> all =
+                Stream.concat(known.all().stream(), known.others().stream()).toList();
+        List<Catalogue> those = all.stream()
+                .filter(c -> c.specification().version().equals(version))
+                .toList();
+        if (those.isEmpty()) {
+            throw new ConfigurationException("Expected one of the versions "
+                    + all.stream()
+                            .map(c -> c.specification().version())
+                            .distinct()
+                            .collect(Collectors.joining(", "))
+                    + " after " + VERSION + ", but got '" + version + "'.");
+        }
+        return those;
+    }
+
     private List<Requirement> asked(Catalogue catalogue) {
         Specification specification = catalogue.specification();
-        if (id == null || id.equals(specification.id()) || id.equals(specification.key())) {
+        String wanted = id == null || !id.contains(VERSION) ? id : id.substring(0, id.lastIndexOf(VERSION));
+        if (wanted == null
+                || wanted.isEmpty()
+                || wanted.equals(specification.id())
+                || wanted.equals(specification.key())) {
             return catalogue.requirements();
         }
-        String wanted = id;
         return catalogue
                 .find(wanted)
                 .map(List::of)

@@ -1,5 +1,6 @@
 package org.cgmkit.guide;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,12 @@ final class CatalogueReader {
 
     /** The topics of that role in a YAML text, in its order; {@code file} is what errors call it. */
     static List<Topic> read(Role role, String file, String yaml) {
-        YamlFields root = YamlFields.parse(file, yaml, List.of("role", "topics"), List.of());
+        return read(role, file, YamlFields.tree(file, yaml));
+    }
+
+    /** The same of a tree. */
+    static List<Topic> read(Role role, String file, JsonNode tree) {
+        YamlFields root = YamlFields.of(file, tree, List.of("role", "topics"), List.of());
         if (!root.text("role").equals(role.id())) {
             throw root.broken("'role' is '" + root.text("role") + "', expected '" + role.id() + "'.");
         }

@@ -1,8 +1,10 @@
 package org.cgmkit.guide;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The known traps of one specification. */
 public final class Traps {
@@ -40,6 +42,20 @@ public final class Traps {
                     item.texts("requirements")));
         }
         return new Traps(traps);
+    }
+
+    /** Those with the ids, each with those of its requirements that are known; they keep their numbers. */
+    Traps those(Collection<String> ids, Set<String> requirements) {
+        return new Traps(traps.stream()
+                .filter(t -> ids.contains(t.id()))
+                .map(t -> new Trap(
+                        t.number(),
+                        t.id(),
+                        t.title(),
+                        t.seen(),
+                        t.change(),
+                        t.requirements().stream().filter(requirements::contains).toList()))
+                .toList());
     }
 
     /** All traps, by number. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,11 +40,21 @@ final class YamlFields {
 
     /** Reads YAML text whose root is one mapping; {@code file} is what errors call it. */
     static YamlFields parse(String file, String yaml, List<String> required, List<String> optional) {
+        return of(file, tree(file, yaml), required, optional);
+    }
+
+    /** The fields of a mapping that has been read already. */
+    static YamlFields of(String file, JsonNode root, List<String> required, List<String> optional) {
+        return new YamlFields(file, root, required, optional);
+    }
+
+    /** The tree of a YAML text. */
+    static JsonNode tree(String file, String yaml) {
         ObjectMapper mapper = new ObjectMapper(YAMLFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build());
         try {
-            return new YamlFields(file, mapper.readTree(yaml), required, optional);
+            return mapper.readTree(yaml);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new BrokenGuideDataException(
@@ -59,6 +70,32 @@ final class YamlFields {
             items.add(new YamlFields(place + ", " + item.path("id").asText(position), item, required, optional));
         }
         return items;
+    }
+
+    /** The mappings in a list, each with an id and any other fields: whoever reads what they are written to knows which. */
+    List<YamlFields> items(String name) {
+        List<YamlFields> items = new ArrayList<>();
+        for (JsonNode item : list(name)) {
+            List<String> fields = new ArrayList<>();
+            item.fieldNames().forEachRemaining(fields::add);
+            items.add(new YamlFields(
+                    place + ", " + item.path("id").asText(name + "[" + items.size() + "]"),
+                    item,
+                    List.of("id"),
+                    fields));
+        }
+        return items;
+    }
+
+    /** Writes the fields over those of a mapping; one that is null is taken out there. */
+    void writeTo(ObjectNode mapping) {
+        node.properties().forEach(field -> {
+            if (field.getValue().isNull()) {
+                mapping.remove(field.getKey());
+            } else {
+                mapping.set(field.getKey(), field.getValue());
+            }
+        });
     }
 
     boolean has(String name) {

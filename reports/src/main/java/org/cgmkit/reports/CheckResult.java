@@ -51,6 +51,11 @@ public record CheckResult(
                 Duration.ZERO);
     }
 
+    /** The same with another message. */
+    CheckResult saying(String other) {
+        return new CheckResult(requirement, verb, binding, title, outcome, other, expected, actual, evidence, duration);
+    }
+
     /** The exchange that is most telling to repeat: the last one that changed something, else the last one, else null. */
     public @Nullable Evidence telling() {
         return evidence.reversed().stream()

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopped why it began no further checks before it came to its end, as a sentence that begins in lower case; null where
  *     nothing stopped it
  * @param figures pictures of the run, in the order in which they are shown
+ * @param leading what is said before all else, or null
  */
 public record RunReport(
         String kit,
@@ -37,12 +38,43 @@ public record RunReport(
         List<KnownFailure> declared,
         FailOn failOn,
         @Nullable String stopped,
-        List<Figure> figures) {
+        List<Figure> figures,
+        @Nullable LeadingFinding leading) {
 
     public RunReport {
         checks = List.copyOf(checks);
         declared = List.copyOf(declared);
         figures = List.copyOf(figures);
+    }
+
+    /** A run that has nothing to say before all else. */
+    public RunReport(
+            String kit,
+            Specification specification,
+            String suite,
+            String target,
+            Instant started,
+            Duration duration,
+            boolean finished,
+            List<CheckResult> checks,
+            List<KnownFailure> declared,
+            FailOn failOn,
+            @Nullable String stopped,
+            List<Figure> figures) {
+        this(
+                kit,
+                specification,
+                suite,
+                target,
+                started,
+                duration,
+                finished,
+                checks,
+                declared,
+                failOn,
+                stopped,
+                figures,
+                null);
     }
 
     /** A run without known failures. */
@@ -105,6 +137,14 @@ public record RunReport(
     /** The same run with those pictures in place of its own. */
     public RunReport drawnAs(List<Figure> pictures) {
         return changed(parts -> parts.figures = pictures);
+    }
+
+    /** The same run that says this before all else; what only follows from it points there. */
+    public RunReport ledBy(LeadingFinding first) {
+        return changed(parts -> {
+            parts.leading = first;
+            parts.checks = checks.stream().map(first::pointing).toList();
+        });
     }
 
     /** The same run with what went before its checks: it began then, and ended when it did. */
@@ -171,7 +211,8 @@ public record RunReport(
                 parts.declared,
                 parts.failOn,
                 parts.stopped,
-                parts.figures);
+                parts.figures,
+                parts.leading);
     }
 
     /** What may be another in the same run. */
@@ -184,6 +225,7 @@ public record RunReport(
         private FailOn failOn;
         private @Nullable String stopped;
         private List<Figure> figures;
+        private @Nullable LeadingFinding leading;
 
         Parts(RunReport run) {
             started = run.started;
@@ -194,6 +236,7 @@ public record RunReport(
             failOn = run.failOn;
             stopped = run.stopped;
             figures = run.figures;
+            leading = run.leading;
         }
     }
 }

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import jakarta.servlet.Servlet;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.cgmkit.ehr.hosting.WebServer;
 import org.cgmkit.ehr.http.AuthorizationServlet;
 import org.cgmkit.ehr.http.FhirServlet;
@@ -38,9 +39,11 @@ public final class EhrSimulator implements AutoCloseable {
     public static EhrSimulator start(EhrOptions options) {
         Database database = Database.open(options.database());
         try {
+            Map<GuideVersion, SubmissionProfileValidation> profiles = new ConcurrentHashMap<>();
             Sandboxes sandboxes = new Sandboxes(
                     database,
-                    new SubmissionProfileValidation(options.validator(), GuideVersion.STU1),
+                    guide -> profiles.computeIfAbsent(
+                            guide, g -> new SubmissionProfileValidation(options.validator(g), g)),
                     Clock.systemUTC());
             sandboxes.restore(options.sandbox().named(Sandboxes.DEFAULT));
             WebServer server =

@@ -14,7 +14,7 @@ import org.cgmkit.fixtures.IdentifierSource;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.SubmissionContext;
 import org.cgmkit.fixtures.Submissions;
-import org.cgmkit.guide.cgm.Loinc;
+import org.cgmkit.guide.cgm.Concept;
 import org.cgmkit.guide.glucose.GlucoseUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -72,7 +72,7 @@ class OwnExampleTest {
         try (Sandbox sandbox = simulator.createSandbox(SandboxOptions.standard())) {
             TestClient client = new TestClient(sandbox.baseUrl());
             Submission all = Submissions.summaryOnly(context(), 14);
-            int summary = all.positionsOf(Loinc.SUMMARY).getFirst();
+            int summary = all.positionsOf(Concept.SUMMARY).getFirst();
             Reply members = client.submit(all.without(summary));
             String text = all.json();
             for (int i = 0, member = 0; i < all.size(); i++) {
@@ -96,7 +96,7 @@ class OwnExampleTest {
     void refusesASummaryWhoseMembersAreNowhere() {
         try (Sandbox sandbox = simulator.createSandbox(SandboxOptions.standard())) {
             Submission all = Submissions.summaryOnly(context(), 14);
-            int summary = all.positionsOf(Loinc.SUMMARY).getFirst();
+            int summary = all.positionsOf(Concept.SUMMARY).getFirst();
             ObjectNode alone = all.resource(summary).deepCopy();
             alone.path("hasMember").forEach(m -> ((ObjectNode) m).put("reference", "Observation/not-here"));
 

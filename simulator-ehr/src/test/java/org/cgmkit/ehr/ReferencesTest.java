@@ -11,7 +11,7 @@ import org.cgmkit.ehr.TestClient.Reply;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.Submissions;
-import org.cgmkit.guide.cgm.Loinc;
+import org.cgmkit.guide.cgm.Concept;
 import org.junit.jupiter.api.Test;
 
 class ReferencesTest {
@@ -20,7 +20,7 @@ class ReferencesTest {
     void pointAtWhatIsStoredForwardToo() {
         try (TestSimulator running = TestSimulator.standard()) {
             Submission submission = Submissions.summaryOnly(running.context(), 14);
-            int summary = submission.positionsOf(Loinc.SUMMARY).getFirst();
+            int summary = submission.positionsOf(Concept.SUMMARY).getFirst();
 
             Reply reply = running.client().submit(submission);
 
@@ -66,8 +66,8 @@ class ReferencesTest {
     void takeTheirEntryDownWithTheRefusedOne() {
         try (TestSimulator running = TestSimulator.standard()) {
             Submission submission = Submissions.allMustSupport(running.context());
-            int mean = submission.positionsOf(Loinc.MEAN_GLUCOSE_MASS).getFirst();
-            int summary = submission.positionsOf(Loinc.SUMMARY).stream()
+            int mean = submission.positionsOf(Concept.MEAN_GLUCOSE_MASS).getFirst();
+            int summary = submission.positionsOf(Concept.SUMMARY).stream()
                     .filter(i -> submission.resource(i).has("hasMember"))
                     .findFirst()
                     .orElseThrow();

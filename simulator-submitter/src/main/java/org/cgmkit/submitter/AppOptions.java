@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import org.cgmkit.fixtures.GuideEdition;
 import org.cgmkit.fixtures.trace.GlucoseTrace;
 import org.cgmkit.fixtures.trace.Persona;
 import org.cgmkit.fixtures.trace.SensorData;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.submitter.defect.Defect;
 import org.cgmkit.submitter.setup.Credentials;
 import org.cgmkit.submitter.setup.PatientSource;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock what time it is for the app; its zone is where the days of one-time orders begin
  * @param defects where it departs from the guide
  * @param tls makes its connections over TLS, or null where Java's own does
+ * @param edition the versions of the guide whose codes it writes; it goes the way of the first
  */
 public record AppOptions(
         URI baseUrl,
@@ -41,7 +44,8 @@ public record AppOptions(
         RetryPace pace,
         Clock clock,
         List<Defect> defects,
-        @Nullable SSLContext tls) {
+        @Nullable SSLContext tls,
+        GuideEdition edition) {
 
     /** Keeps copies, and the base URL without a slash at its end. */
     public AppOptions {
@@ -66,7 +70,8 @@ public record AppOptions(
                 RetryPace.STANDARD,
                 Clock.system(ZoneId.systemDefault()),
                 List.of(),
-                null);
+                null,
+                GuideEdition.of(GuideVersion.usual()));
     }
 
     /**
@@ -85,12 +90,12 @@ public record AppOptions(
 
     /** The same for a receiver elsewhere. */
     public AppOptions at(URI other) {
-        return new AppOptions(other, patient, credentials, data, practice, outbox, pace, clock, defects, tls);
+        return new AppOptions(other, patient, credentials, data, practice, outbox, pace, clock, defects, tls, edition);
     }
 
     /** The same with another way to learn the patient and to come in. */
     public AppOptions as(Credentials other, PatientSource otherPatient) {
-        return new AppOptions(baseUrl, otherPatient, other, data, practice, outbox, pace, clock, defects, tls);
+        return new AppOptions(baseUrl, otherPatient, other, data, practice, outbox, pace, clock, defects, tls, edition);
     }
 
     /** The same with other credentials. */
@@ -100,36 +105,51 @@ public record AppOptions(
 
     /** The same with other readings. */
     public AppOptions with(SensorData other) {
-        return new AppOptions(baseUrl, patient, credentials, other, practice, outbox, pace, clock, defects, tls);
+        return new AppOptions(
+                baseUrl, patient, credentials, other, practice, outbox, pace, clock, defects, tls, edition);
     }
 
     /** The same with another practice. */
     public AppOptions with(Practice other) {
-        return new AppOptions(baseUrl, patient, credentials, data, other, outbox, pace, clock, defects, tls);
+        return new AppOptions(baseUrl, patient, credentials, data, other, outbox, pace, clock, defects, tls, edition);
     }
 
     /** The same with its state in that folder. */
     public AppOptions keepingIn(Path folder) {
-        return new AppOptions(baseUrl, patient, credentials, data, practice, folder, pace, clock, defects, tls);
+        return new AppOptions(
+                baseUrl, patient, credentials, data, practice, folder, pace, clock, defects, tls, edition);
     }
 
     /** The same at another pace. */
     public AppOptions with(RetryPace other) {
-        return new AppOptions(baseUrl, patient, credentials, data, practice, outbox, other, clock, defects, tls);
+        return new AppOptions(
+                baseUrl, patient, credentials, data, practice, outbox, other, clock, defects, tls, edition);
     }
 
     /** The same at another time. */
     public AppOptions with(Clock other) {
-        return new AppOptions(baseUrl, patient, credentials, data, practice, outbox, pace, other, defects, tls);
+        return new AppOptions(
+                baseUrl, patient, credentials, data, practice, outbox, pace, other, defects, tls, edition);
     }
 
     /** The same with other connections over TLS. */
     public AppOptions with(SSLContext other) {
-        return new AppOptions(baseUrl, patient, credentials, data, practice, outbox, pace, clock, defects, other);
+        return new AppOptions(
+                baseUrl, patient, credentials, data, practice, outbox, pace, clock, defects, other, edition);
     }
 
     /** The same with other defects. */
     public AppOptions with(List<Defect> others) {
-        return new AppOptions(baseUrl, patient, credentials, data, practice, outbox, pace, clock, others, tls);
+        return new AppOptions(baseUrl, patient, credentials, data, practice, outbox, pace, clock, others, tls, edition);
+    }
+
+    /** The same by other versions of the guide, going the way of the first. */
+    public AppOptions by(GuideEdition other) {
+        return new AppOptions(baseUrl, patient, credentials, data, practice, outbox, pace, clock, defects, tls, other);
+    }
+
+    /** The version of the guide whose way it goes. */
+    GuideVersion guide() {
+        return edition.versions().getFirst();
     }
 }

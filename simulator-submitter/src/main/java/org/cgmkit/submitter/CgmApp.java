@@ -58,7 +58,7 @@ public final class CgmApp implements AutoCloseable {
     private CgmApp(AppOptions options, AppListener progress) {
         this.options = options;
         this.progress = progress;
-        this.workings = AppWorkings.sound()
+        this.workings = AppWorkings.sound(options.guide())
                 .after(options.defects().stream().map(Defect::departure).toList());
         this.practice = workings.practice().apply(options.practice());
         this.outbox = Outbox.open(options.outbox());
@@ -184,7 +184,8 @@ public final class CgmApp implements AutoCloseable {
     /** One round: what is left, what is ordered, what is due. Whether all that went well. */
     private boolean round(DeliveryCounts tally, int attempts) throws AccessRefusedException {
         Delivery delivery = new Delivery(
-                URI.create(options.baseUrl() + "/$submit-cgm-bundle"),
+                URI.create(
+                        options.baseUrl() + options.guide().submission().paths().getFirst()),
                 authorized,
                 outbox,
                 workings.sending(),
@@ -249,11 +250,12 @@ public final class CgmApp implements AutoCloseable {
         try {
             String patient = new PatientLookup(options.baseUrl(), authorized).find(options.patient());
             Duration reach = Duration.ofDays(practice.days());
-            OrderReader reader = new OrderReader(patient, reach, options.clock().getZone());
+            OrderReader reader = new OrderReader(
+                    options.guide(), patient, reach, options.clock().getZone());
             connection = new Connection(
                     new OutboxFiller(
                             patient,
-                            new BundleComposer(practice, options.data(), workings.content()),
+                            new BundleComposer(options.edition(), practice, options.data(), workings.content()),
                             workings.bundle(),
                             outbox,
                             progress),

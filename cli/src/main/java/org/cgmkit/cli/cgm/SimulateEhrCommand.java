@@ -11,7 +11,8 @@ import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.ehr.EhrStandIn;
 import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.ehr.receiver.SandboxOptions;
-import org.cgmkit.ehr.workings.Behaviour;
+import org.cgmkit.ehr.workings.Behaviours;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.reports.ExitCode;
 import org.cgmkit.validation.GuideValidator;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  cgmkit simulate ehr --port 8080",
             "  cgmkit simulate ehr --behaviour no-conditional-create",
+            "  cgmkit simulate ehr --guide ballot --behaviour operation-at-bundle",
             "  cgmkit simulate ehr --defect several-matches-pick-first",
             "  cgmkit simulate ehr --auth smart --client my-app=http://localhost:3000/callback",
             "  cgmkit simulate ehr --bind 0.0.0.0 --https --certificate-out simulator.pem --cors https://app.example.org",
@@ -38,6 +40,13 @@ import picocli.CommandLine.Option;
 public final class SimulateEhrCommand implements Callable<Integer> {
     @Mixin
     private HostingOptions hosting = new HostingOptions();
+
+    @Option(
+            names = "--guide",
+            paramLabel = "VERSION",
+            defaultValue = "stu1",
+            description = "The version of the guide by which it works: stu1 (the default), ballot or argonaut-2024.")
+    private String guide = "stu1";
 
     @Option(
             names = "--behaviour",
@@ -86,8 +95,10 @@ public final class SimulateEhrCommand implements Callable<Integer> {
             return ExitCode.OK.code();
         }
         EhrOptions options = options();
-        try (EhrSimulator simulator = started(options)) {
-            warmUp(options);
+        GuideVersion version = options.sandbox().guide();
+        GuideValidator validator = GuideValidator.builtIn(version);
+        try (EhrSimulator simulator = started(options.with(version, validator))) {
+            warmUp(validator);
             introduce(simulator);
             untilEnded(simulator);
         }
@@ -104,8 +115,10 @@ public final class SimulateEhrCommand implements Callable<Integer> {
 
     private EhrOptions options() {
         try {
+            GuideVersion version = GuideVersion.named(guide);
             SandboxOptions sandbox = SandboxOptions.standard()
-                    .with(Behaviour.named(behaviour))
+                    .by(version)
+                    .with(Behaviours.named(behaviour, version))
                     .with(defects.stream().map(Defect::named).toList());
             sandbox = context.equals("system") ? sandbox.forAnyPatient() : sandbox.boundTo(context);
             EhrOptions options = EhrOptions.standard().with(hosting.hosting()).with(authorization.on(sandbox));
@@ -129,10 +142,8 @@ public final class SimulateEhrCommand implements Callable<Integer> {
     }
 
     /** The first submission should not have to wait for the FHIR definitions; the port is open meanwhile. */
-    private static void warmUp(EhrOptions options) {
-        if (options.validator() instanceof GuideValidator validator) {
-            Thread.ofPlatform().daemon().name("warm-up").start(validator::warmUp);
-        }
+    private static void warmUp(GuideValidator validator) {
+        Thread.ofPlatform().daemon().name("warm-up").start(validator::warmUp);
     }
 
     /** A signal runs the shutdown hook, which closes the simulator before the process is gone. */

@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.cgmkit.fixtures.GuideEdition;
 import org.cgmkit.fixtures.trace.export.ReadingFile;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.guide.glucose.GlucoseUnit;
 import org.cgmkit.kit.authorization.SigningKeyFile;
 import org.cgmkit.kit.config.ConfigurationException;
@@ -53,6 +55,16 @@ public final class SubmitterOptions {
             paramLabel = "N",
             description = "How many days to reach back where no order says it (default: 14).")
     private @Nullable Integer days;
+
+    @Option(
+            names = "--guide",
+            paramLabel = "VERSION",
+            split = ",",
+            defaultValue = "stu1",
+            description =
+                    "The version of the guide that the app was built for: stu1 (the default), ballot or argonaut-2024."
+                            + " With several, separated by commas, it writes the codes of all and goes the way of the first.")
+    private List<String> guide = List.of("stu1");
 
     @Option(
             names = "--practice",
@@ -130,6 +142,7 @@ public final class SubmitterOptions {
             AppOptions given = AppOptions.of(
                             URI.create(base), patient(or(patient, environment.get("CGMKIT_PATIENT_ID")), credentials))
                     .with(credentials)
+                    .by(edition())
                     .with(practice())
                     .with(defects.stream().map(Defect::named).toList());
             AppOptions kept = state == null ? given : given.keepingIn(state);
@@ -143,6 +156,10 @@ public final class SubmitterOptions {
     /** Whether what is not delivered is there the next time. */
     public boolean remembers() {
         return state != null;
+    }
+
+    private GuideEdition edition() {
+        return new GuideEdition(guide.stream().map(GuideVersion::named).toList());
     }
 
     private Practice practice() {

@@ -47,6 +47,11 @@ public final class CompareCommand implements Callable<Integer> {
             description = "What counts: shall or should (default: what the new run was made with).")
     private @Nullable FailOn failOn;
 
+    @Option(
+            names = "--across-versions",
+            description = "Compare runs by two versions of one specification, by the requirements that both have.")
+    private boolean acrossVersions;
+
     private final CommandStreams streams;
 
     public CompareCommand(CommandStreams streams) {
@@ -57,7 +62,19 @@ public final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         RunReport before = RunFolder.read(old).report();
         RunReport after = RunFolder.read(fresh).report();
-        if (!before.suite().equals(after.suite()) || !before.specification().isSameAs(after.specification())) {
+        boolean sameText = before.suite().equals(after.suite())
+                && before.specification().id().equals(after.specification().id());
+        if (sameText && !before.specification().isSameAs(after.specification()) && !acrossVersions) {
+            throw new ConfigurationException("Expected two runs by one version of the "
+                    + before.specification().title() + ", but " + old + " is by "
+                    + before.specification().version() + " and " + fresh + " by "
+                    + after.specification().version()
+                    + ", which ask for different things: give two of one version, or --across-versions to compare them all the"
+                    + " same.");
+        }
+        if (!sameText
+                && (!before.suite().equals(after.suite())
+                        || !before.specification().isSameAs(after.specification()))) {
             throw new ConfigurationException("Expected two runs of one suite and guide, but " + old + " is of the "
                     + before.suite() + " suite (" + before.specification().version() + ") and " + fresh + " of the "
                     + after.suite()

@@ -8,6 +8,7 @@ import org.cgmkit.cli.console.KitVersion;
 import org.cgmkit.cli.option.ReportingOptions;
 import org.cgmkit.cli.option.ReportingOptions.Reporting;
 import org.cgmkit.kit.run.RequirementSelection;
+import org.cgmkit.kit.suite.OptionValues;
 import org.cgmkit.kit.suite.PlannedRun;
 import org.cgmkit.kit.suite.RoleSuite;
 import org.cgmkit.kit.suite.RunRequest;
@@ -74,20 +75,17 @@ public final class TestSuiteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        RequirementSelection selection = shared.selection.read(suite.catalogue(), suite.role());
+        OptionValues given = SuiteOptions.given(spec.commandLine().getParseResult(), suite.options());
+        RoleSuite asked = suite.asked(shared.file, given);
+        RequirementSelection selection = shared.selection.read(asked.catalogue(), asked.role());
         if (shared.list) {
-            new CheckListing(streams).print(suite.checks(selection));
+            new CheckListing(streams).print(asked.checks(selection));
             return ExitCode.OK.code();
         }
         Reporting reporting = shared.reporting.read();
-        PlannedRun run = suite.plan(new RunRequest(
-                shared.file,
-                SuiteOptions.given(spec.commandLine().getParseResult(), suite.options()),
-                streams.environment(),
-                selection,
-                shared.out,
-                KitVersion.number()));
-        return ExitCode.of(run.run(new TerminalDesk(streams, suite.catalogue(), shared.out, reporting))
+        PlannedRun run = asked.plan(
+                new RunRequest(shared.file, given, streams.environment(), selection, shared.out, KitVersion.number()));
+        return ExitCode.of(run.run(new TerminalDesk(streams, asked.catalogue(), shared.out, reporting))
                         .gate())
                 .code();
     }

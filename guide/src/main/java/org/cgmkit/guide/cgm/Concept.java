@@ -1,5 +1,6 @@
 package org.cgmkit.guide.cgm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -23,6 +24,22 @@ public enum Concept {
     COEFFICIENT_OF_VARIATION,
     DAYS_OF_WEAR,
     SENSOR_ACTIVE_PERCENTAGE;
+
+    /**
+     * Whether a CodeableConcept has a code by which one of the versions knows it. Which version, and whether the code is complete
+     * in it, is not asked here ({@link GuideVersion#concepts}).
+     */
+    public boolean isIn(JsonNode codeableConcept) {
+        return Coding.of(codeableConcept)
+                .anyMatch(coding -> of(coding).filter(c -> c == this).isPresent());
+    }
+
+    /** What a coding of any version is about. The codes of STU 1 need no look at the others. */
+    private static Optional<Concept> of(Coding coding) {
+        return coding.system().equals(Loinc.SYSTEM)
+                ? Loinc.byCode(coding.code()).map(Loinc::concept).or(() -> ForeignCodes.concept(coding))
+                : ForeignCodes.isTemporary(coding) ? ForeignCodes.concept(coding) : Optional.empty();
+    }
 
     /** The profile of the observation that is about it, or empty for a part of one. */
     public Optional<Profile> profile() {

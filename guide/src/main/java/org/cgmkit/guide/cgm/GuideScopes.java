@@ -8,14 +8,21 @@ public final class GuideScopes {
     private GuideScopes() {}
 
     /**
-     * The data scopes at that level.
+     * The data scopes that STU 1 lists, at that level.
      *
      * @param level {@code patient}, {@code user} or {@code system}
      */
     public static List<String> data(String level) {
-        return GuideVersion.STU1.scopes().stream()
-                .map(scope -> level + "/" + scope)
-                .toList();
+        return data(GuideVersion.STU1, level);
+    }
+
+    /**
+     * The data scopes that a version lists, at that level.
+     *
+     * @param level {@code patient}, {@code user} or {@code system}
+     */
+    public static List<String> data(GuideVersion version, String level) {
+        return version.scopes().stream().map(scope -> level + "/" + scope).toList();
     }
 
     /** What an app asks for that acts for a patient and goes on without him, separated by blanks. */

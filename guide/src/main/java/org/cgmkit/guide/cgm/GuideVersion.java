@@ -3,6 +3,7 @@ package org.cgmkit.guide.cgm;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.cgmkit.guide.BrokenGuideDataException;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Specification;
@@ -37,11 +38,28 @@ public enum GuideVersion {
         this.title = title;
     }
 
+    /** The version that counts where nothing is said of it. */
+    public static GuideVersion usual() {
+        return STU1;
+    }
+
     /** The version with that id, or with that number of its package; empty where there is none. */
     public static Optional<GuideVersion> byName(String name) {
         return Arrays.stream(values())
                 .filter(v -> v.id.equals(name) || (!name.isEmpty() && v.otherName.equals(name)))
                 .findFirst();
+    }
+
+    /**
+     * The version with that id, or with that number of its package.
+     *
+     * @throws IllegalArgumentException where there is none; the message names those that there are
+     */
+    public static GuideVersion named(String name) {
+        return byName(name)
+                .orElseThrow(() -> new IllegalArgumentException("Expected one of "
+                        + Arrays.stream(values()).map(GuideVersion::id).collect(Collectors.joining(", "))
+                        + " as the version of the guide, but got '" + name + "'."));
     }
 
     /** The short name used in files, options and results, such as {@code stu1}. */
@@ -149,13 +167,18 @@ public enum GuideVersion {
         return data().repaired();
     }
 
+    /** Whether its profiles build on that one of another guide, by the last part of its canonical. */
+    public boolean buildsOn(String profile) {
+        return supportingProfiles().contains(profile);
+    }
+
     /** Profiles of other guides on which its own build, by the last part of their canonical. */
     List<String> supportingProfiles() {
         return data().supporting();
     }
 
     /**
-     * What this version asks of receivers and submitters, read anew each time. Only STU 1 has a catalogue so far.
+     * What this version asks of receivers and submitters, read anew each time.
      *
      * @throws BrokenGuideDataException where the data packed with the kit are not as they have to be
      */

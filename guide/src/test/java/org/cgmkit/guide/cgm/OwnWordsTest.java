@@ -44,7 +44,9 @@ class OwnWordsTest {
     }
 
     private static Stream<String> texts() {
-        return Stream.of(GuideVersion.STU1.catalogue(), Catalogue.read(Catalogue.class, "shlink"))
+        return Stream.concat(
+                        Arrays.stream(GuideVersion.values()).map(GuideVersion::catalogue),
+                        Stream.of(Catalogue.read(Catalogue.class, "shlink")))
                 .flatMap(catalogue -> Stream.concat(
                         catalogue.requirements().stream()
                                 .flatMap(r -> Stream.of(r.statement(), r.how(), r.fix(), r.condition(), r.note()))

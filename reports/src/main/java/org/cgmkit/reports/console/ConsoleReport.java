@@ -12,6 +12,7 @@ import org.cgmkit.reports.Explanations;
 import org.cgmkit.reports.Gate;
 import org.cgmkit.reports.GateVerdict;
 import org.cgmkit.reports.KnownFailures;
+import org.cgmkit.reports.LeadingFinding;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RequirementResult;
 import org.cgmkit.reports.RunReport;
@@ -51,10 +52,12 @@ public final class ConsoleReport {
         }
         List<RequirementResult> results = RequirementResult.of(report.checks());
         if (detail == Detail.BRIEF) {
+            leading(report);
             findings(results, Outcome.FAIL);
             return;
         }
         head(report);
+        leading(report);
         new CountsTable(results, explanations, ink, terminal.width()).lines().forEach(this::line);
         // All for one reason: said once, and not a page for each of them.
         reasons(report.checks().stream().filter(report::isLeftOut), Outcome.INCONCLUSIVE, "Left out");
@@ -125,6 +128,28 @@ public final class ConsoleReport {
         line("  " + report.target());
         line(ink.dim("  " + RunTimes.of(report)));
         line("");
+    }
+
+    private void leading(RunReport report) {
+        LeadingFinding first = report.leading();
+        if (first == null) {
+            return;
+        }
+        wrapped("  ", ink.sign(Outcome.FAIL) + " ", first.sentence(), true);
+        first.evidence().forEach(text -> wrapped("    ", "", text, false));
+        if (!first.changes().isEmpty()) {
+            wrapped("    ", "", "What to change: " + String.join(" ", first.changes()), false);
+        }
+        if (!first.next().isEmpty()) {
+            wrapped("    ", "", first.next(), false);
+        }
+        line("");
+    }
+
+    private void wrapped(String indent, String sign, String text, boolean strong) {
+        for (String part : LineWrap.lines(sign + text, terminal.width() - indent.length())) {
+            line(indent + (strong ? ink.bold(part) : part));
+        }
     }
 
     /** What has a reason that is not printed: how much of it there is, and where it stands. */

@@ -12,6 +12,7 @@ import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Evidence;
 import org.cgmkit.reports.KnownFailure;
 import org.cgmkit.reports.KnownFailures;
+import org.cgmkit.reports.LeadingFinding;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ record ResultsDocument(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String stopped,
         String failOn,
         String gate,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LeadingFinding leading,
         Map<String, Integer> counts,
         List<Check> checks,
         List<Known> knownFailures,
@@ -107,6 +109,7 @@ record ResultsDocument(
                 report.stopped(),
                 report.failOn().id(),
                 report.gate().id(),
+                report.leading(),
                 counts,
                 report.checks().stream().map(Check::of).toList(),
                 report.knownFailures().entries().stream().map(Known::of).toList(),

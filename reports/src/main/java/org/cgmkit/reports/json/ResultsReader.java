@@ -15,10 +15,12 @@ import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Evidence;
 import org.cgmkit.reports.FailOn;
 import org.cgmkit.reports.KnownFailure;
+import org.cgmkit.reports.LeadingFinding;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.evidence.EvidenceFile;
 import org.cgmkit.reports.figure.Figure;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a results file and the evidence beside it back into the model, so that reports can be made again. */
 public final class ResultsReader {
@@ -67,7 +69,29 @@ public final class ResultsReader {
                 known,
                 failOn(root),
                 root.textOrNull("stopped"),
-                figures(root));
+                figures(root),
+                leading(root));
+    }
+
+    private static @Nullable LeadingFinding leading(JsonField root) throws UnreadableResultsException {
+        if (!root.has("leading")) {
+            return null;
+        }
+        JsonField field = root.member("leading");
+        return new LeadingFinding(
+                field.member("sentence").text(),
+                texts(field.member("evidence")),
+                texts(field.member("changes")),
+                field.text("next", ""),
+                texts(field.member("explains")));
+    }
+
+    private static List<String> texts(JsonField array) throws UnreadableResultsException {
+        List<String> texts = new ArrayList<>();
+        for (JsonField element : array.elements()) {
+            texts.add(element.text());
+        }
+        return texts;
     }
 
     private static List<Figure> figures(JsonField root) throws UnreadableResultsException {

@@ -16,6 +16,7 @@ import org.cgmkit.reports.Evidence;
 import org.cgmkit.reports.Explanations;
 import org.cgmkit.reports.GateVerdict;
 import org.cgmkit.reports.KnownFailures;
+import org.cgmkit.reports.LeadingFinding;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.OutcomeCounts;
 import org.cgmkit.reports.RequirementResult;
@@ -58,6 +59,7 @@ public final class MarkdownSummary {
         lines.add(GateVerdict.counts(report) + ". Target " + code(report.target()) + ", guide "
                 + report.specification().version() + ", kit " + report.kit() + ", " + report.started() + ".");
         lines.add("");
+        leading(report, lines);
         table(report, lines);
         known(report, lines);
         int length = lines.stream().mapToInt(String::length).sum();
@@ -85,6 +87,22 @@ public final class MarkdownSummary {
                     + ", which the report page lists.");
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    private static void leading(RunReport report, List<String> lines) {
+        LeadingFinding first = report.leading();
+        if (first == null) {
+            return;
+        }
+        lines.add("**" + escaped(first.sentence()) + "**");
+        lines.add("");
+        first.evidence().forEach(text -> lines.add("- " + escaped(text)));
+        first.changes().forEach(text -> lines.add("- What to change: " + escaped(text)));
+        lines.add("");
+        if (!first.next().isEmpty()) {
+            lines.add(escaped(first.next()));
+            lines.add("");
+        }
     }
 
     private static void table(RunReport report, List<String> lines) {

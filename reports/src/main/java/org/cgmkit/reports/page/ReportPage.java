@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.cgmkit.reports.Explanations;
 import org.cgmkit.reports.GateVerdict;
 import org.cgmkit.reports.KnownFailures;
+import org.cgmkit.reports.LeadingFinding;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.OutcomeCounts;
 import org.cgmkit.reports.RequirementResult;
@@ -94,6 +95,7 @@ public final class ReportPage {
                             + "'; base-uri 'none'; form-action 'none'");
             head();
             html.raw("<main>\n");
+            leading();
             known();
             findings("failed", "Failed requirements", outcome -> outcome == Outcome.FAIL);
             findings("open", "Requirements that stayed open", o -> o == Outcome.INCONCLUSIVE || o == Outcome.ERROR);
@@ -129,6 +131,25 @@ public final class ReportPage {
             }
             html.raw("</header>\n");
             new FilterBar(html, counts).write();
+        }
+
+        private void leading() {
+            LeadingFinding first = report.leading();
+            if (first == null) {
+                return;
+            }
+            html.raw("<section id=\"leading\">\n<h2>").add(first.sentence()).raw("</h2>\n<ul>\n");
+            first.evidence().forEach(text -> html.raw("<li>").add(text).raw("</li>\n"));
+            html.raw("</ul>\n");
+            if (!first.changes().isEmpty()) {
+                html.raw("<p>What to change: ")
+                        .add(String.join(" ", first.changes()))
+                        .raw("</p>\n");
+            }
+            if (!first.next().isEmpty()) {
+                html.raw("<p>").add(first.next()).raw("</p>\n");
+            }
+            html.raw("</section>\n");
         }
 
         private void known() {

@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.cgmkit.ehr.patient.PatientContext;
 import org.cgmkit.ehr.patient.ReferenceForm;
 import org.cgmkit.ehr.submission.Refusal;
 import org.cgmkit.ehr.submission.SubmittedBundle;
+import org.cgmkit.guide.cgm.GuideVersion;
 
 /**
  * The rules that a submission meets before anything of it is processed, in the order in which they are asked.
@@ -26,13 +28,18 @@ public record Admission(List<AdmissionRule> rules) {
         rules = List.copyOf(rules);
     }
 
-    /** The rules of a sound receiver. */
+    /** The rules of a sound receiver by STU 1. */
     public static Admission sound() {
+        return sound(GuideVersion.usual());
+    }
+
+    /** The rules of a sound receiver by that version of the guide. */
+    public static Admission sound(GuideVersion guide) {
         List<AdmissionRule> rules = new ArrayList<>(List.of(
                 new JsonContentType(),
                 new ParsableJson(),
                 new RawBundle(),
-                new BundleType(Set.of("transaction")),
+                new BundleType(Set.of(guide.submission().bundleType())),
                 new HasEntries(),
                 new AllowedMethods(Set.of("POST")),
                 new HasResource(),
@@ -63,6 +70,11 @@ public record Admission(List<AdmissionRule> rules) {
             together.clear();
         }
         return EntryRules.judge(together, bundle, context);
+    }
+
+    /** The same with a further rule. */
+    public Admission and(AdmissionRule further) {
+        return new Admission(Stream.concat(rules.stream(), Stream.of(further)).toList());
     }
 
     /** The same without the rules of which that is true. */

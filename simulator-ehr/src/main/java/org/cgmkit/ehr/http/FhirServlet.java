@@ -148,7 +148,7 @@ public final class FhirServlet extends HttpServlet {
                         .setHeader(BearerChallenge.HEADER, BearerChallenge.insufficientScope(receiver.path()));
             }
             FhirResponseWriter.write(exchange.response(), answer);
-        } else if (path.equals(SubmissionEndpoint.OPERATION)
+        } else if (path.endsWith(SubmissionEndpoint.OPERATION)
                 && receiver.workings().entrance().isAt(path)) {
             exchange.response().setHeader("Allow", "POST");
             FhirResponseWriter.write(

@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What every sandbox begins with: the invented patients, and a standing and a one-time order for each of them. */
 final class SampleData {
-    private static final GuideVersion GUIDE = GuideVersion.STU1;
-
     private final List<SamplePatient> patients = SamplePatients.all();
-    private final Map<GlucoseUnit, List<ResourceDraft>> resources = new EnumMap<>(GlucoseUnit.class);
+    private final Map<GuideVersion, Map<GlucoseUnit, List<ResourceDraft>>> resources =
+            new EnumMap<>(GuideVersion.class);
 
-    SampleData() {
+    private Map<GlucoseUnit, List<ResourceDraft>> of(GuideVersion guide) {
+        Map<GlucoseUnit, List<ResourceDraft>> made = new EnumMap<>(GlucoseUnit.class);
         for (GlucoseUnit unit : GlucoseUnit.values()) {
             List<ResourceDraft> all = new ArrayList<>();
             for (SamplePatient patient : patients) {
@@ -41,23 +41,29 @@ final class SampleData {
                 all.add(ResourceDraft.first(id, patient.resource()));
                 all.add(ResourceDraft.first(
                         "standing-order-" + id,
-                        standingOrder(id, unit.readingProfile()).resource(GUIDE)));
-                all.add(ResourceDraft.first(
-                        "one-time-order-" + id,
-                        oneTimeOrder(id, unit.readingProfile()).resource(GUIDE)));
+                        standingOrder(id, unit.readingProfile()).resource(guide)));
+                if (guide.orderCode(Profile.CGM_ONE_TIME_ORDER).isPresent()) {
+                    all.add(ResourceDraft.first(
+                            "one-time-order-" + id,
+                            oneTimeOrder(id, unit.readingProfile()).resource(guide)));
+                }
             }
-            resources.put(unit, all);
+            made.put(unit, all);
         }
+        return made;
     }
 
     /**
      * The resources, each under the id that it has in every sandbox, with the orders as that sandbox shows them.
      *
+     * @param guide the version of the guide by which the orders are written
      * @param units the units that the sandbox takes; its orders ask for readings in the first of them
      * @param orders what becomes of an order before it is shown
      */
-    List<ResourceDraft> resources(Set<GlucoseUnit> units, UnaryOperator<ObjectNode> orders) {
-        return Objects.requireNonNull(resources.get(Collections.min(units))).stream()
+    synchronized List<ResourceDraft> resources(
+            GuideVersion guide, Set<GlucoseUnit> units, UnaryOperator<ObjectNode> orders) {
+        Map<GlucoseUnit, List<ResourceDraft>> made = resources.computeIfAbsent(guide, this::of);
+        return Objects.requireNonNull(made.get(Collections.min(units))).stream()
                 .map(d -> d.type().equals("ServiceRequest")
                         ? ResourceDraft.first(d.id(), orders.apply(d.kept().deepCopy()))
                         : d)

@@ -12,24 +12,26 @@ import org.cgmkit.ehr.authorization.SmartOptions;
 import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.submission.Json;
-import org.cgmkit.ehr.workings.Behaviour;
+import org.cgmkit.ehr.workings.Behaviours;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.validation.wording.JsonMistake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sandbox's setup as JSON: {@code {"id", "behaviour", "defects": [], "context", "patient", "authorization",
+ * A sandbox's setup as JSON: {@code {"id", "guide", "behaviour", "defects": [], "context", "patient", "authorization",
  * "token"}}, all of them optional, and the properties of {@link SmartSettings}. {@code context} is {@code patient} or
  * {@code system}, {@code authorization} is {@code none}, {@code token} or {@code smart}.
  */
 final class SandboxSettings {
     private static final Set<String> NAMES =
-            Set.of("id", "behaviour", "defects", "context", "patient", "authorization", "token");
+            Set.of("id", "guide", "behaviour", "defects", "context", "patient", "authorization", "token");
 
     private SandboxSettings() {}
 
     static String write(SandboxOptions options) {
         ObjectNode node = Json.object();
         node.put("id", options.id());
+        node.put("guide", options.guide().id());
         node.put("behaviour", options.behaviour().name());
         options.defects().forEach(d -> node.withArray("defects").add(d.id()));
         node.put("context", options.patient() == null ? "system" : "patient");
@@ -59,15 +61,22 @@ final class SandboxSettings {
                         "Expected only the properties " + names() + ", but there is " + name + ".");
             }
         });
+        GuideVersion guide = guide(node);
         List<Defect> defects = defects(node);
         String behaviour = text(node, "behaviour");
         return new SandboxOptions(
                 text(node, "id"),
-                behaviour != null ? Behaviour.named(behaviour) : SandboxOptions.behaviourFor(defects),
+                guide,
+                behaviour != null ? Behaviours.named(behaviour, guide) : SandboxOptions.behaviourFor(defects),
                 defects,
                 patient(node),
                 text(node, "token"),
                 smart(node));
+    }
+
+    private static GuideVersion guide(JsonNode node) {
+        String name = text(node, "guide");
+        return name == null ? GuideVersion.usual() : GuideVersion.named(name);
     }
 
     private static String names() {

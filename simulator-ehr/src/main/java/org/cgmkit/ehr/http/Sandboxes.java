@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import org.cgmkit.ehr.intake.SubmissionProfileValidation;
 import org.cgmkit.ehr.receiver.DataReceiver;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.store.Database;
 import org.cgmkit.ehr.store.ResourceStore;
+import org.cgmkit.guide.cgm.GuideVersion;
 
 /** The sandboxes of one simulator: isolated receivers, each under its own path. */
 public final class Sandboxes {
@@ -23,15 +25,19 @@ public final class Sandboxes {
     private static final String DEFAULT_PATH = "/fhir";
 
     private final Database database;
-    private final SubmissionProfileValidation profiles;
+    private final Function<GuideVersion, SubmissionProfileValidation> profiles;
     private final Clock clock;
     private final SampleData samples = new SampleData();
     private final Map<String, DataReceiver> byId = new ConcurrentSkipListMap<>();
     private String origin = "";
     private boolean oneOrigin;
 
-    /** No sandboxes yet, over a database. */
-    public Sandboxes(Database database, SubmissionProfileValidation profiles, Clock clock) {
+    /**
+     * No sandboxes yet, over a database.
+     *
+     * @param profiles what validates submissions by a version of the guide
+     */
+    public Sandboxes(Database database, Function<GuideVersion, SubmissionProfileValidation> profiles, Clock clock) {
         this.database = database;
         this.profiles = profiles;
         this.clock = clock;
@@ -78,6 +84,7 @@ public final class Sandboxes {
             receiver.store()
                     .put(
                             samples.resources(
+                                    options.guide(),
                                     options.behaviour().units(),
                                     receiver.workings().orders()),
                             Instant.now(clock));
@@ -90,7 +97,7 @@ public final class Sandboxes {
     private DataReceiver receiver(String id, SandboxOptions options) {
         ResourceStore store = database.resources(id);
         String path = id.equals(DEFAULT) ? DEFAULT_PATH : "/sandbox/" + id + "/fhir";
-        return new DataReceiver(id, path, options, store, profiles, clock);
+        return new DataReceiver(id, path, options, store, profiles.apply(options.guide()), clock);
     }
 
     /** The sandbox with that id, or nothing. */

@@ -22,6 +22,7 @@ import org.cgmkit.ehr.submission.SubmittedBundle;
 import org.cgmkit.ehr.workings.Behaviour;
 import org.cgmkit.ehr.workings.SubmissionRefusedException;
 import org.cgmkit.ehr.workings.Workings;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.jspecify.annotations.Nullable;
 
 /** One data receiver: everything behind the path of one sandbox. */
@@ -61,7 +62,7 @@ public final class DataReceiver {
         this.id = id;
         this.path = path;
         this.options = options;
-        this.setUp = Workings.sound(options.behaviour())
+        this.setUp = Workings.sound(options.behaviour(), options.guide())
                 .after(options.defects().stream().map(Defect::departure).toList());
         this.store = store;
         this.clock = clock;
@@ -102,6 +103,11 @@ public final class DataReceiver {
     /** How it is set up. */
     public SandboxOptions options() {
         return options;
+    }
+
+    /** By which version of the guide it works. */
+    public GuideVersion guide() {
+        return options.guide();
     }
 
     /** What it does where the guide leaves that open. */
@@ -159,7 +165,8 @@ public final class DataReceiver {
             SubmittedBundle bundle = workings().entrance().open(request);
             return switch (take(bundle, caller)) {
                 case IntakeResult.Whole whole -> whole.answer();
-                case IntakeResult.Entries entries -> SubmissionAnswer.of(entries.answers());
+                case IntakeResult.Entries entries ->
+                    SubmissionAnswer.of(guide().submission().answerType(), entries.answers());
             };
         } catch (SubmissionRefusedException e) {
             return e.refusal().answer();

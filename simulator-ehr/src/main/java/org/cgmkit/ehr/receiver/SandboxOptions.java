@@ -4,12 +4,14 @@ import java.util.List;
 import org.cgmkit.ehr.authorization.SmartOptions;
 import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.ehr.workings.Behaviour;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a sandbox is set up.
  *
  * @param id the name in its path, or null for one that is made up
+ * @param guide the version of the guide by which it works
  * @param behaviour what it does where the guide leaves that open
  * @param defects where it departs from the guide
  * @param patient the id of the patient whom its credential is bound to, or null where it may speak of any patient
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SandboxOptions(
         @Nullable String id,
+        GuideVersion guide,
         Behaviour behaviour,
         List<Defect> defects,
         @Nullable String patient,
@@ -41,7 +44,7 @@ public record SandboxOptions(
 
     /** A sound sandbox with the standard behaviour, bound to {@link #PATIENT}, without a token. */
     public static SandboxOptions standard() {
-        return new SandboxOptions(null, Behaviour.STANDARD, List.of(), PATIENT, null, null);
+        return new SandboxOptions(null, GuideVersion.usual(), Behaviour.STANDARD, List.of(), PATIENT, null, null);
     }
 
     /** A sandbox that shows one defect, under the behaviour and with the authorization under which it shows. */
@@ -57,36 +60,41 @@ public record SandboxOptions(
 
     /** The same under another name. */
     public SandboxOptions named(String name) {
-        return new SandboxOptions(name, behaviour, defects, patient, token, smart);
+        return new SandboxOptions(name, guide, behaviour, defects, patient, token, smart);
+    }
+
+    /** The same by another version of the guide. */
+    public SandboxOptions by(GuideVersion other) {
+        return new SandboxOptions(id, other, behaviour, defects, patient, token, smart);
     }
 
     /** The same with another behaviour. */
     public SandboxOptions with(Behaviour other) {
-        return new SandboxOptions(id, other, defects, patient, token, smart);
+        return new SandboxOptions(id, guide, other, defects, patient, token, smart);
     }
 
     /** The same with other defects. */
     public SandboxOptions with(List<Defect> others) {
-        return new SandboxOptions(id, behaviour, others, patient, token, smart);
+        return new SandboxOptions(id, guide, behaviour, others, patient, token, smart);
     }
 
     /** The same bound to one patient. */
     public SandboxOptions boundTo(String patientId) {
-        return new SandboxOptions(id, behaviour, defects, patientId, token, smart);
+        return new SandboxOptions(id, guide, behaviour, defects, patientId, token, smart);
     }
 
     /** The same for any patient, as with a credential at system level. */
     public SandboxOptions forAnyPatient() {
-        return new SandboxOptions(id, behaviour, defects, null, token, smart);
+        return new SandboxOptions(id, guide, behaviour, defects, null, token, smart);
     }
 
     /** The same with a bearer token. */
     public SandboxOptions withToken(String bearer) {
-        return new SandboxOptions(id, behaviour, defects, patient, bearer, null);
+        return new SandboxOptions(id, guide, behaviour, defects, patient, bearer, null);
     }
 
     /** The same that authorizes by SMART. */
     public SandboxOptions withSmart(SmartOptions options) {
-        return new SandboxOptions(id, behaviour, defects, patient, null, options);
+        return new SandboxOptions(id, guide, behaviour, defects, patient, null, options);
     }
 }

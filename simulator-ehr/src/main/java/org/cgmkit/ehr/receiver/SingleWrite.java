@@ -140,7 +140,7 @@ public final class SingleWrite {
     private SubmittedBundle asSubmission(@Nullable String ifNoneExist) {
         ObjectNode bundle = Json.object();
         bundle.put("resourceType", "Bundle");
-        bundle.put("type", "transaction");
+        bundle.put("type", receiver.guide().submission().bundleType());
         bundle.put("timestamp", Instant.now().toString());
         ObjectNode entry = bundle.putArray("entry").addObject();
         entry.put("fullUrl", "urn:uuid:" + UUID.randomUUID());

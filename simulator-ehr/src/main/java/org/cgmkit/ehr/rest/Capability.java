@@ -3,15 +3,16 @@ package org.cgmkit.ehr.rest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.cgmkit.ehr.search.SearchParameters;
 import org.cgmkit.ehr.workings.Behaviour;
+import org.cgmkit.ehr.workings.SubmissionEndpoint;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.guide.cgm.Profile;
 import org.cgmkit.guide.glucose.GlucoseUnit;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Enumerations;
@@ -21,7 +22,6 @@ import org.hl7.fhir.r4.model.Enumerations;
  * it can do beside that.
  */
 final class Capability {
-    private static final GuideVersion GUIDE = GuideVersion.STU1;
     /** When what is said here was last changed. */
     private static final String CHANGED = "2026-11-21";
 
@@ -40,14 +40,25 @@ final class Capability {
             SearchParameters.Kind.STRING, Enumerations.SearchParamType.STRING,
             SearchParameters.Kind.DATE, Enumerations.SearchParamType.DATE);
 
-    private Capability() {}
+    private final GuideVersion guide;
+    private final Behaviour behaviour;
 
-    public static CapabilityStatement of(Behaviour behaviour, String base) {
+    private Capability(GuideVersion guide, Behaviour behaviour) {
+        this.guide = guide;
+        this.behaviour = behaviour;
+    }
+
+    /** The statement of a receiver by that version of the guide, at that address. */
+    static CapabilityStatement of(GuideVersion guide, Behaviour behaviour, String base) {
+        return new Capability(guide, behaviour).statement(base);
+    }
+
+    private CapabilityStatement statement(String base) {
         CapabilityStatement statement = new CapabilityStatement();
         statement.setStatus(Enumerations.PublicationStatus.ACTIVE);
         statement.setDateElement(new DateTimeType(CHANGED));
         statement.setKind(CapabilityStatement.CapabilityStatementKind.INSTANCE);
-        statement.addInstantiates(GUIDE.receiverCapabilityStatement());
+        statement.addInstantiates(guide.receiverCapabilityStatement());
         statement.getSoftware().setName("cgmkit EHR simulator").setVersion(version());
         statement
                 .getImplementation()
@@ -55,27 +66,32 @@ final class Capability {
                 .setUrl(base);
         statement.setFhirVersion(Enumerations.FHIRVersion._4_0_1);
         statement.addFormat("json").addFormat("application/fhir+json");
-        rest(statement.addRest(), behaviour);
+        rest(statement.addRest());
         return statement;
     }
 
-    private static void rest(CapabilityStatementRestComponent rest, Behaviour behaviour) {
+    private void rest(CapabilityStatementRestComponent rest) {
         rest.setMode(CapabilityStatement.RestfulCapabilityMode.SERVER);
-        rest.addOperation().setName("submit-cgm-bundle").setDefinition(GUIDE.submitOperation());
-        resource(
-                rest,
-                "ServiceRequest",
-                READING,
-                behaviour.units(),
-                Profile.CGM_STANDING_ORDER,
-                Profile.CGM_ONE_TIME_ORDER);
-        resource(rest, "Device", WRITING, behaviour.units(), Profile.DEVICE);
-        resource(rest, "DiagnosticReport", WRITING, behaviour.units(), Profile.SUMMARY_PDF);
+        if (guide.submission().bundleType().equals("batch")) {
+            rest.addInteraction().setCode(SystemRestfulInteraction.BATCH);
+        }
+        if (serves(SubmissionEndpoint.OPERATION)) {
+            rest.addOperation().setName("submit-cgm-bundle").setDefinition(guide.submitOperation());
+        }
+        if (serves("Bundle/" + SubmissionEndpoint.OPERATION)) {
+            rest.addResource()
+                    .setType("Bundle")
+                    .addOperation()
+                    .setName("submit-cgm-bundle")
+                    .setDefinition(guide.submitOperation());
+        }
+        resource(rest, "ServiceRequest", READING, Profile.CGM_STANDING_ORDER, Profile.CGM_ONE_TIME_ORDER);
+        resource(rest, "Device", WRITING, Profile.DEVICE);
+        resource(rest, "DiagnosticReport", WRITING, Profile.SUMMARY_PDF);
         resource(
                 rest,
                 "Observation",
                 WRITING,
-                behaviour.units(),
                 Profile.SUMMARY,
                 Profile.MEAN_GLUCOSE_MASS,
                 Profile.MEAN_GLUCOSE_MOLES,
@@ -86,7 +102,7 @@ final class Capability {
                 Profile.SENSOR_ACTIVE_PERCENTAGE,
                 Profile.SENSOR_READING_MASS,
                 Profile.SENSOR_READING_MOLES);
-        resource(rest, "Patient", READING, behaviour.units());
+        resource(rest, "Patient", READING);
         rest.getResource().stream()
                 .filter(r -> r.getInteraction().size() == WRITING.size())
                 .forEach(r -> {
@@ -99,17 +115,21 @@ final class Capability {
                 });
     }
 
-    private static void resource(
+    private boolean serves(String place) {
+        return SubmissionEndpoint.sound(guide, behaviour).isAt(place);
+    }
+
+    private void resource(
             CapabilityStatementRestComponent rest,
             String type,
             List<TypeRestfulInteraction> interactions,
-            Set<GlucoseUnit> units,
             Profile... profiles) {
         CapabilityStatementRestResourceComponent resource = rest.addResource();
         resource.setType(type);
         Arrays.stream(profiles)
-                .filter(p -> GlucoseUnit.of(p).map(units::contains).orElse(true))
-                .forEach(p -> resource.addSupportedProfile(p.url(GUIDE)));
+                .filter(guide.profiles()::contains)
+                .filter(p -> GlucoseUnit.of(p).map(behaviour.units()::contains).orElse(true))
+                .forEach(p -> resource.addSupportedProfile(p.url(guide)));
         interactions.forEach(i -> resource.addInteraction().setCode(i));
         SearchParameters.of(type)
                 .forEach((name, kind) -> resource.addSearchParam().setName(name).setType(KINDS.get(kind)));

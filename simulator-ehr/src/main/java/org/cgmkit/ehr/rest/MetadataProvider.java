@@ -14,7 +14,8 @@ public final class MetadataProvider {
     @ca.uhn.fhir.rest.annotation.Metadata(cacheMillis = 0)
     public CapabilityStatement capabilities(RequestDetails details) {
         RequestContext call = RequestContext.of(details);
-        CapabilityStatement statement = Capability.of(call.receiver().behaviour(), call.base());
+        CapabilityStatement statement =
+                Capability.of(call.receiver().guide(), call.receiver().behaviour(), call.base());
         if (call.receiver().authorization() != null) {
             statement
                     .getRestFirstRep()

@@ -13,31 +13,35 @@ public final class SubmissionAnswer {
     private static final int MANY = 500;
 
     private final int status;
+    private final String type;
     private final List<EntryAnswer> entries;
     private @Nullable ObjectNode body;
 
-    private SubmissionAnswer(int status, List<EntryAnswer> entries, @Nullable ObjectNode body) {
+    private SubmissionAnswer(int status, String type, List<EntryAnswer> entries, @Nullable ObjectNode body) {
         this.status = status;
+        this.type = type;
         this.entries = entries;
         this.body = body;
     }
 
     /** An answer with a body: a Bundle or an OperationOutcome. */
     public static SubmissionAnswer of(int status, ObjectNode body) {
-        return new SubmissionAnswer(status, List.of(), body);
+        return new SubmissionAnswer(status, "", List.of(), body);
     }
 
     /** An answer without a body. */
     public static SubmissionAnswer bare(int status) {
-        return new SubmissionAnswer(status, List.of(), null);
+        return new SubmissionAnswer(status, "", List.of(), null);
     }
 
     /**
-     * The answer to a processed submission: a transaction-response Bundle with one entry for each submitted one, in the
-     * same order (guide, OperationDefinition submit-cgm-bundle, parameter {@code return}).
+     * The answer to a processed submission: a Bundle with one entry for each submitted one, in the same order (guide,
+     * OperationDefinition submit-cgm-bundle, parameter {@code return}).
+     *
+     * @param type the type of the Bundle, such as {@code transaction-response}
      */
-    public static SubmissionAnswer of(List<EntryAnswer> entries) {
-        return entries.isEmpty() ? of(200, bundle()) : new SubmissionAnswer(200, entries, null);
+    public static SubmissionAnswer of(String type, List<EntryAnswer> entries) {
+        return entries.isEmpty() ? of(200, bundle(type)) : new SubmissionAnswer(200, type, entries, null);
     }
 
     /** The HTTP status. */
@@ -59,7 +63,7 @@ public final class SubmissionAnswer {
     public @Nullable ObjectNode body() {
         ObjectNode whole = body;
         if (whole == null && !entries.isEmpty()) {
-            whole = bundle();
+            whole = bundle(type);
             ArrayNode answers = whole.putArray("entry");
             entries.forEach(a -> answers.add(a.entry()));
             body = whole;
@@ -79,7 +83,7 @@ public final class SubmissionAnswer {
                 json.writeTree(body());
             } else {
                 json.writeStartObject();
-                for (var property : bundle().properties()) {
+                for (var property : bundle(type).properties()) {
                     json.writeFieldName(property.getKey());
                     json.writeTree(property.getValue());
                 }
@@ -93,7 +97,7 @@ public final class SubmissionAnswer {
         }
     }
 
-    private static ObjectNode bundle() {
-        return Json.object().put("resourceType", "Bundle").put("type", "transaction-response");
+    private static ObjectNode bundle(String type) {
+        return Json.object().put("resourceType", "Bundle").put("type", type);
     }
 }

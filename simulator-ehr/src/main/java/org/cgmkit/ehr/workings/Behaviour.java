@@ -22,6 +22,8 @@ import org.cgmkit.guide.glucose.GlucoseUnit;
  * @param shortensDecimals whether decimals are kept without the zeros that they end in, as by programs that read numbers as floats
  * @param deletes whether clients may delete what they may write (FHIR R4, RESTful API, "delete")
  * @param validatesProfiles whether what breaks a profile of the guide is refused, and not only what breaks FHIR R4
+ * @param places where it takes submissions, below the base; empty for all places that the version of the guide has
+ * @param wantsTag whether submissions without the version's tag are refused, where the version has one
  * @param unmet the requirements graded as SHOULD that it declares not to meet, by their ids
  */
 public record Behaviour(
@@ -38,6 +40,8 @@ public record Behaviour(
         boolean shortensDecimals,
         boolean deletes,
         boolean validatesProfiles,
+        Set<String> places,
+        boolean wantsTag,
         Set<String> unmet) {
 
     /** What is done with a resource that is there already (guide, "Server-Side Deduplication"). */
@@ -219,6 +223,7 @@ public record Behaviour(
     public Behaviour {
         notStored = Set.copyOf(notStored);
         units = Set.copyOf(units);
+        places = Set.copyOf(places);
         unmet = Set.copyOf(unmet);
     }
 

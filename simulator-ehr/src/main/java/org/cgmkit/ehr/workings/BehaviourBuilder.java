@@ -22,6 +22,8 @@ final class BehaviourBuilder {
     private boolean shortensDecimals;
     private boolean deletes;
     private boolean validatesProfiles = true;
+    private Set<String> places = Set.of();
+    private boolean wantsTag;
     private Set<String> unmet = Set.of();
 
     BehaviourBuilder(String name, String description) {
@@ -84,6 +86,16 @@ final class BehaviourBuilder {
         return this;
     }
 
+    BehaviourBuilder at(String place) {
+        places = Set.of(place);
+        return this;
+    }
+
+    BehaviourBuilder wantingTag() {
+        wantsTag = true;
+        return this;
+    }
+
     BehaviourBuilder unmet(String... requirements) {
         unmet = Set.of(requirements);
         return this;
@@ -104,6 +116,8 @@ final class BehaviourBuilder {
                 shortensDecimals,
                 deletes,
                 validatesProfiles,
+                places,
+                wantsTag,
                 unmet);
     }
 }

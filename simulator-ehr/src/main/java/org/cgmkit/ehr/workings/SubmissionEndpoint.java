@@ -1,6 +1,10 @@
 package org.cgmkit.ehr.workings;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import org.cgmkit.ehr.submission.SubmittedBundle;
+import org.cgmkit.guide.cgm.GuideVersion;
 
 /** Where submissions come in, and what the Bundle in them is. */
 public interface SubmissionEndpoint {
@@ -17,17 +21,13 @@ public interface SubmissionEndpoint {
      */
     SubmittedBundle open(SubmittedBundle request);
 
-    /** The operation at system level, with the Bundle as the body. */
-    static SubmissionEndpoint sound() {
-        return at(OPERATION);
-    }
-
-    /** An entrance at one place, with the Bundle as the body. */
-    static SubmissionEndpoint at(String place) {
+    /** An entrance at any of those places below the base, with the Bundle as the body. */
+    static SubmissionEndpoint at(Collection<String> places) {
+        Set<String> all = Set.copyOf(places);
         return new SubmissionEndpoint() {
             @Override
             public boolean isAt(String path) {
-                return path.equals(place);
+                return all.contains(path);
             }
 
             @Override
@@ -35,5 +35,22 @@ public interface SubmissionEndpoint {
                 return request;
             }
         };
+    }
+
+    /** An entrance at one place, with the Bundle as the body. */
+    static SubmissionEndpoint at(String place) {
+        return at(Set.of(place));
+    }
+
+    /** Where a version of the guide has submissions, as that behaviour serves them. */
+    static SubmissionEndpoint sound(GuideVersion guide, Behaviour behaviour) {
+        return at(behaviour.places().isEmpty() ? places(guide) : behaviour.places());
+    }
+
+    /** All places that a version of the guide has for submissions, without a slash at their beginning. */
+    static List<String> places(GuideVersion guide) {
+        return guide.submission().paths().stream()
+                .map(path -> path.startsWith("/") ? path.substring(1) : path)
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.admission.Admission;
 import org.cgmkit.ehr.admission.OnlyAcceptedUnits;
+import org.cgmkit.ehr.admission.TagPresent;
 import org.cgmkit.ehr.authorization.AccessPolicy;
 import org.cgmkit.ehr.intake.ConditionalCreate;
 import org.cgmkit.ehr.intake.CreateStep;
@@ -17,6 +18,7 @@ import org.cgmkit.ehr.intake.ShortDecimals;
 import org.cgmkit.ehr.intake.SubmissionRefusalRule;
 import org.cgmkit.ehr.intake.SubsetStep;
 import org.cgmkit.ehr.submission.SubmissionAnswer;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 
@@ -26,8 +28,9 @@ import org.hl7.fhir.r4.model.CapabilityStatement;
  */
 public final class Workings implements Cloneable {
     private UnaryOperator<CapabilityStatement> capability = UnaryOperator.identity();
-    private SubmissionEndpoint entrance = SubmissionEndpoint.sound();
-    private Admission admission = Admission.sound();
+    private final GuideVersion guide;
+    private SubmissionEndpoint entrance;
+    private Admission admission;
     private IntakeSteps intake;
     private UnaryOperator<SubmissionAnswer> reply = UnaryOperator.identity();
     private Visibility visibility;
@@ -37,14 +40,24 @@ public final class Workings implements Cloneable {
     private UnaryOperator<ObjectNode> orders = UnaryOperator.identity();
     private AccessPolicy authorizing = AccessPolicy.sound();
 
-    private Workings(IntakeSteps intake, Visibility visibility) {
+    private Workings(GuideVersion guide, SubmissionEndpoint entrance, IntakeSteps intake, Visibility visibility) {
+        this.guide = guide;
+        this.entrance = entrance;
+        this.admission = Admission.sound(guide);
         this.intake = intake;
         this.visibility = visibility;
     }
 
-    /** A sound receiver of one behaviour. */
+    /** A sound receiver of one behaviour, by STU 1. */
     public static Workings sound(Behaviour behaviour) {
-        return new Workings(
+        return sound(behaviour, GuideVersion.usual());
+    }
+
+    /** A sound receiver of one behaviour, by that version of the guide. */
+    public static Workings sound(Behaviour behaviour, GuideVersion guide) {
+        Workings workings = new Workings(
+                guide,
+                SubmissionEndpoint.sound(guide, behaviour),
                 IntakeSteps.sound(
                                 conditionalCreate(behaviour),
                                 switch (behaviour.duplicates()) {
@@ -64,6 +77,12 @@ public final class Workings implements Cloneable {
                         .keeping(behaviour.shortensDecimals() ? ShortDecimals::in : UnaryOperator.identity())
                         .handling("POST", new SubsetStep(behaviour.notStored(), new CreateStep())),
                 Visibility.after(behaviour.availableAfter()));
+        return behaviour.wantsTag() ? workings.admitting(a -> a.and(new TagPresent(guide))) : workings;
+    }
+
+    /** By which version of the guide it works. */
+    public GuideVersion guide() {
+        return guide;
     }
 
     private static ConditionalCreate conditionalCreate(Behaviour behaviour) {

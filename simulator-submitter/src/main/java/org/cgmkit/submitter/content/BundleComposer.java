@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.cgmkit.fixtures.GuideEdition;
 import org.cgmkit.fixtures.IdentifierSource;
 import org.cgmkit.fixtures.IdentifierUse;
 import org.cgmkit.fixtures.SubmissionContext;
@@ -19,11 +20,12 @@ import org.cgmkit.submitter.setup.Practice;
 /**
  * Makes the Bundles of submissions.
  *
+ * @param edition the versions of the guide whose codes it writes; the Bundle goes the way of the first
  * @param practice how the app does it
  * @param data where readings come from
  * @param step what becomes of the entries before they are bundled
  */
-public record BundleComposer(Practice practice, SensorData data, ContentStep step) {
+public record BundleComposer(GuideEdition edition, Practice practice, SensorData data, ContentStep step) {
 
     /**
      * The Bundles of a submission; none where there is nothing to say.
@@ -52,7 +54,8 @@ public record BundleComposer(Practice practice, SensorData data, ContentStep ste
                         ? IdentifierUse.CONDITIONAL_CREATE
                         : IdentifierUse.IN_RESOURCE,
                 purpose.window().end(),
-                data);
+                data,
+                edition);
         List<ObjectNode> entries =
                 new ArrayList<>(SubmissionParts.of(context, purpose.window().start(), purpose.profiles()));
         if (!summarized(purpose.profiles())) {
@@ -67,7 +70,7 @@ public record BundleComposer(Practice practice, SensorData data, ContentStep ste
         }
         return Bundles.parts(step.apply(entries, purpose), practice.entriesPerBundle()).stream()
                 .filter(part -> !part.isEmpty())
-                .map(part -> Bundles.bundle(now, part))
+                .map(part -> Bundles.bundle(edition, now, part))
                 .toList();
     }
 

@@ -11,18 +11,18 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.cgmkit.fixtures.GuideEdition;
 import org.cgmkit.fixtures.Json;
 
-/** Makes transaction Bundles of entries. */
+/** Makes Bundles of entries. */
 public final class Bundles {
     private Bundles() {}
 
-    /** A Bundle with those entries. */
-    public static ObjectNode bundle(Instant timestamp, Collection<ObjectNode> entries) {
-        ObjectNode bundle = Json.object()
-                .put("resourceType", "Bundle")
-                .put("type", "transaction")
-                .put("timestamp", timestamp.toString());
+    /** A Bundle with those entries, as the first of those versions of the guide has it. */
+    public static ObjectNode bundle(GuideEdition edition, Instant timestamp, Collection<ObjectNode> entries) {
+        ObjectNode bundle = Json.object().put("resourceType", "Bundle");
+        edition.head(bundle);
+        bundle.put("timestamp", timestamp.toString());
         ArrayNode array = bundle.putArray("entry");
         entries.forEach(array::add);
         return bundle;

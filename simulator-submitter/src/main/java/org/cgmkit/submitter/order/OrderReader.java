@@ -18,13 +18,12 @@ import org.cgmkit.submitter.setup.OrderKind;
 /**
  * Reads orders: only those with status active count, and of their content what the guide's extensions say.
  *
+ * @param guide the version of the guide by which they are read
  * @param patient the patient's logical id
  * @param reach how far back the app goes where an order does not say it
  * @param zone where the days of a one-time order begin
  */
-public record OrderReader(String patient, Duration reach, ZoneId zone) {
-    private static final GuideVersion GUIDE = GuideVersion.STU1;
-
+public record OrderReader(GuideVersion guide, String patient, Duration reach, ZoneId zone) {
     /** What those ServiceRequests order, all of one kind. */
     public Orders read(OrderKind kind, List<JsonNode> requests) {
         List<Schedule> schedules = new ArrayList<>();
@@ -42,7 +41,7 @@ public record OrderReader(String patient, Duration reach, ZoneId zone) {
     }
 
     private void schedules(JsonNode order, List<Schedule> schedules, List<String> puzzles) {
-        for (JsonNode extension : extensions(order, Profile.SCHEDULE.url(GUIDE))) {
+        for (JsonNode extension : extensions(order, Profile.SCHEDULE.url(guide))) {
             Optional<Duration> every =
                     first(extension, "submissionPeriod", "valueQuantity").flatMap(UnitsOfTime::of);
             if (every.isEmpty()) {
@@ -57,7 +56,7 @@ public record OrderReader(String patient, Duration reach, ZoneId zone) {
     }
 
     private void oneTime(JsonNode order, List<OneTimeRequest> oneTime, List<String> puzzles) {
-        for (JsonNode extension : extensions(order, Profile.ONE_TIME_SPEC.url(GUIDE))) {
+        for (JsonNode extension : extensions(order, Profile.ONE_TIME_SPEC.url(guide))) {
             JsonNode period = first(extension, "timePeriod", "valuePeriod").orElse(Json.object());
             try {
                 Instant end = period.has("end")
@@ -83,10 +82,10 @@ public record OrderReader(String patient, Duration reach, ZoneId zone) {
         return "The order " + order.path("id").asText("without id");
     }
 
-    private static Set<Profile> profiles(JsonNode extension) {
+    private Set<Profile> profiles(JsonNode extension) {
         Set<Profile> profiles = EnumSet.noneOf(Profile.class);
         for (JsonNode part : extensions(extension, "submissionDataProfile")) {
-            Profile.byUrl(GUIDE, part.path("valueCanonical").asText()).ifPresent(profiles::add);
+            Profile.byUrl(guide, part.path("valueCanonical").asText()).ifPresent(profiles::add);
         }
         return profiles;
     }

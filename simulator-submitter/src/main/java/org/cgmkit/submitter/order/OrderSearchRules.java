@@ -1,8 +1,11 @@
 package org.cgmkit.submitter.order;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.submitter.setup.OrderKind;
 
 /**
@@ -24,10 +27,16 @@ public record OrderSearchRules(
         String of(OrderKind kind, String patient);
     }
 
-    /** By patient and code, again and again, and what is found counts. */
-    public static OrderSearchRules sound() {
+    /**
+     * By patient and code, again and again, and what is found counts. The code stands by itself in the usual version of the
+     * guide, and with the system in the others, as apps do both.
+     */
+    public static OrderSearchRules sound(GuideVersion guide) {
+        String system = guide == GuideVersion.usual()
+                ? ""
+                : URLEncoder.encode(guide.codeSystem() + "|", StandardCharsets.UTF_8);
         return new OrderSearchRules(
-                (kind, patient) -> "patient=" + patient + "&code=" + kind.code(),
+                (kind, patient) -> "patient=" + patient + "&code=" + system + kind.code(),
                 true,
                 (before, found) -> found,
                 own -> Optional.empty());

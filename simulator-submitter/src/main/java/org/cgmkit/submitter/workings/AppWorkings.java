@@ -3,9 +3,11 @@ package org.cgmkit.submitter.workings;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.submitter.content.ContentStep;
 import org.cgmkit.submitter.delivery.DeliveryRules;
 import org.cgmkit.submitter.order.OrderSearchRules;
+import org.cgmkit.submitter.setup.OrderKind;
 import org.cgmkit.submitter.setup.Practice;
 import org.cgmkit.submitter.smart.AuthorizationRules;
 
@@ -27,11 +29,11 @@ public record AppWorkings(
         DeliveryRules sending,
         AuthorizationRules authorizing) {
 
-    /** A sound app. */
-    public static AppWorkings sound() {
+    /** A sound app by that version of the guide. */
+    public static AppWorkings sound(GuideVersion guide) {
         return new AppWorkings(
-                UnaryOperator.identity(),
-                OrderSearchRules.sound(),
+                practice -> practice.following(OrderKind.among(practice.orders(), guide)),
+                OrderSearchRules.sound(guide),
                 ContentStep.none(),
                 UnaryOperator.identity(),
                 DeliveryRules.sound(),

@@ -3,10 +3,12 @@ package org.cgmkit.cgm;
 import java.util.List;
 import java.util.function.Consumer;
 import org.cgmkit.cgm.config.ReceiverTarget;
+import org.cgmkit.cgm.drift.ReceiverDrift;
 import org.cgmkit.cgm.preflight.AcceptedUnits;
 import org.cgmkit.cgm.preflight.PreflightReport;
 import org.cgmkit.cgm.receiver.Receiver;
 import org.cgmkit.cgm.receiver.SharedAnswers;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.authorization.TokenAccess;
 import org.cgmkit.kit.check.CheckLog;
 import org.cgmkit.kit.cleanup.Cleanup;
@@ -32,6 +34,10 @@ public final class ReceiverRun {
     /** Sorts what is kept of the cleanup behind what is kept of the checks. */
     private static final int CLEANUP = 999;
 
+    /** Sorts what was tried after the checks behind what is kept of them. */
+    private static final int PROBES = 998;
+
+    private final GuideVersion guide;
     private final ReceiverTarget target;
     private final SuiteExecution execution;
     private final EvidenceFolder evidence;
@@ -41,6 +47,8 @@ public final class ReceiverRun {
     private final RequestPacing pacing;
     private final HttpClients clients;
     private final TokenAccess access;
+    private final String place;
+    private final ReceiverDrift drift;
     private final AcceptedUnits units;
     private final SubmissionContexts contexts;
     private final List<KnownFailure> known;
@@ -49,6 +57,7 @@ public final class ReceiverRun {
     private final ProfileValidator validator;
 
     ReceiverRun(
+            GuideVersion guide,
             ReceiverTarget target,
             SuiteExecution execution,
             EvidenceFolder evidence,
@@ -60,6 +69,9 @@ public final class ReceiverRun {
             TokenAccess access,
             List<KnownFailure> known,
             ProfileValidator validator) {
+        this.guide = guide;
+        this.place = look.place();
+        this.drift = new ReceiverDrift(guide, look.said(), target.patientId(), redaction);
         this.target = target;
         this.execution = execution;
         this.evidence = evidence;
@@ -75,7 +87,7 @@ public final class ReceiverRun {
                 .toList();
         this.validator = validator;
         this.units = look.units();
-        this.contexts = SubmissionContexts.startingNow(target.patientId(), units.usual());
+        this.contexts = SubmissionContexts.startingNow(target.patientId(), units.usual(), guide);
     }
 
     /** What a person should know of the target before the results, each a sentence or two; often nothing. */
@@ -98,7 +110,8 @@ public final class ReceiverRun {
         SuiteRun<Receiver> run =
                 new SuiteRun<>(Receiver.class, this::receiver, evidence, throttled.budget()::exhausted);
         try (clients) {
-            return execution.run(run, redaction, listener).with(known);
+            RunReport found = execution.run(run, redaction, listener).with(known);
+            return drift.led(found, probing()::send, contexts::next);
         }
     }
 
@@ -113,16 +126,33 @@ public final class ReceiverRun {
         }
     }
 
+    /** Sends what is tried after the checks; it is kept apart from what they sent. */
+    private TargetClient probing() {
+        CheckEvidence tried = evidence.of(PROBES, "version");
+        return new TargetClient(
+                target.server(),
+                clients,
+                exchange -> {
+                    tried.keep(exchange);
+                    created.see(exchange);
+                },
+                throttled,
+                pacing,
+                access);
+    }
+
     private Receiver receiver(CheckLog log) {
         Consumer<HttpExchange> keeping = exchange -> {
             log.keep(exchange);
             created.see(exchange);
         };
         return new Receiver(
+                guide,
                 target,
                 new TargetClient(target.server(), clients, keeping, throttled, pacing, access),
                 log,
                 contexts::next,
+                place,
                 units,
                 validator,
                 access,

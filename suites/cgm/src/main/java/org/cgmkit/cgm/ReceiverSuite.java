@@ -161,11 +161,12 @@ public final class ReceiverSuite {
                     kit,
                     target.baseUrl().toString());
             return new ReceiverRun(
+                    guide,
                     target,
                     execution,
                     evidence,
                     redaction,
-                    new PreflightReport(notes, look.units()),
+                    new PreflightReport(notes, look.said(), look.place(), look.units()),
                     throttled,
                     pacing,
                     clients,

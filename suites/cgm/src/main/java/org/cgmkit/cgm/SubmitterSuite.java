@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.cgmkit.cgm.attempt.PlayedRun;
 import org.cgmkit.cgm.config.SubmitterTarget;
+import org.cgmkit.cgm.drift.SubmitterDrift;
 import org.cgmkit.cgm.figure.RunFigures;
 import org.cgmkit.cgm.figure.StepTimes;
 import org.cgmkit.cgm.harness.Harness;
@@ -149,7 +150,7 @@ public final class SubmitterSuite {
                 log -> new Submitter(target, played.baseUrl(), played.byName(), log, validator),
                 evidence);
         Catalogue catalogue = guide.catalogue();
-        return new SuiteExecution(
+        RunReport found = new SuiteExecution(
                         catalogue,
                         catalogue.role("submitter"),
                         CHECKS,
@@ -159,6 +160,7 @@ public final class SubmitterSuite {
                         target.name())
                 .run(run, redaction, listener)
                 .with(known);
+        return SubmitterDrift.led(found, guide, played, redaction);
     }
 
     /** Loading the profiles takes seconds of a processor, which has little to do while an app is awaited. */

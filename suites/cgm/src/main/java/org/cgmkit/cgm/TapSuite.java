@@ -126,7 +126,7 @@ public final class TapSuite {
                 .checks());
         SuiteRun<LiveReceiver> receiver = new SuiteRun<>(
                 LiveReceiver.class,
-                log -> new LiveReceiver(passed.exchanges(), passed.attempts(), log, validator),
+                log -> new LiveReceiver(guide, passed.exchanges(), passed.attempts(), log, validator),
                 evidence);
         // The receiver suite has active checks of what is said in answers, too: those stay out.
         for (String checks : List.of(LIVE_CHECKS, ReceiverSuite.CHECKS)) {

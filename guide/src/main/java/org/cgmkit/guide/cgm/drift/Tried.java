@@ -1,6 +1,7 @@
 package org.cgmkit.guide.cgm.drift;
 
 import java.util.List;
+import org.cgmkit.guide.cgm.GuideVersion;
 
 /** Forms of which a receiver may take one and refuse another; a refusal alone says nothing, so two are tried. */
 public enum Tried {
@@ -28,6 +29,20 @@ public enum Tried {
 
     Tried(String form) {
         this.form = form;
+    }
+
+    /** A report in the codes of that version. */
+    public static Tried reportOf(GuideVersion version) {
+        return switch (version) {
+            case STU1 -> REPORT_OF_STU1;
+            case BALLOT -> REPORT_OF_BALLOT;
+            case ARGONAUT_2024 -> REPORT_OF_ARGONAUT;
+        };
+    }
+
+    /** A reading in moles per volume in the code of that version; two of the versions have the same. */
+    public static Tried molarReadingOf(GuideVersion version) {
+        return version == GuideVersion.ARGONAUT_2024 ? OLD_MOLAR_READING : MOLAR_READING;
     }
 
     /** The fact that it was taken. */

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.cgmkit.cgm.attempt.SeenOrder;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
 import org.cgmkit.cgm.receiver.DescribedServer;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.capture.CapturedExchange;
 import org.cgmkit.kit.check.CheckLog;
 import org.cgmkit.kit.wire.Exchange;
@@ -21,6 +22,7 @@ import org.opentest4j.AssertionFailedError;
 
 /** A receiver at its work, as one check sees it: what it was seen to answer, to whomever. */
 public final class LiveReceiver implements DescribedServer {
+    private final GuideVersion guide;
     private final List<CapturedExchange> exchanges;
     private final List<SubmissionAttempt> attempts;
     private final CheckLog log;
@@ -28,10 +30,12 @@ public final class LiveReceiver implements DescribedServer {
 
     /** A receiver that was seen to take part in these exchanges; the attempts to submit are among them. */
     public LiveReceiver(
+            GuideVersion guide,
             List<CapturedExchange> exchanges,
             List<SubmissionAttempt> attempts,
             CheckLog log,
             ProfileValidator validator) {
+        this.guide = guide;
         this.validator = validator;
         this.exchanges = List.copyOf(exchanges);
         this.attempts = List.copyOf(attempts);
@@ -41,6 +45,11 @@ public final class LiveReceiver implements DescribedServer {
     /** Whether it was seen to describe itself. */
     public static boolean describesItself(List<CapturedExchange> exchanges) {
         return exchanges.stream().anyMatch(LiveReceiver::isDescription);
+    }
+
+    @Override
+    public GuideVersion guide() {
+        return guide;
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.List;
 import org.cgmkit.cgm.attempt.SeenOrder;
 import org.cgmkit.cgm.passive.PassiveCheck;
 import org.cgmkit.cgm.passive.Traffic;
-import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.guide.cgm.Profile;
 import org.cgmkit.kit.check.Shall;
 import org.cgmkit.kit.check.SubjectExtension;
@@ -28,7 +27,7 @@ public class LiveRecordChecks {
             SeenOrder kind = SeenOrder.of(order);
             if (kind.isStanding() || kind.isOneTime()) {
                 Profile profile = kind.isStanding() ? Profile.CGM_STANDING_ORDER : Profile.CGM_ONE_TIME_ORDER;
-                receiver.mistakes(order, profile.url(GuideVersion.STU1)).forEach(finding -> {
+                receiver.mistakes(order, profile.url(receiver.guide())).forEach(finding -> {
                     receiver.show(exchange);
                     mistakes.add("ServiceRequest/" + order.path("id").asText() + ": " + finding.path() + ": "
                             + finding.message());

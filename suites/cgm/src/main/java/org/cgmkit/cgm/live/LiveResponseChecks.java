@@ -18,12 +18,12 @@ public class LiveResponseChecks {
 
     @Expected("receiver.response.bundle")
     @PassiveCheck(Traffic.SUBMISSION)
-    @DisplayName("Processed submissions are answered by Bundles of type transaction-response")
-    void answersWithATransactionResponse(LiveReceiver receiver) {
+    @DisplayName("Processed submissions are answered by Bundles of the right type")
+    void answersWithABundle(LiveReceiver receiver) {
         receiver.eachAnswer(
                 AnswerRules::isProcessed,
                 NONE_PROCESSED,
-                (sent, answer) -> AnswerRules.assertTransactionResponse(answer));
+                (sent, answer) -> AnswerRules.assertAnswerBundle(answer, receiver.guide()));
     }
 
     @Shall("receiver.response.entry-status")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cgmkit.cgm.config.ReceiverTarget;
 import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.guide.cgm.drift.CapabilityFacts;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.config.UnreachableException;
 import org.cgmkit.kit.preflight.BaseUrlDiagnosis;
@@ -57,7 +58,11 @@ public final class ReceiverPreflight {
             }
             preflight.lookForTheOperation(metadata.json());
             preflight.lookForThePatient(metadata.json());
-            return new PreflightReport(preflight.notes, preflight.unitsIn(metadata.json()));
+            return new PreflightReport(
+                    preflight.notes,
+                    CapabilityFacts.of(metadata.json()),
+                    SubmissionPlace.saidIn(metadata.json(), guide),
+                    preflight.unitsIn(metadata.json()));
         } catch (NoTokenException e) {
             throw FirstTokens.told(e);
         } catch (NoAnswerException e) {
@@ -71,12 +76,15 @@ public final class ReceiverPreflight {
     private void lookForTheOperation(JsonNode metadata) {
         boolean instantiates = metadata.path("instantiates").toString().contains("cgm-data-receiver");
         boolean operation = metadata.path("rest").toString().contains("submit-cgm-bundle");
+        boolean asBatch = guide.submission().bundleType().equals("batch");
         if (!instantiates && !operation && metadata.isObject()) {
-            notes.add(
-                    "This FHIR server does not offer $submit-cgm-bundle, as far as its /metadata says: it names neither "
-                            + "the operation nor " + guide.receiverCapabilityStatement()
-                            + ". It is probably no CGM data receiver, or another server than you meant; "
-                            + "the checks run nonetheless and show what is missing.");
+            notes.add((asBatch
+                            ? "This FHIR server does not say in its /metadata that it takes CGM data: it does not name "
+                            : "This FHIR server does not offer $submit-cgm-bundle, as far as its /metadata says: it names neither "
+                                    + "the operation nor ")
+                    + guide.receiverCapabilityStatement()
+                    + ". It is probably no CGM data receiver, or another server than you meant; "
+                    + "the checks run nonetheless and show what is missing.");
         }
     }
 

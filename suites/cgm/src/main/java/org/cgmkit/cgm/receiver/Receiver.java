@@ -12,6 +12,7 @@ import org.cgmkit.cgm.preflight.AcceptedUnits;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.SubmissionContext;
 import org.cgmkit.fixtures.flaw.FlawSetting;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.authorization.AccessToken;
 import org.cgmkit.kit.authorization.TokenAccess;
 import org.cgmkit.kit.check.CheckLog;
@@ -28,13 +29,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The data receiver under test, as one check sees it. */
 public final class Receiver implements DescribedServer {
-    /** Where submissions go, below the base (guide, "CGM Data Submission: Bundles"). */
-    public static final String OPERATION = "$submit-cgm-bundle";
-
+    private final GuideVersion guide;
     private final ReceiverTarget target;
     private final TargetClient wire;
     private final CheckLog log;
     private final Supplier<SubmissionContext> contexts;
+    private final String place;
     private final AcceptedUnits units;
     private final ProfileValidator validator;
     private final TokenAccess access;
@@ -43,21 +43,27 @@ public final class Receiver implements DescribedServer {
     /**
      * The receiver for one check.
      *
+     * @param guide by which version of the guide it is judged
      * @param contexts gives a context of its own, with fresh identifiers and times, each time
+     * @param place where submissions go, below the base
      * @param units the units in which the receiver says that it takes glucose
      * @param validator what judges by the guide's profiles
      * @param access the tokens of the run
      * @param shared what the run has learned from submissions that probes share
      */
     public Receiver(
+            GuideVersion guide,
             ReceiverTarget target,
             TargetClient wire,
             CheckLog log,
             Supplier<SubmissionContext> contexts,
+            String place,
             AcceptedUnits units,
             ProfileValidator validator,
             TokenAccess access,
             SharedAnswers shared) {
+        this.guide = guide;
+        this.place = place;
         this.target = target;
         this.wire = wire;
         this.log = log;
@@ -66,6 +72,16 @@ public final class Receiver implements DescribedServer {
         this.validator = validator;
         this.access = access;
         this.shared = shared;
+    }
+
+    @Override
+    public GuideVersion guide() {
+        return guide;
+    }
+
+    /** Where submissions go, below the base; an empty text is the base itself. */
+    public String place() {
+        return place;
     }
 
     /** The patient's logical id on the receiver. */
@@ -110,18 +126,18 @@ public final class Receiver implements DescribedServer {
 
     /** Submits, again what cannot be dealt with for the moment. */
     public Exchange submit(Submission submission) {
-        return submit(submission, json -> Request.json("POST", OPERATION, json));
+        return submit(submission, json -> Request.json("POST", place, json));
     }
 
     /** Submits without a second try after 429. */
     public Exchange submitOnce(Submission submission) {
         log.spend(WrittenResources.in(submission.json()));
-        return wire.sendOnce(Request.json("POST", OPERATION, submission.json()));
+        return wire.sendOnce(Request.json("POST", place, submission.json()));
     }
 
     /** Submits showing that credential in place of the kit's own; none at all where it is empty. */
     public Exchange submitShowing(String credential, Submission submission) {
-        return submit(submission, json -> Request.json("POST", OPERATION, json).showing(credential));
+        return submit(submission, json -> Request.json("POST", place, json).showing(credential));
     }
 
     /** How the kit gets its tokens. */
@@ -156,7 +172,7 @@ public final class Receiver implements DescribedServer {
 
     /** Submits under another content type than that of FHIR JSON. */
     public Exchange submitAs(String contentType, Submission submission) {
-        return submit(submission, json -> new Request("POST", OPERATION, contentType, json, false, null));
+        return submit(submission, json -> new Request("POST", place, contentType, json, false, null));
     }
 
     private Exchange submit(Submission submission, Function<String, Request> request) {

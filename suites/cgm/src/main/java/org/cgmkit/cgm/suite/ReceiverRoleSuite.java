@@ -1,5 +1,6 @@
 package org.cgmkit.cgm.suite;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +26,23 @@ import org.cgmkit.kit.suite.SuiteHelp;
 import org.cgmkit.kit.suite.SuiteOption;
 import org.cgmkit.kit.suite.TargetDrafting;
 import org.cgmkit.kit.suite.TlsOptions;
+import org.jspecify.annotations.Nullable;
 
 /** The data receiver: tested over HTTP as a black box. */
 public final class ReceiverRoleSuite implements RoleSuite {
-    private final GuideVersion guide = GuideVersion.STU1;
-    private final Catalogue catalogue = guide.catalogue();
+    private final GuideVersion guide;
+    private final Catalogue catalogue;
+
+    /** The suite by STU 1. */
+    public ReceiverRoleSuite() {
+        this(GuideVersion.usual());
+    }
+
+    /** The suite by that version of the guide. */
+    public ReceiverRoleSuite(GuideVersion guide) {
+        this.guide = guide;
+        this.catalogue = guide.catalogue();
+    }
 
     @Override
     public Catalogue catalogue() {
@@ -57,6 +70,7 @@ public final class ReceiverRoleSuite implements RoleSuite {
                         "receiver --base-url http://127.0.0.1:8080/fhir --patient mara-lindqvist",
                         "receiver --base-url https://ehr.example.org/fhir --patient 123 --other-patient 456",
                         "receiver target.yaml",
+                        "receiver target.yaml --guide ballot",
                         "receiver target.yaml --only 'receiver.conditional-create.*' --verb shall,should --list",
                         "receiver target.yaml --rerun cgmkit-results --out cgmkit-results/again"),
                 List.of("'cgmkit init receiver' writes a first target file."),
@@ -70,6 +84,7 @@ public final class ReceiverRoleSuite implements RoleSuite {
 
     private static List<SuiteOption> own() {
         return List.of(
+                AskedVersion.option(),
                 SuiteOption.of("--base-url", "URL", "The receiver's FHIR base."),
                 SuiteOption.of(
                         "--patient", "ID", "The logical id, on the receiver, of a patient to write test data for."),
@@ -106,6 +121,20 @@ public final class ReceiverRoleSuite implements RoleSuite {
     @Override
     public Optional<TargetDrafting> drafting() {
         return Optional.of(new ReceiverDrafting());
+    }
+
+    @Override
+    public List<RoleSuite> versions() {
+        return Stream.concat(
+                        Stream.<RoleSuite>of(this),
+                        Stream.of(GuideVersion.values()).filter(v -> v != guide).<RoleSuite>map(ReceiverRoleSuite::new))
+                .toList();
+    }
+
+    @Override
+    public RoleSuite asked(@Nullable Path file, OptionValues options) {
+        GuideVersion version = AskedVersion.of(file, options);
+        return version == guide ? this : new ReceiverRoleSuite(version);
     }
 
     @Override

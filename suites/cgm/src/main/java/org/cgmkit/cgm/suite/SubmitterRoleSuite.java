@@ -1,6 +1,7 @@
 package org.cgmkit.cgm.suite;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -39,8 +40,19 @@ import org.jspecify.annotations.Nullable;
 public final class SubmitterRoleSuite implements RoleSuite {
     private static final String PATIENT = SamplePatients.all().getFirst().id();
 
-    private final GuideVersion guide = GuideVersion.STU1;
-    private final Catalogue catalogue = guide.catalogue();
+    private final GuideVersion guide;
+    private final Catalogue catalogue;
+
+    /** The suite by STU 1. */
+    public SubmitterRoleSuite() {
+        this(GuideVersion.usual());
+    }
+
+    /** The suite by that version of the guide. */
+    public SubmitterRoleSuite(GuideVersion guide) {
+        this.guide = guide;
+        this.catalogue = guide.catalogue();
+    }
 
     @Override
     public Catalogue catalogue() {
@@ -92,6 +104,7 @@ public final class SubmitterRoleSuite implements RoleSuite {
 
     private static List<SuiteOption> own() {
         return List.of(
+                AskedVersion.option(),
                 SuiteOption.of("--name", "NAME", "What the submitter is called in reports."),
                 SuiteOption.of(
                         "--patient",
@@ -139,7 +152,30 @@ public final class SubmitterRoleSuite implements RoleSuite {
     }
 
     @Override
+    public List<RoleSuite> versions() {
+        return Stream.concat(
+                        Stream.<RoleSuite>of(this),
+                        Stream.of(GuideVersion.values())
+                                .filter(v -> v != guide)
+                                .<RoleSuite>map(SubmitterRoleSuite::new))
+                .toList();
+    }
+
+    @Override
+    public RoleSuite asked(@Nullable Path file, OptionValues options) {
+        GuideVersion version = AskedVersion.of(file, options);
+        return version == guide ? this : new SubmitterRoleSuite(version);
+    }
+
+    @Override
     public PlannedRun plan(RunRequest request) {
+        if (guide != GuideVersion.usual()) {
+            throw new ConfigurationException(
+                    "Expected stu1 as the version of the guide that a submitter is tested by, but got "
+                            + guide.id()
+                            + ", by which only receivers can be tested so far: run without --guide, and the report begins"
+                            + " with the version that the submitter was built for, where that is another one.");
+        }
         SubmitterTarget standard =
                 SubmitterTarget.of("a data submitter", PATIENT).build();
         SubmitterFile described = request.file() == null

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.cgmkit.cgm.attempt.SeenExchanges;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.check.CheckLog;
 import org.cgmkit.kit.check.OutcomeException;
 import org.cgmkit.kit.check.WriteBudget;
@@ -122,7 +123,7 @@ class LiveRecordTest {
     private LiveReceiver receiver(ProfileValidator validator) throws Exception {
         CheckLog log = new CheckLog(
                 new EvidenceFolder(folder, new Redaction()).of(1, "check"), new WriteBudget(Writes.none()));
-        return new LiveReceiver(exchanges.all(), exchanges.attempts(), log, validator);
+        return new LiveReceiver(GuideVersion.STU1, exchanges.all(), exchanges.attempts(), log, validator);
     }
 
     private void answered(String status, String location) {

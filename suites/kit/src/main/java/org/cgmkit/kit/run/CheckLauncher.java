@@ -25,7 +25,10 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Finds the checks of a package and runs them on the JUnit Platform, untouched by what else lies on the class path. */
+/**
+ * Finds the checks of a package and runs them on the JUnit Platform, untouched by what else lies on the class path. Checks of
+ * requirements that only other versions of the specification have are left out.
+ */
 public final class CheckLauncher {
     private final Catalogue catalogue;
     private final String packageName;
@@ -104,7 +107,7 @@ public final class CheckLauncher {
                 .getSource()
                 .filter(MethodSource.class::isInstance)
                 .flatMap(source -> CheckedRequirement.by(((MethodSource) source).getJavaMethod()))
-                .map(checked -> selected.test(checked.requirement()))
+                .map(checked -> selected.test(checked.requirement()) && !catalogue.isOfOthers(checked.requirement()))
                 .orElse(true);
         return FilterResult.includedIf(included);
     }

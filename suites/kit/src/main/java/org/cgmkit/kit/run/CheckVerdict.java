@@ -67,6 +67,15 @@ record CheckVerdict(
         };
     }
 
+    /** The same for a requirement of which what is found is recorded and never graded. */
+    CheckVerdict recorded() {
+        return switch (outcome) {
+            case PASS -> new CheckVerdict(Outcome.OBSERVED, "It is as the check looks for.", null, null);
+            case FAIL, WARN -> new CheckVerdict(Outcome.OBSERVED, message, expected, actual);
+            default -> this;
+        };
+    }
+
     /** The same where something that the check wrote may have been done twice, so that what was found may come of that. */
     CheckVerdict doubted(String why) {
         return outcome != Outcome.FAIL && outcome != Outcome.WARN

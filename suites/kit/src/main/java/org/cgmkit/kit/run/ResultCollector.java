@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Requirement;
+import org.cgmkit.guide.Verification;
 import org.cgmkit.kit.check.CheckLog;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.RunListener;
@@ -130,7 +131,8 @@ final class ResultCollector implements TestExecutionListener {
         heard.add(check.method().toString());
         CheckLog log = run.logOf(node.getUniqueId());
         String doubt = log == null ? null : log.doubt();
-        CheckVerdict verdict = doubt == null ? found : found.doubted(doubt);
+        CheckVerdict sure = doubt == null ? found : found.doubted(doubt);
+        CheckVerdict verdict = requirement(check).verification() == Verification.OBSERVED ? sure.recorded() : sure;
         String remarks = log == null ? "" : log.remarks();
         long nanos = System.nanoTime() - began.getOrDefault(node.getUniqueId(), System.nanoTime());
         Requirement requirement = requirement(check);

@@ -1,5 +1,6 @@
 package org.cgmkit.kit.suite;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.cgmkit.guide.Catalogue;
@@ -10,6 +11,7 @@ import org.cgmkit.kit.run.CheckLauncher;
 import org.cgmkit.kit.run.CheckMethod;
 import org.cgmkit.kit.run.RequirementSelection;
 import org.cgmkit.kit.run.RunOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The checks of one role, with what a target of that role needs to be told. Commands, options, the schema of target files,
@@ -34,6 +36,22 @@ public interface RoleSuite {
 
     /** The form of a target file. */
     TargetSchema schema();
+
+    /** The suite for each version of the specification that can be tested, this one first. */
+    default List<RoleSuite> versions() {
+        return List.of(this);
+    }
+
+    /**
+     * The one of {@link #versions} that a target is to be tested by.
+     *
+     * @param file the target file, or null where there is none; what is wrong with it otherwise is not told here
+     * @param options what was said beside it
+     * @throws ConfigurationException where a version is asked for that there is not
+     */
+    default RoleSuite asked(@Nullable Path file, OptionValues options) {
+        return this;
+    }
 
     /**
      * Plans a run: reads the target file and the options, and looks for what can be seen to be wrong. Nothing is sent.

@@ -124,7 +124,7 @@ class AuthorizationChecks {
     @DisplayName("The scopes that the guide lists are enough for a submission")
     void letsInWhatTheGuidesScopesOpen(Receiver receiver) {
         assumeNarrowTokens(receiver);
-        List<String> scopes = GuideScopes.data(level(receiver.authorization()));
+        List<String> scopes = GuideScopes.data(receiver.guide(), level(receiver.authorization()));
         AccessToken token = tokenFor(receiver, String.join(" ", scopes));
         Submission submission = SampleSubmissions.fewTypes(receiver.context());
 
@@ -138,7 +138,7 @@ class AuthorizationChecks {
         assertNone(
                 "what is refused with the guide's scopes ('" + String.join(" ", token.scopes()) + "')",
                 refused,
-                TrapAdvice.on("category-only-in-scopes"));
+                TrapAdvice.on(receiver.guide(), "category-only-in-scopes"));
         // What is refused for another reason was not let in by the scopes.
         Preconditions.assumeAnyAccepted(answer);
     }
@@ -157,8 +157,8 @@ class AuthorizationChecks {
     /** What is refused to the kit's own token as well is not refused for these scopes. */
     private static void assumeOtherwiseLetIn(Receiver receiver) {
         Exchange own = receiver.submit(SampleSubmissions.fewTypes(receiver.context()));
-        boolean same =
-                ownScopes(receiver.authorization()).containsAll(GuideScopes.data(level(receiver.authorization())));
+        boolean same = ownScopes(receiver.authorization())
+                .containsAll(GuideScopes.data(receiver.guide(), level(receiver.authorization())));
         if (!same && Preconditions.forbidden(own)) {
             throw inconclusive("A submission is refused with the target's own scopes too (" + OutcomeText.by(own)
                     + "), so nothing can be said of the guide's.");

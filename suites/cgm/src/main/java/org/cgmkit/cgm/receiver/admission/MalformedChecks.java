@@ -2,6 +2,7 @@ package org.cgmkit.cgm.receiver.admission;
 
 import static org.cgmkit.kit.check.Facts.failure;
 import static org.cgmkit.kit.check.OutcomeException.inconclusive;
+import static org.cgmkit.kit.check.OutcomeException.notApplicable;
 
 import org.cgmkit.cgm.receiver.FlawedSubmissionAnswer;
 import org.cgmkit.cgm.receiver.OutcomeText;
@@ -43,6 +44,9 @@ class MalformedChecks {
     @Creates({"72 Observation", "1 GlucoseReading", "12 Practitioner"})
     @DisplayName("Input that is no submission is answered 4xx with a reason, and not stored")
     void refusesMalformedInput(Flaw flaw, Receiver receiver) {
+        if (flaw == Flaw.BATCH && receiver.guide().submission().bundleType().equals("batch")) {
+            throw notApplicable("Submissions are batches in this version of the guide.");
+        }
         Preconditions.assumeAcceptsReadings(receiver);
         Submission sound = flaw.place().sample(receiver.context());
 

@@ -18,7 +18,6 @@ import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.Submissions;
 import org.cgmkit.fixtures.variant.EntryKind;
 import org.cgmkit.fixtures.variant.MustSupportProbe;
-import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.check.Creates;
 import org.cgmkit.kit.check.Shall;
 import org.cgmkit.kit.check.ShallEach;
@@ -199,7 +198,7 @@ class MustSupportChecks {
                             + "' and accepted with '"
                             + otherText.resource(0).at("/valueQuantity/unit").asText()
                             + "', so that no submission after the guide is taken",
-                    TrapAdvice.on("unit-text"));
+                    TrapAdvice.on(receiver.guide(), "unit-text"));
         }
         Exchange other = receiver.submit(EntryKind.GMI.sample(receiver.context()));
         Preconditions.assumeAccepted(other, 0);
@@ -225,7 +224,7 @@ class MustSupportChecks {
     private static boolean isSupported(EntryKind kind, Receiver receiver) {
         return Capability.of(receiver)
                 .profilesOf(kind.profile().type())
-                .contains(kind.profile().url(GuideVersion.STU1));
+                .contains(kind.profile().url(receiver.guide()));
     }
 
     private static String entry(Submission sent, Exchange answer, int position) {

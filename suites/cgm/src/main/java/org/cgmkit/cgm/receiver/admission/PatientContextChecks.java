@@ -77,7 +77,8 @@ class PatientContextChecks {
     private static void judge(Flaw flaw, Submission sound, Receiver receiver) {
         FlawedSubmissionAnswer reception = FlawedSubmissionAnswer.of(receiver, flaw.in(sound, receiver.setting()));
 
-        reception.assertRefusedOrIgnored(receiver, OWN_ID.contains(flaw) ? TrapAdvice.on("foreign-patient-id") : "");
+        reception.assertRefusedOrIgnored(
+                receiver, OWN_ID.contains(flaw) ? TrapAdvice.on(receiver.guide(), "foreign-patient-id") : "");
         reception.assertNotStored(receiver, "");
         if (BY_ID.contains(flaw) && receiver.otherPatient() == null) {
             throw inconclusive("Data about an unknown patient are refused (" + reception.status()

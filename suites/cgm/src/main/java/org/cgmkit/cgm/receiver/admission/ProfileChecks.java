@@ -82,10 +82,10 @@ class ProfileChecks {
             // First, as a receiver that refuses everything, or breaks down over it, tells nothing by it.
             Preconditions.assumeAccepted(receiver.submit(sound), position == null ? 0 : position);
         }
-        reception.assertRefused(receiver, advice(probe));
+        reception.assertRefused(receiver, advice(probe, receiver));
         // What is about nobody is found by nobody who looks for a patient's data.
         if (!probe.edit().has("/subject")) {
-            reception.assertNotStored(receiver, advice(probe));
+            reception.assertNotStored(receiver, advice(probe, receiver));
         }
     }
 
@@ -130,12 +130,12 @@ class ProfileChecks {
         }
     }
 
-    private static String advice(ConstraintProbe probe) {
+    private static String advice(ConstraintProbe probe, Receiver receiver) {
         String breaks = probe.breach();
         return TRAPS.entrySet().stream()
                 .filter(trap -> probe.constraints().stream().anyMatch(c -> c.endsWith(trap.getKey())))
                 .filter(trap -> !trap.getValue().equals(UNIT_TEXT) || changesUnitText(probe))
-                .map(trap -> breaks + " " + TrapAdvice.on(trap.getValue()))
+                .map(trap -> breaks + " " + TrapAdvice.on(receiver.guide(), trap.getValue()))
                 .findFirst()
                 .orElse(breaks);
     }

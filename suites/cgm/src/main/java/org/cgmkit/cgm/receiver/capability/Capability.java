@@ -40,6 +40,14 @@ public record Capability(JsonNode json) {
                 .toList();
     }
 
+    /** The interactions of the system level. */
+    List<String> systemInteractions() {
+        return servers().stream()
+                .flatMap(r -> elements(r.path("interaction")).stream())
+                .map(i -> i.path("code").asText())
+                .toList();
+    }
+
     /** The operations of that type. */
     List<JsonNode> operationsOf(String type) {
         return resources(type).stream()

@@ -28,23 +28,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Checks of what a receiver says of itself (the guide's capability statement for receivers). */
 @ExtendWith(SubjectExtension.class)
 class CapabilityChecks {
-    private static final GuideVersion GUIDE = GuideVersion.STU1;
+    private static final String OPERATION = "submit-cgm-bundle";
 
     @Shall("receiver.capability.instantiates")
     @PassiveCheck(Traffic.METADATA)
     @DisplayName("The capability statement says that the server is a CGM data receiver")
     void saysThatItIsACgmDataReceiver(DescribedServer receiver) {
         Capability capability = Capability.of(receiver);
-        String canonical = GUIDE.receiverCapabilityStatement();
+        String canonical = receiver.guide().receiverCapabilityStatement();
 
-        boolean listed = capability.instantiates().stream().anyMatch(c -> Capability.isCanonical(c, canonical, GUIDE));
+        boolean listed = capability.instantiates().stream()
+                .anyMatch(c -> Capability.isCanonical(c, canonical, receiver.guide()));
 
         if (!listed) {
             throw Facts.failure(
                     "CapabilityStatement.instantiates",
                     canonical,
                     capability.instantiates().isEmpty() ? "there is none" : "found " + capability.instantiates(),
-                    TrapAdvice.onCanonicals(capability.instantiates()));
+                    TrapAdvice.onCanonicals(receiver.guide(), capability.instantiates()));
         }
     }
 
@@ -70,27 +71,48 @@ class CapabilityChecks {
     @PassiveCheck(Traffic.METADATA)
     @DisplayName("The capability statement lists the operation $submit-cgm-bundle")
     void listsTheOperation(DescribedServer receiver) {
+        GuideVersion guide = receiver.guide();
         Capability capability = Capability.of(receiver);
-        List<JsonNode> named = capability.systemOperations().stream()
-                .filter(o -> o.path("name").asText().replace("$", "").equals("submit-cgm-bundle"))
-                .toList();
+        List<JsonNode> named = named(capability.systemOperations());
+        List<JsonNode> atBundle = named(capability.operationsOf("Bundle"));
+        boolean eitherWillDo = guide.submission().paths().size() > 1;
 
-        if (named.isEmpty()) {
-            boolean atBundle = capability.operationsOf("Bundle").toString().contains("submit-cgm-bundle");
+        if (named.isEmpty() && (atBundle.isEmpty() || !eitherWillDo)) {
             throw Facts.failure(
                     "operations of the system level (CapabilityStatement.rest.operation)",
-                    "submit-cgm-bundle",
-                    atBundle ? "it is listed at the resource type Bundle" : "it is not there",
-                    atBundle ? TrapAdvice.on("superseded-draft") : "");
+                    OPERATION,
+                    atBundle.isEmpty() ? "it is not there" : "it is listed at the resource type Bundle",
+                    atBundle.isEmpty() ? "" : TrapAdvice.on(guide, "superseded-draft"));
         }
-        List<String> definitions =
-                named.stream().map(o -> o.path("definition").asText()).toList();
-        if (definitions.stream().noneMatch(d -> Capability.isCanonical(d, GUIDE.submitOperation(), GUIDE))) {
+        List<String> definitions = (named.isEmpty() ? atBundle : named)
+                .stream().map(o -> o.path("definition").asText()).toList();
+        if (definitions.stream().noneMatch(d -> Capability.isCanonical(d, guide.submitOperation(), guide))) {
             throw Facts.failure(
-                    "definition of submit-cgm-bundle",
-                    GUIDE.submitOperation(),
+                    "definition of " + OPERATION,
+                    guide.submitOperation(),
                     "found " + definitions,
-                    TrapAdvice.onCanonicals(definitions));
+                    TrapAdvice.onCanonicals(guide, definitions));
+        }
+    }
+
+    private static List<JsonNode> named(List<JsonNode> operations) {
+        return operations.stream()
+                .filter(o -> o.path("name").asText().replace("$", "").equals(OPERATION))
+                .toList();
+    }
+
+    @Expected("receiver.capability.batch")
+    @PassiveCheck(Traffic.METADATA)
+    @DisplayName("The capability statement lists the batch as an interaction of the system")
+    void listsTheBatch(DescribedServer receiver) {
+        List<String> interactions = Capability.of(receiver).systemInteractions();
+
+        if (!interactions.contains("batch")) {
+            throw Facts.failure(
+                    "interactions of the system level (CapabilityStatement.rest.interaction)",
+                    "batch",
+                    interactions.isEmpty() ? "there is none" : "found " + interactions,
+                    "");
         }
     }
 
@@ -153,15 +175,19 @@ class CapabilityChecks {
         List<String> missing = new ArrayList<>();
         List<String> spared = new ArrayList<>();
         Set<String> unlisted = new TreeSet<>();
+        GuideVersion guide = receiver.guide();
         for (Profile profile : ListedProfiles.EXPECTED) {
+            if (!guide.profiles().contains(profile)) {
+                continue;
+            }
             if (!capability.lists(profile.type())) {
                 unlisted.add(profile.type());
                 continue;
             }
             List<String> listed = capability.profilesOf(profile.type());
-            if (!listed.contains(profile.url(GUIDE))) {
-                boolean otherUnit = ListedProfiles.otherUnitIsListed(profile, listed, GUIDE);
-                (otherUnit ? spared : missing).add(profile.type() + ": " + profile.url(GUIDE));
+            if (!listed.contains(profile.url(guide))) {
+                boolean otherUnit = ListedProfiles.otherUnitIsListed(profile, listed, guide);
+                (otherUnit ? spared : missing).add(profile.type() + ": " + profile.url(guide));
             }
         }
 
@@ -172,7 +198,7 @@ class CapabilityChecks {
         assertNone(
                 "profiles that supportedProfile does not list",
                 missing,
-                TrapAdvice.onCanonicals(capability.profilesOf("Observation")));
+                TrapAdvice.onCanonicals(receiver.guide(), capability.profilesOf("Observation")));
         if (!unlisted.isEmpty()) {
             throw inconclusive("The capability statement does not list " + String.join(", ", unlisted)
                     + " at all, so nothing can be said of the profiles of such resources; see the rows on what is "

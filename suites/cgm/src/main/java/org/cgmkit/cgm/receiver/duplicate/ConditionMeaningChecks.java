@@ -11,6 +11,7 @@ import org.cgmkit.cgm.receiver.Receiver;
 import org.cgmkit.cgm.receiver.SampleSubmissions;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.Submissions;
+import org.cgmkit.guide.cgm.Coding;
 import org.cgmkit.kit.check.Creates;
 import org.cgmkit.kit.check.Shall;
 import org.cgmkit.kit.check.SubjectExtension;
@@ -31,7 +32,7 @@ class ConditionMeaningChecks {
         String identifier = probe.first().identifier();
 
         boolean decided = false;
-        for (ConditionForm form : ConditionForm.WITHOUT_A_MATCH) {
+        for (ConditionForm form : ConditionForm.withoutAMatch(receiver.guide())) {
             Exchange answer = form.sent(receiver, identifier);
 
             int status = ConditionalCreateProbe.status(answer);
@@ -107,7 +108,7 @@ class ConditionMeaningChecks {
     void understandsConditionsOfTwoParts(Receiver receiver) {
         ConditionalCreateProbe probe = ConditionalCreateProbe.of(receiver);
         probe.assumeSupported();
-        String code = probe.first().sent().at("/code/coding/0/code").asText();
+        Coding code = Coding.of(probe.first().sent().path("code")).findFirst().orElseThrow();
 
         assertFound(
                 ConditionForm.withCode(code),

@@ -153,12 +153,12 @@ class ConditionalCreateChecks {
                         "answer to an entry with ifNoneExist and several matches",
                         "412 for the entry, with the reason",
                         "the whole submission was answered with a bare 412",
-                        TrapAdvice.on("atomic-transaction"));
+                        TrapAdvice.on(receiver.guide(), "atomic-transaction"));
             }
             receiver.remark(
                     "The whole submission was refused with 412, not only its entry. This is accepted, because a receiver may reject an entire submission; a 412 for the entry "
                             + "alone is better. "
-                            + TrapAdvice.on("atomic-transaction"));
+                            + TrapAdvice.on(receiver.guide(), "atomic-transaction"));
         } else {
             assertThat(
                     "status of an entry with ifNoneExist and two matches",
@@ -192,7 +192,7 @@ class ConditionalCreateChecks {
         for (GlucoseUnit unit : GlucoseUnit.values()) {
             if (unit != context.unit() && receiver.units().take(unit)) {
                 Submission summary = Submissions.summaryOnly(context.in(unit), 1);
-                int mean = summary.positionsOf(unit.mean()).getFirst();
+                int mean = summary.positionsOf(unit.mean().concept()).getFirst();
                 sample = sample.plus(SampleSubmissions.reading(context.in(unit)))
                         .plus(summary.fullUrl(mean), (ObjectNode) summary.resource(mean));
             }
@@ -207,7 +207,8 @@ class ConditionalCreateChecks {
         String query = "Observation?" + SampleSubmissions.query(probe.first().identifier());
         int status = ConditionalCreateProbe.status(receiver.submit(SampleSubmissions.ifNoneExist(other, query)));
         return status == 200 || (status == 412 && probe.sign() == Sign.IGNORED)
-                ? "With 'Observation?' before the query it is honoured. " + TrapAdvice.on("if-none-exist-with-type")
+                ? "With 'Observation?' before the query it is honoured. "
+                        + TrapAdvice.on(receiver.guide(), "if-none-exist-with-type")
                 : "";
     }
 }

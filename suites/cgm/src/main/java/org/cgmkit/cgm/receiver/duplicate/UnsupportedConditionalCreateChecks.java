@@ -83,7 +83,7 @@ class UnsupportedConditionalCreateChecks {
         assertNone(
                 "entries without ifNoneExist that are not created beside others that have it",
                 refused,
-                TrapAdvice.on("atomic-transaction"));
+                TrapAdvice.on(receiver.guide(), "atomic-transaction"));
     }
 
     /** Five readings, of which the second and the fourth are not to be created where their identifier is there. */

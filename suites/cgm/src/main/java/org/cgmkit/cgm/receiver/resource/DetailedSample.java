@@ -20,7 +20,7 @@ import org.cgmkit.fixtures.IdentifierSource;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.SubmissionContext;
 import org.cgmkit.fixtures.Submissions;
-import org.cgmkit.guide.cgm.Loinc;
+import org.cgmkit.guide.cgm.Concept;
 import org.cgmkit.guide.glucose.GlucoseUnit;
 
 /**
@@ -92,9 +92,9 @@ final class DetailedSample {
     }
 
     private void detailFigures() {
-        change(sample.positionsOf(Loinc.GMI).getFirst(), gmi -> value(gmi).put("value", new BigDecimal("7.10")));
-        change(sample.positionsOf(Loinc.COEFFICIENT_OF_VARIATION).getFirst(), cv -> cv.put("status", "amended"));
-        change(sample.positionsOf(Loinc.TIMES_IN_RANGES).getFirst(), times -> {
+        change(sample.positionsOf(Concept.GMI).getFirst(), gmi -> value(gmi).put("value", new BigDecimal("7.10")));
+        change(sample.positionsOf(Concept.COEFFICIENT_OF_VARIATION).getFirst(), cv -> cv.put("status", "amended"));
+        change(sample.positionsOf(Concept.TIMES_IN_RANGES).getFirst(), times -> {
             times.put("status", "corrected");
             ArrayNode components = (ArrayNode) times.get("component");
             ObjectNode further = (ObjectNode) components.get(0).deepCopy();
@@ -152,7 +152,7 @@ final class DetailedSample {
         boolean molar = unit == GlucoseUnit.MOLAR;
         Submission readings = Submissions.readings(context.in(unit), 2);
         Submission summary = Submissions.summaryOnly(context.in(unit), 1);
-        int mean = summary.positionsOf(unit.mean()).getFirst();
+        int mean = summary.positionsOf(unit.mean().concept()).getFirst();
         List<BigDecimal> values =
                 List.of(new BigDecimal(molar ? "5.0" : "90.0"), new BigDecimal(molar ? "13.94" : "251"));
         for (int i = 0; i < values.size(); i++) {

@@ -16,6 +16,7 @@ import org.cgmkit.cgm.receiver.OutcomeText;
 import org.cgmkit.cgm.receiver.Preconditions;
 import org.cgmkit.cgm.receiver.Receiver;
 import org.cgmkit.cgm.receiver.SearchResult;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.check.Shall;
 import org.cgmkit.kit.check.SubjectExtension;
 import org.cgmkit.kit.wire.ResourceLocation;
@@ -36,10 +37,10 @@ class OrderChecks {
         Map<ResourceLocation, JsonNode> orders = new LinkedHashMap<>();
         Set<ResourceLocation> byCode = new HashSet<>();
         SearchResult all = search(receiver, "patient", receiver.patient());
-        collect(all, orders);
-        for (OrderKind kind : OrderKind.values()) {
-            SearchResult some = search(receiver, "patient", receiver.patient(), "code", kind.token());
-            collect(some, orders);
+        collect(all, orders, receiver.guide());
+        for (OrderKind kind : OrderKind.of(receiver.guide())) {
+            SearchResult some = search(receiver, "patient", receiver.patient(), "code", kind.token(receiver.guide()));
+            collect(some, orders, receiver.guide());
             byCode.addAll(some.found());
         }
         if (orders.isEmpty()) {
@@ -102,18 +103,18 @@ class OrderChecks {
         return result;
     }
 
-    private static void collect(SearchResult result, Map<ResourceLocation, JsonNode> orders) {
+    private static void collect(SearchResult result, Map<ResourceLocation, JsonNode> orders, GuideVersion guide) {
         result.resources().stream()
                 .filter(resource -> resource.path("resourceType").asText().equals("ServiceRequest"))
-                .filter(request -> OrderKind.of(request).isPresent())
+                .filter(request -> OrderKind.of(request, guide).isPresent())
                 .forEach(order -> orders.put(
                         new ResourceLocation("ServiceRequest", order.path("id").asText()), order));
     }
 
     private static List<String> mistakes(Receiver receiver, ResourceLocation location, JsonNode order) {
-        OrderKind kind = OrderKind.of(order).orElseThrow();
+        OrderKind kind = OrderKind.of(order, receiver.guide()).orElseThrow();
         return Stream.concat(
-                        receiver.mistakes(order.toString(), kind.profile()).stream()
+                        receiver.mistakes(order.toString(), kind.profile(receiver.guide())).stream()
                                 .map(finding -> finding.path() + ": " + finding.message()),
                         uncodedPeriods(order).stream())
                 .map(mistake -> location + ": " + mistake)

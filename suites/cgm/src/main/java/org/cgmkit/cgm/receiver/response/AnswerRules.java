@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.cgmkit.cgm.receiver.OutcomeText;
 import org.cgmkit.fixtures.Submission;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.wire.AnswerEntry;
 import org.cgmkit.kit.wire.Exchange;
 import org.cgmkit.kit.wire.ResourceLocation;
@@ -27,16 +28,17 @@ public final class AnswerRules {
         return answer.succeeded() && !OutcomeText.error(answer.json());
     }
 
-    /** The answer to a processed submission is a Bundle of type transaction-response. */
-    public static void assertTransactionResponse(Exchange answer) {
+    /** The answer to a processed submission is a Bundle of the version's type. */
+    public static void assertAnswerBundle(Exchange answer, GuideVersion guide) {
+        String type = guide.submission().answerType();
         if (!answer.resourceType().equals("Bundle")) {
             throw failure(
                     "answer to a processed submission",
-                    "a Bundle of type transaction-response",
+                    "a Bundle of type " + type,
                     "it was " + what(answer),
                     "Without it a client does not know what was accepted, and has to resend everything or lose data.");
         }
-        assertThat("Bundle.type of the answer", answer.json().path("type").asText(), is("transaction-response"));
+        assertThat("Bundle.type of the answer", answer.json().path("type").asText(), is(type));
     }
 
     /** What an answer is that is no Bundle, with its status. */

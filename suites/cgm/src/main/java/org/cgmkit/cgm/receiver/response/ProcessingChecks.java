@@ -1,7 +1,11 @@
 package org.cgmkit.cgm.receiver.response;
 
+import static org.cgmkit.kit.check.Facts.assertNone;
+import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 import static org.cgmkit.kit.check.OutcomeException.observed;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.cgmkit.cgm.receiver.FlawedSubmissionAnswer;
 import org.cgmkit.cgm.receiver.OutcomeText;
@@ -13,6 +17,7 @@ import org.cgmkit.kit.check.Creates;
 import org.cgmkit.kit.check.May;
 import org.cgmkit.kit.check.SubjectExtension;
 import org.cgmkit.kit.wire.AnswerEntry;
+import org.cgmkit.kit.wire.Exchange;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -29,6 +34,10 @@ class ProcessingChecks {
         FlawedSubmissionAnswer reception =
                 FlawedSubmissionAnswer.of(receiver, Flaw.UNIT_CODE.sample(receiver.context()));
 
+        if (receiver.guide().submission().bundleType().equals("batch")) {
+            assertTheGoodOnesAreTaken(reception);
+            return;
+        }
         String sent = "Of three readings, one with a flaw (entry["
                 + reception.sent().position() + "], " + Flaw.UNIT_CODE.description() + "): ";
         if (reception.refusedAsWhole()) {
@@ -52,7 +61,27 @@ class ProcessingChecks {
 
         throw observed("An observation that is none of the guide's, between two readings, was answered "
                 + reception.status() + ". No profile speaks of it, so either is sound. "
-                + TrapAdvice.on("unknown-observation"));
+                + TrapAdvice.on(receiver.guide(), "unknown-observation"));
+    }
+
+    /** Entries of a batch do not influence each other (FHIR R4, Batch processing rules). */
+    private static void assertTheGoodOnesAreTaken(FlawedSubmissionAnswer reception) {
+        Exchange answer = reception.answer();
+        int bad = Objects.requireNonNull(reception.sent().position());
+        if (!reception.refusedAsWhole()
+                && answer.hasEntries()
+                && !answer.entry(bad).refused()) {
+            throw inconclusive("The bad entry was not refused, so nothing can be said of the others.");
+        }
+        assertNone(
+                "good entries of a batch that were refused with a bad one",
+                reception.refusedAsWhole()
+                        ? List.of("all (" + OutcomeText.by(answer) + ")")
+                        : answer.entries().stream()
+                                .filter(entry -> entry.position() != bad && entry.refused())
+                                .map(ProcessingChecks::describe)
+                                .toList(),
+                "Process each entry of a batch by itself.");
     }
 
     private static String describe(AnswerEntry entry) {

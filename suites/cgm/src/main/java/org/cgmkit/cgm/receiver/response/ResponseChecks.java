@@ -61,7 +61,7 @@ class ResponseChecks {
         if (!AnswerRules.isProcessed(answer)) {
             Preconditions.assumeProcessed(answer);
         }
-        AnswerRules.assertTransactionResponse(answer);
+        AnswerRules.assertAnswerBundle(answer, receiver.guide());
     }
 
     @Shall("receiver.response.entry-status")

@@ -45,7 +45,7 @@ class ThrottlingChecks {
         }
         throw notApplicable("The receiver slows nobody down within " + BURST + " submissions or "
                 + LONGEST_BURST.toSeconds() + " s, whichever is less. That is no fault. "
-                + TrapAdvice.on("throttling-is-optional"));
+                + TrapAdvice.on(receiver.guide(), "throttling-is-optional"));
     }
 
     private static void judge(Receiver receiver, Submission reading, Exchange throttled) {

@@ -1,0 +1,68 @@
+package org.cgmkit.cgm.drift;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.cgmkit.cgm.attempt.OrderSearches;
+import org.cgmkit.cgm.attempt.PlayedRun;
+import org.cgmkit.cgm.attempt.PlayedStep;
+import org.cgmkit.cgm.attempt.SubmissionAttempt;
+import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.guide.cgm.drift.DriftDiagnosis;
+import org.cgmkit.guide.cgm.drift.FactKind;
+import org.cgmkit.guide.cgm.drift.Facts;
+import org.cgmkit.guide.cgm.drift.SubmissionFacts;
+import org.cgmkit.kit.capture.CapturedExchange;
+import org.cgmkit.reports.RunReport;
+import org.cgmkit.reports.evidence.Redaction;
+
+/** Whether a submitter was built for another version of the guide: by what it was seen to send and to ask for. */
+public final class SubmitterDrift {
+    private SubmitterDrift() {}
+
+    /** The report of a run that has ended, led by what is found in what was seen. */
+    public static RunReport led(RunReport report, GuideVersion guide, PlayedRun played, Redaction redaction) {
+        return DriftReport.led(report, DriftDiagnosis.of(guide, facts(guide, played)), redaction);
+    }
+
+    private static Facts facts(GuideVersion guide, PlayedRun played) {
+        Facts facts = new Facts();
+        String base = URI.create(played.baseUrl()).getPath();
+        for (PlayedStep step : played.steps()) {
+            for (SubmissionAttempt attempt : step.attempts()) {
+                facts.addAll(SubmissionFacts.of(attempt.submission().bundle()).facts(guide));
+                facts.add(FactKind.POST, posted(attempt, base), "");
+            }
+            for (CapturedExchange search : OrderSearches.in(step.exchanges())) {
+                searched(search).forEach(code -> facts.add(FactKind.ORDER_SEARCH, code, "ServiceRequest"));
+            }
+        }
+        return facts;
+    }
+
+    /** Where a Bundle was posted and of what type it was, as signatures write it. */
+    private static String posted(SubmissionAttempt attempt, String base) {
+        String path = decoded(attempt.captured().path());
+        String below = path.startsWith(base) ? path.substring(base.length()) : path;
+        return "[base]" + (below.equals("/") ? "" : below) + " "
+                + attempt.submission().bundle().path("type").asText();
+    }
+
+    /** The codes that a search names with their system. */
+    private static List<String> searched(CapturedExchange search) {
+        return List.of(OrderSearches.criteria(search).split("&")).stream()
+                .filter(criterion -> criterion.startsWith("code="))
+                .map(criterion -> decoded(criterion.substring("code=".length())))
+                .filter(code -> code.contains("|"))
+                .toList();
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+}
