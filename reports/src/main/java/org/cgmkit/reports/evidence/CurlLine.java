@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a request as a command for a POSIX shell that repeats it, with shell variables for its secrets. */
+/** Writes a request, or a command that was run, as a line for a POSIX shell that repeats it, with shell variables for secrets. */
 final class CurlLine {
     /** Made by curl itself, or by the way that the kit was connected. */
     private static final Set<String> NOT_REPEATED = Set.of(
@@ -30,6 +30,9 @@ final class CurlLine {
      * @param bodyFile the file that holds the body, or null where it stands in the command or there is none
      */
     static String of(HttpExchange exchange, Redaction redaction, @Nullable String bodyFile) {
+        if (exchange.method().equals(HttpExchange.RUN)) {
+            return command(exchange, redaction, bodyFile);
+        }
         List<String> words = new ArrayList<>();
         words.add("curl -sS -i" + method(exchange) + " " + quoted(redaction.marked(exchange.url())));
         for (Header header : exchange.headers()) {
@@ -43,6 +46,20 @@ final class CurlLine {
         } else if (!exchange.body().isEmpty()) {
             words.add("--data-binary " + quoted(redaction.marked(exchange.body())));
         }
+        return String.join(" \\\n  ", words);
+    }
+
+    private static String command(HttpExchange exchange, Redaction redaction, @Nullable String bodyFile) {
+        List<String> words = new ArrayList<>();
+        words.add("env");
+        for (Header variable : exchange.headers()) {
+            boolean file = variable.value().equals(HttpExchange.BODY_FILE);
+            String value = file ? String.valueOf(bodyFile) : redaction.marked(variable.value());
+            if (!file || bodyFile != null) {
+                words.add(variable.name() + "=" + quoted(value));
+            }
+        }
+        words.add("sh -c " + quoted(redaction.marked(exchange.url())));
         return String.join(" \\\n  ", words);
     }
 

@@ -18,6 +18,15 @@ import java.util.List;
 public record HttpExchange(
         Instant when, Duration took, String method, String url, List<Header> headers, String body, Reply reply) {
 
+    /**
+     * What stands in place of the method where a command was run: the address is its line for the shell, the headers are variables of
+     * its environment, and what it was given is the body.
+     */
+    public static final String RUN = "RUN";
+
+    /** The value of a variable that holds the name of the file in which the body is. */
+    public static final String BODY_FILE = "(file)";
+
     public HttpExchange {
         headers = List.copyOf(headers);
     }

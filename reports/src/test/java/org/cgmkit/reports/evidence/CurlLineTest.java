@@ -99,6 +99,21 @@ class CurlLineTest {
         assertThat(words.getLast(), is(value));
     }
 
+    @Test
+    void aCommandIsRepeatedWithItsEnvironment() {
+        String line = line(
+                HttpExchange.RUN,
+                "node engine.mjs --limit 3.9",
+                List.of(new Header("ZONE", "Europe/Berlin"), new Header("TRACE", HttpExchange.BODY_FILE)),
+                "time,value",
+                "001.request.txt");
+
+        assertThat(
+                line,
+                is("env \\\n  ZONE='Europe/Berlin' \\\n  TRACE='001.request.txt' \\\n"
+                        + "  sh -c 'node engine.mjs --limit 3.9'"));
+    }
+
     private static List<String> wordsOf(String line) throws IOException, InterruptedException {
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", "curl() { printf '%s\\n' \"$@\"; }\n" + line);
         shell.environment().put("CGMKIT_TOKEN", TOKEN);

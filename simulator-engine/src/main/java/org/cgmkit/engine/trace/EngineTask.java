@@ -3,6 +3,7 @@ package org.cgmkit.engine.trace;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,8 +32,9 @@ public record EngineTask(
         SensorRange sensor,
         Delivery delivery) {
 
-    /** Keeps copies. */
+    /** Keeps copies. A zone without an offset is UTC by name: libraries of other languages do not know Java's {@code Z}. */
     public EngineTask {
+        zone = zone.equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : zone;
         rows = List.copyOf(rows);
         intervals = Map.copyOf(intervals);
         sessions = List.copyOf(sessions);

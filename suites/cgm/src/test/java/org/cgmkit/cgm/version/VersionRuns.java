@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.cgmkit.cgm.ReceiverSuite;
 import org.cgmkit.cgm.config.ReceiverTarget;
 import org.cgmkit.ehr.EhrOptions;
@@ -50,7 +51,7 @@ final class VersionRuns implements AutoCloseable {
             return new ReceiverSuite(suite, "test")
                     .only(selection)
                     .in(RunOrder.parallel(1))
-                    .judgingBy(validators.get(suite))
+                    .judgingBy(Objects.requireNonNull(validators.get(suite)))
                     .waitingBy(new StandingClock())
                     .run(target, results.resolve(suite.id() + "-" + sandbox.id()), new SilentListener());
         }

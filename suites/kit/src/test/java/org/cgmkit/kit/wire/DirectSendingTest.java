@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPOutputStream;
 import org.cgmkit.kit.config.HttpTarget;
 import org.cgmkit.reports.evidence.Header;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,7 @@ class DirectSendingTest {
         assertThat(received.stream().filter(line -> line.startsWith("GET")).toList(), contains("GET /elsewhere"));
     }
 
-    private Exchange send(String method, String address, List<Header> headers, String body) {
+    private Exchange send(String method, String address, List<Header> headers, @Nullable String body) {
         String origin = "http://127.0.0.1:" + server.getAddress().getPort();
         HttpTarget target = HttpTarget.at(origin + "/fhir").build();
         try (HttpClients clients = new HttpClients(target)) {

@@ -25,7 +25,7 @@ public final class CodeEngine implements EngineTransport {
         log.keep(ShortEvidence.of(new HttpExchange(
                 began,
                 Duration.between(began, Instant.now()),
-                "RUN",
+                HttpExchange.RUN,
                 code.name(),
                 List.of(),
                 TraceFile.write(task.rows(), false),

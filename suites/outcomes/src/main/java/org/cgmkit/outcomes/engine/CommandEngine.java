@@ -19,6 +19,7 @@ import org.cgmkit.engine.trace.TaskJson;
 import org.cgmkit.kit.check.CheckLog;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.outcomes.config.EngineTarget.ByCommand;
+import org.cgmkit.reports.evidence.Header;
 import org.cgmkit.reports.evidence.HttpExchange;
 
 /** An engine that is a command: run once for each trace, one at a time. */
@@ -27,6 +28,8 @@ public final class CommandEngine implements EngineTransport {
     private static final List<Integer> NO_COMMAND = List.of(126, 127);
 
     private static final int MOST_TOLD = 300;
+
+    private static final String TRACE = "CGMKIT_TRACE";
 
     private final ByCommand command;
     private final TraceForm form;
@@ -57,13 +60,14 @@ public final class CommandEngine implements EngineTransport {
             Path err = folder.resolve("complaints.txt");
             ProcessBuilder builder = new ProcessBuilder(
                     windows ? List.of("cmd", "/c", command.line()) : List.of("sh", "-c", command.line()));
-            builder.environment().putAll(variables(task, trace));
+            Map<String, String> variables = variables(task, trace);
+            builder.environment().putAll(variables);
             Process process = builder.redirectInput(new File(windows ? "NUL" : "/dev/null"))
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();
             Reply reply = reply(process, out, err);
-            keep(log, began, csv, reply);
+            keep(log, began, variables, csv, reply);
             return reply;
         } catch (IOException e) {
             throw new UncheckedIOException("The engine's command cannot be started.", e);
@@ -105,14 +109,22 @@ public final class CommandEngine implements EngineTransport {
                         .map(each -> each.getKey() + "=" + each.getValue())
                         .collect(Collectors.joining(","));
         return Map.of(
-                "CGMKIT_TRACE", trace.toAbsolutePath().toString(),
-                "CGMKIT_START", task.start().toString(),
-                "CGMKIT_END", task.end().toString(),
-                "CGMKIT_ZONE", task.zone().getId(),
-                "CGMKIT_INTERVAL", interval,
-                "CGMKIT_SESSIONS", TaskJson.sessions(task).toString(),
-                "CGMKIT_STEP", task.delivery().step().name().toLowerCase(Locale.ROOT),
-                "CGMKIT_STATE", task.delivery().state());
+                TRACE,
+                trace.toAbsolutePath().toString(),
+                "CGMKIT_START",
+                task.start().toString(),
+                "CGMKIT_END",
+                task.end().toString(),
+                "CGMKIT_ZONE",
+                task.zone().getId(),
+                "CGMKIT_INTERVAL",
+                interval,
+                "CGMKIT_SESSIONS",
+                TaskJson.sessions(task).toString(),
+                "CGMKIT_STEP",
+                task.delivery().step().name().toLowerCase(Locale.ROOT),
+                "CGMKIT_STATE",
+                task.delivery().state());
     }
 
     @Override
@@ -133,12 +145,23 @@ public final class CommandEngine implements EngineTransport {
     }
 
     /** An exchange with a command is shown as one over HTTP is: what went in, what came out, and its exit code as status. */
-    private void keep(CheckLog log, Instant began, String csv, Reply reply) {
+    private void keep(CheckLog log, Instant began, Map<String, String> variables, String csv, Reply reply) {
+        List<Header> environment = variables.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> new Header(
+                        each.getKey(), each.getKey().equals(TRACE) ? HttpExchange.BODY_FILE : each.getValue()))
+                .toList();
         HttpExchange.Reply kept = reply.refusal().isEmpty()
                 ? new HttpExchange.Answer(0, "", List.of(), reply.text())
                 : new HttpExchange.NoAnswer(reply.refusal());
         log.keep(ShortEvidence.of(new HttpExchange(
-                began, Duration.between(began, Instant.now()), "RUN", command.line(), List.of(), csv, kept)));
+                began,
+                Duration.between(began, Instant.now()),
+                HttpExchange.RUN,
+                command.line(),
+                environment,
+                csv,
+                kept)));
     }
 
     @Override
