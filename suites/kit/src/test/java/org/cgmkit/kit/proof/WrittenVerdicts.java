@@ -67,11 +67,16 @@ public record WrittenVerdicts(List<Verdict> flaws, List<Verdict> peculiarities) 
 
     /** The verdicts of the implementation in that folder. */
     public static WrittenVerdicts of(Path folder) {
+        return of(folder, "");
+    }
+
+    /** The verdicts of one of several implementations in that folder, whose names are before those of its files. */
+    public static WrittenVerdicts of(Path folder, String before) {
         try {
-            JsonNode written =
-                    new ObjectMapper().readTree(folder.resolve("verdicts.json").toFile());
-            JsonNode decided =
-                    new YAMLMapper().readTree(folder.resolve("decisions.yaml").toFile());
+            JsonNode written = new ObjectMapper()
+                    .readTree(folder.resolve(before + "verdicts.json").toFile());
+            JsonNode decided = new YAMLMapper()
+                    .readTree(folder.resolve(before + "decisions.yaml").toFile());
             List<Verdict> flaws = new ArrayList<>();
             flaws.add(new Verdict(
                     "",

@@ -143,13 +143,19 @@ public final class HostedLink {
         return manifest(request, Json.object(), all);
     }
 
-    /** A manifest with further members. */
+    /**
+     * A manifest with further members. That its data are no longer valid is also said of each file: the published text has the status
+     * at the manifest, and the text of the next edition at the file.
+     */
     public HostReply manifest(LinkRequest request, ObjectNode manifest, HostedFile... all) {
         int max = request.json().path("embeddedLengthMax").asInt(Integer.MAX_VALUE);
         ArrayNode entries = manifest.putArray("files");
         for (HostedFile file : all) {
             String sealed = file.sealing().seal(file.text(), bytes());
             ObjectNode entry = entries.addObject().put("contentType", file.contentType());
+            if (manifest.path("status").asText().equals("no-longer-valid")) {
+                entry.set("status", manifest.get("status"));
+            }
             boolean embedded = file.place() != HostedFile.Place.LOCATED && sealed.length() <= max;
             if (embedded) {
                 entry.put("embedded", sealed);

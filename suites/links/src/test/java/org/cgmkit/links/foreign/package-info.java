@@ -1,4 +1,4 @@
-/** Implementations of links that were made without the kit. */
+/** A creator and a receiver of links that share no code with the kit, judged as their author wrote down before the first run. */
 @NullMarked
 package org.cgmkit.links.foreign;
 

@@ -58,6 +58,11 @@ public record EngineUnderTest(AskedEngine asked, Identification identification, 
         return answer;
     }
 
+    /** Says something in the report beside the verdict. */
+    void remark(String sentence) {
+        log.remark(sentence);
+    }
+
     /** Whether it computes that. */
     boolean computes(Computed what) {
         return asked.target().computes().contains(what);

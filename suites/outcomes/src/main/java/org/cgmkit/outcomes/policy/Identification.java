@@ -129,6 +129,15 @@ public final class Identification {
             if (answer.refused()) {
                 return Finding.open(dimension, "A trace was not answered. " + answer.refusal());
             }
+            for (Look look : dimension.looks()) {
+                if (!look.isAnswered(answer)) {
+                    return Finding.open(
+                            dimension,
+                            "An answer does not have what would tell ("
+                                    + look.computed().id()
+                                    + "), which outcome-engine.answers.given and outcome-engine.answers.numbers tell of.");
+                }
+            }
         }
         for (EngineTask task : dimension.traces()) {
             EngineAnswer answer = engine.answer(task, log);

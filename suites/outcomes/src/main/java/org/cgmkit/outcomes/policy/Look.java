@@ -155,6 +155,24 @@ public enum Look {
     /** Whether the answer may be what is exact, rounded. */
     public abstract boolean fits(EngineAnswer answer, Outcomes outcomes);
 
+    /** Whether the answer has its figures as what they have to be, whatever their values are. */
+    public boolean isAnswered(EngineAnswer answer) {
+        return switch (this) {
+            case SHARES -> answer.shares().isPresent();
+            case SUFFICIENT -> answer.sufficient().isPresent();
+            case DAYS -> true; // some days may be left out
+            case EVENTS ->
+                answer.number(Figure.LEVEL_ONE).isPresent()
+                        && answer.number(Figure.LEVEL_TWO).isPresent();
+            case LONG_EVENTS -> answer.number(Figure.EXTENDED).isPresent();
+            case MEAN -> answer.number(Figure.MEAN).isPresent();
+            case SD -> answer.number(Figure.SD).isPresent();
+            case GMI -> answer.number(Figure.GMI).isPresent();
+            case CV -> answer.number(Figure.CV).isPresent();
+            case ACTIVE -> answer.number(Figure.ACTIVE).isPresent();
+        };
+    }
+
     /** The range that a share is of. */
     public static GlucoseRange range(Figure share) {
         return switch (share) {

@@ -35,7 +35,8 @@ public final class ValueTraces {
 
     /** Five shares that whole percents of make 101, and of which one is below half a percent. */
     public static EngineTask unevenShares() {
-        return Period.day(TraceBuilder.from(Period.START)
+        // The end of the day has data: how long the last reading is held is left to the engine.
+        return Period.day(TraceBuilder.from("2026-05-04T00:25:00Z")
                 .times(5, "50")
                 .times(8, "60")
                 .times(265, "120")

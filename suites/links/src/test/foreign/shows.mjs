@@ -1,0 +1,2 @@
+import { hook } from './hook.mjs';
+await hook('RECEIVER', '/shows', ['link']);
