@@ -42,7 +42,6 @@ final class ScenarioContext implements AutoCloseable {
     /** How long nothing must come until an app is taken to have said all. */
     private static final Duration SILENCE = Duration.ofMillis(2500);
 
-    /** How often to look whether the app is still there. */
     private static final Duration LOOK = Duration.ofMillis(50);
 
     /** How long what an app has sent may still be on its way when the app is over. */
