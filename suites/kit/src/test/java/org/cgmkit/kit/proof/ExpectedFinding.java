@@ -20,6 +20,8 @@ import java.util.Objects;
  * @param alone whether it hides other defects, and so needs a run of its own
  */
 public record ExpectedFinding(List<String> words, List<String> also, List<String> wider, String access, boolean alone) {
+    /** What stands for an expectation that nobody wrote; a defect is never found so. */
+    public static final ExpectedFinding NOTHING = new ExpectedFinding(List.of(), List.of());
 
     public ExpectedFinding {
         words = words == null ? List.of() : List.copyOf(words);

@@ -1,14 +1,10 @@
 package org.cgmkit.links.matrix;
 
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -19,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cgmkit.kit.proof.DefectFinding;
 import org.cgmkit.kit.proof.ExpectedFinding;
 import org.cgmkit.kit.proof.ReportRows;
 import org.cgmkit.reports.CheckResult;
@@ -31,11 +28,6 @@ import org.junit.jupiter.api.DynamicTest;
 final class DefectRuns {
     /** Which defects and behaviours to look at while working on them, as a regular expression; all where it is null. */
     private static final @Nullable String NARROWED = System.getProperty("cgmkit.matrix");
-
-    private static final Set<Outcome> OPEN = Set.of(Outcome.INCONCLUSIVE, Outcome.NOT_APPLICABLE, Outcome.NOT_TESTED);
-
-    /** What is expected of a defect that nobody wrote an expectation for, and fails. */
-    private static final ExpectedFinding NOTHING = new ExpectedFinding(List.of(), List.of());
 
     private final Map<String, Callable<RunReport>> soundToRun = new LinkedHashMap<>();
     private final Map<Flawed, Callable<RunReport>> flawedToRun = new LinkedHashMap<>();
@@ -96,7 +88,12 @@ final class DefectRuns {
     Stream<DynamicTest> found(Map<String, ExpectedFinding> expectations) {
         return flawed.keySet().stream()
                 .map(defect -> DynamicTest.dynamicTest(
-                        defect.id(), () -> assertFound(defect, expectations.getOrDefault(defect.id(), NOTHING))));
+                        defect.id(),
+                        () -> DefectFinding.assertFound(
+                                defect.requirement(),
+                                expectations.getOrDefault(defect.id(), ExpectedFinding.NOTHING),
+                                Objects.requireNonNull(sound.get(defect.behaviour())),
+                                Objects.requireNonNull(flawed.get(defect)))));
     }
 
     /** A sound behaviour is warned of what it declares not to meet, and of nothing else. */
@@ -110,31 +107,6 @@ final class DefectRuns {
         if (decided) {
             assertThat("inconclusive", ReportRows.described(report, Outcome.INCONCLUSIVE), is(empty()));
         }
-    }
-
-    /** A defect is found by its requirement, with the expected words, and by no other. */
-    private void assertFound(Flawed defect, ExpectedFinding expectation) {
-        Map<String, CheckResult> before = ReportRows.byName(Objects.requireNonNull(sound.get(defect.behaviour())));
-        List<CheckResult> findings = new ArrayList<>();
-        List<String> strangers = new ArrayList<>();
-        for (CheckResult row : Objects.requireNonNull(flawed.get(defect)).checks()) {
-            Outcome was =
-                    Objects.requireNonNull(before.get(ReportRows.name(row))).outcome();
-            if (row.requirement().equals(defect.requirement())) {
-                if (ReportRows.isFinding(row)) {
-                    findings.add(row);
-                }
-            } else if (row.outcome() != was
-                    && !(ReportRows.isOpen(row, was, OPEN) && expectation.leavesOpen(row.requirement()))) {
-                strangers.add(row.outcome() + " (was " + was + ") " + ReportRows.name(row) + ": " + row.message());
-            }
-        }
-
-        assertThat("rows that should say what they say of a sound one", strangers, is(empty()));
-        assertThat("findings of " + defect.requirement(), findings, is(not(empty())));
-        String messages = findings.stream().map(CheckResult::message).collect(Collectors.joining("\n"));
-        assertThat("expected words", expectation.words(), is(not(empty())));
-        expectation.words().forEach(words -> assertThat(messages, containsString(words)));
     }
 
     /** The rows that no defect fails. */
