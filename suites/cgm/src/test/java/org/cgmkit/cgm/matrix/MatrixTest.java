@@ -6,8 +6,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,6 +25,7 @@ import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.workings.Behaviour;
 import org.cgmkit.kit.proof.ExpectedFinding;
+import org.cgmkit.kit.proof.GeneratedPage;
 import org.cgmkit.kit.proof.ReportRows;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Outcome;
@@ -107,18 +106,9 @@ class MatrixTest {
 
     @Test
     @DisabledIfSystemProperty(named = "cgmkit.matrix", matches = ".+", disabledReason = "needs the whole matrix")
-    void thePageInTheDocumentationIsWhatWasFound() throws IOException {
-        Path page = Path.of(System.getProperty("cgmkit.root")).resolve("docs/defects.md");
-        String found = MatrixPage.of(sound, guarded, defective);
-        if ("write".equals(System.getProperty("cgmkit.docs"))) {
-            Files.writeString(page, found);
-        }
-
-        assertThat(
-                "docs/defects.md; to make it anew: mvn -B -q -pl suites -am test -Dtest=MatrixTest"
-                        + " -Dsurefire.failIfNoSpecifiedTests=false -Dcgmkit.docs=write",
-                Files.exists(page) ? Files.readString(page) : "(no such file)",
-                is(found));
+    void thePageInTheDocumentationIsWhatWasFound() {
+        new GeneratedPage("docs/defects.md", "suites/cgm", MatrixTest.class)
+                .assertIs(MatrixPage.of(sound, guarded, defective));
     }
 
     @TestFactory

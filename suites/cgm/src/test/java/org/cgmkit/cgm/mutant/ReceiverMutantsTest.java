@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.cgmkit.kit.proof.GeneratedPage;
 import org.cgmkit.kit.proof.mutant.Excuses;
 import org.cgmkit.kit.proof.mutant.Mutant;
 import org.cgmkit.kit.proof.mutant.MutantRuns;
@@ -118,9 +118,7 @@ class ReceiverMutantsTest {
 
             String page = new MutantsPage(verdicts.values(), owners, excuses)
                     .under(HEAD + (verdicts.size() < mutants.size() ? part(verdicts.size(), mutants.size()) : ""));
-            if ("write".equals(System.getProperty("cgmkit.docs"))) {
-                Files.writeString(Path.of(System.getProperty("cgmkit.root")).resolve("docs/mutants.md"), page);
-            }
+            new GeneratedPage("docs/mutants.md", "suites/cgm", ReceiverMutantsTest.class).write(page);
             assertThat("not found, or blamed wrongly", excuses.unexplained(verdicts.values(), owners), is(empty()));
         }
     }

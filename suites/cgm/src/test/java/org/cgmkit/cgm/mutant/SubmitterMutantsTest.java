@@ -5,12 +5,12 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.cgmkit.kit.proof.GeneratedPage;
 import org.cgmkit.kit.proof.mutant.Excuses;
 import org.cgmkit.kit.proof.mutant.Mutant;
 import org.cgmkit.kit.proof.mutant.MutantsPage;
@@ -87,9 +87,7 @@ class SubmitterMutantsTest {
                         + (number < all.size()
                                 ? "\nOnly a part was run: " + number + " of " + all.size() + " mutants, drawn by lot.\n"
                                 : ""));
-        if ("write".equals(System.getProperty("cgmkit.docs"))) {
-            Files.writeString(Path.of(System.getProperty("cgmkit.root")).resolve("docs/submitter-mutants.md"), page);
-        }
+        new GeneratedPage("docs/submitter-mutants.md", "suites/cgm", SubmitterMutantsTest.class).write(page);
         assertThat("not found, or blamed wrongly", excuses.unexplained(verdicts.values(), owners), is(empty()));
     }
 

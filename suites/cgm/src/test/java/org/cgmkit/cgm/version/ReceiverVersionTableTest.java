@@ -19,6 +19,7 @@ import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.kit.proof.GeneratedPage;
 import org.cgmkit.kit.proof.ReportRows;
 import org.cgmkit.kit.run.RequirementSelection;
 import org.cgmkit.reports.CheckResult;
@@ -121,6 +122,30 @@ class ReceiverVersionTableTest {
                 assertThat(check.requirement(), check.message().endsWith(LeadingFinding.POINTER), is(true));
             }
         }
+    }
+
+    @Test
+    void theTableInTheDocumentationIsWhatWasFound() {
+        StringBuilder made = new StringBuilder("| built for |");
+        for (GuideVersion suite : GuideVersion.values()) {
+            made.append(" `--guide ").append(suite.id()).append("` |");
+        }
+        made.append("\n| --- |").append(" --- |".repeat(GuideVersion.values().length));
+        for (GuideVersion built : GuideVersion.values()) {
+            made.append("\n| ").append(built.title()).append(" |");
+            for (GuideVersion suite : GuideVersion.values()) {
+                made.append(" ").append(cell(report(built, suite))).append(" |");
+            }
+        }
+        new GeneratedPage("docs/receivers.md", "suites/cgm", ReceiverVersionTableTest.class)
+                .assertHolds(made.append("\n").toString());
+    }
+
+    private static String cell(RunReport report) {
+        LeadingFinding leading = report.leading();
+        return leading == null && ReportRows.requirements(report, Outcome.FAIL).isEmpty()
+                ? "nothing fails"
+                : leading == null ? "fails" : leading.sentence();
     }
 
     @Test

@@ -5,13 +5,13 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.cgmkit.kit.proof.GeneratedPage;
 import org.cgmkit.kit.proof.mutant.Excuses;
 import org.cgmkit.kit.proof.mutant.Mutant;
 import org.cgmkit.kit.proof.mutant.MutantsPage;
@@ -78,11 +78,8 @@ class CreatorMutantsTest {
 
         Map<Mutant, Verdict> verdicts = mutants.verdicts(List.copyOf(mutants.all()), WORKERS);
 
-        if ("write".equals(System.getProperty("cgmkit.docs"))) {
-            Files.writeString(
-                    Path.of(System.getProperty("cgmkit.root")).resolve("docs/link-creator-mutants.md"),
-                    new MutantsPage(verdicts.values(), owners, excuses).under(HEAD));
-        }
+        new GeneratedPage("docs/link-creator-mutants.md", "suites/links", CreatorMutantsTest.class)
+                .write(new MutantsPage(verdicts.values(), owners, excuses).under(HEAD));
         assertThat("not found, or blamed wrongly", excuses.unexplained(verdicts.values(), owners), is(empty()));
     }
 }

@@ -5,13 +5,13 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.cgmkit.kit.proof.GeneratedPage;
 import org.cgmkit.kit.proof.mutant.Excuses;
 import org.cgmkit.kit.proof.mutant.Mutant;
 import org.cgmkit.kit.proof.mutant.MutantsPage;
@@ -75,11 +75,8 @@ class ReceiverMutantsTest {
 
         Map<Mutant, Verdict> verdicts = mutants.verdicts(List.copyOf(mutants.all()), WORKERS);
 
-        if ("write".equals(System.getProperty("cgmkit.docs"))) {
-            Files.writeString(
-                    Path.of(System.getProperty("cgmkit.root")).resolve("docs/link-receiver-mutants.md"),
-                    new MutantsPage(verdicts.values(), owners, excuses).under(HEAD));
-        }
+        new GeneratedPage("docs/link-receiver-mutants.md", "suites/links", ReceiverMutantsTest.class)
+                .write(new MutantsPage(verdicts.values(), owners, excuses).under(HEAD));
         assertThat("not found, or blamed wrongly", excuses.unexplained(verdicts.values(), owners), is(empty()));
     }
 }

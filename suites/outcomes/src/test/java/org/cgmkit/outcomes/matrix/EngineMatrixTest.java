@@ -7,8 +7,6 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.oneOf;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,6 +21,7 @@ import org.cgmkit.engine.simulator.EngineBehaviour;
 import org.cgmkit.guide.Verification;
 import org.cgmkit.kit.proof.DefectFinding;
 import org.cgmkit.kit.proof.ExpectedFinding;
+import org.cgmkit.kit.proof.GeneratedPage;
 import org.cgmkit.kit.proof.ReportRows;
 import org.cgmkit.outcomes.OutcomeEngineRoleSuite;
 import org.cgmkit.outcomes.policy.ReferenceEngine;
@@ -73,18 +72,9 @@ class EngineMatrixTest {
     }
 
     @Test
-    void thePageInTheDocumentationIsWhatWasFound() throws IOException {
-        Path page = Path.of(System.getProperty("cgmkit.root")).resolve("docs/engine-defects.md");
-        String found = EngineMatrixPage.of(defective);
-        if ("write".equals(System.getProperty("cgmkit.docs"))) {
-            Files.writeString(page, found);
-        }
-
-        assertThat(
-                "docs/engine-defects.md; to make it anew: mvn -B -q -pl suites/outcomes -am test -Dtest=EngineMatrixTest"
-                        + " -Dsurefire.failIfNoSpecifiedTests=false -Dcgmkit.docs=write",
-                Files.exists(page) ? Files.readString(page) : "(no such file)",
-                is(found));
+    void thePageInTheDocumentationIsWhatWasFound() {
+        new GeneratedPage("docs/engine-defects.md", "suites/outcomes", EngineMatrixTest.class)
+                .assertIs(EngineMatrixPage.of(defective));
     }
 
     @TestFactory

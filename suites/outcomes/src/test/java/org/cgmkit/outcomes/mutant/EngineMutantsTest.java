@@ -6,13 +6,13 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.cgmkit.kit.proof.GeneratedPage;
 import org.cgmkit.kit.proof.mutant.Excuses;
 import org.cgmkit.kit.proof.mutant.Mutant;
 import org.cgmkit.kit.proof.mutant.MutantsPage;
@@ -65,11 +65,8 @@ class EngineMutantsTest {
         EngineMutants mutants = new EngineMutants(results, owners, new ReferenceEngine());
         Map<Mutant, Verdict> verdicts = mutants.verdicts(List.copyOf(mutants.all()));
 
-        if ("write".equals(System.getProperty("cgmkit.docs"))) {
-            Files.writeString(
-                    Path.of(System.getProperty("cgmkit.root")).resolve("docs/engine-mutants.md"),
-                    new MutantsPage(verdicts.values(), owners, excuses).under(HEAD));
-        }
+        new GeneratedPage("docs/engine-mutants.md", "suites/outcomes", EngineMutantsTest.class)
+                .write(new MutantsPage(verdicts.values(), owners, excuses).under(HEAD));
         assertThat("not found, or blamed wrongly", excuses.unexplained(verdicts.values(), owners), is(empty()));
     }
 }

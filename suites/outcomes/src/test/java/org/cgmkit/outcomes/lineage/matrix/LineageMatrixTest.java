@@ -4,8 +4,6 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,6 +20,7 @@ import org.cgmkit.engine.platform.PlatformWorkings;
 import org.cgmkit.engine.platform.defect.PlatformDefect;
 import org.cgmkit.kit.proof.DefectFinding;
 import org.cgmkit.kit.proof.ExpectedFinding;
+import org.cgmkit.kit.proof.GeneratedPage;
 import org.cgmkit.kit.proof.ReportRows;
 import org.cgmkit.outcomes.lineage.LineageRoleSuite;
 import org.cgmkit.outcomes.policy.ReferenceEngine;
@@ -93,18 +92,9 @@ class LineageMatrixTest {
     }
 
     @Test
-    void thePageInTheDocumentationIsWhatWasFound() throws IOException {
-        Path page = Path.of(System.getProperty("cgmkit.root")).resolve("docs/lineage-defects.md");
-        String found = LineageMatrixPage.of(defective);
-        if ("write".equals(System.getProperty("cgmkit.docs"))) {
-            Files.writeString(page, found);
-        }
-
-        assertThat(
-                "docs/lineage-defects.md; to make it anew: mvn -B -q -pl suites/outcomes -am test -Dtest=LineageMatrixTest"
-                        + " -Dsurefire.failIfNoSpecifiedTests=false -Dcgmkit.docs=write",
-                Files.exists(page) ? Files.readString(page) : "(no such file)",
-                is(found));
+    void thePageInTheDocumentationIsWhatWasFound() {
+        new GeneratedPage("docs/lineage-defects.md", "suites/outcomes", LineageMatrixTest.class)
+                .assertIs(LineageMatrixPage.of(defective));
     }
 
     @TestFactory
