@@ -34,7 +34,7 @@ class FileErrorsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             basUrl: https://x/fhir                  | 2 | 'basUrl' is not known here: did you mean 'baseUrl'?
             elephant: 1                             | 2 | 'elephant' is not known here: known here are kind, guide, baseUrl
-            guide: stu9                             | 2 | Expected 'guide' to be the version of the guide (one of stu1), but got 'stu9'.
+            guide: stu9                             | 2 | (one of stu1, ballot, argonaut-2024), but got 'stu9'.
             baseUrl: ehr.example.org                | 2 | Expected 'baseUrl' to be the FHIR base of the receiver (such as https://ehr.example.org/fhir), but got 'ehr.example.org'.
             baseUrl: https://x/fhir/metadata        | 2 | leave '/metadata' out, the kit adds it
             baseUrl: [a, b]                         | 2 | Expected 'baseUrl' to be the FHIR base of the receiver (such as https://ehr.example.org/fhir), but got a list.
