@@ -142,6 +142,14 @@ public final class SingleWrite {
         bundle.put("resourceType", "Bundle");
         bundle.put("type", receiver.guide().submission().bundleType());
         bundle.put("timestamp", Instant.now().toString());
+        receiver.guide()
+                .submission()
+                .tag()
+                .ifPresent(tag -> bundle.putObject("meta")
+                        .putArray("tag")
+                        .addObject()
+                        .put("system", tag.system())
+                        .put("code", tag.code()));
         ObjectNode entry = bundle.putArray("entry").addObject();
         entry.put("fullUrl", "urn:uuid:" + UUID.randomUUID());
         entry.set("resource", sent.root());

@@ -12,6 +12,7 @@ import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.ehr.Sandbox;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.kit.proof.CachingValidator;
 import org.cgmkit.kit.proof.SilentListener;
 import org.cgmkit.kit.proof.StandingClock;
 import org.cgmkit.kit.run.RequirementSelection;
@@ -31,7 +32,7 @@ final class VersionRuns implements AutoCloseable {
         for (GuideVersion version : GuideVersion.values()) {
             GuideValidator validator = GuideValidator.builtIn(version);
             validators.put(version, validator);
-            options = options.with(version, validator);
+            options = options.with(version, new CachingValidator(validator));
         }
         this.simulator = EhrSimulator.start(options);
     }
