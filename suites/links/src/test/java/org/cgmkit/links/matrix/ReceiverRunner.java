@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReceiverRunner {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration SETTLE = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Path results;
     private final AtomicInteger runs = new AtomicInteger();
