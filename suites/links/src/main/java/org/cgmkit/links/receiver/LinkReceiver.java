@@ -18,6 +18,11 @@ public final class LinkReceiver {
         this.log = log;
     }
 
+    /** What is shown beside the label of a link that carries the name of the device. */
+    String withoutLabel(String text) {
+        return text.replace("Nonce " + data().device(), "");
+    }
+
     SentinelData data() {
         return questions.data();
     }

@@ -124,7 +124,11 @@ class RequestChecks {
         Instant begun = answer.visits().getFirst().answered();
         boolean cameBack = answer.requests().stream().anyMatch(r -> r.when().isAfter(begun.plus(hour)));
         if (!cameBack) {
-            throw inconclusive("The receiver did not come back after the hour; see shlink-receiver.longterm.polls.");
+            throw inconclusive(
+                    answer.visits().size() > 1
+                            ? "The receiver came back before the hour only; see"
+                                    + " shlink-receiver.longterm.waits-after-success."
+                            : "The receiver did not come back after the hour; see shlink-receiver.longterm.polls.");
         }
 
         // The first use is part of what came with the manifest, however slow.
