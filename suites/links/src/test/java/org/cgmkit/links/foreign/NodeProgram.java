@@ -13,7 +13,7 @@ final class NodeProgram {
     static final Path FOLDER = Path.of(System.getProperty("cgmkit.root")).resolve("suites/links/src/test/foreign");
 
     /** Most of a run is waiting. */
-    static final int WORKERS = 6;
+    static final int WORKERS = 4;
 
     private NodeProgram() {}
 

@@ -26,7 +26,7 @@ class NodeReceiverTest {
     Stream<DynamicTest> isJudgedAsWasWrittenDownBeforeTheFirstRun(@TempDir Path results) throws Exception {
         return ForeignRuns.of(
                         WrittenVerdicts.of(NodeProgram.FOLDER, "receiver-"),
-                        NodeProgram.wanted("key-as-text|unit-assumed|absent-as-before|tag-not-checked|local-times"),
+                        NodeProgram.wanted("key-as-text|unit-assumed|local-times"),
                         1,
                         NodeProgram.WORKERS,
                         (verdict, options) -> report(verdict, options, Files.createTempDirectory(results, "run")))
