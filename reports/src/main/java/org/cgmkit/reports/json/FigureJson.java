@@ -88,6 +88,9 @@ final class FigureJson {
 
     /** Steps of before have no list of changes. */
     private static JsonNode complete(JsonNode figure) {
+        if (!figure.has("steps")) {
+            return figure;
+        }
         JsonNode whole = figure.deepCopy();
         for (JsonNode step : whole.path("steps")) {
             if (step instanceof ObjectNode fields && !fields.has(CHANGES)) {

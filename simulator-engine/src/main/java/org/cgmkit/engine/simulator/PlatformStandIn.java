@@ -1,14 +1,6 @@
 package org.cgmkit.engine.simulator;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +19,6 @@ import org.cgmkit.simulator.UnknownName;
 
 /** The simulated platform behind HTTP: a POST with a step is answered with the chain of the result. */
 public final class PlatformStandIn implements Simulator {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @Override
     public String id() {
         return "lineage";
@@ -87,53 +77,26 @@ public final class PlatformStandIn implements Simulator {
             SimulatorSettings settings, PlatformBehaviour behaviour, PlatformWorkings workings) {
         SummaryServer own = SummaryServer.start(settings.bind(), 0, workings.revinclude());
         try {
-            HttpServer server = HttpServer.create(
-                    new InetSocketAddress(InetAddress.getByName(settings.bind()), settings.port()), 0);
             SimulatedPlatform platform = new SimulatedPlatform(behaviour, workings, own.base());
-            server.createContext("/", exchange -> answer(exchange, platform));
-            server.start();
-            return new Running(server, own, settings.bind());
-        } catch (IOException e) {
+            return new Running(
+                    JsonServer.start(settings, "the variables of a step", asked -> platform.step(order(asked))), own);
+        } catch (IllegalArgumentException e) {
             own.close();
-            throw new IllegalArgumentException(
-                    "Expected a free address to listen at, but " + settings.bind() + ":" + settings.port()
-                            + " cannot be had (" + e.getMessage() + "); choose another port.",
-                    e);
+            throw e;
         }
     }
 
-    private static void answer(HttpExchange exchange, SimulatedPlatform platform) throws IOException {
-        try (exchange) {
-            try {
-                JsonNode asked = JSON.readTree(exchange.getRequestBody());
-                Map<String, String> variables = new HashMap<>();
-                asked.properties()
-                        .forEach(each ->
-                                variables.put(each.getKey(), each.getValue().asText()));
-                send(exchange, 200, platform.step(PlatformOrder.of(variables)));
-            } catch (JsonProcessingException e) {
-                send(exchange, 400, error("Expected JSON, but it cannot be read: " + e.getOriginalMessage() + "."));
-            } catch (IllegalArgumentException | IllegalStateException e) {
-                send(exchange, 400, error(String.valueOf(e.getMessage())));
-            }
-        }
+    private static PlatformOrder order(JsonNode asked) {
+        Map<String, String> variables = new HashMap<>();
+        asked.properties()
+                .forEach(each -> variables.put(each.getKey(), each.getValue().asText()));
+        return PlatformOrder.of(variables);
     }
 
-    private static JsonNode error(String sentence) {
-        return JsonNodeFactory.instance.objectNode().put("error", sentence);
-    }
-
-    private static void send(HttpExchange exchange, int status, JsonNode body) throws IOException {
-        byte[] bytes = JSON.writeValueAsBytes(body);
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
-    }
-
-    private record Running(HttpServer server, SummaryServer own, String host) implements RunningSimulator {
+    private record Running(JsonServer server, SummaryServer own) implements RunningSimulator {
         @Override
         public String address() {
-            return "http://" + host + ":" + server.getAddress().getPort();
+            return server.address();
         }
 
         @Override
@@ -145,7 +108,7 @@ public final class PlatformStandIn implements Simulator {
 
         @Override
         public void close() {
-            server.stop(0);
+            server.close();
             own.close();
         }
     }

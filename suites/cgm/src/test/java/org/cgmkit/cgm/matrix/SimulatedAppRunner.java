@@ -28,9 +28,7 @@ import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.evidence.EvidenceFolder;
 import org.cgmkit.reports.evidence.Redaction;
 import org.cgmkit.submitter.AppOptions;
-import org.cgmkit.submitter.AppThread;
 import org.cgmkit.submitter.defect.Defect;
-import org.cgmkit.submitter.setup.AppListener;
 import org.cgmkit.submitter.setup.Credentials;
 import org.cgmkit.submitter.setup.PatientSource;
 import org.cgmkit.submitter.setup.RetryPace;
@@ -96,7 +94,7 @@ public final class SimulatedAppRunner {
     private SubmitterTarget target(AppSetting setting, List<Defect> defects, Path own) {
         return setting.declared(SubmitterTarget.of("a simulated app", SandboxOptions.PATIENT))
                 .access(access(setting.access()))
-                .trigger(new Trigger.ByCode(call -> running(options(setting, defects, call, own), call)))
+                .trigger(new Trigger.ByCode(call -> new RunningApp(options(setting, defects, call, own), call)))
                 .patience(Duration.ofMinutes(10))
                 .period(PERIOD)
                 .zone(ZoneOffset.UTC)
@@ -130,23 +128,6 @@ public final class SimulatedAppRunner {
                 .with(Clock.system(ZoneOffset.UTC))
                 .keepingIn(own.resolve("state"))
                 .with(defects);
-    }
-
-    /** The app as a person has it open: it does what is due and, where orders ask for it, stays and follows them. */
-    private static Trigger.Begun running(AppOptions options, Trigger.Call call) {
-        AppThread app = AppThread.start(
-                options, AppListener.quiet(), call.stays() ? Duration.ofSeconds(call.seconds()) : Duration.ZERO);
-        return new Trigger.Begun() {
-            @Override
-            public boolean isOver() {
-                return app.isOver();
-            }
-
-            @Override
-            public void close() {
-                app.close();
-            }
-        };
     }
 
     private Path own() {

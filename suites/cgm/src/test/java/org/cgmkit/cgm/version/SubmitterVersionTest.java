@@ -18,6 +18,7 @@ import java.util.Objects;
 import org.cgmkit.cgm.SubmitterSuite;
 import org.cgmkit.cgm.config.SubmitterTarget;
 import org.cgmkit.cgm.harness.ScenarioListener;
+import org.cgmkit.cgm.matrix.RunningApp;
 import org.cgmkit.ehr.EhrOptions;
 import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.ehr.Sandbox;
@@ -31,7 +32,6 @@ import org.cgmkit.kit.trigger.Trigger;
 import org.cgmkit.reports.LeadingFinding;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.submitter.AppOptions;
-import org.cgmkit.submitter.AppThread;
 import org.cgmkit.submitter.CgmApp;
 import org.cgmkit.submitter.SyncOutcome;
 import org.cgmkit.submitter.setup.AppListener;
@@ -95,7 +95,7 @@ class SubmitterVersionTest {
     private static RunReport examined(GuideEdition edition, Path results) throws InterruptedException {
         Catalogue catalogue = GuideVersion.STU1.catalogue();
         SubmitterTarget target = SubmitterTarget.of("a simulated app", SandboxOptions.PATIENT)
-                .trigger(new Trigger.ByCode(call -> running(app(URI.create(call.baseUrl()), edition), call)))
+                .trigger(new Trigger.ByCode(call -> new RunningApp(app(URI.create(call.baseUrl()), edition), call)))
                 .patience(Duration.ofSeconds(30))
                 .period(Duration.ofSeconds(3))
                 .zone(ZoneOffset.UTC)
@@ -115,21 +115,5 @@ class SubmitterVersionTest {
                         .looking(Duration.ofMillis(500))
                         .waiting(Duration.ofSeconds(1), Duration.ofSeconds(2)))
                 .with(Clock.system(ZoneOffset.UTC));
-    }
-
-    private static Trigger.Begun running(AppOptions options, Trigger.Call call) {
-        AppThread app = AppThread.start(
-                options, AppListener.quiet(), call.stays() ? Duration.ofSeconds(call.seconds()) : Duration.ZERO);
-        return new Trigger.Begun() {
-            @Override
-            public boolean isOver() {
-                return app.isOver();
-            }
-
-            @Override
-            public void close() {
-                app.close();
-            }
-        };
     }
 }

@@ -39,13 +39,11 @@ final class DirectSending implements Filter {
 
     private final HttpClient client;
     private final String url;
-    private final byte @Nullable [] body;
 
-    /** Sends to that address, encoded, with that body or none; method and headers are those of the specification. */
-    DirectSending(HttpClient client, String url, byte @Nullable [] body) {
+    /** Sends to that address, encoded; all else is of the specification, whose body is of bytes. */
+    DirectSending(HttpClient client, String url) {
         this.client = client;
         this.url = url;
-        this.body = body;
     }
 
     @Override
@@ -74,6 +72,7 @@ final class DirectSending implements Filter {
         if (message.getFirstHeader(ACCEPT_ENCODING) == null) {
             message.addHeader(ACCEPT_ENCODING, "gzip,deflate");
         }
+        byte @Nullable [] body = request.getBody();
         if (body != null || BODIES.contains(request.getMethod())) {
             message.setEntity(new ByteArrayEntity(body == null ? new byte[0] : body));
         }

@@ -3,6 +3,7 @@ package org.cgmkit.kit.wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,15 +47,14 @@ public final class HttpClients implements AutoCloseable {
     /** Closes the connections. Whatever is sent after that opens others. */
     @Override
     public void close() {
-        clients.values().removeIf(HttpClients::closed);
-    }
-
-    private static boolean closed(CloseableHttpClient client) {
-        try {
-            client.close();
-            return true;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        List<CloseableHttpClient> open = List.copyOf(clients.values());
+        clients.clear();
+        for (CloseableHttpClient client : open) {
+            try {
+                client.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

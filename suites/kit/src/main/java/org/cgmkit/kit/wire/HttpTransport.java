@@ -48,16 +48,15 @@ public final class HttpTransport {
      * @throws NoAnswerException where no answer came
      */
     public Exchange send(String method, String url, List<Header> headers, @Nullable String body) {
-        byte @Nullable [] bytes = body == null ? null : body.getBytes(StandardCharsets.UTF_8);
         // All headers at once: REST Assured goes through those that are there each time that it gets some.
         RequestSpecification specification = given().config(SETTINGS)
                 .urlEncodingEnabled(false)
-                .filter(new DirectSending(clients.client(url), url, bytes))
+                .filter(new DirectSending(clients.client(url), url))
                 .headers(new Headers(headers.stream()
                         .map(h -> new io.restassured.http.Header(h.name(), h.value()))
                         .toList()));
-        if (bytes != null) {
-            specification.body(bytes);
+        if (body != null) {
+            specification.body(body.getBytes(StandardCharsets.UTF_8));
         }
         Instant when = Instant.now();
         long began = System.nanoTime();

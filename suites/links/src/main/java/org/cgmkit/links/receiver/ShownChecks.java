@@ -139,33 +139,35 @@ class ShownChecks {
     @Expected("shlink-receiver.content.flawed")
     @DisplayName("A file that cannot be read does not hide the others")
     void showsTheOthers(LinkReceiver receiver) {
-        if (!Answer.shows(receiver.shownContent(Step.BARE, OPENS), SentinelData.FIRST)) {
-            throw inconclusive(
-                    "Readings are not shown of a plain link either; see shlink-receiver.content.readings-shown.");
-        }
-        receiver.opened(Step.FLAWED, "shlink-receiver.link.bare");
-
-        assertThat(
-                "Reading of a file beside one that cannot be read",
-                Answer.shows(receiver.shown(Step.FLAWED), SentinelData.FIRST) ? "shown" : "not shown",
-                is("shown"),
+        assertReadingShown(
+                receiver,
+                Step.FLAWED,
+                "a file beside one that cannot be read",
                 "Show what can be read, and say that something could not be.");
     }
 
     @Expected("shlink-receiver.content.must-support")
     @DisplayName("A file with everything that is must-support is shown")
     void showsFilesWithAllElements(LinkReceiver receiver) {
+        assertReadingShown(
+                receiver,
+                Step.MUST_SUPPORT,
+                "a file with every must-support element",
+                "Serial numbers, identifiers and references to devices come along: read what you know, and let the rest be.");
+    }
+
+    private static void assertReadingShown(LinkReceiver receiver, Step step, String of, String advice) {
         if (!Answer.shows(receiver.shownContent(Step.BARE, OPENS), SentinelData.FIRST)) {
             throw inconclusive(
                     "Readings are not shown of a plain link either; see shlink-receiver.content.readings-shown.");
         }
-        receiver.opened(Step.MUST_SUPPORT, "shlink-receiver.link.bare");
+        receiver.opened(step, "shlink-receiver.link.bare");
 
         assertThat(
-                "Reading of a file with every must-support element",
-                Answer.shows(receiver.shown(Step.MUST_SUPPORT), SentinelData.FIRST) ? "shown" : "not shown",
+                "Reading of " + of,
+                Answer.shows(receiver.shown(step), SentinelData.FIRST) ? "shown" : "not shown",
                 is("shown"),
-                "Serial numbers, identifiers and references to devices come along: read what you know, and let the rest be.");
+                advice);
     }
 
     private static String line(String text, String part) {

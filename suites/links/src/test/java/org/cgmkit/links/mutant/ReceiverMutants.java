@@ -4,15 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.cgmkit.kit.proof.ReportRows;
 import org.cgmkit.kit.proof.mutant.JsonChange;
 import org.cgmkit.kit.proof.mutant.JsonPlaces;
@@ -133,23 +128,7 @@ final class ReceiverMutants {
 
     /** What the suite says of those mutants, each alone; most of a run is waiting. */
     Map<Mutant, Verdict> verdicts(List<Mutant> wanted, int workers) throws Exception {
-        Map<Mutant, Verdict> verdicts = new LinkedHashMap<>();
-        Map<Mutant, Future<MutantRun>> runs = new LinkedHashMap<>();
-        Map<List<String>, MutantRun> earlier =
-                log.runs().stream().collect(Collectors.toMap(MutantRun::mutants, run -> run));
-        try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
-            wanted.forEach(mutant -> runs.put(mutant, pool.submit(() -> {
-                MutantRun before = earlier.get(List.of(mutant.id()));
-                return before == null ? run(mutant) : before;
-            })));
-            for (Map.Entry<Mutant, Future<MutantRun>> each : runs.entrySet()) {
-                Mutant mutant = each.getKey();
-                new Judgement(owners)
-                        .of(mutant, List.of(mutant), each.getValue().get())
-                        .ifPresent(verdict -> verdicts.put(mutant, verdict));
-            }
-        }
-        return verdicts;
+        return new Judgement(owners).ofEach(wanted, workers, log, this::run);
     }
 
     private MutantRun run(Mutant mutant) {

@@ -1,11 +1,19 @@
 package org.cgmkit.kit.proof.mutant;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.cgmkit.reports.Outcome;
 
 /** Tells from a run which of its mutants are killed and which survive; of some it cannot, and those go alone. */
@@ -14,6 +22,31 @@ public record Judgement(Owners owners) {
     /** The verdict on one mutant of a run, or nothing where another one in the same run may be the reason. */
     public Optional<Verdict> of(Mutant mutant, List<Mutant> together, MutantRun run) {
         return together.size() == 1 ? Optional.of(alone(mutant, run)) : among(mutant, together, run);
+    }
+
+    /**
+     * The verdicts on mutants that are run each alone.
+     *
+     * @param workers how many runs there are at a time
+     * @param log the runs of before, which are not made again
+     * @param run makes a run, and keeps it in the log
+     */
+    public Map<Mutant, Verdict> ofEach(List<Mutant> mutants, int workers, RunLog log, Function<Mutant, MutantRun> run)
+            throws InterruptedException, ExecutionException {
+        Map<List<String>, MutantRun> earlier =
+                log.runs().stream().collect(Collectors.toMap(MutantRun::mutants, each -> each));
+        Map<Mutant, Future<MutantRun>> runs = new LinkedHashMap<>();
+        Map<Mutant, Verdict> verdicts = new LinkedHashMap<>();
+        try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
+            mutants.forEach(mutant -> runs.put(mutant, pool.submit(() -> {
+                MutantRun before = earlier.get(List.of(mutant.id()));
+                return before == null ? run.apply(mutant) : before;
+            })));
+            for (Map.Entry<Mutant, Future<MutantRun>> each : runs.entrySet()) {
+                verdicts.put(each.getKey(), alone(each.getKey(), each.getValue().get()));
+            }
+        }
+        return verdicts;
     }
 
     private Verdict alone(Mutant mutant, MutantRun run) {
