@@ -18,14 +18,14 @@ import org.cgmkit.reports.CheckResult;
 
 /**
  * Which defects go into a run together, after which each is looked for in its own rows, and no row may speak that none of
- * them explains: those that show in the row of one probe each, many at a time; and those that leave no row open, a few at a
- * time, each of another topic. Every other defect goes alone.
+ * them explains: those that show in the row of one probe each, many at a time; and with them a few that leave no row open,
+ * each of another topic. Every other defect goes alone.
  */
 final class DefectBatches {
-    private static final int AT_ONCE = 12;
+    private static final int PROBES_AT_ONCE = 24;
 
     /** So few that a defect which hides another is found soon. */
-    private static final int TOPICS_AT_ONCE = 3;
+    private static final int OTHERS_AT_ONCE = 6;
 
     /** What overlooks a constraint or falls over one kind of input, and changes nothing else. */
     private static final Pattern FAMILY = Pattern.compile("(overlooks|fails-on)-.*");
@@ -48,24 +48,33 @@ final class DefectBatches {
         return expectation == null
                 || expectation.alone()
                 || !expectation.also().isEmpty()
-                || !expectation.wider().isEmpty()
-                || defect.needsSmart();
+                || !expectation.wider().isEmpty();
     }
 
     private boolean fits(Defect defect, List<Defect> group) {
         Defect first = group.getFirst();
-        boolean probe = !probes(defect).isEmpty();
+        boolean probe = showsInProbes(defect);
         return defect.behaviour().equals(first.behaviour())
-                && probe == !probes(first).isEmpty()
-                && (probe
-                        ? group.size() < AT_ONCE
-                        : group.size() < TOPICS_AT_ONCE
-                                && group.stream().noneMatch(g -> topic(g).equals(topic(defect))));
+                && defect.needsSmart() == first.needsSmart()
+                && group.stream().filter(g -> showsInProbes(g) == probe).count()
+                        < (probe ? PROBES_AT_ONCE : OTHERS_AT_ONCE)
+                && group.stream().noneMatch(g -> disturb(defect, g));
+    }
+
+    /** Whether one of them may change what the other shows in: what tells of a token shows in rows of its own requirement. */
+    private boolean disturb(Defect one, Defect other) {
+        return one.needsSmart()
+                ? one.requirement().equals(other.requirement())
+                : topic(one).equals(topic(other)) && !(showsInProbes(one) && showsInProbes(other));
     }
 
     /** What comes before the last dot of a requirement's id. */
     private static String topic(Defect defect) {
         return defect.requirement().substring(0, defect.requirement().lastIndexOf('.'));
+    }
+
+    private boolean showsInProbes(Defect defect) {
+        return !probes(defect).isEmpty();
     }
 
     /** Whether a row is one of those in which one of these defects shows. */

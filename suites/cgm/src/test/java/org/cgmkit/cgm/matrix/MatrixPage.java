@@ -18,10 +18,11 @@ final class MatrixPage {
 
         Every check is proved: each of the defects below was given to the EHR simulator, the whole receiver suite ran \
         against it, and exactly the requirement named here was found to be broken. Defects that overlook one constraint or \
-        fail on one kind of input show in a row of their own each, so up to twelve of them went into one run; of those that \
-        leave every other row as it was, up to three went together, each of another topic; every other one went alone. \
-        The sound behaviours are what the guide leaves open; none of them fails, and each is warned of exactly the requirements named here, which it \
-        declares not to meet. Made by the build from those runs (`MatrixTest`), not by hand; \
+        fail on one kind of input show in a row of their own each, so up to twenty-four of them went into one run; with \
+        them up to six of those that leave every other row as it was, each of another topic (of authorization: of another \
+        requirement); every other one went alone. The sound behaviours are what the guide leaves open; none of them fails, \
+        and each is warned of exactly the requirements named here, which it declares not to meet. Made by the build from \
+        those runs (`MatrixTest`), not by hand; \
         `cgmkit simulate ehr --defect ID` starts a receiver with a defect.
 
         """;

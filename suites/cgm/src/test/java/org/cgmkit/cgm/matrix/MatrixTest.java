@@ -174,6 +174,7 @@ class MatrixTest {
         Map<String, CheckResult> before = ReportRows.byName(Objects.requireNonNull(
                 defect.needsSmart() ? guarded.get(SandboxGuard.SERVICES) : sound.get(defect.behaviour())));
         ExpectedFinding expectation = expectations.getOrDefault(defect.id(), new ExpectedFinding(List.of(), List.of()));
+        List<Defect> group = together.getOrDefault(defect, List.of(defect));
         List<CheckResult> findings = new ArrayList<>();
         Set<String> missing = new TreeSet<>(expectation.also());
         List<String> strangers = new ArrayList<>();
@@ -184,7 +185,7 @@ class MatrixTest {
                                     + report.stopped())
                     .outcome();
             boolean finding = ReportRows.isFinding(row);
-            boolean expected = finding && families.explained(row, together.getOrDefault(defect, List.of(defect)));
+            boolean expected = finding && families.explained(row, group);
             if (finding && row.outcome() != was && expectation.also().contains(row.requirement())) {
                 missing.remove(row.requirement());
             } else if (expected && row.outcome() != was) {

@@ -1,9 +1,12 @@
 package org.cgmkit.cgm.matrix;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.apache.commons.io.file.PathUtils;
 import org.cgmkit.cgm.ReceiverSuite;
 import org.cgmkit.cgm.authorization.PageConsentPrompt;
 import org.cgmkit.cgm.config.ReceiverAttestations;
@@ -93,10 +96,24 @@ public final class SandboxRunner implements AutoCloseable {
         guard.letIn(target, sandbox);
         StandingClock time = new StandingClock();
         sandbox.throttleBy(time::nanoTime);
-        return suite.judgingBy(validator)
-                .waitingBy(time)
-                .accompaniedBy(PageConsentPrompt.willing())
-                .run(target.build(), results.resolve(sandbox.id()), new SilentListener());
+        Path own = results.resolve(sandbox.id());
+        try {
+            return suite.judgingBy(validator)
+                    .waitingBy(time)
+                    .accompaniedBy(PageConsentPrompt.willing())
+                    .run(target.build(), own, new SilentListener());
+        } finally {
+            delete(own);
+        }
+    }
+
+    /** Evidence is a thousand files a run; deleted before they are on the disk, they cost nothing. */
+    private static void delete(Path folder) {
+        try {
+            PathUtils.deleteDirectory(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
