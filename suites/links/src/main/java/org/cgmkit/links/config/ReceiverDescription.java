@@ -59,6 +59,7 @@ public final class ReceiverDescription {
                 duration(root.member("waits").member("interval"), INTERVAL),
                 duration(root.member("waits").member("settle"), SETTLE),
                 patience,
+                duration(root.member("waits").member("shown"), patience),
                 root.member("waits").member("hour").read(DurationParser::parse).orElse(null),
                 document.knownFailures(LinkCatalogue.get(), role));
         document.rejectMistakes();
@@ -97,7 +98,8 @@ public final class ReceiverDescription {
     private record Started(TriggeredApp app) implements OpenedBy {
         @Override
         public boolean isOver() {
-            return app.over().isPresent();
+            // It may have handed the link to an app that goes on.
+            return false;
         }
 
         @Override

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param interval how long the receiver is asked to wait before it comes back
  * @param settle how long the kit waits for what may still come
  * @param patience how long a receiver may take to come to a link
+ * @param shown how long a receiver may take to show what it has fetched
  * @param hour the time after which locations are closed, waited for only where it is declared; else null
  * @param knownFailures the failures that its owner declares to know of
  */
@@ -28,6 +29,7 @@ public record ReceiverTarget(
         Duration interval,
         Duration settle,
         Duration patience,
+        Duration shown,
         @Nullable Duration hour,
         List<KnownFailure> knownFailures) {
     public ReceiverTarget {

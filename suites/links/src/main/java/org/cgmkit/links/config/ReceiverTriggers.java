@@ -26,7 +26,7 @@ public record ReceiverTriggers(Open open, @Nullable AnsweringTrigger shows) {
 
     /** What has been given a link. */
     public interface OpenedBy extends AutoCloseable {
-        /** Whether it has fetched what it will, as far as it does not come back later. */
+        /** Whether it is known to have fetched what it will, as far as it does not come back later. */
         boolean isOver();
 
         /** Ends what the step began. */

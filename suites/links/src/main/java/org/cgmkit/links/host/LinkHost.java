@@ -92,33 +92,44 @@ public final class LinkHost implements AutoCloseable {
                                 : new HostReply(204, Map.of(), ""));
                 return;
             }
-            Kind kind = switch (parts[1]) {
-                case "shl" -> Kind.LINK;
-                case "file" -> Kind.FILE;
-                case "viewer" -> Kind.VIEWER;
-                default -> Kind.CANARY;
-            };
-            LinkRequest request = new LinkRequest(
-                    kind,
-                    when,
-                    when,
-                    exchange.getRequestMethod(),
-                    uri.toString(),
-                    QueryString.firstValues(uri.getRawQuery()),
-                    headers(exchange),
-                    body,
-                    0,
-                    NOTHING);
-            HostReply reply = switch (kind) {
-                case LINK -> link.answer(request);
-                case FILE -> link.file(uri.getPath());
-                case VIEWER -> HostReply.of(200, "text/html", "<!doctype html><title>A viewer of links</title>");
-                case CANARY -> HostReply.saying(200, "");
-            };
-            // Kept before it is sent, so that whoever has the answer finds the request among those that came.
-            link.keep(kept(request, reply, exchange));
-            send(exchange, reply);
+            link.begin();
+            try {
+                answer(exchange, when, body, link);
+            } finally {
+                link.end();
+            }
         }
+    }
+
+    private void answer(com.sun.net.httpserver.HttpExchange exchange, Instant when, String body, HostedLink link)
+            throws IOException {
+        URI uri = exchange.getRequestURI();
+        Kind kind = switch (uri.getPath().split("/")[1]) {
+            case "shl" -> Kind.LINK;
+            case "file" -> Kind.FILE;
+            case "viewer" -> Kind.VIEWER;
+            default -> Kind.CANARY;
+        };
+        LinkRequest request = new LinkRequest(
+                kind,
+                when,
+                when,
+                exchange.getRequestMethod(),
+                uri.toString(),
+                QueryString.firstValues(uri.getRawQuery()),
+                headers(exchange),
+                body,
+                0,
+                NOTHING);
+        HostReply reply = switch (kind) {
+            case LINK -> link.answer(request);
+            case FILE -> link.file(uri.getPath());
+            case VIEWER -> HostReply.of(200, "text/html", "<!doctype html><title>A viewer of links</title>");
+            case CANARY -> HostReply.saying(200, "");
+        };
+        // Kept before it is sent, so that whoever has the answer finds the request among those that came.
+        link.keep(kept(request, reply, exchange));
+        send(exchange, reply);
     }
 
     private LinkRequest kept(LinkRequest request, HostReply reply, com.sun.net.httpserver.HttpExchange exchange) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cgmkit.kit.check.OutcomeException;
 import org.cgmkit.kit.trigger.AnsweringTrigger;
@@ -17,6 +18,7 @@ import org.cgmkit.links.config.ReceiverTarget;
 import org.cgmkit.links.config.ReceiverTriggers.OpenedBy;
 import org.cgmkit.links.host.HostedLink;
 import org.cgmkit.links.host.LinkHost;
+import org.cgmkit.links.host.LinkRequest;
 import org.cgmkit.links.host.LinkRequest.Kind;
 import org.cgmkit.links.host.SentinelData;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class Questions {
     private static final Duration LOOK = Duration.ofMillis(20);
 
+    /** How seldom it is asked what is shown, at last; each time may start a command. */
+    private static final Duration SELDOM = Duration.ofSeconds(2);
+
     /** How much longer than an interval a receiver may take to come back. */
     private static final int TWICE = 2;
 
@@ -37,6 +42,8 @@ public final class Questions {
     private final Sleeper sleeper;
     private final Map<Step, Answer> answers = new EnumMap<>(Step.class);
     private final Map<Step, String> failures = new EnumMap<>(Step.class);
+    private Set<Sign> hidden = Set.of();
+    private Duration slowest = Duration.ZERO;
 
     /** Questions that nobody has asked yet. */
     public Questions(ReceiverTarget target, LinkHost host, SentinelData data, Sleeper sleeper) {
@@ -62,6 +69,10 @@ public final class Questions {
 
     /** What the receiver did with the link of that step. */
     Answer answer(Step step) {
+        if (step != Step.BARE && !failures.containsKey(Step.BARE)) {
+            // What is not shown of a plain link is not waited for elsewhere.
+            answer(Step.BARE);
+        }
         if (!answers.containsKey(step) && !failures.containsKey(step)) {
             try {
                 ask(
@@ -100,10 +111,14 @@ public final class Questions {
             for (Map.Entry<Step, OpenedBy> each : opened.entrySet()) {
                 await(each.getKey(), Objects.requireNonNull(links.get(each.getKey())), each.getValue(), began);
             }
+            Map<Step, List<LinkRequest>> came = new EnumMap<>(Step.class);
+            links.forEach((step, link) -> came.put(step, link.requests()));
             for (Step step : opened.keySet()) {
                 HostedLink link = Objects.requireNonNull(links.get(step));
                 String text = shows(step, link);
-                answers.put(step, new Answer(link, link.requests(), text));
+                // How long the others take to show something is no time in which a receiver may or may not come back.
+                List<LinkRequest> requests = step.isAboutComingBack() ? came.get(step) : link.requests();
+                answers.put(step, new Answer(link, Objects.requireNonNull(requests), text));
             }
         } finally {
             opened.values().forEach(OpenedBy::close);
@@ -151,6 +166,13 @@ public final class Questions {
         }
     }
 
+    /** What is waited for, which is nothing that is not shown of a plain link either. */
+    private List<Sign> awaited(Step step) {
+        boolean withoutReadings = step != Step.WRONG_PASSCODE && hidden.contains(Sign.of(SentinelData.FIRST));
+        return step.signs(data).stream().filter(sign -> !withoutReadings).toList();
+    }
+
+    /** What is shown when it is what should be, or when the receiver has had its time. */
     private @Nullable String shows(Step step, HostedLink link) throws InterruptedException {
         AnsweringTrigger trigger = target.triggers().shows();
         if (trigger == null) {
@@ -159,8 +181,27 @@ public final class Questions {
         if (link.requests(Kind.LINK).isEmpty()) {
             return "";
         }
+        List<Sign> awaited = awaited(step);
+        Duration most = awaited.isEmpty() ? (step == Step.TAMPERED ? slowest : Duration.ZERO) : target.shown();
+        Instant from = link.lastAnswered();
+        Duration pause = LOOK;
         try {
-            return trigger.answer(step.word() + "-shows", variables(step, link));
+            while (true) {
+                Duration since = Duration.between(from, Instant.now());
+                boolean last = since.compareTo(most) >= 0;
+                String text = trigger.answer(step.word() + "-shows", variables(step, link));
+                List<Sign> missing =
+                        awaited.stream().filter(sign -> !sign.isIn(text)).toList();
+                if (step == Step.BARE && last) {
+                    hidden = Set.copyOf(missing);
+                }
+                if (last || missing.isEmpty() && !awaited.isEmpty()) {
+                    slowest = missing.isEmpty() && since.compareTo(slowest) > 0 ? since : slowest;
+                    return text;
+                }
+                sleeper.sleep(pause);
+                pause = pause.multipliedBy(2).compareTo(SELDOM) < 0 ? pause.multipliedBy(2) : SELDOM;
+            }
         } catch (TriggerFailedException e) {
             return null;
         }

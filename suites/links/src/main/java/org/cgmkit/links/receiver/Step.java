@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.cgmkit.fixtures.Json;
 import org.cgmkit.links.host.HostReply;
 import org.cgmkit.links.host.HostedFile;
@@ -36,6 +37,7 @@ enum Step {
     REFETCH,
     DEFLATED,
     LARGE,
+    LARGE_DEFLATED,
     TAMPERED,
     WITHOUT_CTY,
     PASSCODE,
@@ -96,6 +98,36 @@ enum Step {
         };
     }
 
+    /** What there is to see in this step, or not any more, when the receiver has shown what it fetched; nothing where nothing is to be seen. */
+    List<Sign> signs(SentinelData data) {
+        return switch (this) {
+            case BARE ->
+                Stream.of(
+                                "Nonce " + data.device(),
+                                SentinelData.FIRST,
+                                SentinelData.SECOND,
+                                SentinelData.MEAN,
+                                SentinelData.GMI,
+                                SentinelData.IN_RANGE,
+                                SentinelData.FAR_BELOW,
+                                SentinelData.VARIATION,
+                                SentinelData.ACTIVE)
+                        .map(Sign::of)
+                        .toList();
+            case SEVERAL ->
+                List.of(Sign.of(SentinelData.FIRST), Sign.of(SentinelData.SECOND), Sign.of(SentinelData.NEW));
+            case LARGE, LARGE_DEFLATED -> List.of(Sign.of(SentinelData.SECOND));
+            case MOLAR -> List.of(Sign.of(SentinelData.MOLAR));
+            case UPDATE ->
+                List.of(
+                        Sign.of(SentinelData.NEW), Sign.gone(SentinelData.FIRST), Sign.gone(SentinelData.SECOND));
+            case WRONG_PASSCODE -> List.of(Sign.of(String.valueOf(REMAINING)));
+            case INVALID -> List.of(new Sign(SentinelData.FIRST, Sign.Wanted.GONE_OR_MARKED));
+            case NEWER_VERSION, TAMPERED, HOUR, THROTTLED, THROTTLED_DATE, GONE, FAILS -> List.of();
+            default -> List.of(Sign.of(SentinelData.FIRST));
+        };
+    }
+
     /**
      * The link of this step.
      *
@@ -138,6 +170,11 @@ enum Step {
                         : used(link.whole(link.locate(HostReply.saying(410, "This was used before.")))));
             case DEFLATED -> LinkPlan.of(word(), "Test of compression", one.sealed(Sealing.DEFLATED));
             case LARGE -> LinkPlan.of(word(), "Test of many readings", HostedFile.fhir(data.manyReadings()));
+            case LARGE_DEFLATED ->
+                LinkPlan.of(
+                        word(),
+                        "Test of many readings, compressed",
+                        HostedFile.fhir(data.manyReadings()).sealed(Sealing.DEFLATED));
             case TAMPERED -> LinkPlan.of(word(), "Test of a changed file", one.sealed(Sealing.TAMPERED));
             case WITHOUT_CTY -> LinkPlan.of(word(), "Test of headers", one.sealed(Sealing.WITHOUT_CTY));
             case PASSCODE -> plain.flagged("P").giving(PASSCODE_TEXT);

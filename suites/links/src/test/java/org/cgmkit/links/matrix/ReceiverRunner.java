@@ -21,6 +21,8 @@ public final class ReceiverRunner {
     private static final Duration SETTLE = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final Duration SHOWN = Duration.ofSeconds(3);
+
     private final Path results;
     private final AtomicInteger runs = new AtomicInteger();
 
@@ -49,6 +51,7 @@ public final class ReceiverRunner {
                                     SECOND,
                                     SETTLE,
                                     PATIENCE,
+                                    SHOWN,
                                     SECOND,
                                     List.of()),
                             results.resolve(String.valueOf(runs.incrementAndGet())),

@@ -51,7 +51,7 @@ class LinkReceiverFileTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void whatIsShownStaysUntestedWhereNothingTellsIt() throws Exception {
-        Map<String, Outcome> outcomes = outcomes("trigger: {open: 'true'}\nwaits: {settle: 10 ms}");
+        Map<String, Outcome> outcomes = outcomes("trigger: {open: 'true'}\nwaits: {settle: 10 ms, patience: 200 ms}");
 
         assertThat("a command that fetches nothing", outcomes.get("shlink-receiver.link.bare"), is(not(Outcome.PASS)));
         assertThat(outcomes.get("shlink-receiver.payload.label-shown"), is(Outcome.INCONCLUSIVE));
