@@ -76,6 +76,11 @@ record CheckVerdict(
         };
     }
 
+    /** The same where a person has seen what the check looks at: what is right is attested. */
+    CheckVerdict attested(String witness) {
+        return outcome == Outcome.PASS ? new CheckVerdict(Outcome.ATTESTED, witness, null, null) : this;
+    }
+
     /** The same where something that the check wrote may have been done twice, so that what was found may come of that. */
     CheckVerdict doubted(String why) {
         return outcome != Outcome.FAIL && outcome != Outcome.WARN

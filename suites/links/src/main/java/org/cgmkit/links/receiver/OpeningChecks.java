@@ -2,6 +2,7 @@ package org.cgmkit.links.receiver;
 
 import static org.cgmkit.kit.check.Facts.assertNone;
 import static org.cgmkit.kit.check.Facts.assertThat;
+import static org.cgmkit.kit.check.OutcomeException.notTested;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 
@@ -37,6 +38,19 @@ class OpeningChecks {
                 receiver.asked(Step.PREFIXED).visits().size(),
                 is(greaterThan(0)),
                 "What stands before 'shlink:/' is for those who have no receiver; leave it away.");
+    }
+
+    @Expected("shlink-receiver.link.qr")
+    @DisplayName("A QR code is scanned")
+    void scansQrCodes(LinkReceiver receiver) {
+        if (!receiver.questions().canScan()) {
+            throw notTested("Nobody gives the receiver a QR code: declare 'trigger.scan'.");
+        }
+        assertCame(
+                receiver,
+                Step.QR,
+                "that was given as a QR code",
+                "A link with a label of 80 characters takes a code of version 14 or more.");
     }
 
     @Base("shlink-receiver.payload.base64url")

@@ -9,13 +9,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cgmkit.kit.check.OutcomeException;
 import org.cgmkit.kit.trigger.AnsweringTrigger;
 import org.cgmkit.kit.trigger.TriggerFailedException;
 import org.cgmkit.kit.wire.Sleeper;
 import org.cgmkit.links.config.ReceiverTarget;
+import org.cgmkit.links.config.ReceiverTriggers.Open;
 import org.cgmkit.links.config.ReceiverTriggers.OpenedBy;
+import org.cgmkit.links.config.ReceiverTriggers.Viewer;
 import org.cgmkit.links.host.HostedLink;
 import org.cgmkit.links.host.LinkHost;
 import org.cgmkit.links.host.LinkRequest;
@@ -67,6 +70,16 @@ public final class Questions {
         return Optional.ofNullable(target.hour());
     }
 
+    /** Whether what is shown is known by what a person sees. */
+    boolean isAnsweredByAPerson() {
+        return target.triggers().viewer() != null;
+    }
+
+    /** Whether the receiver can be given a QR code. */
+    boolean canScan() {
+        return target.triggers().scan() != null;
+    }
+
     /** What the receiver did with the link of that step. */
     Answer answer(Step step) {
         if (step != Step.BARE && !failures.containsKey(Step.BARE)) {
@@ -102,7 +115,7 @@ public final class Questions {
                 HostedLink link = host.host(step.plan(data, interval(step)));
                 links.put(step, link);
                 try {
-                    opened.put(step, target.triggers().open().begin(step.word(), variables(step, link)));
+                    opened.put(step, giving(step).begin(step.word(), variables(step, link)));
                 } catch (TriggerFailedException e) {
                     failures.put(step, String.valueOf(e.getMessage()));
                 }
@@ -123,6 +136,11 @@ public final class Questions {
         } finally {
             opened.values().forEach(OpenedBy::close);
         }
+    }
+
+    private Open giving(Step step) {
+        Open scan = target.triggers().scan();
+        return step == Step.QR && scan != null ? scan : target.triggers().open();
     }
 
     /** How long a receiver is asked to wait in a step. */
@@ -174,6 +192,10 @@ public final class Questions {
 
     /** What is shown when it is what should be, or when the receiver has had its time. */
     private @Nullable String shows(Step step, HostedLink link) throws InterruptedException {
+        Viewer viewer = target.triggers().viewer();
+        if (viewer != null) {
+            return link.requests(Kind.LINK).isEmpty() ? "" : seenBy(viewer, step);
+        }
         AnsweringTrigger trigger = target.triggers().shows();
         if (trigger == null) {
             return null;
@@ -202,6 +224,26 @@ public final class Questions {
                 sleeper.sleep(pause);
                 pause = pause.multipliedBy(2).compareTo(SELDOM) < 0 ? pause.multipliedBy(2) : SELDOM;
             }
+        } catch (TriggerFailedException e) {
+            return null;
+        }
+    }
+
+    /** What a person sees, as a program would say it; nothing where they see what was never sent. */
+    private @Nullable String seenBy(Viewer viewer, Step step) throws InterruptedException {
+        List<Sight> sights = Sight.of(step, data);
+        if (sights.isEmpty()) {
+            return "";
+        }
+        try {
+            Set<String> seen =
+                    viewer.sees(step.word(), sights.stream().map(Sight::caption).toList());
+            List<Sight> chosen = sights.stream()
+                    .filter(sight -> seen.contains(sight.caption()))
+                    .toList();
+            return chosen.stream().anyMatch(sight -> sight.line().isEmpty())
+                    ? ""
+                    : chosen.stream().map(Sight::line).collect(Collectors.joining("\n"));
         } catch (TriggerFailedException e) {
             return null;
         }

@@ -23,6 +23,7 @@ import org.cgmkit.links.host.SentinelData;
 enum Step {
     BARE,
     PREFIXED,
+    QR,
     ALPHABET,
     UNKNOWN_MEMBERS,
     UNKNOWN_FLAG,
@@ -61,6 +62,9 @@ enum Step {
 
     /** What stands in the address of a link is the creator's own, and sent as it stands there. */
     static final String QUERY = "at=a%2Bb";
+
+    /** As long as a label may be, so that the QR code is as dense as one can be. */
+    private static final String LONG_LABEL = "Glucose of two weeks, for the visit: ".repeat(3).substring(0, 80);
 
     static final String PASSCODE_TEXT = "0042-Äz";
     static final int REMAINING = 7;
@@ -136,10 +140,11 @@ enum Step {
     LinkPlan plan(SentinelData data, Duration interval) {
         HostedFile all = HostedFile.fhir(data.everything());
         HostedFile one = HostedFile.fhir(data.single(SentinelData.FIRST));
-        LinkPlan plain = LinkPlan.of(word(), TITLE, one);
+        LinkPlan plain = LinkPlan.of(word(), TITLE + " (" + word() + ")", one);
         return switch (this) {
             case BARE -> LinkPlan.of(word(), "Nonce " + data.device(), all);
             case PREFIXED -> plain.behindAViewer();
+            case QR -> plain.labelled(LONG_LABEL);
             case ALPHABET -> plain.labelled("Zucker – żółć ???>>>").inTheOtherAlphabet();
             case UNKNOWN_MEMBERS ->
                 plain.having(payload ->

@@ -8,6 +8,7 @@ import org.cgmkit.kit.proof.SilentListener;
 import org.cgmkit.links.LinkReceiverSuite;
 import org.cgmkit.links.config.ReceiverTarget;
 import org.cgmkit.links.config.ReceiverTriggers;
+import org.cgmkit.links.link.QrDrawing;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.evidence.Redaction;
 import org.cgmkit.shlink.receiver.Receiver;
@@ -33,9 +34,13 @@ public final class ReceiverRunner {
     /** What the whole suite says of such a receiver. */
     public RunReport examine(ReceiverBehaviour behaviour, ReceiverWorkings workings) {
         try (Receiver receiver = new Receiver(behaviour, workings, SECOND)) {
-            ReceiverTriggers triggers = new ReceiverTriggers(
+            ReceiverTriggers triggers = ReceiverTriggers.hooks(
                     (step, variables) -> {
                         receiver.open(text(variables.get("CGMKIT_LINK")), text(variables.get("CGMKIT_PASSCODE")));
+                        return new Fetched();
+                    },
+                    (step, variables) -> {
+                        receiver.scan(QrDrawing.png(text(variables.get("CGMKIT_LINK"))));
                         return new Fetched();
                     },
                     (step, variables) -> receiver.shows(text(variables.get("CGMKIT_LINK"))));
@@ -47,6 +52,7 @@ public final class ReceiverRunner {
                                     triggers,
                                     "127.0.0.1",
                                     0,
+                                    null,
                                     null,
                                     SECOND,
                                     SETTLE,

@@ -59,11 +59,12 @@ class LateReceiverTest {
     private Map<String, Outcome> outcomes(ReceiverWorkings workings, List<String> requirements) {
         try (Receiver receiver = new Receiver(ReceiverBehaviour.STANDARD, workings, Duration.ofSeconds(1))) {
             Screen screen = new Screen(receiver);
-            ReceiverTriggers triggers = new ReceiverTriggers(
+            ReceiverTriggers triggers = ReceiverTriggers.hooks(
                     (step, variables) -> {
                         receiver.open(link(variables), "");
                         return new Given();
                     },
+                    null,
                     (step, variables) -> screen.text(link(variables)));
             return LinkReceiverSuite.all("test")
                     .withLarge(Duration.ofDays(1))
@@ -74,6 +75,7 @@ class LateReceiverTest {
                                     triggers,
                                     "127.0.0.1",
                                     0,
+                                    null,
                                     null,
                                     Duration.ofSeconds(1),
                                     SHORT,
