@@ -1,6 +1,7 @@
 package org.cgmkit.kit.run;
 
 import org.cgmkit.kit.check.OutcomeException;
+import org.cgmkit.kit.wire.AnswerTooLongException;
 import org.cgmkit.kit.wire.NoAnswerException;
 import org.cgmkit.kit.wire.NoTokenException;
 import org.cgmkit.kit.wire.StillThrottledException;
@@ -56,6 +57,7 @@ record CheckVerdict(
             case StillThrottledException e ->
                 new CheckVerdict(Outcome.INCONCLUSIVE, String.valueOf(e.getMessage()), null, null);
             case NoTokenException e -> new CheckVerdict(Outcome.ERROR, e.why(), null, null);
+            case AnswerTooLongException e -> new CheckVerdict(Outcome.INCONCLUSIVE, e.why(), null, null);
             case NoAnswerException e -> new CheckVerdict(Outcome.ERROR, e.why(), null, null);
             default ->
                 new CheckVerdict(
