@@ -73,6 +73,7 @@ public record LinkReceiverSuite(String kit, RequirementSelection selection, Dura
             try (LinkHost host = LinkHost.start(
                     target.bind(), target.port(), target.reached(), target.certificate(), evidence::keep)) {
                 Questions questions = new Questions(target, host, data(), Sleeper.real());
+                questions.begin();
                 SuiteRun<LinkReceiver> run = new SuiteRun<>(
                         LinkReceiver.class, log -> new LinkReceiver(questions, log), folder, Optional::empty);
                 return new SuiteExecution(

@@ -1,6 +1,7 @@
 package org.cgmkit.kit.run;
 
 import org.cgmkit.kit.check.OutcomeException;
+import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.wire.AnswerTooLongException;
 import org.cgmkit.kit.wire.NoAnswerException;
 import org.cgmkit.kit.wire.NoTokenException;
@@ -56,6 +57,8 @@ record CheckVerdict(
             case OutcomeException e -> new CheckVerdict(e.outcome(), String.valueOf(e.getMessage()), null, null);
             case StillThrottledException e ->
                 new CheckVerdict(Outcome.INCONCLUSIVE, String.valueOf(e.getMessage()), null, null);
+            case ConfigurationException e ->
+                new CheckVerdict(Outcome.ERROR, String.valueOf(e.getMessage()), null, null);
             case NoTokenException e -> new CheckVerdict(Outcome.ERROR, e.why(), null, null);
             case AnswerTooLongException e -> new CheckVerdict(Outcome.INCONCLUSIVE, e.why(), null, null);
             case NoAnswerException e -> new CheckVerdict(Outcome.ERROR, e.why(), null, null);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cgmkit.kit.check.OutcomeException;
+import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.trigger.AnsweringTrigger;
 import org.cgmkit.kit.trigger.TriggerFailedException;
 import org.cgmkit.kit.wire.Sleeper;
@@ -54,6 +55,19 @@ public final class Questions {
         this.host = host;
         this.data = data;
         this.sleeper = sleeper;
+    }
+
+    /**
+     * Asks the first question.
+     *
+     * @throws ConfigurationException where what gives the receiver links cannot be run
+     */
+    public void begin() {
+        try {
+            answer(Step.BARE);
+        } catch (OutcomeException e) {
+            // Each check that needs it says so.
+        }
     }
 
     SentinelData data() {

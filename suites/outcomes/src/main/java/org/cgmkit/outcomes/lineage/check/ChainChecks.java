@@ -143,6 +143,7 @@ class ChainChecks {
     @DisplayName("A conversion of units is named with its factor")
     void namesConversions(Lineage lineage) {
         PlayedStep first = lineage.main(Kind.FIRST);
+        lineage.first();
         Optional<PostedResult> mean = lineage.newest(first, Loinc.MEAN_GLUCOSE_MASS);
         if (mean.isEmpty()
                 || !mean.get().json().at("/valueQuantity/code").asText().equals(GlucoseUnit.MASS.code())) {
