@@ -93,6 +93,14 @@ public final class HostedLink {
         return text.substring(text.lastIndexOf('/') + 1);
     }
 
+    /** An address of this host by its other name, where it is one of this machine. */
+    public String elsewhere() {
+        String other = base.contains("127.0.0.1")
+                ? base.replace("127.0.0.1", "localhost")
+                : base.replace("localhost", "127.0.0.1");
+        return other + "/canary/" + token;
+    }
+
     String token() {
         return token;
     }

@@ -4,6 +4,7 @@ import static org.cgmkit.kit.check.Facts.assertNone;
 import static org.cgmkit.kit.check.Facts.assertThat;
 import static org.cgmkit.kit.check.Facts.failure;
 import static org.cgmkit.kit.check.OutcomeException.inconclusive;
+import static org.cgmkit.kit.check.OutcomeException.observed;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
@@ -14,10 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.cgmkit.kit.check.Expected;
+import org.cgmkit.kit.check.May;
 import org.cgmkit.kit.check.Shall;
 import org.cgmkit.kit.check.Should;
 import org.cgmkit.kit.check.SubjectExtension;
 import org.cgmkit.links.host.LinkRequest;
+import org.cgmkit.links.host.LinkRequest.Kind;
 import org.cgmkit.links.host.SentinelData;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -145,6 +148,17 @@ class ReturnChecks {
                         < 0)
                 .count();
         assertThat("Number of requests soon after an answer of 500", soon, is(lessThanOrEqualTo((long) STORM)));
+    }
+
+    @May("shlink-receiver.longterm.without-flag")
+    @DisplayName("Whether the receiver comes back to a link that is not long-term")
+    void comesBackUnasked(LinkReceiver receiver) {
+        Answer plain = receiver.opened(Step.BARE, "shlink-receiver.link.bare");
+        // Those to which it is to come back have taken their time since.
+        receiver.asked(Step.UPDATE);
+        int visits = plain.link().requests(Kind.LINK).size();
+        throw observed("A link without L was asked for "
+                + (visits == 1 ? "once." : visits + " times in the course of the run."));
     }
 
     /** The requests at a link to which the receiver came back. */

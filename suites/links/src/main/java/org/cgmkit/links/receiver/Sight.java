@@ -53,7 +53,7 @@ record Sight(String caption, String line) {
                 List.of(
                         new Sight("that 4 attempts are left", ""),
                         new Sight("that " + Step.REMAINING + " attempts are left", Step.REMAINING + " attempts left"));
-            case NEWER_VERSION, HOUR, THROTTLED, THROTTLED_DATE, GONE, FAILS -> List.of();
+            case NEWER_VERSION, EXPIRED, REDIRECTED, HOUR, THROTTLED, THROTTLED_DATE, GONE, FAILS -> List.of();
             default -> List.of(reading(SentinelData.FIRST));
         };
     }

@@ -29,6 +29,8 @@ enum Step {
     UNKNOWN_FLAG,
     WITH_QUERY,
     NEWER_VERSION,
+    EXPIRED,
+    REDIRECTED,
     MANIFEST_EXTRAS,
     PARAMETER,
     OTHER_TYPE,
@@ -127,7 +129,7 @@ enum Step {
                         Sign.of(SentinelData.NEW), Sign.gone(SentinelData.FIRST), Sign.gone(SentinelData.SECOND));
             case WRONG_PASSCODE -> List.of(Sign.of(String.valueOf(REMAINING)));
             case INVALID -> List.of(new Sign(SentinelData.FIRST, Sign.Wanted.GONE_OR_MARKED));
-            case NEWER_VERSION, TAMPERED, HOUR, THROTTLED, THROTTLED_DATE, GONE, FAILS -> List.of();
+            case NEWER_VERSION, EXPIRED, REDIRECTED, TAMPERED, HOUR, THROTTLED, THROTTLED_DATE, GONE, FAILS -> List.of();
             default -> List.of(Sign.of(SentinelData.FIRST));
         };
     }
@@ -151,6 +153,12 @@ enum Step {
                         payload.put("_cgmkit", 1).put("colour", "blue").putObject("extension"));
             case UNKNOWN_FLAG -> plain.flagged("X");
             case WITH_QUERY -> plain.asking(QUERY);
+            case EXPIRED ->
+                plain.having(payload -> payload.put(
+                        "exp", Instant.now().minus(Duration.ofHours(1)).getEpochSecond()));
+            case REDIRECTED ->
+                plain.answering((n, request, link) ->
+                        HostReply.saying(307, "It is there.").with("Location", link.elsewhere()));
             case NEWER_VERSION -> plain.having(payload -> payload.put("v", 2));
             case MANIFEST_EXTRAS ->
                 plain.answering((n, request, link) ->
