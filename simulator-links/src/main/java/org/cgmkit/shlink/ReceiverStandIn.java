@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -86,6 +87,7 @@ public final class ReceiverStandIn implements Simulator {
             this.bind = bind;
             server.createContext("/open", exchange -> answer(exchange, true));
             server.createContext("/shows", exchange -> answer(exchange, false));
+            server.createContext("/scan", this::scan);
             server.setExecutor(workers);
             server.start();
         }
@@ -106,6 +108,21 @@ public final class ReceiverStandIn implements Simulator {
             }
         }
 
+        private void scan(HttpExchange exchange) throws IOException {
+            try (exchange) {
+                String image = Json.MAPPER
+                        .readTree(exchange.getRequestBody().readAllBytes())
+                        .path("qr")
+                        .asText();
+                receiver.scan(Base64.getDecoder().decode(image.substring(image.indexOf(',') + 1)));
+                exchange.sendResponseHeaders(200, -1);
+            } catch (IllegalArgumentException e) {
+                byte[] why = "Expected an image as a data: address in base64.".getBytes(UTF_8);
+                exchange.sendResponseHeaders(400, why.length);
+                exchange.getResponseBody().write(why);
+            }
+        }
+
         @Override
         public String address() {
             return "http://" + (bind.equals("0.0.0.0") ? "127.0.0.1" : bind) + ":"
@@ -114,9 +131,9 @@ public final class ReceiverStandIn implements Simulator {
 
         @Override
         public List<String> introduction() {
-            return List.of("It is given links at " + address()
-                    + "/open (POST of JSON with 'link' and 'passcode'), and says what it shows" + " of them at "
-                    + address() + "/shows.");
+            return List.of("It is given links at " + address() + "/open (POST of JSON with 'link' and 'passcode') or as QR"
+                    + " codes at /scan ('qr', a data: address), and says what it shows of them at " + address()
+                    + "/shows.");
         }
 
         @Override

@@ -4,12 +4,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.cgmkit.engine.calculation.TimeText;
 import org.cgmkit.engine.trace.EngineTask;
 import org.cgmkit.engine.trace.EngineTask.SensorRange;
 import org.cgmkit.engine.trace.SensorSession;
@@ -104,7 +104,7 @@ final class TaskOptions {
         List<Instant> times = new ArrayList<>(rows.size());
         for (TraceRow row : rows) {
             try {
-                times.add(OffsetDateTime.parse(row.time()).toInstant());
+                times.add(TimeText.read(row.time()).toInstant());
             } catch (DateTimeException e) {
                 try {
                     times.add(LocalDateTime.parse(row.time().replace(' ', 'T'))

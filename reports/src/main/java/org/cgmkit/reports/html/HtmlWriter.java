@@ -89,6 +89,11 @@ public final class HtmlWriter {
         raw("</table>\n");
     }
 
+    /** What was added so far, for a part of a page. */
+    public String markup() {
+        return html.toString();
+    }
+
     /** Ends the page. */
     public String end() {
         return raw("</body>\n</html>\n").html.toString();

@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /** Times as rows have them. Rows are many, so the usual form is read without the general parser. */
-final class TimeText {
+public final class TimeText {
     private static final int WITHOUT_SECONDS = "2026-05-04T08:00".length();
     private static final int WITH_SECONDS = "2026-05-04T08:00:00".length();
 
@@ -16,7 +16,7 @@ final class TimeText {
      *
      * @throws java.time.DateTimeException where it is none
      */
-    static OffsetDateTime read(String text) {
+    public static OffsetDateTime read(String text) {
         int wall =
                 text.length() > WITHOUT_SECONDS && text.charAt(WITHOUT_SECONDS) == ':' ? WITH_SECONDS : WITHOUT_SECONDS;
         if (text.length() != wall + 1 || text.charAt(wall) != 'Z' || !hasTheUsualMarks(text)) {

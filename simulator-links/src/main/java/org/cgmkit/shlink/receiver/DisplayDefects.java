@@ -82,6 +82,14 @@ final class DisplayDefects {
                         "Opens no file of more than 250 kB.",
                         w -> w.opening(
                                 (jwe, key) -> w.opener().open(jwe, key).filter(text -> text.length() < SMALL_BUFFER))),
+                defect(
+                        "small-inflation",
+                        "encryption.large",
+                        "Opens no compressed file of which there are more than 250 kB afterwards.",
+                        w -> w.opening((jwe, key) -> w.opener()
+                                .open(jwe, key)
+                                .filter(text -> text.length() < SMALL_BUFFER
+                                        || !header(jwe).contains("zip")))),
                 opening(
                         "demands-cty",
                         "encryption.without-cty",

@@ -35,6 +35,11 @@ public final class Receiver implements AutoCloseable {
         open.begin();
     }
 
+    /** Scans a QR code, and opens the link in it; leaves what it cannot read. */
+    public void scan(byte[] image) {
+        QrScan.text(image).filter(workings.scans()).ifPresent(link -> open(link, ""));
+    }
+
     /** What is shown of a link now, line by line. */
     public String shows(String link) {
         OpenLink open = links.get(link);

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 /** The seams at which a receiver can depart from the text; in a sound one each does what the text asks. Does not change once made. */
 public final class ReceiverWorkings {
     private Function<String, Optional<ObjectNode>> read = Links::payload;
+    private Predicate<String> scans = link -> true;
     private Predicate<ObjectNode> takes = payload -> payload.path("v").asInt(1) == 1;
     private UnaryOperator<Outgoing> request = UnaryOperator.identity();
     private Function<Incoming, Integer> repeats = answer -> 1;
@@ -65,6 +66,7 @@ public final class ReceiverWorkings {
         ReceiverWorkings other = new ReceiverWorkings();
         other.read = read;
         other.takes = takes;
+        other.scans = scans;
         other.request = request;
         other.repeats = repeats;
         other.manifest = manifest;
@@ -84,6 +86,16 @@ public final class ReceiverWorkings {
     /** Gives the payload of a link, or nothing where it is none. */
     public Function<String, Optional<ObjectNode>> read() {
         return read;
+    }
+
+    /** Whether it gets on with a QR code of that text. */
+    public Predicate<String> scans() {
+        return scans;
+    }
+
+    /** The same that gets on with other QR codes. */
+    public ReceiverWorkings scanning(Predicate<String> other) {
+        return changed(w -> w.scans = other);
     }
 
     /** Whether a payload is one that it opens. */

@@ -18,6 +18,10 @@ import org.cgmkit.shlink.receiver.Outgoing.Asked;
 /** What can be wrong with what a receiver takes and asks for, and with when it comes back. */
 final class RequestDefects {
     private static final Duration AT_ONCE = Duration.ofMillis(60);
+
+    /** How many bytes a code of that version holds at level M (ISO/IEC 18004, table 7). */
+    private static final int VERSION_TEN = 213;
+
     private static final Set<String> MEMBERS = Set.of("url", "key", "exp", "flag", "label", "v");
 
     private RequestDefects() {}
@@ -34,6 +38,11 @@ final class RequestDefects {
                         "link.prefixed",
                         "Opens links only that stand by themselves.",
                         w -> w.reading(link -> link.startsWith("shlink:/") ? Links.payload(link) : Optional.empty())),
+                defect(
+                        "scans-small-codes",
+                        "link.qr",
+                        "Reads QR codes up to version 10 only.",
+                        w -> w.scanning(link -> link.length() <= VERSION_TEN)),
                 defect(
                         "plain-base64",
                         "payload.base64url",

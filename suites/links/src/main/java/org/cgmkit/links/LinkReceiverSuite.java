@@ -70,8 +70,10 @@ public record LinkReceiverSuite(String kit, RequirementSelection selection, Dura
         try {
             EvidenceFolder folder = new EvidenceFolder(results, redaction);
             CheckEvidence evidence = folder.of(0, "receiver");
-            try (LinkHost host = LinkHost.start(target.bind(), target.port(), target.reached(), evidence::keep)) {
+            try (LinkHost host = LinkHost.start(
+                    target.bind(), target.port(), target.reached(), target.certificate(), evidence::keep)) {
                 Questions questions = new Questions(target, host, data(), Sleeper.real());
+                questions.begin();
                 SuiteRun<LinkReceiver> run = new SuiteRun<>(
                         LinkReceiver.class, log -> new LinkReceiver(questions, log), folder, Optional::empty);
                 return new SuiteExecution(

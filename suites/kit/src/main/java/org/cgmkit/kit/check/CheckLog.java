@@ -15,6 +15,7 @@ public final class CheckLog {
     private final List<String> remarks = new ArrayList<>();
     private volatile boolean sentAgain;
     private @Nullable String doubt;
+    private @Nullable String witness;
 
     /** A log whose exchanges are kept there, of a check that may write so much. */
     public CheckLog(CheckEvidence evidence, WriteBudget budget) {
@@ -60,6 +61,20 @@ public final class CheckLog {
      */
     public synchronized @Nullable String doubt() {
         return doubt;
+    }
+
+    /**
+     * Keeps that what the check looks at was seen by a person alone, so that where it is right, it is attested and not tested.
+     *
+     * @param who who has seen what, as a sentence
+     */
+    public synchronized void attest(String who) {
+        witness = who;
+    }
+
+    /** Who has seen what the check looks at, as a sentence; null where the kit has. */
+    public synchronized @Nullable String witness() {
+        return witness;
     }
 
     /** Shows an exchange that was kept before the check began. */

@@ -1,6 +1,8 @@
 package org.cgmkit.kit.run;
 
 import org.cgmkit.kit.check.OutcomeException;
+import org.cgmkit.kit.config.ConfigurationException;
+import org.cgmkit.kit.wire.AnswerTooLongException;
 import org.cgmkit.kit.wire.NoAnswerException;
 import org.cgmkit.kit.wire.NoTokenException;
 import org.cgmkit.kit.wire.StillThrottledException;
@@ -55,7 +57,10 @@ record CheckVerdict(
             case OutcomeException e -> new CheckVerdict(e.outcome(), String.valueOf(e.getMessage()), null, null);
             case StillThrottledException e ->
                 new CheckVerdict(Outcome.INCONCLUSIVE, String.valueOf(e.getMessage()), null, null);
+            case ConfigurationException e ->
+                new CheckVerdict(Outcome.ERROR, String.valueOf(e.getMessage()), null, null);
             case NoTokenException e -> new CheckVerdict(Outcome.ERROR, e.why(), null, null);
+            case AnswerTooLongException e -> new CheckVerdict(Outcome.INCONCLUSIVE, e.why(), null, null);
             case NoAnswerException e -> new CheckVerdict(Outcome.ERROR, e.why(), null, null);
             default ->
                 new CheckVerdict(
@@ -74,6 +79,11 @@ record CheckVerdict(
             case FAIL, WARN -> new CheckVerdict(Outcome.OBSERVED, message, expected, actual);
             default -> this;
         };
+    }
+
+    /** The same where a person has seen what the check looks at: what is right is attested. */
+    CheckVerdict attested(String witness) {
+        return outcome == Outcome.PASS ? new CheckVerdict(Outcome.ATTESTED, witness, null, null) : this;
     }
 
     /** The same where something that the check wrote may have been done twice, so that what was found may come of that. */

@@ -131,7 +131,9 @@ final class ResultCollector implements TestExecutionListener {
         heard.add(check.method().toString());
         CheckLog log = run.logOf(node.getUniqueId());
         String doubt = log == null ? null : log.doubt();
-        CheckVerdict sure = doubt == null ? found : found.doubted(doubt);
+        String witness = log == null ? null : log.witness();
+        CheckVerdict seen = witness == null ? found : found.attested(witness);
+        CheckVerdict sure = doubt == null ? seen : seen.doubted(doubt);
         CheckVerdict verdict = requirement(check).verification() == Verification.OBSERVED ? sure.recorded() : sure;
         String remarks = log == null ? "" : log.remarks();
         long nanos = System.nanoTime() - began.getOrDefault(node.getUniqueId(), System.nanoTime());

@@ -9,6 +9,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Arrays;
@@ -22,7 +23,6 @@ import org.apache.http.client.entity.GzipDecompressingEntity;
 import org.apache.http.client.methods.HttpUriRequest;
 import org.apache.http.client.methods.RequestBuilder;
 import org.apache.http.entity.ByteArrayEntity;
-import org.apache.http.util.EntityUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,14 +50,15 @@ final class DirectSending implements Filter {
     public Response filter(
             FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {
         try {
-            HttpResponse answer = client.execute(message(request));
+            HttpUriRequest message = message(request);
+            HttpResponse answer = client.execute(message);
             return new ResponseBuilder()
                     .setStatusCode(answer.getStatusLine().getStatusCode())
                     .setStatusLine(answer.getStatusLine().toString())
                     .setHeaders(new Headers(Arrays.stream(answer.getAllHeaders())
                             .map(h -> new Header(h.getName(), h.getValue()))
                             .toList()))
-                    .setBody(body(answer.getEntity()))
+                    .setBody(body(message, answer.getEntity()))
                     .build();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -79,9 +80,21 @@ final class DirectSending implements Filter {
         return message.build();
     }
 
-    /** All of the answer's body, read to its end so that the connection is free again. */
-    private static byte[] body(@Nullable HttpEntity entity) throws IOException {
-        return entity == null ? new byte[0] : EntityUtils.toByteArray(decoded(entity));
+    /** All of the answer's body, read to its end so that the connection is free again; one that is too long is broken off. */
+    private static byte[] body(HttpUriRequest request, @Nullable HttpEntity entity) throws IOException {
+        if (entity == null) {
+            return new byte[0];
+        }
+        try {
+            InputStream stream = decoded(entity).getContent();
+            byte[] all = LongestAnswer.read(stream);
+            stream.close();
+            return all;
+        } catch (IOException e) {
+            // Not closed: that would read the rest.
+            request.abort();
+            throw e;
+        }
     }
 
     private static HttpEntity decoded(HttpEntity entity) {

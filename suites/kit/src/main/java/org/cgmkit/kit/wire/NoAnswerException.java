@@ -9,10 +9,10 @@ import java.time.Duration;
 import javax.net.ssl.SSLException;
 
 /** A request got no answer: the network's or the target's fault, told in a sentence; never a verdict. */
-public final class NoAnswerException extends RuntimeException {
+public sealed class NoAnswerException extends RuntimeException permits AnswerTooLongException {
     private final String why;
 
-    private NoAnswerException(String why, Throwable cause) {
+    NoAnswerException(String why, Throwable cause) {
         super(why, cause);
         this.why = why;
     }
@@ -30,6 +30,9 @@ public final class NoAnswerException extends RuntimeException {
             if (cause instanceof SSLException) {
                 break; // What lies under it is in the words of certificate paths, which say less.
             }
+        }
+        if (root instanceof LongestAnswer.Exceeded) {
+            return new AnswerTooLongException(root.getMessage() + " (" + asked + ").", failure);
         }
         return new NoAnswerException(sentence(root, asked, url, seconds(waited)), failure);
     }

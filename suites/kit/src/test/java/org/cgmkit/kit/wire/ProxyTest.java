@@ -20,6 +20,7 @@ import org.cgmkit.kit.config.Connection;
 import org.cgmkit.kit.config.HttpTarget;
 import org.cgmkit.kit.config.Proxies;
 import org.cgmkit.kit.config.TlsSettings;
+import org.cgmkit.kit.proof.TestCertificates;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

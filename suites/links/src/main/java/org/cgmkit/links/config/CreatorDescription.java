@@ -73,7 +73,9 @@ public record CreatorDescription(
                 catalogue,
                 "`cgmkit test " + role.id() + " --link LINK` goes without one.");
         HttpTarget.Builder server = HttpTarget.described();
-        new HttpTargetReader(document.root(), document.folder(), new DefaultScopes("", ""), server).read();
+        HttpTargetReader way =
+                new HttpTargetReader(document.root(), document.folder(), new DefaultScopes("", ""), server);
+        way.read();
         CreatorDescription read = new CreatorDescription(
                 document.root().member("name").text().orElse(null),
                 document.root().member("link").text().orElse(null),
@@ -87,7 +89,7 @@ public record CreatorDescription(
                 document.root().member("browsers").truth().orElse(true),
                 server,
                 document.knownFailures(LinkCatalogue.get(), role),
-                LivingCreatorReader.read(document));
+                LivingCreatorReader.read(document, way.tls()));
         document.rejectMistakes();
         return read;
     }

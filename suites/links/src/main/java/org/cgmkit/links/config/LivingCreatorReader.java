@@ -1,6 +1,5 @@
 package org.cgmkit.links.config;
 
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -22,8 +21,12 @@ final class LivingCreatorReader {
 
     private LivingCreatorReader() {}
 
-    /** The creator that the file describes, or null where it describes none. */
-    static @Nullable LivingCreator read(TargetDocument document) {
+    /**
+     * The creator that the file describes, or null where it describes none.
+     *
+     * @param tls whom the kit trusts at the addresses of its triggers
+     */
+    static @Nullable LivingCreator read(TargetDocument document, TlsSettings tls) {
         YamlField trigger = document.root().member("trigger");
         String create = trigger.member("create").text().orElse(null);
         if (create == null) {
@@ -34,14 +37,10 @@ final class LivingCreatorReader {
         Duration patience = duration(trigger.member("patience"), PATIENCE);
         return new LivingCreator(
                 results -> new LinkTriggers(
-                        trigger(create, patience, results),
-                        update == null ? null : trigger(update, patience, results),
-                        revoke == null ? null : trigger(revoke, patience, results)),
+                        AnsweringTrigger.of(create, tls, patience, results),
+                        update == null ? null : AnsweringTrigger.of(update, tls, patience, results),
+                        revoke == null ? null : AnsweringTrigger.of(revoke, tls, patience, results)),
                 terms(document));
-    }
-
-    private static AnsweringTrigger trigger(String text, Duration patience, Path results) {
-        return AnsweringTrigger.of(text, TlsSettings.standard(), patience, results);
     }
 
     private static SharingTerms terms(TargetDocument document) {

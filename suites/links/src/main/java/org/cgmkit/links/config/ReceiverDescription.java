@@ -6,23 +6,19 @@ import java.util.Map;
 import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.Role;
 import org.cgmkit.kit.config.ConfigurationException;
-import org.cgmkit.kit.config.TlsSettings;
+import org.cgmkit.kit.config.DefaultScopes;
+import org.cgmkit.kit.config.HttpTarget;
+import org.cgmkit.kit.config.ServerCertificate;
 import org.cgmkit.kit.config.file.DurationParser;
+import org.cgmkit.kit.config.file.HttpTargetReader;
 import org.cgmkit.kit.config.file.TargetDocument;
 import org.cgmkit.kit.config.file.TargetSchema;
 import org.cgmkit.kit.config.file.YamlField;
-import org.cgmkit.kit.trigger.AnsweringTrigger;
-import org.cgmkit.kit.trigger.TriggerStarter;
-import org.cgmkit.kit.trigger.TriggeredApp;
 import org.cgmkit.links.catalogue.LinkCatalogue;
-import org.cgmkit.links.config.ReceiverTriggers.OpenedBy;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a target file says of a receiver. */
 public final class ReceiverDescription {
-    private static final Duration INTERVAL = Duration.ofSeconds(5);
-    private static final Duration SETTLE = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private ReceiverDescription() {}
 
     /** The form of a target file. */
@@ -42,24 +38,25 @@ public final class ReceiverDescription {
         TargetDocument document =
                 TargetDocument.open(file, environment, schema(), catalogue, "docs/links.md shows what stands in it.");
         YamlField root = document.root();
-        YamlField trigger = root.member("trigger");
+        HttpTargetReader way =
+                new HttpTargetReader(root, document.folder(), new DefaultScopes("", ""), HttpTarget.described());
+        way.read();
         YamlField listen = root.member("listen");
-        Duration patience = duration(root.member("waits").member("patience"), PATIENCE);
-        String open = trigger.member("open").text().orElse("");
-        AnsweringTrigger shows = trigger.member("shows")
-                .text()
-                .map(text -> AnsweringTrigger.of(text, TlsSettings.standard(), patience, results))
-                .orElse(null);
+        YamlField waits = root.member("waits");
+        ReceiverTarget usual = ReceiverTarget.byHand();
+        Duration patience = duration(waits.member("patience"), usual.patience());
         ReceiverTarget target = new ReceiverTarget(
-                root.member("name").text().orElse("a receiver of links"),
-                new ReceiverTriggers(opener(open, patience, results), shows),
-                listen.member("host").text().orElse("127.0.0.1"),
-                listen.member("port").text().map(Integer::parseInt).orElse(0),
+                root.member("name").text().orElse(usual.name()),
+                new HookReader(way.tls(), patience, results).read(root.member("trigger")),
+                listen.member("host").text().orElse(usual.bind()),
+                listen.member("port").text().map(Integer::parseInt).orElse(usual.port()),
                 listen.member("url").text().orElse(null),
-                duration(root.member("waits").member("interval"), INTERVAL),
-                duration(root.member("waits").member("settle"), SETTLE),
+                certificate(listen, document.folder()),
+                duration(waits.member("interval"), usual.interval()),
+                duration(waits.member("settle"), usual.settle()),
                 patience,
-                root.member("waits").member("hour").read(DurationParser::parse).orElse(null),
+                duration(waits.member("shown"), patience),
+                waits.member("hour").read(DurationParser::parse).orElse(null),
                 document.knownFailures(LinkCatalogue.get(), role));
         document.rejectMistakes();
         return target;
@@ -69,40 +66,18 @@ public final class ReceiverDescription {
         return field.read(DurationParser::parse).orElse(otherwise);
     }
 
-    /** An address hands the link to an app that is there; a command may be the receiver itself, and last as long as the step. */
-    private static ReceiverTriggers.Open opener(String text, Duration patience, Path results) {
-        if (text.strip().matches("(?i)https?://\\S+")) {
-            AnsweringTrigger hook = AnsweringTrigger.of(text, TlsSettings.standard(), patience, results);
-            return (step, variables) -> {
-                hook.answer(step, variables);
-                return new Handed();
-            };
+    private static @Nullable ServerCertificate certificate(YamlField listen, Path folder) {
+        YamlField place = listen.member("certificate");
+        if (!place.there()) {
+            return null;
         }
-        return (step, variables) ->
-                new Started(TriggerStarter.begin(text, step, variables, "gives the receiver a link", results));
-    }
-
-    private record Handed() implements OpenedBy {
-        @Override
-        public boolean isOver() {
-            return false;
-        }
-
-        @Override
-        public void close() {
-            // The app stays.
-        }
-    }
-
-    private record Started(TriggeredApp app) implements OpenedBy {
-        @Override
-        public boolean isOver() {
-            return app.over().isPresent();
-        }
-
-        @Override
-        public void close() {
-            app.close();
-        }
+        Path certificate = folder.resolve(place.text().orElse(""));
+        Path key = listen.member("key").text().map(folder::resolve).orElse(certificate);
+        ServerCertificate given = new ServerCertificate(certificate, key);
+        return place.attempt(() -> {
+                    given.context();
+                    return given;
+                })
+                .orElse(null);
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import org.cgmkit.kit.wire.LongestAnswer;
 import org.cgmkit.links.link.StrictJson;
 
 /**
@@ -56,7 +57,7 @@ public record OpenedFile(
             }
         }
         String unreadable =
-                declared ? "the file does not inflate, to no more than " + (Inflation.MOST >> 20) + " MB" : "";
+                declared ? "the file does not inflate, to no more than " + (LongestAnswer.bytes() >> 20) + " MB" : "";
         return new OpenedFile(
                 where,
                 entry,

@@ -28,6 +28,8 @@ public final class HostedLink {
     private final Map<String, HostReply> files = new ConcurrentHashMap<>();
     private final Map<String, Instant> located = new ConcurrentHashMap<>();
     private int served;
+    private int busy;
+    private Instant answered = Instant.now();
 
     HostedLink(LinkPlan plan, String base) {
         this.plan = plan;
@@ -91,6 +93,14 @@ public final class HostedLink {
         return text.substring(text.lastIndexOf('/') + 1);
     }
 
+    /** An address of this host by its other name, where it is one of this machine. */
+    public String elsewhere() {
+        String other = base.contains("127.0.0.1")
+                ? base.replace("127.0.0.1", "localhost")
+                : base.replace("localhost", "127.0.0.1");
+        return other + "/canary/" + token;
+    }
+
     String token() {
         return token;
     }
@@ -117,6 +127,20 @@ public final class HostedLink {
     /** The requests of that kind so far. */
     public List<LinkRequest> requests(LinkRequest.Kind kind) {
         return requests().stream().filter(r -> r.kind() == kind).toList();
+    }
+
+    /** When the last answer had been sent; now where one is still on its way, so that no receiver is charged with what takes the kit time. */
+    public synchronized Instant lastAnswered() {
+        return busy > 0 ? Instant.now() : answered;
+    }
+
+    synchronized void begin() {
+        busy++;
+    }
+
+    synchronized void end() {
+        busy--;
+        answered = Instant.now();
     }
 
     synchronized void keep(LinkRequest request) {

@@ -3,6 +3,8 @@ package org.cgmkit.links.host;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -19,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.cgmkit.guide.search.QueryString;
 import org.cgmkit.kit.config.ConfigurationException;
+import org.cgmkit.kit.config.ServerCertificate;
 import org.cgmkit.links.host.LinkRequest.Kind;
 import org.cgmkit.reports.Evidence;
 import org.cgmkit.reports.evidence.Header;
@@ -50,15 +53,22 @@ public final class LinkHost implements AutoCloseable {
      * @param bind the address to listen at
      * @param port the port, or 0 for a free one
      * @param known the address under which receivers reach it, or null for the one that it listens at
+     * @param certificate what it shows over TLS, or null where it serves without
      * @param evidence keeps exchanges
      * @throws ConfigurationException where the address cannot be had
      */
     public static LinkHost start(
-            String bind, int port, @Nullable String known, Function<HttpExchange, Evidence> evidence) {
+            String bind,
+            int port,
+            @Nullable String known,
+            @Nullable ServerCertificate certificate,
+            Function<HttpExchange, Evidence> evidence) {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(bind, port), 0);
-            String base =
-                    known == null ? "http://" + bind + ":" + server.getAddress().getPort() : known;
+            HttpServer server = server(new InetSocketAddress(bind, port), certificate);
+            String base = known == null
+                    ? (certificate == null ? "http://" : "https://") + bind + ":"
+                            + server.getAddress().getPort()
+                    : known;
             LinkHost host = new LinkHost(server, base.replaceAll("/+$", ""), evidence);
             server.createContext("/", host::handle);
             server.setExecutor(host.workers);
@@ -68,6 +78,16 @@ public final class LinkHost implements AutoCloseable {
             throw new ConfigurationException("Expected an address to listen at, but " + bind + " with port " + port
                     + " cannot be had: " + e.getMessage() + ".");
         }
+    }
+
+    private static HttpServer server(InetSocketAddress address, @Nullable ServerCertificate certificate)
+            throws IOException {
+        if (certificate == null) {
+            return HttpServer.create(address, 0);
+        }
+        HttpsServer server = HttpsServer.create(address, 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
+        return server;
     }
 
     /** Hosts a link from now on. */
@@ -92,33 +112,44 @@ public final class LinkHost implements AutoCloseable {
                                 : new HostReply(204, Map.of(), ""));
                 return;
             }
-            Kind kind = switch (parts[1]) {
-                case "shl" -> Kind.LINK;
-                case "file" -> Kind.FILE;
-                case "viewer" -> Kind.VIEWER;
-                default -> Kind.CANARY;
-            };
-            LinkRequest request = new LinkRequest(
-                    kind,
-                    when,
-                    when,
-                    exchange.getRequestMethod(),
-                    uri.toString(),
-                    QueryString.firstValues(uri.getRawQuery()),
-                    headers(exchange),
-                    body,
-                    0,
-                    NOTHING);
-            HostReply reply = switch (kind) {
-                case LINK -> link.answer(request);
-                case FILE -> link.file(uri.getPath());
-                case VIEWER -> HostReply.of(200, "text/html", "<!doctype html><title>A viewer of links</title>");
-                case CANARY -> HostReply.saying(200, "");
-            };
-            // Kept before it is sent, so that whoever has the answer finds the request among those that came.
-            link.keep(kept(request, reply, exchange));
-            send(exchange, reply);
+            link.begin();
+            try {
+                answer(exchange, when, body, link);
+            } finally {
+                link.end();
+            }
         }
+    }
+
+    private void answer(com.sun.net.httpserver.HttpExchange exchange, Instant when, String body, HostedLink link)
+            throws IOException {
+        URI uri = exchange.getRequestURI();
+        Kind kind = switch (uri.getPath().split("/")[1]) {
+            case "shl" -> Kind.LINK;
+            case "file" -> Kind.FILE;
+            case "viewer" -> Kind.VIEWER;
+            default -> Kind.CANARY;
+        };
+        LinkRequest request = new LinkRequest(
+                kind,
+                when,
+                when,
+                exchange.getRequestMethod(),
+                uri.toString(),
+                QueryString.firstValues(uri.getRawQuery()),
+                headers(exchange),
+                body,
+                0,
+                NOTHING);
+        HostReply reply = switch (kind) {
+            case LINK -> link.answer(request);
+            case FILE -> link.file(uri.getPath());
+            case VIEWER -> HostReply.of(200, "text/html", "<!doctype html><title>A viewer of links</title>");
+            case CANARY -> HostReply.saying(200, "");
+        };
+        // Kept before it is sent, so that whoever has the answer finds the request among those that came.
+        link.keep(kept(request, reply, exchange));
+        send(exchange, reply);
     }
 
     private LinkRequest kept(LinkRequest request, HostReply reply, com.sun.net.httpserver.HttpExchange exchange) {

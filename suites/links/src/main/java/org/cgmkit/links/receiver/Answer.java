@@ -37,6 +37,11 @@ record Answer(
         return times(text, number) > 0;
     }
 
+    /** Whether the text says that what it shows is no longer valid. */
+    static boolean marks(String text) {
+        return text.matches("(?is).*(no longer|not valid|invalid|withdrawn|ung.ltig|outdated|not current).*");
+    }
+
     /** How often the text shows that number, by itself. */
     static long times(String text, String number) {
         return Pattern.compile("(?<![\\d.:-])" + Pattern.quote(number) + "(?![\\d:]|\\.\\d|-\\d)")

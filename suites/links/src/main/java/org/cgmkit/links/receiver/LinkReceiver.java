@@ -64,6 +64,9 @@ public final class LinkReceiver {
         if (text == null) {
             throw notTested("Nobody knows what the receiver shows: declare 'trigger.shows'.");
         }
+        if (questions.isAnsweredByAPerson()) {
+            log.attest("A person has seen it.");
+        }
         return text;
     }
 

@@ -2,6 +2,8 @@ package org.cgmkit.links.receiver;
 
 import static org.cgmkit.kit.check.Facts.assertNone;
 import static org.cgmkit.kit.check.Facts.assertThat;
+import static org.cgmkit.kit.check.OutcomeException.notTested;
+import static org.cgmkit.kit.check.OutcomeException.observed;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cgmkit.kit.check.Base;
 import org.cgmkit.kit.check.Expected;
+import org.cgmkit.kit.check.May;
 import org.cgmkit.kit.check.Shall;
 import org.cgmkit.kit.check.Should;
 import org.cgmkit.kit.check.SubjectExtension;
@@ -37,6 +40,19 @@ class OpeningChecks {
                 receiver.asked(Step.PREFIXED).visits().size(),
                 is(greaterThan(0)),
                 "What stands before 'shlink:/' is for those who have no receiver; leave it away.");
+    }
+
+    @Expected("shlink-receiver.link.qr")
+    @DisplayName("A QR code is scanned")
+    void scansQrCodes(LinkReceiver receiver) {
+        if (!receiver.questions().canScan()) {
+            throw notTested("Nobody gives the receiver a QR code: declare 'trigger.scan'.");
+        }
+        assertCame(
+                receiver,
+                Step.QR,
+                "that was given as a QR code",
+                "A link with a label of 80 characters takes a code of version 14 or more.");
     }
 
     @Base("shlink-receiver.payload.base64url")
@@ -77,6 +93,26 @@ class OpeningChecks {
                 receiver.answer(Step.NEWER_VERSION).visits().size(),
                 is(0),
                 "Tell the person that the receiver is too old for the link.");
+    }
+
+    @May("shlink-receiver.payload.expired")
+    @DisplayName("What is done with a link whose time is over")
+    void meetsExpiredLinks(LinkReceiver receiver) {
+        int visits = receiver.answer(Step.EXPIRED).visits().size();
+        throw observed(
+                visits == 0
+                        ? "A link whose 'exp' is an hour ago was not opened."
+                        : "A link whose 'exp' is an hour ago was opened all the same.");
+    }
+
+    @May("shlink-receiver.security.transport")
+    @DisplayName("Whether redirects are followed to another host")
+    void meetsRedirects(LinkReceiver receiver) {
+        boolean followed = !receiver.opened(Step.REDIRECTED, "shlink-receiver.link.bare")
+                .of(Kind.CANARY)
+                .isEmpty();
+        throw observed("A redirect (307) of the manifest request to another name of this machine was "
+                + (followed ? "followed." : "not followed."));
     }
 
     @Expected("shlink-receiver.payload.label-shown")

@@ -8,15 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cgmkit.kit.check.OutcomeException;
+import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.trigger.AnsweringTrigger;
 import org.cgmkit.kit.trigger.TriggerFailedException;
 import org.cgmkit.kit.wire.Sleeper;
 import org.cgmkit.links.config.ReceiverTarget;
+import org.cgmkit.links.config.ReceiverTriggers.Open;
 import org.cgmkit.links.config.ReceiverTriggers.OpenedBy;
+import org.cgmkit.links.config.ReceiverTriggers.Viewer;
 import org.cgmkit.links.host.HostedLink;
 import org.cgmkit.links.host.LinkHost;
+import org.cgmkit.links.host.LinkRequest;
 import org.cgmkit.links.host.LinkRequest.Kind;
 import org.cgmkit.links.host.SentinelData;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public final class Questions {
     private static final Duration LOOK = Duration.ofMillis(20);
 
+    /** How seldom it is asked what is shown, at last; each time may start a command. */
+    private static final Duration SELDOM = Duration.ofSeconds(2);
+
     /** How much longer than an interval a receiver may take to come back. */
     private static final int TWICE = 2;
 
@@ -37,6 +46,8 @@ public final class Questions {
     private final Sleeper sleeper;
     private final Map<Step, Answer> answers = new EnumMap<>(Step.class);
     private final Map<Step, String> failures = new EnumMap<>(Step.class);
+    private Set<Sign> hidden = Set.of();
+    private Duration slowest = Duration.ZERO;
 
     /** Questions that nobody has asked yet. */
     public Questions(ReceiverTarget target, LinkHost host, SentinelData data, Sleeper sleeper) {
@@ -44,6 +55,19 @@ public final class Questions {
         this.host = host;
         this.data = data;
         this.sleeper = sleeper;
+    }
+
+    /**
+     * Asks the first question.
+     *
+     * @throws ConfigurationException where what gives the receiver links cannot be run
+     */
+    public void begin() {
+        try {
+            answer(Step.BARE);
+        } catch (OutcomeException e) {
+            // Each check that needs it says so.
+        }
     }
 
     SentinelData data() {
@@ -60,8 +84,22 @@ public final class Questions {
         return Optional.ofNullable(target.hour());
     }
 
+    /** Whether what is shown is known by what a person sees. */
+    boolean isAnsweredByAPerson() {
+        return target.triggers().viewer() != null;
+    }
+
+    /** Whether the receiver can be given a QR code. */
+    boolean canScan() {
+        return target.triggers().scan() != null;
+    }
+
     /** What the receiver did with the link of that step. */
     Answer answer(Step step) {
+        if (step != Step.BARE && !failures.containsKey(Step.BARE)) {
+            // What is not shown of a plain link is not waited for elsewhere.
+            answer(Step.BARE);
+        }
         if (!answers.containsKey(step) && !failures.containsKey(step)) {
             try {
                 ask(
@@ -91,7 +129,7 @@ public final class Questions {
                 HostedLink link = host.host(step.plan(data, interval(step)));
                 links.put(step, link);
                 try {
-                    opened.put(step, target.triggers().open().begin(step.word(), variables(step, link)));
+                    opened.put(step, giving(step).begin(step.word(), variables(step, link)));
                 } catch (TriggerFailedException e) {
                     failures.put(step, String.valueOf(e.getMessage()));
                 }
@@ -100,14 +138,23 @@ public final class Questions {
             for (Map.Entry<Step, OpenedBy> each : opened.entrySet()) {
                 await(each.getKey(), Objects.requireNonNull(links.get(each.getKey())), each.getValue(), began);
             }
+            Map<Step, List<LinkRequest>> came = new EnumMap<>(Step.class);
+            links.forEach((step, link) -> came.put(step, link.requests()));
             for (Step step : opened.keySet()) {
                 HostedLink link = Objects.requireNonNull(links.get(step));
                 String text = shows(step, link);
-                answers.put(step, new Answer(link, link.requests(), text));
+                // How long the others take to show something is no time in which a receiver may or may not come back.
+                List<LinkRequest> requests = step.isAboutComingBack() ? came.get(step) : link.requests();
+                answers.put(step, new Answer(link, Objects.requireNonNull(requests), text));
             }
         } finally {
             opened.values().forEach(OpenedBy::close);
         }
+    }
+
+    private Open giving(Step step) {
+        Open scan = target.triggers().scan();
+        return step == Step.QR && scan != null ? scan : target.triggers().open();
     }
 
     /** How long a receiver is asked to wait in a step. */
@@ -151,7 +198,18 @@ public final class Questions {
         }
     }
 
+    /** What is waited for, which is nothing that is not shown of a plain link either. */
+    private List<Sign> awaited(Step step) {
+        boolean withoutReadings = step != Step.WRONG_PASSCODE && hidden.contains(Sign.of(SentinelData.FIRST));
+        return step.signs(data).stream().filter(sign -> !withoutReadings).toList();
+    }
+
+    /** What is shown when it is what should be, or when the receiver has had its time. */
     private @Nullable String shows(Step step, HostedLink link) throws InterruptedException {
+        Viewer viewer = target.triggers().viewer();
+        if (viewer != null) {
+            return link.requests(Kind.LINK).isEmpty() ? "" : seenBy(viewer, step);
+        }
         AnsweringTrigger trigger = target.triggers().shows();
         if (trigger == null) {
             return null;
@@ -159,8 +217,47 @@ public final class Questions {
         if (link.requests(Kind.LINK).isEmpty()) {
             return "";
         }
+        List<Sign> awaited = awaited(step);
+        Duration most = awaited.isEmpty() ? (step == Step.TAMPERED ? slowest : Duration.ZERO) : target.shown();
+        Instant from = link.lastAnswered();
+        Duration pause = LOOK;
         try {
-            return trigger.answer(step.word() + "-shows", variables(step, link));
+            while (true) {
+                Duration since = Duration.between(from, Instant.now());
+                boolean last = since.compareTo(most) >= 0;
+                String text = trigger.answer(step.word() + "-shows", variables(step, link));
+                List<Sign> missing =
+                        awaited.stream().filter(sign -> !sign.isIn(text)).toList();
+                if (step == Step.BARE && last) {
+                    hidden = Set.copyOf(missing);
+                }
+                if (last || missing.isEmpty() && !awaited.isEmpty()) {
+                    slowest = missing.isEmpty() && since.compareTo(slowest) > 0 ? since : slowest;
+                    return text;
+                }
+                sleeper.sleep(pause);
+                pause = pause.multipliedBy(2).compareTo(SELDOM) < 0 ? pause.multipliedBy(2) : SELDOM;
+            }
+        } catch (TriggerFailedException e) {
+            return null;
+        }
+    }
+
+    /** What a person sees, as a program would say it; nothing where they see what was never sent. */
+    private @Nullable String seenBy(Viewer viewer, Step step) throws InterruptedException {
+        List<Sight> sights = Sight.of(step, data);
+        if (sights.isEmpty()) {
+            return "";
+        }
+        try {
+            Set<String> seen =
+                    viewer.sees(step.word(), sights.stream().map(Sight::caption).toList());
+            List<Sight> chosen = sights.stream()
+                    .filter(sight -> seen.contains(sight.caption()))
+                    .toList();
+            return chosen.stream().anyMatch(sight -> sight.line().isEmpty())
+                    ? ""
+                    : chosen.stream().map(Sight::line).collect(Collectors.joining("\n"));
         } catch (TriggerFailedException e) {
             return null;
         }

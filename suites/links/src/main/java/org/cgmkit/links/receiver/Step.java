@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.cgmkit.fixtures.Json;
 import org.cgmkit.links.host.HostReply;
 import org.cgmkit.links.host.HostedFile;
@@ -22,11 +23,14 @@ import org.cgmkit.links.host.SentinelData;
 enum Step {
     BARE,
     PREFIXED,
+    QR,
     ALPHABET,
     UNKNOWN_MEMBERS,
     UNKNOWN_FLAG,
     WITH_QUERY,
     NEWER_VERSION,
+    EXPIRED,
+    REDIRECTED,
     MANIFEST_EXTRAS,
     PARAMETER,
     OTHER_TYPE,
@@ -36,6 +40,7 @@ enum Step {
     REFETCH,
     DEFLATED,
     LARGE,
+    LARGE_DEFLATED,
     TAMPERED,
     WITHOUT_CTY,
     PASSCODE,
@@ -59,6 +64,9 @@ enum Step {
 
     /** What stands in the address of a link is the creator's own, and sent as it stands there. */
     static final String QUERY = "at=a%2Bb";
+
+    /** As long as a label may be, so that the QR code is as dense as one can be. */
+    private static final String LONG_LABEL = "Glucose of two weeks, for the visit: ".repeat(3).substring(0, 80);
 
     static final String PASSCODE_TEXT = "0042-Äz";
     static final int REMAINING = 7;
@@ -96,6 +104,36 @@ enum Step {
         };
     }
 
+    /** What there is to see in this step, or not any more, when the receiver has shown what it fetched; nothing where nothing is to be seen. */
+    List<Sign> signs(SentinelData data) {
+        return switch (this) {
+            case BARE ->
+                Stream.of(
+                                "Nonce " + data.device(),
+                                SentinelData.FIRST,
+                                SentinelData.SECOND,
+                                SentinelData.MEAN,
+                                SentinelData.GMI,
+                                SentinelData.IN_RANGE,
+                                SentinelData.FAR_BELOW,
+                                SentinelData.VARIATION,
+                                SentinelData.ACTIVE)
+                        .map(Sign::of)
+                        .toList();
+            case SEVERAL ->
+                List.of(Sign.of(SentinelData.FIRST), Sign.of(SentinelData.SECOND), Sign.of(SentinelData.NEW));
+            case LARGE, LARGE_DEFLATED -> List.of(Sign.of(SentinelData.SECOND));
+            case MOLAR -> List.of(Sign.of(SentinelData.MOLAR));
+            case UPDATE ->
+                List.of(
+                        Sign.of(SentinelData.NEW), Sign.gone(SentinelData.FIRST), Sign.gone(SentinelData.SECOND));
+            case WRONG_PASSCODE -> List.of(Sign.of(String.valueOf(REMAINING)));
+            case INVALID -> List.of(new Sign(SentinelData.FIRST, Sign.Wanted.GONE_OR_MARKED));
+            case NEWER_VERSION, EXPIRED, REDIRECTED, TAMPERED, HOUR, THROTTLED, THROTTLED_DATE, GONE, FAILS -> List.of();
+            default -> List.of(Sign.of(SentinelData.FIRST));
+        };
+    }
+
     /**
      * The link of this step.
      *
@@ -104,16 +142,23 @@ enum Step {
     LinkPlan plan(SentinelData data, Duration interval) {
         HostedFile all = HostedFile.fhir(data.everything());
         HostedFile one = HostedFile.fhir(data.single(SentinelData.FIRST));
-        LinkPlan plain = LinkPlan.of(word(), TITLE, one);
+        LinkPlan plain = LinkPlan.of(word(), TITLE + " (" + word() + ")", one);
         return switch (this) {
             case BARE -> LinkPlan.of(word(), "Nonce " + data.device(), all);
             case PREFIXED -> plain.behindAViewer();
+            case QR -> plain.labelled(LONG_LABEL);
             case ALPHABET -> plain.labelled("Zucker – żółć ???>>>").inTheOtherAlphabet();
             case UNKNOWN_MEMBERS ->
                 plain.having(payload ->
                         payload.put("_cgmkit", 1).put("colour", "blue").putObject("extension"));
             case UNKNOWN_FLAG -> plain.flagged("X");
             case WITH_QUERY -> plain.asking(QUERY);
+            case EXPIRED ->
+                plain.having(payload -> payload.put(
+                        "exp", Instant.now().minus(Duration.ofHours(1)).getEpochSecond()));
+            case REDIRECTED ->
+                plain.answering((n, request, link) ->
+                        HostReply.saying(307, "It is there.").with("Location", link.elsewhere()));
             case NEWER_VERSION -> plain.having(payload -> payload.put("v", 2));
             case MANIFEST_EXTRAS ->
                 plain.answering((n, request, link) ->
@@ -138,6 +183,11 @@ enum Step {
                         : used(link.whole(link.locate(HostReply.saying(410, "This was used before.")))));
             case DEFLATED -> LinkPlan.of(word(), "Test of compression", one.sealed(Sealing.DEFLATED));
             case LARGE -> LinkPlan.of(word(), "Test of many readings", HostedFile.fhir(data.manyReadings()));
+            case LARGE_DEFLATED ->
+                LinkPlan.of(
+                        word(),
+                        "Test of many readings, compressed",
+                        HostedFile.fhir(data.manyReadings()).sealed(Sealing.DEFLATED));
             case TAMPERED -> LinkPlan.of(word(), "Test of a changed file", one.sealed(Sealing.TAMPERED));
             case WITHOUT_CTY -> LinkPlan.of(word(), "Test of headers", one.sealed(Sealing.WITHOUT_CTY));
             case PASSCODE -> plain.flagged("P").giving(PASSCODE_TEXT);

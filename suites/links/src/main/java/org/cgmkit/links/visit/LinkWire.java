@@ -1,9 +1,12 @@
 package org.cgmkit.links.visit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.cgmkit.kit.config.HttpTarget;
+import org.cgmkit.kit.wire.AnswerTooLongException;
 import org.cgmkit.kit.wire.Exchange;
 import org.cgmkit.kit.wire.HttpClients;
 import org.cgmkit.kit.wire.HttpTransport;
@@ -22,6 +25,9 @@ public final class LinkWire {
     private final HttpClients clients;
     private final CheckEvidence evidence;
     private final ThrottlingWait throttled;
+
+    /** What is too long is not fetched again for each check. */
+    private final Map<String, AnswerTooLongException> tooLong = new HashMap<>();
 
     /** A way to the servers that a link leads to, whose exchanges are kept there. */
     public LinkWire(HttpTarget target, HttpClients clients, CheckEvidence evidence, ThrottlingWait throttled) {
@@ -59,7 +65,17 @@ public final class LinkWire {
             all.add(new Header("Content-Type", "application/json"));
         }
         target.headers().forEach((name, value) -> all.add(new Header(name, value)));
-        Exchange exchange = throttled.patiently(method, url, () -> transport.send(method, url, all, body));
-        return new Seen(exchange, Objects.requireNonNull(kept.getLast()));
+        String asked = method + " " + url;
+        AnswerTooLongException before = tooLong.get(asked);
+        if (before != null) {
+            throw before;
+        }
+        try {
+            Exchange exchange = throttled.patiently(method, url, () -> transport.send(method, url, all, body));
+            return new Seen(exchange, Objects.requireNonNull(kept.getLast()));
+        } catch (AnswerTooLongException e) {
+            tooLong.put(asked, e);
+            throw e;
+        }
     }
 }

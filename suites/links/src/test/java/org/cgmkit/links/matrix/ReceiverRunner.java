@@ -8,6 +8,7 @@ import org.cgmkit.kit.proof.SilentListener;
 import org.cgmkit.links.LinkReceiverSuite;
 import org.cgmkit.links.config.ReceiverTarget;
 import org.cgmkit.links.config.ReceiverTriggers;
+import org.cgmkit.links.link.QrDrawing;
 import org.cgmkit.reports.RunReport;
 import org.cgmkit.reports.evidence.Redaction;
 import org.cgmkit.shlink.receiver.Receiver;
@@ -21,6 +22,8 @@ public final class ReceiverRunner {
     private static final Duration SETTLE = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final Duration SHOWN = Duration.ofSeconds(3);
+
     private final Path results;
     private final AtomicInteger runs = new AtomicInteger();
 
@@ -31,9 +34,13 @@ public final class ReceiverRunner {
     /** What the whole suite says of such a receiver. */
     public RunReport examine(ReceiverBehaviour behaviour, ReceiverWorkings workings) {
         try (Receiver receiver = new Receiver(behaviour, workings, SECOND)) {
-            ReceiverTriggers triggers = new ReceiverTriggers(
+            ReceiverTriggers triggers = ReceiverTriggers.hooks(
                     (step, variables) -> {
                         receiver.open(text(variables.get("CGMKIT_LINK")), text(variables.get("CGMKIT_PASSCODE")));
+                        return new Fetched();
+                    },
+                    (step, variables) -> {
+                        receiver.scan(QrDrawing.png(text(variables.get("CGMKIT_LINK"))));
                         return new Fetched();
                     },
                     (step, variables) -> receiver.shows(text(variables.get("CGMKIT_LINK"))));
@@ -46,9 +53,11 @@ public final class ReceiverRunner {
                                     "127.0.0.1",
                                     0,
                                     null,
+                                    null,
                                     SECOND,
                                     SETTLE,
                                     PATIENCE,
+                                    SHOWN,
                                     SECOND,
                                     List.of()),
                             results.resolve(String.valueOf(runs.incrementAndGet())),

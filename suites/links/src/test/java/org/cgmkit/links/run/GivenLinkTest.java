@@ -3,12 +3,17 @@ package org.cgmkit.links.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,6 +76,50 @@ class GivenLinkTest {
                 assertThrows(UnreachableException.class, () -> new CreatorRunner(folder).examine(described))
                         .getMessage(),
                 containsString("Nothing listens at http://127.0.0.1:1/a"));
+    }
+
+    @Test
+    void anEndlessAnswerIsReadNoFurtherThanThereIsMemoryFor() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", GivenLinkTest::answerWithoutEnd);
+        server.start();
+        try {
+            String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/" + "a".repeat(43);
+            RunReport report = new CreatorRunner(folder)
+                    .examine(described(link("{\"url\":\"" + address + "\",\"key\":\"" + "A".repeat(43) + "\"}"), null));
+
+            CheckResult response = row(report, "shlink-creator.manifest.response");
+            assertThat(response.outcome(), is(Outcome.INCONCLUSIVE));
+            assertThat(response.message(), containsString("and was read no further"));
+            assertThat(row(report, "shlink-creator.payload.url-length").outcome(), is(Outcome.PASS));
+            assertThat(
+                    report.checks().stream()
+                            .filter(check -> check.outcome() == Outcome.ERROR)
+                            .toList(),
+                    is(empty()));
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static void answerWithoutEnd(HttpExchange exchange) {
+        try (exchange) {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, 0);
+            byte[] blanks = " ".repeat(1 << 20).getBytes(UTF_8);
+            while (true) {
+                exchange.getResponseBody().write(blanks);
+            }
+        } catch (IOException e) {
+            // The kit has had enough.
+        }
+    }
+
+    private static CheckResult row(RunReport report, String requirement) {
+        return report.checks().stream()
+                .filter(check -> check.requirement().equals(requirement))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -1,10 +1,9 @@
 package org.cgmkit.links.run;
 
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,13 +11,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.proof.SilentListener;
 import org.cgmkit.kit.run.RequirementSelection;
 import org.cgmkit.links.LinkReceiverSuite;
 import org.cgmkit.links.catalogue.LinkCatalogue;
 import org.cgmkit.links.config.ReceiverDescription;
 import org.cgmkit.links.config.ReceiverTarget;
+import org.cgmkit.links.config.ReceiverTriggers;
+import org.cgmkit.links.link.QrImage;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.evidence.Redaction;
@@ -51,24 +51,46 @@ class LinkReceiverFileTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void whatIsShownStaysUntestedWhereNothingTellsIt() throws Exception {
-        Map<String, Outcome> outcomes = outcomes("trigger: {open: 'true'}\nwaits: {settle: 10 ms}");
+        Map<String, Outcome> outcomes = outcomes("trigger: {open: 'true'}\nwaits: {settle: 10 ms, patience: 200 ms}");
 
         assertThat("a command that fetches nothing", outcomes.get("shlink-receiver.link.bare"), is(not(Outcome.PASS)));
         assertThat(outcomes.get("shlink-receiver.payload.label-shown"), is(Outcome.INCONCLUSIVE));
     }
 
     @Test
-    void aFileWithoutATriggerIsRefused() {
+    void aFileWithoutATriggerIsForAPerson() throws Exception {
+        assertThat(read("name: a receiver").triggers(), is(ReceiverTriggers.NOBODY));
+    }
+
+    @Test
+    void qrCodesAreGivenToAnAddress() throws Exception {
+        try (RunningSimulator receiver = new ReceiverStandIn().start(SimulatorSettings.sound())) {
+            Map<String, Outcome> outcomes = outcomes("""
+                    trigger: {open: '%s/open', scan: '%s/scan'}
+                    waits: {settle: 50 ms}
+                    """.formatted(receiver.address(), receiver.address()));
+
+            assertThat(outcomes.get("shlink-receiver.link.qr"), is(Outcome.PASS));
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aCommandIsToldWhereTheImageIs() throws Exception {
+        outcomes("trigger: {open: 'true', scan: 'cp \"$CGMKIT_QR\" %s'}\nwaits: {settle: 10 ms, patience: 200 ms}"
+                .formatted(folder.resolve("scanned.png")));
+
         assertThat(
-                String.valueOf(assertThrows(ConfigurationException.class, () -> read("name: a receiver"))
-                        .getMessage()),
-                containsString("trigger"));
+                String.valueOf(QrImage.at(folder.resolve("scanned.png").toString()).text()), startsWith("shlink:/"));
     }
 
     private Map<String, Outcome> outcomes(String yaml) throws IOException {
         return LinkReceiverSuite.all("test")
                 .only(RequirementSelection.only(
-                        List.of("shlink-receiver.link.bare", "shlink-receiver.payload.label-shown"),
+                        List.of(
+                                "shlink-receiver.link.bare",
+                                "shlink-receiver.link.qr",
+                                "shlink-receiver.payload.label-shown"),
                         LinkCatalogue.get(),
                         LinkReceiverSuite.role()))
                 .run(read(yaml), folder, new SilentListener(), new Redaction())

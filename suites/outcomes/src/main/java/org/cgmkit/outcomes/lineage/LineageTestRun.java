@@ -46,6 +46,7 @@ public record LineageTestRun(
         try {
             EvidenceFolder folder = new EvidenceFolder(request.results(), redaction);
             try (LineagePlay play = new LineagePlay(target, folder.of(0, "platform")::keep)) {
+                play.begin();
                 SuiteRun<Lineage> run = new SuiteRun<>(Lineage.class, log -> new Lineage(play, reference, log), folder);
                 return new SuiteExecution(
                                 suite.catalogue(),

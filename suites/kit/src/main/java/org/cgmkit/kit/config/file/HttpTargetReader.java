@@ -20,6 +20,7 @@ public final class HttpTargetReader {
     private final Path folder;
     private final DefaultScopes scopes;
     private final HttpTarget.Builder target;
+    private TlsSettings trusted = TlsSettings.standard();
 
     /**
      * A reader of a file.
@@ -47,6 +48,11 @@ public final class HttpTargetReader {
         connection();
     }
 
+    /** Whom the target's owner trusts over TLS, for addresses beside that of the target; what the machine trusts before it was read. */
+    public TlsSettings tls() {
+        return trusted;
+    }
+
     private void timeouts(YamlField timeouts) {
         timeouts.member("connect").read(positive("'timeouts.connect'")).ifPresent(target::connectTimeout);
         timeouts.member("answer").read(positive("'timeouts.answer'")).ifPresent(target::answerTimeout);
@@ -63,8 +69,8 @@ public final class HttpTargetReader {
                 connection.with(root.member("pause").read(DurationParser::parse).orElse(connection.pause()));
         YamlField tls = root.member("tls");
         if (tls.there()) {
-            Optional<TlsSettings> read = tls(tls);
-            connection = read.isPresent() ? connection.with(read.get()) : connection;
+            trusted = tls(tls).orElse(trusted);
+            connection = connection.with(trusted);
         }
         target.connection(connection);
     }

@@ -46,6 +46,11 @@ class ChainChecks {
                 "A link has to lead to readings, to what stands for a set of them, or to the identifier with which they came.");
     }
 
+    private static final String ADVICE =
+            "Name all readings that count and no others, and declare how the platform counts.";
+    private static final List<Loinc> FIGURES = List.of(
+            Loinc.MEAN_GLUCOSE_MASS, Loinc.MEAN_GLUCOSE_MOLES, Loinc.GMI, Loinc.COEFFICIENT_OF_VARIATION);
+
     @Base("lineage.chain.reproducible")
     @DisplayName("The readings that are named give the figures that were posted")
     void givesTheFigures(Lineage lineage) {
@@ -69,9 +74,24 @@ class ChainChecks {
                                 + step.step().name(),
                         shares(lineage.right(named)),
                         "the figures are " + ranges.figure(),
-                        "Name all readings that count and no others, and declare how the platform counts.");
+                        ADVICE);
+            }
+            if (kind == Kind.FIRST) {
+                assertOthersFollow(lineage, step, lineage.right(named));
             }
         }
+    }
+
+    /** The other figures of the first computation; of those after it lineage.recompute.all-figures tells. */
+    private static void assertOthersFollow(Lineage lineage, PlayedStep step, Outcomes right) {
+        List<String> wrong = new ArrayList<>();
+        for (Loinc code : FIGURES) {
+            lineage.newest(step, code)
+                    .filter(each -> !each.says(right).orElse(each.json().has("dataAbsentReason")))
+                    .ifPresent(each ->
+                            wrong.add(each.named() + " is " + each.figure() + ", and should be " + each.should(right)));
+        }
+        assertNone("figures that are not those of the readings named", wrong, ADVICE);
     }
 
     private static String shares(Outcomes right) {
@@ -143,6 +163,7 @@ class ChainChecks {
     @DisplayName("A conversion of units is named with its factor")
     void namesConversions(Lineage lineage) {
         PlayedStep first = lineage.main(Kind.FIRST);
+        lineage.first();
         Optional<PostedResult> mean = lineage.newest(first, Loinc.MEAN_GLUCOSE_MASS);
         if (mean.isEmpty()
                 || !mean.get().json().at("/valueQuantity/code").asText().equals(GlucoseUnit.MASS.code())) {

@@ -45,7 +45,7 @@ record PostedResult(JsonNode json) {
                         .orElse("a result") + " (" + Places.of(json) + ")";
     }
 
-    /** Its five shares in percent, or empty where it does not have all of them. */
+    /** Its five shares in percent, or empty where it does not have all of them, or one twice. */
     Optional<Map<GlucoseRange, BigDecimal>> shares() {
         Map<GlucoseRange, BigDecimal> shares = new EnumMap<>(GlucoseRange.class);
         for (JsonNode component : json.path("component")) {
@@ -54,8 +54,9 @@ record PostedResult(JsonNode json) {
                     JsonNode quantity = component.path("valueQuantity");
                     if (range.loinc().code().equals(coding.path("code").asText())
                             && quantity.path("value").isNumber()
-                            && quantity.path("code").asText("%").equals("%")) {
-                        shares.put(range, quantity.path("value").decimalValue());
+                            && quantity.path("code").asText("%").equals("%")
+                            && shares.put(range, quantity.path("value").decimalValue()) != null) {
+                        return Optional.empty();
                     }
                 }
             }

@@ -109,6 +109,15 @@ public final class LineagePlay implements AutoCloseable {
         return own != null;
     }
 
+    /**
+     * Plays the first window.
+     *
+     * @throws ConfigurationException where what gives the platform readings cannot be run
+     */
+    public void begin() {
+        steps(Series.MAIN);
+    }
+
     /** The steps of a window, in their order; those before it are played first. */
     public List<PlayedStep> steps(Series series) {
         synchronized (played) {

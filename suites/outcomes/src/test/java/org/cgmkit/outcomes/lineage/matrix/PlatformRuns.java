@@ -26,10 +26,10 @@ import org.cgmkit.outcomes.policy.ReferenceEngine;
 import org.cgmkit.reports.RunReport;
 
 /** Runs the suite against simulated platforms within this process. */
-record PlatformRuns(LineageRoleSuite suite, Path results, ReferenceEngine reference) {
+public record PlatformRuns(LineageRoleSuite suite, Path results, ReferenceEngine reference) {
 
     /** A run against a platform that posts its results to the kit, and declares its behaviour. */
-    RunReport posting(PlatformBehaviour behaviour, PlatformWorkings workings) {
+    public RunReport posting(PlatformBehaviour behaviour, PlatformWorkings workings) {
         return run(declared(behaviour, LineageTarget.of(behaviour.id(), trigger(behaviour, workings, ""))));
     }
 

@@ -1,4 +1,4 @@
-package org.cgmkit.kit.wire;
+package org.cgmkit.kit.proof;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,8 +15,9 @@ import java.util.Base64;
 import java.util.List;
 
 /** An authority of its own, with a certificate for a server and one for a client, made anew for each test class. */
-final class TestCertificates {
-    static final String PASSWORD = "changeit";
+public final class TestCertificates {
+    /** Opens the stores and the keys in them. */
+    public static final String PASSWORD = "changeit";
 
     private final Path folder;
     private final KeyStore all;
@@ -27,7 +28,7 @@ final class TestCertificates {
     }
 
     /** Makes them with Java's keytool; the server is {@code localhost}, {@code 127.0.0.1} and {@code ehr.test}. */
-    static TestCertificates in(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
+    public static TestCertificates in(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
         Path store = folder.resolve("all.p12");
         keytool(store, "ca", "-ext", "bc:c");
         keytool(store, "server", "-signer", "ca", "-ext", "san=dns:localhost,ip:127.0.0.1,dns:ehr.test");
@@ -62,32 +63,42 @@ final class TestCertificates {
     }
 
     /** A store with that certificate and its key. */
-    Path identity(String alias) throws IOException, GeneralSecurityException {
+    public Path identity(String alias) throws IOException, GeneralSecurityException {
         KeyStore store = empty();
         store.setKeyEntry(alias, key(alias), PASSWORD.toCharArray(), all.getCertificateChain(alias));
         return kept(store, alias + ".p12");
     }
 
     /** A store that trusts the authority. */
-    Path trust() throws IOException, GeneralSecurityException {
+    public Path trust() throws IOException, GeneralSecurityException {
         KeyStore store = empty();
         store.setCertificateEntry("ca", all.getCertificate("ca"));
         return kept(store, "trust.p12");
     }
 
     /** The authority in PEM. */
-    Path authority() throws IOException, GeneralSecurityException {
+    public Path authority() throws IOException, GeneralSecurityException {
         return pem("ca.pem", "CERTIFICATE", all.getCertificate("ca").getEncoded());
     }
 
     /** The client's certificate in PEM. */
-    Path clientCertificate() throws IOException, GeneralSecurityException {
+    public Path clientCertificate() throws IOException, GeneralSecurityException {
         return pem("client.pem", "CERTIFICATE", all.getCertificate("client").getEncoded());
     }
 
     /** The client's key in PEM. */
-    Path clientKey() throws IOException, GeneralSecurityException {
+    public Path clientKey() throws IOException, GeneralSecurityException {
         return pem("client.key", "PRIVATE KEY", key("client").getEncoded());
+    }
+
+    /** The server's certificate in PEM. */
+    public Path serverCertificate() throws IOException, GeneralSecurityException {
+        return pem("server.pem", "CERTIFICATE", all.getCertificate("server").getEncoded());
+    }
+
+    /** The server's key in PEM. */
+    public Path serverKey() throws IOException, GeneralSecurityException {
+        return pem("server.key", "PRIVATE KEY", key("server").getEncoded());
     }
 
     private Key key(String alias) throws GeneralSecurityException {
