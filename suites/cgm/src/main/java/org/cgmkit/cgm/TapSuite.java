@@ -119,7 +119,7 @@ public final class TapSuite {
                 .run(
                         new SuiteRun<>(
                                 Submitter.class,
-                                log -> Submitter.passing(target, passed.baseUrl(), all, log, validator),
+                                log -> Submitter.passing(guide, target, passed.baseUrl(), all, log, validator),
                                 evidence),
                         redaction,
                         RunListener.nobody())

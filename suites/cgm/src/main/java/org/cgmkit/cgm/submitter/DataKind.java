@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.cgmkit.cgm.attempt.EntryData;
 import org.cgmkit.cgm.config.SubmitterTarget;
-import org.cgmkit.guide.cgm.Loinc;
+import org.cgmkit.fixtures.variant.EntryKind;
 import org.cgmkit.guide.cgm.Profile;
 
 /** The kinds of data that an order can ask for, as a submission shows them. */
@@ -21,7 +21,7 @@ enum DataKind {
             Profile.SENSOR_READING_MOLES),
     SUMMARY(
             "a summary",
-            e -> e.code().equals(Loinc.SUMMARY.code()) && e.type().equals("Observation"),
+            e -> e.is(EntryKind.SUMMARY),
             false,
             "cgmSummary",
             Profile.SUMMARY),

@@ -48,7 +48,7 @@ class ReceiverVersionsTest {
                 Arguments.of(GuideVersion.BALLOT, Behaviour.NO_CONDITIONAL_CREATE),
                 Arguments.of(GuideVersion.ARGONAUT_2024, Behaviour.STANDARD),
                 Arguments.of(GuideVersion.ARGONAUT_2024, Behaviour.NO_CONDITIONAL_CREATE));
-        return "whole".equals(System.getProperty("cgmkit.versions")) ? Stream.concat(some, others) : some;
+        return Telling.isWhole() ? Stream.concat(some, others) : some;
     }
 
     @ParameterizedTest
