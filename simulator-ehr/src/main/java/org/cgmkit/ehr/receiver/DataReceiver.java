@@ -166,11 +166,17 @@ public final class DataReceiver {
             return switch (take(bundle, caller)) {
                 case IntakeResult.Whole whole -> whole.answer();
                 case IntakeResult.Entries entries ->
-                    SubmissionAnswer.of(guide().submission().answerType(), entries.answers());
+                    SubmissionAnswer.of(answerType(bundle), entries.answers());
             };
         } catch (SubmissionRefusedException e) {
             return e.refusal().answer();
         }
+    }
+
+    private String answerType(SubmittedBundle bundle) {
+        return behaviour().bridging()
+                ? bundle.type() + "-response"
+                : guide().submission().answerType();
     }
 
     /** Why a submission of one entry, which a plain update stands for, would be refused; or nothing. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.cgmkit.fixtures.variant.EntryKind;
 import org.cgmkit.guide.cgm.Coding;
-import org.cgmkit.guide.cgm.Loinc;
 
 /**
  * What one entry of a submission carries.
@@ -56,7 +55,7 @@ public record EntryData(
     private static String code(JsonNode resource) {
         List<Coding> codings = Coding.of(resource.path("code")).toList();
         return codings.stream()
-                .filter(c -> c.system().equals(Loinc.SYSTEM))
+                .filter(c -> c.system().equals(Coding.LOINC))
                 .findFirst()
                 .or(() -> codings.stream().findFirst())
                 .map(Coding::code)

@@ -7,7 +7,6 @@ import org.cgmkit.cgm.attempt.SubmissionAttempt;
 import org.cgmkit.cgm.trap.TrapAdvice;
 import org.cgmkit.guide.cgm.Coding;
 import org.cgmkit.guide.cgm.GuideVersion;
-import org.cgmkit.guide.cgm.Loinc;
 
 /**
  * Observations and reports of a submission whose code the version of the guide does not know. Slicing is open, so they break no
@@ -41,7 +40,7 @@ record UnknownCodes(List<String> sentences, List<String> advice) {
 
     private static String shown(List<Coding> codings) {
         return codings.stream()
-                .filter(c -> c.system().equals(Loinc.SYSTEM))
+                .filter(c -> c.system().equals(Coding.LOINC))
                 .findFirst()
                 .map(c -> "LOINC " + c.code())
                 .orElse(codings.isEmpty() ? "no LOINC code" : "the code " + codings.getFirst());

@@ -3,6 +3,7 @@ package org.cgmkit.cgm.version;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -44,6 +45,10 @@ class ReceiverVersionsTest {
                 Arguments.of(GuideVersion.BALLOT, Behaviours.OPERATION_AT_BUNDLE),
                 Arguments.of(GuideVersion.ARGONAUT_2024, Behaviours.TAG_GATED));
         Stream<Arguments> others = Stream.of(
+                Arguments.of(GuideVersion.STU1, Behaviours.BRIDGING),
+                Arguments.of(GuideVersion.BALLOT, Behaviours.BRIDGING),
+                Arguments.of(GuideVersion.ARGONAUT_2024, Behaviours.BRIDGING),
+                Arguments.of(GuideVersion.BALLOT, Behaviours.OPERATION_AT_BASE),
                 Arguments.of(GuideVersion.BALLOT, Behaviour.STANDARD),
                 Arguments.of(GuideVersion.BALLOT, Behaviour.NO_CONDITIONAL_CREATE),
                 Arguments.of(GuideVersion.ARGONAUT_2024, Behaviour.STANDARD),
@@ -59,6 +64,7 @@ class ReceiverVersionsTest {
 
         assertThat("finished", report.finished(), is(true));
         assertThat("specification", report.specification(), is(guide.specification()));
+        assertThat("said before all else", report.leading(), is(nullValue()));
         assertThat("failed", ReportRows.described(report, Outcome.FAIL), is(empty()));
         assertThat("in error", ReportRows.described(report, Outcome.ERROR), is(empty()));
         assertThat("inconclusive", ReportRows.described(report, Outcome.INCONCLUSIVE), is(empty()));
