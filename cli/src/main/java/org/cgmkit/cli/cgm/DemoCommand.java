@@ -104,19 +104,21 @@ public final class DemoCommand implements Callable<Integer> {
         streams.say("Starting a simulated receiver; reading the FHIR definitions takes some seconds.");
         try (EhrSimulator simulator = EhrSimulator.start(options(version, validator))) {
             say(streams, "1. A simulated receiver that does what the guide says.");
-            Gate sound = run(version, target(simulator.baseUrl()), RequirementSelection.everything(), out.resolve("sound"))
+            Gate sound = run(
+                            version,
+                            target(simulator.baseUrl()),
+                            RequirementSelection.everything(),
+                            out.resolve("sound"))
                     .gate();
             streams.say("");
             say(streams, "2. The same receiver with one defect. " + defect.description());
-            String flawed =
-                    simulator
+            String flawed = simulator
                     .createSandbox(SandboxOptions.showing(defect).by(version))
                     .baseUrl();
             RequirementSelection topic = RequirementSelection.only(
                     List.of(defect.requirement().replaceFirst("[^.]*$", "*")), catalogue, catalogue.role("receiver"));
-            Gate defective =
-                    run(version, target(flawed), topic, out.resolve("defective"))
-                            .gate();
+            Gate defective = run(version, target(flawed), topic, out.resolve("defective"))
+                    .gate();
             return sound == Gate.PASS && defective == Gate.FAIL;
         }
     }
@@ -147,8 +149,7 @@ public final class DemoCommand implements Callable<Integer> {
         return sound == Gate.PASS && defective == Gate.FAIL;
     }
 
-    private RunReport run(
-            GuideVersion version, ReceiverTarget target, RequirementSelection selection, Path results) {
+    private RunReport run(GuideVersion version, ReceiverTarget target, RequirementSelection selection, Path results) {
         DemoDesk desk = new DemoDesk(
                 streams, version.catalogue(), results, streams.out().interactive());
         return new ReceiverTestRun(desk, version)

@@ -14,7 +14,6 @@ public record Coding(String system, String code) {
     /** The code system LOINC. */
     public static final String LOINC = "http://loinc.org";
 
-
     /**
      * Reads the form {@code system|code} that searches use, too.
      *

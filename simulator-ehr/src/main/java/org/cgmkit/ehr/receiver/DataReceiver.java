@@ -165,8 +165,7 @@ public final class DataReceiver {
             SubmittedBundle bundle = workings().entrance().open(request);
             return switch (take(bundle, caller)) {
                 case IntakeResult.Whole whole -> whole.answer();
-                case IntakeResult.Entries entries ->
-                    SubmissionAnswer.of(answerType(bundle), entries.answers());
+                case IntakeResult.Entries entries -> SubmissionAnswer.of(answerType(bundle), entries.answers());
             };
         } catch (SubmissionRefusedException e) {
             return e.refusal().answer();

@@ -119,7 +119,8 @@ final class Capability {
     /** The versions of the guide that it speaks for, its own first. */
     private Stream<GuideVersion> versions() {
         return behaviour.bridging()
-                ? Stream.concat(Stream.of(guide), Arrays.stream(GuideVersion.values())).distinct()
+                ? Stream.concat(Stream.of(guide), Arrays.stream(GuideVersion.values()))
+                        .distinct()
                 : Stream.of(guide);
     }
 

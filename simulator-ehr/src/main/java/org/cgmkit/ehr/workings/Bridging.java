@@ -30,8 +30,7 @@ final class Bridging {
             if (entry == null) {
                 return false;
             }
-            List<Coding> codings =
-                    Coding.of(entry.node().at("/resource/code")).toList();
+            List<Coding> codings = Coding.of(entry.node().at("/resource/code")).toList();
             return guide.concepts(codings).isEmpty()
                     && Arrays.stream(GuideVersion.values())
                             .anyMatch(v -> !v.concepts(codings).isEmpty());
@@ -47,9 +46,11 @@ final class Bridging {
 
         @Override
         public Optional<Refusal> judge(SubmittedBundle bundle, PatientContext context) {
-            return own.judge(bundle, context).filter(refusal -> Arrays.stream(GuideVersion.values())
-                    .filter(v -> v.submission().bundleType().equals(bundle.type()))
-                    .noneMatch(v -> new TagPresent(v).judge(bundle, context).isEmpty()));
+            return own.judge(bundle, context)
+                    .filter(refusal -> Arrays.stream(GuideVersion.values())
+                            .filter(v -> v.submission().bundleType().equals(bundle.type()))
+                            .noneMatch(v ->
+                                    new TagPresent(v).judge(bundle, context).isEmpty()));
         }
     }
 }

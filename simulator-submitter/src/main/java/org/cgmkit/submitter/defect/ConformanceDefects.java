@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.cgmkit.fixtures.variant.EntryKind;
 import org.cgmkit.guide.cgm.Concept;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.guide.glucose.GlucoseUnit;
 import org.cgmkit.submitter.content.ContentStep;
 
@@ -50,7 +51,8 @@ final class ConformanceDefects {
                         EntrySelector.each(EntrySelector.READING, r -> r.remove("status"))),
                 filling(
                         "argonaut-canonicals",
-                        "Claims profiles under http://hl7.org/uv/cgm, where the Argonaut draft had them.",
+                        "Claims profiles under " + GuideVersion.ARGONAUT_2024.canonicalBase()
+                                + ", where the Argonaut draft had them.",
                         EntrySelector.each(e -> true, ConformanceDefects::claim)),
                 filling(
                         "report-without-data",
@@ -92,8 +94,7 @@ final class ConformanceDefects {
     private static void claim(ObjectNode resource) {
         EntryKind.of(resource)
                 .map(EntryKind::profile)
-                .ifPresent(profile -> resource.putObject("meta")
-                        .putArray("profile")
-                        .add("http://hl7.org/uv/cgm/StructureDefinition/" + profile.id()));
+                .ifPresent(profile ->
+                        resource.putObject("meta").putArray("profile").add(profile.url(GuideVersion.ARGONAUT_2024)));
     }
 }

@@ -13,7 +13,8 @@ import org.cgmkit.submitter.content.ContentStep;
 
 /** Picks out entries of submissions, to be changed. */
 final class EntrySelector {
-    static final Predicate<ObjectNode> READING = code(Concept.SENSOR_READING_MASS).or(code(Concept.SENSOR_READING_MOLES));
+    static final Predicate<ObjectNode> READING =
+            code(Concept.SENSOR_READING_MASS).or(code(Concept.SENSOR_READING_MOLES));
     static final Predicate<ObjectNode> MEAN = code(Concept.MEAN_GLUCOSE_MASS).or(code(Concept.MEAN_GLUCOSE_MOLES));
     static final Predicate<ObjectNode> SUMMARY = code(Concept.SUMMARY);
     static final Predicate<ObjectNode> REPORT = type("DiagnosticReport");

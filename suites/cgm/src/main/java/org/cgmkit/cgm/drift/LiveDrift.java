@@ -31,13 +31,12 @@ public final class LiveDrift {
         SubmissionFacts orders = new SubmissionFacts();
         passed.steps().stream().flatMap(step -> step.exchanges().stream()).forEach(exchange -> {
             if (isDescription(exchange)) {
-                Exchange.of(exchange.exchange())
-                        .ifPresent(answer -> facts.addAll(CapabilityFacts.of(answer.json())));
+                Exchange.of(exchange.exchange()).ifPresent(answer -> facts.addAll(CapabilityFacts.of(answer.json())));
             }
             SeenOrder.resources(exchange).forEach(orders::header);
         });
-        OF_ORDERS.forEach(kind ->
-                orders.facts(guide).values(kind).forEach(value -> facts.add(kind, value, "ServiceRequest")));
+        OF_ORDERS.forEach(
+                kind -> orders.facts(guide).values(kind).forEach(value -> facts.add(kind, value, "ServiceRequest")));
         return DriftReport.led(report, DriftDiagnosis.of(guide, facts), redaction);
     }
 

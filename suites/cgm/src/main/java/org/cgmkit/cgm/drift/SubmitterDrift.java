@@ -58,8 +58,7 @@ public final class SubmitterDrift {
 
     /** After which type of answer what was taken is sent again; orders in seconds ask for that themselves. */
     private static void repeated(PlayedStep step, Facts facts) {
-        if (Arrays.stream(StepName.values())
-                .anyMatch(s -> s.isInSeconds() && s.id().equals(step.name()))) {
+        if (Arrays.stream(StepName.values()).anyMatch(s -> s.isInSeconds() && s.id().equals(step.name()))) {
             return;
         }
         for (SubmissionAttempt attempt : step.attempts()) {
@@ -69,7 +68,10 @@ public final class SubmitterDrift {
                 boolean again = step.attempts().stream()
                         .anyMatch(a -> a.came().isAfter(attempt.came())
                                 && a.submission().json().equals(sent));
-                facts.add(again ? FactKind.RESENT_AFTER : FactKind.SETTLED_AFTER, attempt.answerType(), "its submissions");
+                facts.add(
+                        again ? FactKind.RESENT_AFTER : FactKind.SETTLED_AFTER,
+                        attempt.answerType(),
+                        "its submissions");
             }
         }
     }

@@ -225,7 +225,8 @@ public final class Harness implements AutoCloseable {
 
     private static EhrSimulator start(GuideVersion guide, SubmitterTarget target) {
         try {
-            SandboxOptions sandbox = SandboxOptions.standard().boundTo(target.patientId()).by(guide);
+            SandboxOptions sandbox =
+                    SandboxOptions.standard().boundTo(target.patientId()).by(guide);
             return EhrSimulator.start(EhrOptions.standard()
                     .with(Hosting.LOOPBACK.openTo(target.origins()))
                     .with(guide, new Everything())

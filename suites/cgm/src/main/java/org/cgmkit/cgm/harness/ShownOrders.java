@@ -35,9 +35,7 @@ record ShownOrders(Sandbox sandbox, GuideVersion guide, String patient, StepName
 
     /** Revokes the standing order. */
     void revoke(List<Schedule> schedules) {
-        show(
-                "standing",
-                new StandingOrder(patient, schedules).resource(guide).put("status", "revoked"));
+        show("standing", new StandingOrder(patient, schedules).resource(guide).put("status", "revoked"));
     }
 
     /** Shows a one-time order of that name, and no other order. */

@@ -19,12 +19,7 @@ enum DataKind {
             "cgmSensorReading",
             Profile.SENSOR_READING_MASS,
             Profile.SENSOR_READING_MOLES),
-    SUMMARY(
-            "a summary",
-            e -> e.is(EntryKind.SUMMARY),
-            false,
-            "cgmSummary",
-            Profile.SUMMARY),
+    SUMMARY("a summary", e -> e.is(EntryKind.SUMMARY), false, "cgmSummary", Profile.SUMMARY),
     REPORT("a PDF report", e -> e.type().equals("DiagnosticReport"), false, "diagnosticReport", Profile.SUMMARY_PDF),
     /** Readings name their sensor, so it may come with them. */
     DEVICE("a device", e -> e.type().equals("Device"), true, "device", Profile.DEVICE);

@@ -52,10 +52,11 @@ class OperationChecks {
                 mistakes(
                         submitter,
                         submitter.attempts(),
-                        a -> place.mistake(a).or(() -> type(a).equals(type)
-                                ? Optional.empty()
-                                : Optional.of(Place.request(a) + " with a Bundle of type "
-                                        + (type(a).isEmpty() ? "nothing" : type(a))))),
+                        a -> place.mistake(a)
+                                .or(() -> type(a).equals(type)
+                                        ? Optional.empty()
+                                        : Optional.of(Place.request(a) + " with a Bundle of type "
+                                                + (type(a).isEmpty() ? "nothing" : type(a))))),
                 "");
     }
 
@@ -132,8 +133,7 @@ class OperationChecks {
 
         /** Whether it was sent as a draft of the guide had it. */
         boolean isOfDraft(SubmissionAttempt attempt) {
-            return isAt(attempt, "")
-                    || form.paths().stream().anyMatch(p -> isAt(attempt, "/Bundle" + p));
+            return isAt(attempt, "") || form.paths().stream().anyMatch(p -> isAt(attempt, "/Bundle" + p));
         }
 
         private boolean isAt(SubmissionAttempt attempt, String below) {
@@ -152,9 +152,7 @@ class OperationChecks {
 
         @Override
         public String toString() {
-            return form.paths().stream()
-                    .map(p -> "[base]" + p)
-                    .collect(Collectors.joining(" or "));
+            return form.paths().stream().map(p -> "[base]" + p).collect(Collectors.joining(" or "));
         }
     }
 }

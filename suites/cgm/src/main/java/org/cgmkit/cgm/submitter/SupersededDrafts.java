@@ -23,7 +23,8 @@ final class SupersededDrafts {
     /** The advice, where there is such a sign. */
     static List<String> advice(GuideVersion guide, SubmissionAttempt attempt) {
         JsonNode bundle = attempt.submission().bundle();
-        boolean old = !claims(guide, attempt).isEmpty() || bundle.path("type").asText().equals("batch");
+        boolean old = !claims(guide, attempt).isEmpty()
+                || bundle.path("type").asText().equals("batch");
         String advice = TrapAdvice.on(guide, "superseded-draft");
         return old && !advice.isEmpty() ? List.of(advice) : List.of();
     }

@@ -17,9 +17,8 @@ final class FailedRun {
 
     /** The report of one of that suite, not led by anything yet. */
     static RunReport of(GuideVersion guide, String suite) {
-        Requirement requirement = guide.catalogue()
-                .requirementsOf(guide.catalogue().role(suite))
-                .getFirst();
+        Requirement requirement =
+                guide.catalogue().requirementsOf(guide.catalogue().role(suite)).getFirst();
         return new RunReport(
                 "test",
                 guide.specification(),

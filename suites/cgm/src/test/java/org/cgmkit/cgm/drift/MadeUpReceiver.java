@@ -75,11 +75,12 @@ record MadeUpReceiver(
             return answered(request, 422, outcome(why));
         }
         ObjectNode taken = Json.object().put("resourceType", "Bundle").put("type", type + "-response");
-        bundle.path("entry").forEach(entry -> taken.withArray("entry")
-                .addObject()
-                .putObject("response")
-                .put("status", "201 Created")
-                .put("location", "Observation/1"));
+        bundle.path("entry")
+                .forEach(entry -> taken.withArray("entry")
+                        .addObject()
+                        .putObject("response")
+                        .put("status", "201 Created")
+                        .put("location", "Observation/1"));
         return answered(request, 200, answer.apply(taken));
     }
 

@@ -37,7 +37,8 @@ class ReceiverDriftTest {
     private final AtomicInteger numbers = new AtomicInteger();
 
     static Stream<Arguments> receivers() {
-        // One thing alone in a receiver that is otherwise of the version of the run is a leftover, and not what it was built for.
+        // One thing alone in a receiver that is otherwise of the version of the run is a leftover, and not what it was
+        // built for.
         MadeUpReceiver sound = MadeUpReceiver.sound();
         MadeUpReceiver draft = sound.at(Map.of("", "batch")).saying(OF_ARGONAUT);
         MadeUpReceiver ballot = sound.at(Map.of("Bundle/" + MadeUpReceiver.OPERATION, "transaction"));
@@ -63,10 +64,7 @@ class ReceiverDriftTest {
                           "code":"data-submission-standing-order"}]}}""")),
                 built("R24", sound.refusing(ReceiverDriftTest::wantingTheType)),
                 built("R25", sound.answering(ReceiverDriftTest::withRequests)),
-                Arguments.of(
-                        "R26",
-                        GuideVersion.BALLOT,
-                        sound.refusing(wanting("DiagnosticReport", "107931-8"))));
+                Arguments.of("R26", GuideVersion.BALLOT, sound.refusing(wanting("DiagnosticReport", "107931-8"))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -167,7 +165,6 @@ class ReceiverDriftTest {
                 {"resourceType":"ServiceRequest",
                  "extension":[{"url":"http://hl7.org/fhir/uv/cgm/StructureDefinition/data-submission-schedule",
                   "extension":[{"url":"%s"}]}],
-                 "code":{"coding":[{"system":"%s","code":"cgm-data-submission-standing-order"}]}}"""
-                .formatted(part, system);
+                 "code":{"coding":[{"system":"%s","code":"cgm-data-submission-standing-order"}]}}""".formatted(part, system);
     }
 }

@@ -79,8 +79,7 @@ class SubmitterDriftTest {
                 302,
                 "");
 
-        assertThat(
-                signs(GuideVersion.STU1, StepName.FIRST_CONNECTION).contains("S20"), is(old));
+        assertThat(signs(GuideVersion.STU1, StepName.FIRST_CONNECTION).contains("S20"), is(old));
     }
 
     @Test
@@ -90,8 +89,8 @@ class SubmitterDriftTest {
         answered("2", "transaction-response");
 
         assertThat(signs(GuideVersion.STU1, StepName.FIRST_CONNECTION), hasItem("S21"));
-        assertThat("where an order asks for it",
-                signs(GuideVersion.STU1, StepName.STANDING_ORDER), not(hasItem("S21")));
+        assertThat(
+                "where an order asks for it", signs(GuideVersion.STU1, StepName.STANDING_ORDER), not(hasItem("S21")));
     }
 
     @Test
@@ -130,7 +129,6 @@ class SubmitterDriftTest {
 
     private List<String> signs(GuideVersion guide, StepName step) {
         PlayedRun played = new PlayedRun(BASE, List.of(seen.step(step)));
-        return FailedRun.signs(
-                SubmitterDrift.led(FailedRun.of(guide, "submitter"), guide, played, new Redaction()));
+        return FailedRun.signs(SubmitterDrift.led(FailedRun.of(guide, "submitter"), guide, played, new Redaction()));
     }
 }

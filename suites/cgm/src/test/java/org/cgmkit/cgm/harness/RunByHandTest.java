@@ -94,7 +94,8 @@ class RunByHandTest {
         SubmitterTarget target = SubmitterTarget.of("an app", SandboxOptions.PATIENT)
                 .patience(patience)
                 .build();
-        try (Harness harness = Harness.start(GuideVersion.STU1, target, new EvidenceFolder(results, new Redaction()), results, person)) {
+        try (Harness harness = Harness.start(
+                GuideVersion.STU1, target, new EvidenceFolder(results, new Redaction()), results, person)) {
             person.harness = harness;
             return harness.play(requirement -> true);
         }

@@ -144,7 +144,8 @@ class OccasionTest {
                 .access(new SubmitterAccess.StandaloneLaunch("app", List.of()))
                 .period(Duration.ofSeconds(2))
                 .build();
-        return new Submitter(GuideVersion.STU1, target, BASE, Map.of(name.id(), step), log, AcceptingValidator.VALIDATOR);
+        return new Submitter(
+                GuideVersion.STU1, target, BASE, Map.of(name.id(), step), log, AcceptingValidator.VALIDATOR);
     }
 
     private void exchange(String method, String url, String body, int status) {

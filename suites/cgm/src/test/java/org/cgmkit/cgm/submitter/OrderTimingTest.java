@@ -174,7 +174,13 @@ class OrderTimingTest {
         PlayedStep step = exchanges.step(name, marks, stalls);
         SubmitterTarget target =
                 SubmitterTarget.of("an app", "1").period(Duration.ofSeconds(2)).build();
-        return new Submitter(GuideVersion.STU1, target, "http://kit/fhir", Map.of(name.id(), step), log, AcceptingValidator.VALIDATOR);
+        return new Submitter(
+                GuideVersion.STU1,
+                target,
+                "http://kit/fhir",
+                Map.of(name.id(), step),
+                log,
+                AcceptingValidator.VALIDATOR);
     }
 
     private void submitted(long... millis) {

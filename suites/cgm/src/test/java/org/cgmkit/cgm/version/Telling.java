@@ -46,9 +46,26 @@ final class Telling {
         return selection(suite, "receiver", RECEIVERS);
     }
 
+    /** The checks of receivers that tell, and those of that requirement's topic. */
+    static RequirementSelection ofReceiversAnd(GuideVersion suite, String requirement) {
+        List<String> globs = new ArrayList<>(RECEIVERS);
+        globs.add(requirement.replaceFirst("[^.]*$", "*"));
+        return only(suite, "receiver", globs);
+    }
+
     /** The checks of submitters that need one step only, or all with {@code -Dcgmkit.versions=whole}. */
     static RequirementSelection ofSubmitters(GuideVersion suite) {
         return selection(suite, "submitter", SUBMITTERS);
+    }
+
+    /** The checks of submitters that need one step only. */
+    static RequirementSelection ofSubmittersInOneStep(GuideVersion suite) {
+        return only(suite, "submitter", SUBMITTERS);
+    }
+
+    /** Whether a requirement of submitters is judged by the first step. */
+    static boolean ofFirstStep(String requirement) {
+        return SUBMITTERS.stream().anyMatch(glob -> requirement.matches(pattern(glob)));
     }
 
     /** Whether everything is to be looked at, which takes minutes. */
@@ -57,20 +74,24 @@ final class Telling {
     }
 
     private static RequirementSelection selection(GuideVersion suite, String role, List<String> telling) {
-        if (isWhole()) {
-            return RequirementSelection.everything();
-        }
+        return isWhole() ? RequirementSelection.everything() : only(suite, role, telling);
+    }
+
+    private static RequirementSelection only(GuideVersion suite, String role, List<String> telling) {
         Catalogue catalogue = suite.catalogue();
         List<String> globs = new ArrayList<>(telling);
-        globs.removeIf(glob -> catalogue.requirements().stream()
-                .noneMatch(r -> r.id().matches(glob.replace(".", "\\.").replace("*", ".*"))));
+        globs.removeIf(glob -> catalogue.requirements().stream().noneMatch(r -> r.id().matches(pattern(glob))));
         return RequirementSelection.only(globs, catalogue, catalogue.role(role));
+    }
+
+    private static String pattern(String glob) {
+        return glob.replace(".", "\\.").replace("*", ".*");
     }
 
     /** The codes of all versions, on the way of one. */
     static GuideEdition bridge(GuideVersion way) {
-        return new GuideEdition(Stream.concat(Stream.of(way), Stream.of(GuideVersion.values()))
-                .toList());
+        return new GuideEdition(
+                Stream.concat(Stream.of(way), Stream.of(GuideVersion.values())).toList());
     }
 
     /** That the report begins with the version for which it was built, and what stayed open points there. */

@@ -38,7 +38,8 @@ class GlucosePairTest {
         assertThat(
                 "where they are declared",
                 JudgeSamples.remarks(new MustSupportCoverage(
-                                GuideVersion.STU1, List.of(means),
+                                GuideVersion.STU1,
+                                List.of(means),
                                 ReceiverResources.nothing(),
                                 Map.of(
                                         "cgm-data-submission-bundle#Bundle.entry:cgmSensorReadingMassPerVolume",
