@@ -12,6 +12,7 @@ import org.cgmkit.cgm.suite.SubmitterTestRun;
 import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.cli.console.KitVersion;
 import org.cgmkit.ehr.receiver.SandboxOptions;
+import org.cgmkit.fixtures.GuideEdition;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.run.RequirementSelection;
 import org.cgmkit.kit.suite.RunSurroundings;
@@ -35,10 +36,12 @@ final class DemoApp {
             RetryPace.STANDARD.looking(Duration.ofMillis(250)).waiting(Duration.ofSeconds(1), Duration.ofSeconds(1));
 
     private final CommandStreams streams;
+    private final GuideVersion guide;
     private final GuideValidator validator;
 
-    DemoApp(CommandStreams streams, GuideValidator validator) {
+    DemoApp(CommandStreams streams, GuideVersion guide, GuideValidator validator) {
         this.streams = streams;
+        this.guide = guide;
         this.validator = validator;
     }
 
@@ -46,19 +49,20 @@ final class DemoApp {
     Gate judge(List<Defect> defects, RequirementSelection selection, Path out) throws InterruptedException {
         Path state = state();
         SubmitterTarget target = SubmitterTarget.of("the simulated app", SandboxOptions.PATIENT)
-                .trigger(new Trigger.ByCode(call -> begin(call, defects, state)))
+                .trigger(new Trigger.ByCode(call -> begin(call, guide, defects, state)))
                 .patience(LONGEST)
                 .period(PERIOD)
                 .build();
-        DemoDesk desk = new DemoDesk(streams, GuideVersion.STU1.catalogue(), out, false);
-        return new SubmitterTestRun(desk, GuideVersion.STU1, validator)
+        DemoDesk desk = new DemoDesk(streams, guide.catalogue(), out, false);
+        return new SubmitterTestRun(desk, guide, validator)
                 .run(new SubmitterTestRun.Plan(
                         target, List.of(), selection, out, KitVersion.number(), RunSurroundings.empty()))
                 .gate();
     }
 
-    private static Trigger.Begun begin(Trigger.Call call, List<Defect> defects, Path state) {
+    private static Trigger.Begun begin(Trigger.Call call, GuideVersion guide, List<Defect> defects, Path state) {
         AppOptions options = AppOptions.of(URI.create(call.baseUrl()), new PatientSource.Given(call.patientId()))
+                .by(GuideEdition.of(guide))
                 .with(defects)
                 .with(PACE)
                 .keepingIn(state);

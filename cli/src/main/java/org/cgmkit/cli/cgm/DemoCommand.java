@@ -16,6 +16,7 @@ import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.fixtures.patient.SamplePatients;
 import org.cgmkit.guide.Catalogue;
+import org.cgmkit.guide.Verb;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.config.CredentialContext;
 import org.cgmkit.kit.run.RequirementSelection;
@@ -28,6 +29,7 @@ import org.cgmkit.reports.console.LineWrap;
 import org.cgmkit.validation.GuideValidator;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -47,6 +49,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static final String DEFECT = "several-matches-pick-first";
 
+    /** For versions of the guide that do not ask for what the other one breaks. */
+    private static final String OTHER_DEFECT = "entry-without-status";
+
     private static final String APP_DEFECT = "writes-unit-in-capitals";
 
     @Option(
@@ -55,6 +60,9 @@ public final class DemoCommand implements Callable<Integer> {
             defaultValue = "cgmkit-results/demo",
             description = "The folder for results and reports (default: ${DEFAULT-VALUE}).")
     private Path out = Path.of("cgmkit-results/demo");
+
+    @Mixin
+    private AskedGuide guide = new AskedGuide();
 
     private final CommandStreams streams;
 
@@ -65,20 +73,21 @@ public final class DemoCommand implements Callable<Integer> {
     /** The app is mostly waited for, so its runs go on beside those of the receiver, and are told of after them. */
     @Override
     public Integer call() throws InterruptedException {
-        GuideValidator validator = GuideValidator.builtIn(GuideVersion.STU1);
+        GuideVersion version = guide.version();
+        GuideValidator validator = GuideValidator.builtIn(version);
         HeldOutput held = new HeldOutput(streams.out().out());
         CompletableFuture<Boolean> app = new CompletableFuture<>();
         // Two threads that log first at the same time would have SLF4J tell people of it.
         LoggerFactory.getILoggerFactory();
         Thread beside = Thread.ofPlatform().daemon().name("demo-app").start(() -> {
             try {
-                app.complete(app(held.of(streams), validator));
+                app.complete(app(held.of(streams), version, validator));
             } catch (InterruptedException | RuntimeException | Error e) {
                 app.completeExceptionally(e);
             }
         });
         try {
-            boolean receiver = receiver(validator);
+            boolean receiver = receiver(version, validator);
             held.release();
             return conclude(receiver, app.get());
         } catch (ExecutionException e) {
@@ -89,32 +98,46 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     /** Whether a sound receiver passes, and one with a defect does not. */
-    private boolean receiver(GuideValidator validator) {
-        Defect defect = Defect.named(DEFECT);
+    private boolean receiver(GuideVersion version, GuideValidator validator) {
+        Catalogue catalogue = version.catalogue();
+        Defect defect = defect(catalogue);
         streams.say("Starting a simulated receiver; reading the FHIR definitions takes some seconds.");
-        try (EhrSimulator simulator = EhrSimulator.start(EhrOptions.standard().with(validator.warmUp()))) {
+        try (EhrSimulator simulator = EhrSimulator.start(options(version, validator))) {
             say(streams, "1. A simulated receiver that does what the guide says.");
-            Gate sound = run(target(simulator.baseUrl()), RequirementSelection.everything(), out.resolve("sound"))
+            Gate sound = run(
+                            version,
+                            target(simulator.baseUrl()),
+                            RequirementSelection.everything(),
+                            out.resolve("sound"))
                     .gate();
             streams.say("");
             say(streams, "2. The same receiver with one defect. " + defect.description());
-            String flawed =
-                    simulator.createSandbox(SandboxOptions.showing(defect)).baseUrl();
+            String flawed = simulator
+                    .createSandbox(SandboxOptions.showing(defect).by(version))
+                    .baseUrl();
             RequirementSelection topic = RequirementSelection.only(
-                    List.of("receiver.conditional-create.*"),
-                    GuideVersion.STU1.catalogue(),
-                    GuideVersion.STU1.catalogue().role("receiver"));
-            Gate defective =
-                    run(target(flawed), topic, out.resolve("defective")).gate();
+                    List.of(defect.requirement().replaceFirst("[^.]*$", "*")), catalogue, catalogue.role("receiver"));
+            Gate defective = run(version, target(flawed), topic, out.resolve("defective"))
+                    .gate();
             return sound == Gate.PASS && defective == Gate.FAIL;
         }
     }
 
+    private static Defect defect(Catalogue catalogue) {
+        Defect usual = Defect.named(DEFECT);
+        return catalogue
+                .find(usual.requirement())
+                .filter(requirement -> requirement.verb() == Verb.SHALL)
+                .map(requirement -> usual)
+                .orElseGet(() -> Defect.named(OTHER_DEFECT));
+    }
+
     /** Whether a sound app passes, and one with a defect does not. */
-    private boolean app(CommandStreams later, GuideValidator validator) throws InterruptedException {
+    private boolean app(CommandStreams later, GuideVersion version, GuideValidator validator)
+            throws InterruptedException {
         var defect = org.cgmkit.submitter.defect.Defect.named(APP_DEFECT);
-        Catalogue catalogue = GuideVersion.STU1.catalogue();
-        DemoApp app = new DemoApp(later, validator);
+        Catalogue catalogue = version.catalogue();
+        DemoApp app = new DemoApp(later, version, validator);
         later.say("");
         say(later, "3. A simulated app that does what the guide says; its steps take some waiting.");
         Gate sound = app.judge(List.of(), RequirementSelection.everything(), out.resolve("app-sound"));
@@ -126,10 +149,10 @@ public final class DemoCommand implements Callable<Integer> {
         return sound == Gate.PASS && defective == Gate.FAIL;
     }
 
-    private RunReport run(ReceiverTarget target, RequirementSelection selection, Path results) {
+    private RunReport run(GuideVersion version, ReceiverTarget target, RequirementSelection selection, Path results) {
         DemoDesk desk = new DemoDesk(
-                streams, GuideVersion.STU1.catalogue(), results, streams.out().interactive());
-        return new ReceiverTestRun(desk, GuideVersion.STU1)
+                streams, version.catalogue(), results, streams.out().interactive());
+        return new ReceiverTestRun(desk, version)
                 .run(new ReceiverTestRun.Plan(
                         target,
                         List.of(),
@@ -139,6 +162,12 @@ public final class DemoCommand implements Callable<Integer> {
                         false,
                         KitVersion.number(),
                         RunSurroundings.empty()));
+    }
+
+    private static EhrOptions options(GuideVersion version, GuideValidator validator) {
+        return EhrOptions.standard()
+                .with(version, validator.warmUp())
+                .with(SandboxOptions.standard().by(version));
     }
 
     private static ReceiverTarget target(String baseUrl) {

@@ -53,6 +53,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  cgmkit tap --to https://ehr.example.org/fhir --port 8090",
             "  cgmkit tap --to http://localhost:8080/fhir --keep-host --for 60",
+            "  cgmkit tap --to https://ehr.example.org/fhir --guide ballot",
             "",
             "Exit codes: 0 no SHALL failed, 1 a SHALL failed, 2 wrong usage or configuration,",
             "4 cgmkit itself failed, 5 incomplete (a SHALL could not be decided)."
@@ -92,6 +93,9 @@ public final class TapCommand implements Callable<Integer> {
     private @Nullable Integer seconds;
 
     @Mixin
+    private AskedGuide guide = new AskedGuide();
+
+    @Mixin
     private TrustOptions trust = new TrustOptions();
 
     @Mixin
@@ -109,6 +113,7 @@ public final class TapCommand implements Callable<Integer> {
             throw new ConfigurationException(
                     "Expected a number of seconds from 1 on after --for, but got " + seconds + ".");
         }
+        GuideVersion version = guide.version();
         @Nullable ZoneId zone = zone();
         ReportingOptions.Reporting weighing = run.reporting();
         TlsSettings tls = trust.read();
@@ -127,17 +132,17 @@ public final class TapCommand implements Callable<Integer> {
                         mask,
                         this::saw)) {
             String target = to.toString();
-            TerminalDesk desk = new TerminalDesk(streams, GuideVersion.STU1.catalogue(), run.out(), weighing);
+            TerminalDesk desk = new TerminalDesk(streams, version.catalogue(), run.out(), weighing);
             desk.journal(TapSuite.NAME, target, List.of()).started(TapSuite.NAME, target, 0);
             introduce(tap.baseUrl());
             // The first verdict takes seconds, which are there while nobody asks for one.
-            GuideValidator validator = GuideValidator.builtIn(GuideVersion.STU1);
+            GuideValidator validator = GuideValidator.builtIn(version);
             Thread.ofPlatform().daemon().name("warm-up").start(validator::warmUp);
             end.await(seconds == null ? null : Duration.ofSeconds(seconds));
             streams.say("");
             streams.say("Closed. " + tap.capture().exchanges().size() + " exchanges passed, "
                     + tap.capture().attempts().size() + " of them submissions.");
-            RunReport report = new TapSuite(GuideVersion.STU1, KitVersion.number(), validator)
+            RunReport report = new TapSuite(version, KitVersion.number(), validator)
                     .judge(
                             new TapSuite.Passed(
                                     target,

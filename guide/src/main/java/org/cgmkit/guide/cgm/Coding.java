@@ -11,6 +11,8 @@ import java.util.stream.StreamSupport;
  * @param code the code
  */
 public record Coding(String system, String code) {
+    /** The code system LOINC. */
+    public static final String LOINC = "http://loinc.org";
 
     /**
      * Reads the form {@code system|code} that searches use, too.

@@ -3,18 +3,9 @@ package org.cgmkit.guide.cgm;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The SMART scopes that STU 1 lists (guide, "Patient App to EHR" and "Provider App to EHR"). */
+/** The SMART scopes that the guide lists (guide, "Patient App to EHR" and "Provider App to EHR"). */
 public final class GuideScopes {
     private GuideScopes() {}
-
-    /**
-     * The data scopes that STU 1 lists, at that level.
-     *
-     * @param level {@code patient}, {@code user} or {@code system}
-     */
-    public static List<String> data(String level) {
-        return data(GuideVersion.STU1, level);
-    }
 
     /**
      * The data scopes that a version lists, at that level.
@@ -25,16 +16,18 @@ public final class GuideScopes {
         return version.scopes().stream().map(scope -> level + "/" + scope).toList();
     }
 
-    /** What an app asks for that acts for a patient and goes on without him, separated by blanks. */
+    /** What an app, whichever version it is of, asks for that acts for a patient and goes on without him, separated by blanks. */
     public static String ofApps() {
         return String.join(
                 " ",
-                Stream.concat(Stream.of("launch/patient", "offline_access"), data("patient").stream())
+                Stream.concat(
+                                Stream.of("launch/patient", "offline_access"),
+                                data(GuideVersion.usual(), "patient").stream())
                         .toList());
     }
 
-    /** What a backend service asks for, separated by blanks; it needs no offline access. */
+    /** What a backend service of whichever version asks for, separated by blanks; it needs no offline access. */
     public static String ofServices() {
-        return String.join(" ", data("system"));
+        return String.join(" ", data(GuideVersion.usual(), "system"));
     }
 }

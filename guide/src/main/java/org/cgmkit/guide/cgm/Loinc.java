@@ -22,7 +22,7 @@ public enum Loinc {
     SENSOR_ACTIVE_PERCENTAGE;
 
     /** The code system's canonical. */
-    public static final String SYSTEM = "http://loinc.org";
+    public static final String SYSTEM = Coding.LOINC;
 
     /** What it is the code of. */
     public Concept concept() {

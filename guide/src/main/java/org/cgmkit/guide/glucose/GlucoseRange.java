@@ -1,12 +1,13 @@
 package org.cgmkit.guide.glucose;
 
 import java.math.BigDecimal;
+import org.cgmkit.guide.cgm.Concept;
 import org.cgmkit.guide.cgm.Loinc;
 
 /**
  * The five ranges of the guide's times in ranges, from low to high.
  *
- * <p>The guide names the ranges by LOINC code; their limits are those of the international consensus on time in range
+ * <p>The guide names the ranges by code; their limits are those of the international consensus on time in range
  * (Battelino et al. 2019, Diabetes Care 42:1593): below 54, 54-69, 70-180, 181-250 and above 250 mg/dL; below 3.0,
  * 3.0-3.8, 3.9-10.0, 10.1-13.9 and above 13.9 mmol/L. So 54, 70, 180 and 250 mg/dL each belong to the range nearer to
  * the target, and a value with more decimals than the consensus prints (180.4 mg/dL) is above 180.
@@ -15,21 +16,26 @@ import org.cgmkit.guide.cgm.Loinc;
  * that a sensor shows for it is still in target.
  */
 public enum GlucoseRange {
-    VERY_LOW(Loinc.TIME_IN_VERY_LOW),
-    LOW(Loinc.TIME_IN_LOW),
-    TARGET(Loinc.TIME_IN_TARGET),
-    HIGH(Loinc.TIME_IN_HIGH),
-    VERY_HIGH(Loinc.TIME_IN_VERY_HIGH);
+    VERY_LOW(Concept.TIME_IN_VERY_LOW),
+    LOW(Concept.TIME_IN_LOW),
+    TARGET(Concept.TIME_IN_TARGET),
+    HIGH(Concept.TIME_IN_HIGH),
+    VERY_HIGH(Concept.TIME_IN_VERY_HIGH);
 
-    private final Loinc loinc;
+    private final Concept concept;
 
-    GlucoseRange(Loinc loinc) {
-        this.loinc = loinc;
+    GlucoseRange(Concept concept) {
+        this.concept = concept;
     }
 
-    /** The code of the component that holds the time in this range. */
+    /** What the component is about that holds the time in this range. */
+    public Concept concept() {
+        return concept;
+    }
+
+    /** The code that STU 1 has for it. */
     public Loinc loinc() {
-        return loinc;
+        return Loinc.valueOf(concept.name());
     }
 
     /** The range that a value belongs to. */

@@ -145,4 +145,10 @@ class GuideVersionTest {
             throw new AssertionError(e);
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(GuideVersion.class)
+    void allVersionsListTheSameScopes(GuideVersion version) {
+        assertThat(version.scopes(), is(GuideVersion.usual().scopes()));
+    }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.cgmkit.ehr.store.SearchCriterion;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
@@ -12,7 +13,7 @@ import org.hl7.fhir.r4.model.Enumerations;
 /** What a receiver can get wrong about what it says of itself. */
 final class CapabilityDefects {
     /** Where the Argonaut draft of the guide stood, before the base moved below hl7.org/fhir. */
-    private static final String ARGONAUT = "http://hl7.org/uv/cgm/CapabilityStatement/cgm-data-receiver";
+    private static final String ARGONAUT = GuideVersion.ARGONAUT_2024.receiverCapabilityStatement();
 
     /** Which what submitters write has, and orders have not. */
     private static final List<SearchCriterion> WITH_IDENTIFIER =

@@ -1,6 +1,7 @@
 package org.cgmkit.ehr.defect;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -8,7 +9,8 @@ import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.search.SearchParameters;
 import org.cgmkit.ehr.store.SearchCriterion;
 import org.cgmkit.ehr.workings.Workings;
-import org.cgmkit.guide.cgm.Loinc;
+import org.cgmkit.guide.cgm.Concept;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 
 /** What a receiver can get wrong about what its searches find: a parameter, or the system of a code, that counts for nothing. */
@@ -82,7 +84,11 @@ final class SearchDefects {
                 SEARCHABLE,
                 "Finds nothing by the code of readings in mmol/L.",
                 "Observation",
-                asked -> asked.stream().anyMatch(c -> isCode(c, Loinc.SENSOR_READING_MOLES.code())) ? NOTHING : asked));
+                asked -> Arrays.stream(GuideVersion.values())
+                                .flatMap(version -> version.codings(Concept.SENSOR_READING_MOLES).stream())
+                                .anyMatch(coding -> asked.stream().anyMatch(c -> isCode(c, coding.code())))
+                        ? NOTHING
+                        : asked));
         all.add(of(
                 "submitted-devices-not-found",
                 HONEST,

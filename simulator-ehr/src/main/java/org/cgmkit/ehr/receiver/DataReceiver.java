@@ -165,12 +165,17 @@ public final class DataReceiver {
             SubmittedBundle bundle = workings().entrance().open(request);
             return switch (take(bundle, caller)) {
                 case IntakeResult.Whole whole -> whole.answer();
-                case IntakeResult.Entries entries ->
-                    SubmissionAnswer.of(guide().submission().answerType(), entries.answers());
+                case IntakeResult.Entries entries -> SubmissionAnswer.of(answerType(bundle), entries.answers());
             };
         } catch (SubmissionRefusedException e) {
             return e.refusal().answer();
         }
+    }
+
+    private String answerType(SubmittedBundle bundle) {
+        return behaviour().bridging()
+                ? bundle.type() + "-response"
+                : guide().submission().answerType();
     }
 
     /** Why a submission of one entry, which a plain update stands for, would be refused; or nothing. */

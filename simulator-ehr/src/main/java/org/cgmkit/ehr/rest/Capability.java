@@ -3,6 +3,7 @@ package org.cgmkit.ehr.rest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.cgmkit.ehr.search.SearchParameters;
 import org.cgmkit.ehr.workings.Behaviour;
 import org.cgmkit.ehr.workings.SubmissionEndpoint;
@@ -58,7 +59,7 @@ final class Capability {
         statement.setStatus(Enumerations.PublicationStatus.ACTIVE);
         statement.setDateElement(new DateTimeType(CHANGED));
         statement.setKind(CapabilityStatement.CapabilityStatementKind.INSTANCE);
-        statement.addInstantiates(guide.receiverCapabilityStatement());
+        versions().map(GuideVersion::receiverCapabilityStatement).distinct().forEach(statement::addInstantiates);
         statement.getSoftware().setName("cgmkit EHR simulator").setVersion(version());
         statement
                 .getImplementation()
@@ -72,18 +73,18 @@ final class Capability {
 
     private void rest(CapabilityStatementRestComponent rest) {
         rest.setMode(CapabilityStatement.RestfulCapabilityMode.SERVER);
-        if (guide.submission().bundleType().equals("batch")) {
+        if (versions().anyMatch(v -> v.submission().bundleType().equals("batch"))) {
             rest.addInteraction().setCode(SystemRestfulInteraction.BATCH);
         }
         if (serves(SubmissionEndpoint.OPERATION)) {
-            rest.addOperation().setName("submit-cgm-bundle").setDefinition(guide.submitOperation());
+            rest.addOperation().setName("submit-cgm-bundle").setDefinition(operation());
         }
         if (serves("Bundle/" + SubmissionEndpoint.OPERATION)) {
             rest.addResource()
                     .setType("Bundle")
                     .addOperation()
                     .setName("submit-cgm-bundle")
-                    .setDefinition(guide.submitOperation());
+                    .setDefinition(operation());
         }
         resource(rest, "ServiceRequest", READING, Profile.CGM_STANDING_ORDER, Profile.CGM_ONE_TIME_ORDER);
         resource(rest, "Device", WRITING, Profile.DEVICE);
@@ -115,6 +116,23 @@ final class Capability {
                 });
     }
 
+    /** The versions of the guide that it speaks for, its own first. */
+    private Stream<GuideVersion> versions() {
+        return behaviour.bridging()
+                ? Stream.concat(Stream.of(guide), Arrays.stream(GuideVersion.values()))
+                        .distinct()
+                : Stream.of(guide);
+    }
+
+    /** The operation's definition, of the first version that has one. */
+    private String operation() {
+        return versions()
+                .filter(v -> v.submission().paths().stream().anyMatch(p -> p.endsWith(SubmissionEndpoint.OPERATION)))
+                .findFirst()
+                .orElse(guide)
+                .submitOperation();
+    }
+
     private boolean serves(String place) {
         return SubmissionEndpoint.sound(guide, behaviour).isAt(place);
     }
@@ -129,7 +147,9 @@ final class Capability {
         Arrays.stream(profiles)
                 .filter(guide.profiles()::contains)
                 .filter(p -> GlucoseUnit.of(p).map(behaviour.units()::contains).orElse(true))
-                .forEach(p -> resource.addSupportedProfile(p.url(guide)));
+                .flatMap(p -> versions().map(p::url))
+                .distinct()
+                .forEach(resource::addSupportedProfile);
         interactions.forEach(i -> resource.addInteraction().setCode(i));
         SearchParameters.of(type)
                 .forEach((name, kind) -> resource.addSearchParam().setName(name).setType(KINDS.get(kind)));

@@ -24,6 +24,7 @@ import org.cgmkit.guide.glucose.GlucoseUnit;
  * @param validatesProfiles whether what breaks a profile of the guide is refused, and not only what breaks FHIR R4
  * @param places where it takes submissions, below the base; empty for all places that the version of the guide has
  * @param wantsTag whether submissions without the version's tag are refused, where the version has one
+ * @param bridging whether it takes what the other versions of the guide have, too: their places, types of Bundle and codes
  * @param unmet the requirements graded as SHOULD that it declares not to meet, by their ids
  */
 public record Behaviour(
@@ -42,6 +43,7 @@ public record Behaviour(
         boolean validatesProfiles,
         Set<String> places,
         boolean wantsTag,
+        boolean bridging,
         Set<String> unmet) {
 
     /** What is done with a resource that is there already (guide, "Server-Side Deduplication"). */

@@ -24,6 +24,7 @@ final class BehaviourBuilder {
     private boolean validatesProfiles = true;
     private Set<String> places = Set.of();
     private boolean wantsTag;
+    private boolean bridging;
     private Set<String> unmet = Set.of();
 
     BehaviourBuilder(String name, String description) {
@@ -96,6 +97,11 @@ final class BehaviourBuilder {
         return this;
     }
 
+    BehaviourBuilder bridging() {
+        bridging = true;
+        return this;
+    }
+
     BehaviourBuilder unmet(String... requirements) {
         unmet = Set.of(requirements);
         return this;
@@ -118,6 +124,7 @@ final class BehaviourBuilder {
                 validatesProfiles,
                 places,
                 wantsTag,
+                bridging,
                 unmet);
     }
 }

@@ -27,6 +27,14 @@ public final class Behaviours {
             .wantingTag()
             .build();
 
+    /** Takes submissions of all versions. */
+    public static final Behaviour BRIDGING = new BehaviourBuilder(
+                    "bridging",
+                    "Takes what each version of the guide has: either place of the operation and a batch at [base], in the codes of"
+                            + " any version; answers as it is asked.")
+            .bridging()
+            .build();
+
     private Behaviours() {}
 
     /** All that a receiver may do by that version, {@code standard} first. */
@@ -34,9 +42,9 @@ public final class Behaviours {
         return Stream.concat(
                         Behaviour.all().stream(),
                         switch (guide) {
-                            case STU1 -> Stream.of();
-                            case BALLOT -> Stream.of(OPERATION_AT_BASE, OPERATION_AT_BUNDLE);
-                            case ARGONAUT_2024 -> Stream.of(TAG_GATED);
+                            case STU1 -> Stream.of(BRIDGING);
+                            case BALLOT -> Stream.of(BRIDGING, OPERATION_AT_BASE, OPERATION_AT_BUNDLE);
+                            case ARGONAUT_2024 -> Stream.of(BRIDGING, TAG_GATED);
                         })
                 .toList();
     }

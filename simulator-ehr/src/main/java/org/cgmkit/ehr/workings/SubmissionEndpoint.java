@@ -1,5 +1,6 @@
 package org.cgmkit.ehr.workings;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,11 @@ public interface SubmissionEndpoint {
 
     /** Where a version of the guide has submissions, as that behaviour serves them. */
     static SubmissionEndpoint sound(GuideVersion guide, Behaviour behaviour) {
+        if (behaviour.bridging()) {
+            return at(Arrays.stream(GuideVersion.values())
+                    .flatMap(version -> places(version).stream())
+                    .toList());
+        }
         return at(behaviour.places().isEmpty() ? places(guide) : behaviour.places());
     }
 

@@ -77,6 +77,9 @@ public final class Workings implements Cloneable {
                         .keeping(behaviour.shortensDecimals() ? ShortDecimals::in : UnaryOperator.identity())
                         .handling("POST", new SubsetStep(behaviour.notStored(), new CreateStep())),
                 Visibility.after(behaviour.availableAfter()));
+        if (behaviour.bridging()) {
+            return Bridging.in(workings);
+        }
         return behaviour.wantsTag() ? workings.admitting(a -> a.and(new TagPresent(guide))) : workings;
     }
 

@@ -14,6 +14,7 @@ import org.cgmkit.engine.calculation.Outcomes;
 import org.cgmkit.engine.platform.PlatformBehaviour.InputSet;
 import org.cgmkit.engine.platform.PlatformBehaviour.Way;
 import org.cgmkit.engine.policy.PolicyKey;
+import org.cgmkit.guide.cgm.Coding;
 import org.cgmkit.guide.cgm.Loinc;
 import org.cgmkit.guide.glucose.GlucoseRange;
 import org.cgmkit.guide.glucose.GlucoseUnit;
@@ -152,7 +153,7 @@ final class SummaryDraft {
         coded.putObject("code")
                 .putArray("coding")
                 .addObject()
-                .put("system", Loinc.SYSTEM)
+                .put("system", Coding.LOINC)
                 .put("code", loinc.code());
     }
 

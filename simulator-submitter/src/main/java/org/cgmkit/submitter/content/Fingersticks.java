@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.cgmkit.fixtures.IdentifierSource;
-import org.cgmkit.guide.cgm.Loinc;
+import org.cgmkit.guide.cgm.Coding;
+import org.cgmkit.guide.cgm.Concept;
 
 /** Glucose in capillary blood beside the readings of a sensor: an observation that the guide's profiles do not know. */
 final class Fingersticks {
@@ -26,13 +27,13 @@ final class Fingersticks {
         ObjectNode entry = reading.deepCopy();
         ObjectNode resource = entry.withObject("/resource");
         String value = resource.at("/identifier/0/value").asText() + ".fingerstick";
-        boolean mass = code(resource).equals(Loinc.SENSOR_READING_MASS.code());
+        boolean mass = Concept.SENSOR_READING_MASS.isIn(resource.path("code"));
         resource.remove("meta");
         resource.remove("device");
         resource.withObject("/code")
                 .putArray("coding")
                 .addObject()
-                .put("system", Loinc.SYSTEM)
+                .put("system", Coding.LOINC)
                 .put("code", mass ? CAPILLARY_MASS : CAPILLARY_MOLES);
         ((ObjectNode) resource.at("/identifier/0")).put("value", value);
         if (entry.path("request").has("ifNoneExist")) {
@@ -42,11 +43,7 @@ final class Fingersticks {
     }
 
     private static boolean isReading(JsonNode resource) {
-        return code(resource).equals(Loinc.SENSOR_READING_MASS.code())
-                || code(resource).equals(Loinc.SENSOR_READING_MOLES.code());
-    }
-
-    private static String code(JsonNode resource) {
-        return resource.at("/code/coding/0/code").asText();
+        JsonNode code = resource.path("code");
+        return Concept.SENSOR_READING_MASS.isIn(code) || Concept.SENSOR_READING_MOLES.isIn(code);
     }
 }

@@ -2,9 +2,9 @@ package org.cgmkit.submitter.defect;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.cgmkit.fixtures.variant.EntryKind;
+import org.cgmkit.guide.cgm.Concept;
 import org.cgmkit.guide.cgm.GuideVersion;
-import org.cgmkit.guide.cgm.Loinc;
-import org.cgmkit.guide.cgm.ProfileSelection;
 import org.cgmkit.guide.glucose.GlucoseUnit;
 import org.cgmkit.submitter.content.ContentStep;
 
@@ -33,7 +33,7 @@ final class ConformanceDefects {
                                 return entries;
                             }
                             entries.stream()
-                                    .filter(EntrySelector.code(Loinc.GMI))
+                                    .filter(EntrySelector.code(Concept.GMI))
                                     .map(e -> e.path("fullUrl").asText())
                                     .forEach(gmi -> entries.stream()
                                             .filter(EntrySelector.SUMMARY)
@@ -44,14 +44,15 @@ final class ConformanceDefects {
                         "gives-value-and-absent-reason",
                         "Gives the coefficient of variation both a value and a reason why it has none.",
                         EntrySelector.each(
-                                EntrySelector.code(Loinc.COEFFICIENT_OF_VARIATION), ConformanceDefects::absent)),
+                                EntrySelector.code(Concept.COEFFICIENT_OF_VARIATION), ConformanceDefects::absent)),
                 filling(
                         "readings-without-status",
                         "Sends readings without status.",
                         EntrySelector.each(EntrySelector.READING, r -> r.remove("status"))),
                 filling(
                         "argonaut-canonicals",
-                        "Claims profiles under http://hl7.org/uv/cgm, where the Argonaut draft had them.",
+                        "Claims profiles under " + GuideVersion.ARGONAUT_2024.canonicalBase()
+                                + ", where the Argonaut draft had them.",
                         EntrySelector.each(e -> true, ConformanceDefects::claim)),
                 filling(
                         "report-without-data",
@@ -91,9 +92,9 @@ final class ConformanceDefects {
     }
 
     private static void claim(ObjectNode resource) {
-        ProfileSelection.of(GuideVersion.STU1, resource)
-                .ifPresent(profile -> resource.putObject("meta")
-                        .putArray("profile")
-                        .add("http://hl7.org/uv/cgm/StructureDefinition/" + profile.id()));
+        EntryKind.of(resource)
+                .map(EntryKind::profile)
+                .ifPresent(profile ->
+                        resource.putObject("meta").putArray("profile").add(profile.url(GuideVersion.ARGONAUT_2024)));
     }
 }

@@ -8,14 +8,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.cgmkit.fixtures.IdentifierSource;
-import org.cgmkit.guide.cgm.Loinc;
+import org.cgmkit.guide.cgm.Concept;
 import org.cgmkit.submitter.content.ContentStep;
 
 /** Picks out entries of submissions, to be changed. */
 final class EntrySelector {
-    static final Predicate<ObjectNode> READING = code(Loinc.SENSOR_READING_MASS).or(code(Loinc.SENSOR_READING_MOLES));
-    static final Predicate<ObjectNode> MEAN = code(Loinc.MEAN_GLUCOSE_MASS).or(code(Loinc.MEAN_GLUCOSE_MOLES));
-    static final Predicate<ObjectNode> SUMMARY = code(Loinc.SUMMARY);
+    static final Predicate<ObjectNode> READING =
+            code(Concept.SENSOR_READING_MASS).or(code(Concept.SENSOR_READING_MOLES));
+    static final Predicate<ObjectNode> MEAN = code(Concept.MEAN_GLUCOSE_MASS).or(code(Concept.MEAN_GLUCOSE_MOLES));
+    static final Predicate<ObjectNode> SUMMARY = code(Concept.SUMMARY);
     static final Predicate<ObjectNode> REPORT = type("DiagnosticReport");
     static final Predicate<ObjectNode> DEVICE = type("Device");
     static final Predicate<ObjectNode> PATIENT = type("Patient");
@@ -26,9 +27,9 @@ final class EntrySelector {
         return entry -> resource(entry).path("resourceType").asText().equals(type);
     }
 
-    static Predicate<ObjectNode> code(Loinc code) {
-        return type("Observation")
-                .and(entry -> resource(entry).at("/code/coding/0/code").asText().equals(code.code()));
+    /** Observations about that, in the codes of whichever version. */
+    static Predicate<ObjectNode> code(Concept concept) {
+        return type("Observation").and(entry -> concept.isIn(resource(entry).path("code")));
     }
 
     static ObjectNode resource(ObjectNode entry) {

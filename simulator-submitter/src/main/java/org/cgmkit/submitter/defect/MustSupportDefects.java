@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.cgmkit.guide.cgm.Loinc;
+import org.cgmkit.guide.cgm.Concept;
 import org.cgmkit.submitter.content.ContentStep;
 
 /** What an app can be incapable of. What it sends is valid: a summary that would lack a member is not sent, either. */
 final class MustSupportDefects {
     private static final String CAPABLE = "submitter.must-support.capable";
 
-    private static final Map<String, Loinc> MEMBERS = Map.of(
-            "times-in-ranges", Loinc.TIMES_IN_RANGES,
-            "gmi", Loinc.GMI,
-            "cv", Loinc.COEFFICIENT_OF_VARIATION,
-            "days-of-wear", Loinc.DAYS_OF_WEAR,
-            "sensor-active", Loinc.SENSOR_ACTIVE_PERCENTAGE);
+    private static final Map<String, Concept> MEMBERS = Map.of(
+            "times-in-ranges", Concept.TIMES_IN_RANGES,
+            "gmi", Concept.GMI,
+            "cv", Concept.COEFFICIENT_OF_VARIATION,
+            "days-of-wear", Concept.DAYS_OF_WEAR,
+            "sensor-active", Concept.SENSOR_ACTIVE_PERCENTAGE);
 
     private MustSupportDefects() {}
 

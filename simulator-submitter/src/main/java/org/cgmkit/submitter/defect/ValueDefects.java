@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.cgmkit.guide.cgm.Loinc;
+import org.cgmkit.guide.cgm.Concept;
 
 /** What an app can get wrong in the values of its summaries. */
 final class ValueDefects {
@@ -24,14 +24,14 @@ final class ValueDefects {
                         RANGES,
                         "Sends times in ranges that add up to 90 %.",
                         w -> w.filling(EntrySelector.each(
-                                EntrySelector.code(Loinc.TIMES_IN_RANGES),
+                                EntrySelector.code(Concept.TIMES_IN_RANGES),
                                 r -> add(r, largest(r), BigDecimal.TEN.negate())))),
                 new Defect(
                         "ranges-with-one-decimal",
                         RANGES,
                         "Rounds the times in ranges to one decimal.",
                         w -> w.filling(EntrySelector.each(
-                                EntrySelector.code(Loinc.TIMES_IN_RANGES), ValueDefects::roundRanges))),
+                                EntrySelector.code(Concept.TIMES_IN_RANGES), ValueDefects::roundRanges))),
                 wrong(
                         "wrong-mean",
                         "Sends a mean that is a fifth too high.",
@@ -40,29 +40,29 @@ final class ValueDefects {
                 wrong(
                         "wrong-gmi",
                         "Sends a GMI that is a percentage point too high.",
-                        EntrySelector.code(Loinc.GMI),
+                        EntrySelector.code(Concept.GMI),
                         v -> v.add(BigDecimal.ONE)),
                 wrong(
                         "wrong-cv",
                         "Sends a coefficient of variation that is ten percentage points too high.",
-                        EntrySelector.code(Loinc.COEFFICIENT_OF_VARIATION),
+                        EntrySelector.code(Concept.COEFFICIENT_OF_VARIATION),
                         v -> v.add(BigDecimal.TEN)),
                 wrong(
                         "wrong-sensor-active",
                         "Sends half the share of time in which the sensor was active.",
-                        EntrySelector.code(Loinc.SENSOR_ACTIVE_PERCENTAGE),
+                        EntrySelector.code(Concept.SENSOR_ACTIVE_PERCENTAGE),
                         v -> v.divide(BigDecimal.TWO, 1, RoundingMode.HALF_UP)),
                 wrong(
                         "wrong-days-of-wear",
                         "Sends three days of wear too many.",
-                        EntrySelector.code(Loinc.DAYS_OF_WEAR),
+                        EntrySelector.code(Concept.DAYS_OF_WEAR),
                         v -> v.add(BigDecimal.valueOf(3))),
                 new Defect(
                         "ranges-by-other-thresholds",
                         CONSISTENT,
                         "Counts half of the time in the largest range to the range above it, or below the highest.",
                         w -> w.filling(
-                                EntrySelector.each(EntrySelector.code(Loinc.TIMES_IN_RANGES), ValueDefects::shift))),
+                                EntrySelector.each(EntrySelector.code(Concept.TIMES_IN_RANGES), ValueDefects::shift))),
                 swapped("swaps-low-and-high", "Writes the time that is low as high, and the other way round.", 1, 3),
                 swapped(
                         "swaps-very-low-and-target",
@@ -88,7 +88,7 @@ final class ValueDefects {
                 id,
                 CONSISTENT,
                 description,
-                w -> w.filling(EntrySelector.each(EntrySelector.code(Loinc.TIMES_IN_RANGES), ranges -> {
+                w -> w.filling(EntrySelector.each(EntrySelector.code(Concept.TIMES_IN_RANGES), ranges -> {
                     BigDecimal first = value(ranges, one);
                     put(ranges, one, value(ranges, other));
                     put(ranges, other, first);

@@ -112,7 +112,7 @@ public final class SubmitterSuite {
         PlayedRun played = play(target, evidence, results, times);
         List<Figure> figures = new RunFigures(target.zone()).of(times.timeLine(), played.attempts());
         listener.drew(figures);
-        write(results, MustSupportTable.markdown(target, played.steps()));
+        write(results, MustSupportTable.markdown(guide, target, played.steps()));
         return judge(target, played, evidence, listener, redaction)
                 .begunAt(began)
                 .drawnAs(figures);
@@ -128,7 +128,7 @@ public final class SubmitterSuite {
      */
     public PlayedRun play(SubmitterTarget target, EvidenceFolder evidence, Path results, ScenarioListener company)
             throws InterruptedException {
-        try (Harness harness = Harness.start(target, evidence, results, company)) {
+        try (Harness harness = Harness.start(guide, target, evidence, results, company)) {
             warmUp();
             return new PlayedRun(harness.baseUrl(), harness.play(selection));
         }
@@ -147,7 +147,7 @@ public final class SubmitterSuite {
             Redaction redaction) {
         SuiteRun<Submitter> run = new SuiteRun<>(
                 Submitter.class,
-                log -> new Submitter(target, played.baseUrl(), played.byName(), log, validator),
+                log -> new Submitter(guide, target, played.baseUrl(), played.byName(), log, validator),
                 evidence);
         Catalogue catalogue = guide.catalogue();
         RunReport found = new SuiteExecution(

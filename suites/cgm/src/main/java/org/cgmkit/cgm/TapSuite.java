@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.cgmkit.cgm.attempt.PlayedRun;
 import org.cgmkit.cgm.attempt.PlayedStep;
 import org.cgmkit.cgm.attempt.StepName;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
 import org.cgmkit.cgm.config.SubmitterTarget;
+import org.cgmkit.cgm.drift.LiveDrift;
 import org.cgmkit.cgm.figure.RunFigures;
 import org.cgmkit.cgm.live.JudgeableRequirements;
 import org.cgmkit.cgm.live.LiveAccess;
@@ -119,7 +121,7 @@ public final class TapSuite {
                 .run(
                         new SuiteRun<>(
                                 Submitter.class,
-                                log -> Submitter.passing(target, passed.baseUrl(), all, log, validator),
+                                log -> Submitter.passing(guide, target, passed.baseUrl(), all, log, validator),
                                 evidence),
                         redaction,
                         RunListener.nobody())
@@ -144,7 +146,7 @@ public final class TapSuite {
         List<String> order =
                 catalogue.requirements().stream().map(Requirement::id).toList();
         rows.sort(Comparator.comparingInt(row -> order.indexOf(row.requirement())));
-        return new RunReport(
+        RunReport report = new RunReport(
                         kit,
                         guide.specification(),
                         NAME,
@@ -154,6 +156,7 @@ public final class TapSuite {
                         true,
                         rows)
                 .drawnAs(figures);
+        return LiveDrift.led(report, guide, new PlayedRun(passed.baseUrl(), List.of(all)), redaction);
     }
 
     /** What has to pass for a requirement to be judged, by the ids of those that can be. */

@@ -52,7 +52,7 @@ public final class CodingRemarks {
         if (node.path("coding").isArray()) {
             foreign(node, path, own);
         }
-        if (node.path("code").isTextual() && node.path("system").asText().equals(Loinc.SYSTEM)) {
+        if (node.path("code").isTextual() && node.path("system").asText().equals(Coding.LOINC)) {
             display(node, path, own);
         }
         node.propertyStream().forEach(property -> {

@@ -23,7 +23,7 @@ public final class ProfileExpectations {
     }
 
     /**
-     * What makes an element one of a slice, such as {@code code 97506-0 of http://loinc.org}.
+     * What makes an element one of a slice, such as {@code code cv of http://example.org/codes}.
      *
      * @param profile the profile's canonical
      * @param slice the id of the slice, such as {@code Observation.component:timeInLow}

@@ -21,6 +21,15 @@ final class AnswerReader {
         return entries(answer).stream().map(AnswerEntry::status).toList();
     }
 
+    /** The type of the Bundle that an answer is; empty where it is none. */
+    static String type(String answer) {
+        try {
+            return JSON.readTree(answer).path("type").asText();
+        } catch (JsonProcessingException e) {
+            return "";
+        }
+    }
+
     /** The type and id of each location in that answer, by the positions of the entries. */
     static Map<Integer, String> locations(String answer) {
         Map<Integer, String> locations = new HashMap<>();

@@ -4,14 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.cgmkit.guide.cgm.Loinc;
+import org.cgmkit.fixtures.variant.EntryKind;
+import org.cgmkit.guide.cgm.Coding;
 
 /**
  * What one entry of a submission carries.
  *
  * @param position its position, from 0
  * @param type the type of its resource; empty where it has none
- * @param code the first LOINC code of its resource; empty where it has none
+ * @param kind what it is of the kinds that a version of the guide knows; empty where it is none
+ * @param code the first LOINC code of its resource, else its first code; empty where it has none
  * @param time the time or the period that it is about, as it stands there; empty where there is none
  * @param value what it says of that, as far as it tells one from another: its value, its components' values, the serial
  *     number of a device; empty where it says nothing so
@@ -19,7 +21,14 @@ import org.cgmkit.guide.cgm.Loinc;
  * @param condition its {@code ifNoneExist}; empty where it has none
  */
 public record EntryData(
-        int position, String type, String code, String time, String value, List<String> identifiers, String condition) {
+        int position,
+        String type,
+        Optional<EntryKind> kind,
+        String code,
+        String time,
+        String value,
+        List<String> identifiers,
+        String condition) {
 
     public EntryData {
         identifiers = List.copyOf(identifiers);
@@ -32,20 +41,25 @@ public record EntryData(
         resource.path("identifier")
                 .forEach(i -> identifiers.add(
                         i.path("system").asText() + "|" + i.path("value").asText()));
-        String code = "";
-        for (JsonNode coding : resource.path("code").path("coding")) {
-            if (code.isEmpty() && coding.path("system").asText().equals(Loinc.SYSTEM)) {
-                code = coding.path("code").asText();
-            }
-        }
         return new EntryData(
                 position,
                 resource.path("resourceType").asText(),
-                code,
+                EntryKind.of(resource),
+                code(resource),
                 time(resource),
                 value(resource),
                 identifiers,
                 entry.path("request").path("ifNoneExist").asText());
+    }
+
+    private static String code(JsonNode resource) {
+        List<Coding> codings = Coding.of(resource.path("code")).toList();
+        return codings.stream()
+                .filter(c -> c.system().equals(Coding.LOINC))
+                .findFirst()
+                .or(() -> codings.stream().findFirst())
+                .map(Coding::code)
+                .orElse("");
     }
 
     private static String value(JsonNode resource) {
@@ -89,9 +103,14 @@ public record EntryData(
         return type.equals("Device") || type.equals("Patient");
     }
 
+    /** Whether it is of that kind, by the codes of any version. */
+    public boolean is(EntryKind wanted) {
+        return kind.filter(k -> k == wanted).isPresent();
+    }
+
     /** Whether it is a sensor reading, in either unit. */
     public boolean isReading() {
-        return code.equals(Loinc.SENSOR_READING_MASS.code()) || code.equals(Loinc.SENSOR_READING_MOLES.code());
+        return is(EntryKind.READING_MASS) || is(EntryKind.READING_MOLES);
     }
 
     /** When its period or moment begins, or empty where it says none that can be read. */

@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cgmkit.fixtures.order.OneTimeOrder;
 import org.cgmkit.fixtures.order.StandingOrder;
-import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.guide.cgm.Profile;
 import org.cgmkit.kit.capture.CapturedExchange;
 
@@ -76,8 +76,7 @@ public record SeenOrder(String code, boolean active, Set<Profile> profiles) {
         for (JsonNode extension : request.path("extension")) {
             for (JsonNode part : extension.path("extension")) {
                 if (part.path("url").asText().equals("submissionDataProfile")) {
-                    Profile.byUrl(GuideVersion.STU1, part.path("valueCanonical").asText())
-                            .ifPresent(profiles::add);
+                    asked(part.path("valueCanonical").asText()).ifPresent(profiles::add);
                 }
             }
         }
@@ -89,6 +88,12 @@ public record SeenOrder(String code, boolean active, Set<Profile> profiles) {
                         .orElse(""),
                 request.path("status").asText().equals("active"),
                 profiles);
+    }
+
+    /** A profile that a schedule names, under the base of whichever version. */
+    private static Optional<Profile> asked(String canonical) {
+        String url = canonical.split("\\|", 2)[0];
+        return Profile.byId(url.substring(url.lastIndexOf('/') + 1));
     }
 
     private static JsonNode read(String answer) {

@@ -101,6 +101,11 @@ public final class SubmissionAttempt {
         return statuses;
     }
 
+    /** The type of the Bundle that answers it, such as {@code transaction-response}; empty where the answer is none. */
+    public String answerType() {
+        return AnswerReader.type(captured.answer());
+    }
+
     /** What receivers took of those attempts, by the type and id that they gave it. */
     public static Map<String, JsonNode> accepted(List<SubmissionAttempt> attempts) {
         Map<String, JsonNode> resources = new HashMap<>();

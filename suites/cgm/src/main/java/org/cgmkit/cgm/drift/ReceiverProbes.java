@@ -14,6 +14,7 @@ import org.cgmkit.cgm.receiver.OutcomeText;
 import org.cgmkit.fixtures.GuideEdition;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.SubmissionContext;
+import org.cgmkit.fixtures.SubmissionParts;
 import org.cgmkit.fixtures.Submissions;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.guide.cgm.drift.FactKind;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReceiverProbes {
     private static final String OPERATION = "$submit-cgm-bundle";
+
+    /** What a version's Patient may build on, by the last part of its canonical. */
+    private static final String US_CORE = "us-core-patient";
 
     /** With the category and the tag of all, so that nothing but what is tried can be the reason of a refusal. */
     private static final GuideEdition EVERY = GuideEdition.of(GuideVersion.values());
@@ -71,6 +75,7 @@ final class ReceiverProbes {
             tag();
             value();
             condition();
+            patient();
         }
     }
 
@@ -140,6 +145,21 @@ final class ReceiverProbes {
         }
     }
 
+    /** A patient with a name, and one with all that US Core asks for, where the version of the run leaves that open. */
+    private void patient() {
+        if (!guide.buildsOn(US_CORE) && !isTaken(Tried.PLAIN_PATIENT, post(patient(guide)))) {
+            Arrays.stream(GuideVersion.values())
+                    .filter(v -> v.buildsOn(US_CORE))
+                    .findFirst()
+                    .ifPresent(v -> isTaken(Tried.US_CORE_PATIENT, post(patient(v))));
+        }
+    }
+
+    private Submission patient(GuideVersion version) {
+        ObjectNode entry = SubmissionParts.patient(context(GuideEdition.of(version)));
+        return reading().with(bundle -> bundle.withArray("entry").add(entry));
+    }
+
     private Submission conditional(String before) {
         return reading()
                 .withEntry(
@@ -204,6 +224,10 @@ final class ReceiverProbes {
         Exchange answer = wire.apply(Request.json("POST", place.path(), typed.json()));
         if (place.path().endsWith(OPERATION) && answer.hasEntries()) {
             facts.add(FactKind.ANSWER_TYPE, answer.json().path("type").asText(), "the answer to a submission");
+            for (JsonNode entry : answer.json().path("entry")) {
+                entry.fieldNames()
+                        .forEachRemaining(name -> facts.add(FactKind.ANSWER_ENTRY, name, "the answer to a submission"));
+            }
         }
         return answer;
     }

@@ -24,6 +24,7 @@ import org.cgmkit.ehr.authorization.SmartOptions;
 import org.cgmkit.ehr.authorization.client.RegisteredClient;
 import org.cgmkit.ehr.hosting.Hosting;
 import org.cgmkit.ehr.receiver.SandboxOptions;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.capture.Capture;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.suite.StepRequest;
@@ -63,14 +64,19 @@ public final class Harness implements AutoCloseable {
     /**
      * Takes the receiver's place.
      *
+     * @param guide the version of the guide by which the receiver works
      * @param evidence where exchanges are kept
      * @param results the folder of the results
      * @param company who follows the run
      * @throws ConfigurationException where the port cannot be had, or patient or client cannot be right
      */
     public static Harness start(
-            SubmitterTarget target, EvidenceFolder evidence, Path results, ScenarioListener company) {
-        EhrSimulator simulator = start(target);
+            GuideVersion guide,
+            SubmitterTarget target,
+            EvidenceFolder evidence,
+            Path results,
+            ScenarioListener company) {
+        EhrSimulator simulator = start(guide, target);
         try {
             FaultQueue faults = new FaultQueue();
             Capture<SubmissionAttempt> capture = new Capture<>(SubmissionAttempt::of);
@@ -79,6 +85,7 @@ public final class Harness implements AutoCloseable {
                     target.listening().address(), target.listening().port(), simulator.address(), faults, recorder);
             String baseUrl = tap.address(target.listening().host()) + "/fhir";
             ScenarioContext.Set set = new ScenarioContext.Set(
+                    guide,
                     target,
                     simulator.sandbox(),
                     faults,
@@ -216,12 +223,13 @@ public final class Harness implements AutoCloseable {
                 : "";
     }
 
-    private static EhrSimulator start(SubmitterTarget target) {
+    private static EhrSimulator start(GuideVersion guide, SubmitterTarget target) {
         try {
-            SandboxOptions sandbox = SandboxOptions.standard().boundTo(target.patientId());
+            SandboxOptions sandbox =
+                    SandboxOptions.standard().boundTo(target.patientId()).by(guide);
             return EhrSimulator.start(EhrOptions.standard()
                     .with(Hosting.LOOPBACK.openTo(target.origins()))
-                    .with(new Everything())
+                    .with(guide, new Everything())
                     .with(
                             target.access() instanceof SubmitterAccess.Open
                                     ? sandbox

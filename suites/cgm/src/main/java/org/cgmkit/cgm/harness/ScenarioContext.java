@@ -1,6 +1,5 @@
 package org.cgmkit.cgm.harness;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -25,7 +24,6 @@ import org.cgmkit.ehr.authorization.AuthorizationServer;
 import org.cgmkit.ehr.workings.Workings;
 import org.cgmkit.fixtures.order.OneTimeOrder;
 import org.cgmkit.fixtures.order.Schedule;
-import org.cgmkit.fixtures.order.StandingOrder;
 import org.cgmkit.fixtures.order.TimeSpan;
 import org.cgmkit.fixtures.order.TimeUnit;
 import org.cgmkit.guide.cgm.GuideVersion;
@@ -47,10 +45,9 @@ final class ScenarioContext implements AutoCloseable {
     /** How long what an app has sent may still be on its way when the app is over. */
     private static final Duration AFTERMATH = Duration.ofSeconds(1);
 
-    private static final GuideVersion GUIDE = GuideVersion.STU1;
-
     private final StepName step;
     private final Set set;
+    private final ShownOrders orders;
     private final List<String> missed = new ArrayList<>();
     private final Map<String, Instant> marks = new HashMap<>();
     private final StallWatch stalls = StallWatch.begun();
@@ -59,6 +56,7 @@ final class ScenarioContext implements AutoCloseable {
     /**
      * What every step of a run is played with.
      *
+     * @param guide the version of the guide that orders are written by
      * @param target the submitter under test
      * @param sandbox the receiver
      * @param faults what awaits attempts on their way to it
@@ -68,6 +66,7 @@ final class ScenarioContext implements AutoCloseable {
      * @param trigger brings the app to submit
      */
     record Set(
+            GuideVersion guide,
             SubmitterTarget target,
             Sandbox sandbox,
             FaultQueue faults,
@@ -85,6 +84,7 @@ final class ScenarioContext implements AutoCloseable {
     ScenarioContext(StepName step, Set set) {
         this.step = step;
         this.set = set;
+        this.orders = new ShownOrders(set.sandbox(), set.guide(), set.target().patientId(), step);
     }
 
     /** The patient whom orders are about. */
@@ -115,36 +115,41 @@ final class ScenarioContext implements AutoCloseable {
 
     /** Shows one standing order and no other order; one that is there already is changed. */
     void standing(List<Schedule> schedules) {
-        show("standing-" + step.id(), new StandingOrder(patient(), schedules).resource(GUIDE));
+        orders.standing(schedules);
+    }
+
+    /**
+     * Shows the same to an app that may have been built for another version of the guide: such a one finds no order by its code, or
+     * no schedule in it, and what it would submit tells for which version it was built.
+     */
+    void standingInAllVersions(List<Schedule> schedules) throws InterruptedException {
+        set.company().changed("The order can be read by other versions of the guide, too.");
+        orders.standingInAllVersions(schedules);
+        triggerAgain();
     }
 
     /** Revokes the standing order. */
     void revoke(List<Schedule> schedules) {
-        show(
-                "standing-" + step.id(),
-                new StandingOrder(patient(), schedules).resource(GUIDE).put("status", "revoked"));
+        orders.revoke(schedules);
     }
 
     /** Shows a one-time order and no other order. */
     void oneTime(OneTimeOrder order) {
-        show("one-time-" + step.id(), order.resource(GUIDE));
+        orders.oneTime("one-time", order);
     }
 
     /** Shows another one-time order in place of the first one, to an app that has answered that and may be over. */
     void oneTimeAgain(OneTimeOrder order) throws InterruptedException {
         mark(StepName.ASKED_AGAIN, "Another one-time order was placed.");
-        show("another-" + step.id(), order.resource(GUIDE));
+        orders.oneTime("another", order);
+        triggerAgain();
+    }
+
+    private void triggerAgain() throws InterruptedException {
         if (app.over().isPresent()) {
             app.close();
             trigger();
         }
-    }
-
-    private void show(String id, ObjectNode order) {
-        set.sandbox().orders().all().stream()
-                .filter(o -> !o.id().equals(id))
-                .forEach(o -> set.sandbox().orders().remove(o.id()));
-        set.sandbox().orders().put(id, order);
     }
 
     /** Lets the next attempts meet these faults. */

@@ -1,10 +1,8 @@
 package org.cgmkit.cgm.harness;
 
-import static org.cgmkit.guide.cgm.Profile.DEVICE;
 import static org.cgmkit.guide.cgm.Profile.SENSOR_READING_MASS;
 import static org.cgmkit.guide.cgm.Profile.SENSOR_READING_MOLES;
 import static org.cgmkit.guide.cgm.Profile.SUMMARY;
-import static org.cgmkit.guide.cgm.Profile.SUMMARY_PDF;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -39,16 +37,10 @@ final class Scenarios {
     /** What a step asks for that is about something else: made without effort, and had by every app. */
     private static final List<Profile> SOMETHING = List.of(SENSOR_READING_MASS, SENSOR_READING_MOLES, SUMMARY);
 
-    private static final List<Profile> EVERYTHING =
-            List.of(SENSOR_READING_MASS, SENSOR_READING_MOLES, SUMMARY, SUMMARY_PDF, DEVICE);
-
-    private static final TimeSpan DAILY = new TimeSpan(1, TimeUnit.DAY);
+    static final TimeSpan DAILY = new TimeSpan(1, TimeUnit.DAY);
 
     /** How long to look on whether something is sent again and again, with waits and renewals between. */
     private static final Duration LOOKING_ON = Duration.ofSeconds(8);
-
-    /** How long a document may take to be made when the other data have come. */
-    private static final Duration FOR_A_REPORT = Duration.ofSeconds(10);
 
     /** What comes so often comes for ever. */
     private static final int FOR_EVER = 3;
@@ -66,7 +58,7 @@ final class Scenarios {
     /** What is played in that step. */
     static Scenario of(StepName step) {
         return switch (step) {
-            case FIRST_CONNECTION -> Scenarios::firstConnection;
+            case FIRST_CONNECTION -> new FirstConnection();
             case STANDING_ORDER -> Scenarios::standingOrder;
             case CHANGED_ORDER -> Scenarios::changedOrder;
             case ONE_TIME_ORDER -> Scenarios::oneTimeOrder;
@@ -79,27 +71,12 @@ final class Scenarios {
             case LOST_ANSWER -> stage -> interfered(stage, step, Interference.ANSWER_LOST, new Fault.LoseAnswer());
             case PARTIAL_REFUSAL -> Scenarios::partialRefusal;
             case NO_CONDITIONAL_CREATE ->
-                stage -> answered(stage, step, 400, w -> Workings.sound(Behaviour.NO_CONDITIONAL_CREATE));
+                stage -> answered(stage, step, 400, w -> Workings.sound(Behaviour.NO_CONDITIONAL_CREATE, w.guide()));
             case SEVERAL_MATCHES ->
                 stage -> answered(stage, step, 412, w -> w.taking(i -> i.deciding(new SeveralMatches())));
             case EXPIRED_TOKEN -> Scenarios::expiredToken;
             case REVOKED_GRANT -> Scenarios::revokedGrant;
         };
-    }
-
-    private static void firstConnection(ScenarioContext stage) throws InterruptedException {
-        // In one schedule: an app that makes a submission of each can refer to nothing that belongs to another one.
-        stage.standing(List.of(new Schedule(DAILY, hours(StepName.FIRST_CONNECTION), EVERYTHING)));
-        stage.trigger();
-        if (!stage.await("a first submission", () -> !stage.attempts().isEmpty())) {
-            return;
-        }
-        stage.settle();
-        if (stage.expectsReport() && !hasReport(stage.attempts())) {
-            // A document is made last, and not by every device in a moment.
-            stage.await("the report, which the order asks for too", () -> hasReport(stage.attempts()), FOR_A_REPORT);
-            stage.settle();
-        }
     }
 
     private static void standingOrder(ScenarioContext stage) throws InterruptedException {
@@ -191,10 +168,6 @@ final class Scenarios {
 
     private static boolean hasReadings(List<SubmissionAttempt> attempts) {
         return haveAny(attempts, EntryData::isReading);
-    }
-
-    private static boolean hasReport(List<SubmissionAttempt> attempts) {
-        return haveAny(attempts, e -> e.type().equals("DiagnosticReport"));
     }
 
     private static boolean haveAny(List<SubmissionAttempt> attempts, Predicate<EntryData> wanted) {
@@ -294,7 +267,7 @@ final class Scenarios {
         }
     }
 
-    private static TimeSpan hours(StepName step) {
+    static TimeSpan hours(StepName step) {
         return new TimeSpan(step.lookbackHours(), TimeUnit.HOUR);
     }
 }

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.cgmkit.cgm.attempt.SubmissionAttempt;
 import org.cgmkit.cgm.passive.PassiveCheck;
 import org.cgmkit.cgm.passive.Traffic;
-import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.guide.cgm.Profile;
 import org.cgmkit.kit.check.Shall;
 import org.cgmkit.kit.check.SubjectExtension;
@@ -38,16 +37,17 @@ class ConformanceChecks {
                 continue; // The same text again, as after a lost answer.
             }
             List<String> findings = ExemplarReadings.of(attempt.submission())
-                    .findings(submitter.validator(), Profile.SUBMISSION_BUNDLE.url(GuideVersion.STU1));
-            UnknownCodes unknown = UnknownCodes.in(attempt);
-            if (!findings.isEmpty() || !SupersededDrafts.claims(attempt).isEmpty()) {
+                    .findings(submitter.validator(), Profile.SUBMISSION_BUNDLE.url(submitter.guide()));
+            UnknownCodes unknown = UnknownCodes.in(submitter.guide(), attempt);
+            List<String> claims = SupersededDrafts.claims(submitter.guide(), attempt);
+            if (!findings.isEmpty() || !claims.isEmpty()) {
                 submitter.show(attempt);
             }
             found.addAll(findings);
             unknown.sentences().stream().map(u -> u + ".").forEach(remarks::add);
-            found.addAll(SupersededDrafts.claims(attempt));
+            found.addAll(claims);
             remarks.addAll(unknown.advice());
-            advice.addAll(SupersededDrafts.advice(attempt));
+            advice.addAll(SupersededDrafts.advice(submitter.guide(), attempt));
         }
 
         remarks.stream().limit(MOST_REMARKS).forEach(submitter::remark);

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.cgmkit.cgm.attempt.EntryData;
 import org.cgmkit.cgm.config.SubmitterTarget;
-import org.cgmkit.guide.cgm.Loinc;
+import org.cgmkit.fixtures.variant.EntryKind;
 import org.cgmkit.guide.cgm.Profile;
 
 /** The kinds of data that an order can ask for, as a submission shows them. */
@@ -19,12 +19,7 @@ enum DataKind {
             "cgmSensorReading",
             Profile.SENSOR_READING_MASS,
             Profile.SENSOR_READING_MOLES),
-    SUMMARY(
-            "a summary",
-            e -> e.code().equals(Loinc.SUMMARY.code()) && e.type().equals("Observation"),
-            false,
-            "cgmSummary",
-            Profile.SUMMARY),
+    SUMMARY("a summary", e -> e.is(EntryKind.SUMMARY), false, "cgmSummary", Profile.SUMMARY),
     REPORT("a PDF report", e -> e.type().equals("DiagnosticReport"), false, "diagnosticReport", Profile.SUMMARY_PDF),
     /** Readings name their sensor, so it may come with them. */
     DEVICE("a device", e -> e.type().equals("Device"), true, "device", Profile.DEVICE);

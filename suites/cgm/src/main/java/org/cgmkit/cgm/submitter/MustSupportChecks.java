@@ -100,7 +100,7 @@ class MustSupportChecks {
         }
         List<String> remarks = new ArrayList<>(objections.remarks());
         submitter.attempts().stream()
-                .map(UnknownCodes::in)
+                .map(a -> UnknownCodes.in(submitter.guide(), a))
                 .filter(unknown -> !unknown.sentences().isEmpty())
                 .findFirst()
                 .ifPresent(unknown -> {
@@ -112,6 +112,7 @@ class MustSupportChecks {
 
     private static MustSupportCoverage coverage(Submitter submitter) {
         return new MustSupportCoverage(
+                submitter.guide(),
                 submitter.attempts().stream().map(SubmissionAttempt::submission).toList(),
                 submitter.held(),
                 submitter.target().unavailable());

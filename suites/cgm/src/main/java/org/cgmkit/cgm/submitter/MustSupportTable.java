@@ -8,6 +8,7 @@ import org.cgmkit.cgm.config.SubmitterTarget;
 import org.cgmkit.cgm.submitter.judgement.MustSupportCoverage;
 import org.cgmkit.cgm.submitter.judgement.MustSupportRow;
 import org.cgmkit.cgm.submitter.judgement.ReceiverResources;
+import org.cgmkit.guide.cgm.GuideVersion;
 
 /** The table of all must-support elements and kinds of entries, and whether a submitter sent them (guide, "Must Support"). */
 public final class MustSupportTable {
@@ -17,10 +18,11 @@ public final class MustSupportTable {
     private MustSupportTable() {}
 
     /** The table of a run, as Markdown. */
-    public static String markdown(SubmitterTarget target, List<PlayedStep> steps) {
+    public static String markdown(GuideVersion guide, SubmitterTarget target, List<PlayedStep> steps) {
         List<SubmissionAttempt> attempts =
                 steps.stream().flatMap(s -> s.attempts().stream()).toList();
         MustSupportCoverage coverage = new MustSupportCoverage(
+                guide,
                 attempts.stream().map(SubmissionAttempt::submission).toList(),
                 new ReceiverResources(SubmissionAttempt.accepted(attempts)),
                 target.unavailable());

@@ -1,5 +1,6 @@
 package org.cgmkit.cgm.submitter;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cgmkit.kit.capture.CapturedExchange;
@@ -33,6 +34,19 @@ public final class OAuthRequests {
         Map<String, String> parameters = RequestParameters.of(exchange);
         return Optional.ofNullable(parameters.get("client_id"))
                 .or(() -> ClientAssertionRules.issuer(parameters.getOrDefault("client_assertion", "")));
+    }
+
+    /** The scopes that a request of an authorization or of a token asks for. */
+    public static List<String> scopes(CapturedExchange exchange) {
+        return asksForAuthorization(exchange) || asksForAToken(exchange)
+                ? List.of(RequestParameters.of(exchange)
+                                .getOrDefault("scope", "")
+                                .strip()
+                                .split("\\s+", -1))
+                        .stream()
+                        .filter(scope -> !scope.isEmpty())
+                        .toList()
+                : List.of();
     }
 
     private static boolean isForm(CapturedExchange exchange) {

@@ -100,7 +100,7 @@ final class OrderedData {
 
     private void lacks(DataKind kind, OrderVersion version, PlayedStep step) {
         List<String> unknown = version.attempts().stream()
-                .flatMap(a -> UnknownCodes.in(a).sentences().stream())
+                .flatMap(a -> UnknownCodes.in(submitter.guide(), a).sentences().stream())
                 .distinct()
                 .toList();
         if (kind.isDeclaredUnavailable(submitter.target()) || !isEverSent(kind)) {

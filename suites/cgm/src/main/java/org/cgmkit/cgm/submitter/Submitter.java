@@ -16,6 +16,7 @@ import org.cgmkit.cgm.attempt.SubmissionAttempt;
 import org.cgmkit.cgm.config.SubmitterTarget;
 import org.cgmkit.cgm.config.SubmitterTarget.Feature;
 import org.cgmkit.cgm.submitter.judgement.ReceiverResources;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.capture.CapturedExchange;
 import org.cgmkit.kit.check.CheckLog;
 import org.cgmkit.validation.ProfileValidator;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Submitter {
     private static final Pattern SUBMISSION = Pattern.compile("submission\\[(\\d+)]");
 
+    private final GuideVersion guide;
     private final SubmitterTarget target;
     private final String baseUrl;
     private final Map<String, PlayedStep> steps;
@@ -35,6 +37,7 @@ public final class Submitter {
     /**
      * A submitter.
      *
+     * @param guide the version of the guide that it is tested by
      * @param target what it declares
      * @param baseUrl the FHIR base that it was told
      * @param steps what it was seen to do, by the names of the steps
@@ -42,21 +45,24 @@ public final class Submitter {
      * @param validator judges what it sent
      */
     public Submitter(
+            GuideVersion guide,
             SubmitterTarget target,
             String baseUrl,
             Map<String, PlayedStep> steps,
             CheckLog log,
             ProfileValidator validator) {
-        this(target, baseUrl, steps, log, validator, false);
+        this(guide, target, baseUrl, steps, log, validator, false);
     }
 
     private Submitter(
+            GuideVersion guide,
             SubmitterTarget target,
             String baseUrl,
             Map<String, PlayedStep> steps,
             CheckLog log,
             ProfileValidator validator,
             boolean passing) {
+        this.guide = guide;
         this.passing = passing;
         this.target = target;
         this.baseUrl = baseUrl;
@@ -67,13 +73,23 @@ public final class Submitter {
 
     /** A submitter of which nothing was asked: what it was seen to do passed a tap. */
     public static Submitter passing(
-            SubmitterTarget target, String baseUrl, PlayedStep all, CheckLog log, ProfileValidator validator) {
-        return new Submitter(target, baseUrl, Map.of(all.name(), all), log, validator, true);
+            GuideVersion guide,
+            SubmitterTarget target,
+            String baseUrl,
+            PlayedStep all,
+            CheckLog log,
+            ProfileValidator validator) {
+        return new Submitter(guide, target, baseUrl, Map.of(all.name(), all), log, validator, true);
     }
 
     /** Whether nothing was asked of it, so that what it did not do says nothing. */
     boolean isPassing() {
         return passing;
+    }
+
+    /** The version of the guide that it is tested by. */
+    GuideVersion guide() {
+        return guide;
     }
 
     SubmitterTarget target() {

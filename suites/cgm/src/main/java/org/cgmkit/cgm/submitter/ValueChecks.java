@@ -23,7 +23,7 @@ class ValueChecks {
     @PassiveCheck(Traffic.SUBMISSION)
     @DisplayName("The five times in ranges add up to 100 %, with two decimals or more where they are not whole")
     void addsUpToTheWhole(Submitter submitter) {
-        JudgementAssertions.by(submitter, new TimesInRangesJudge()::judge);
+        JudgementAssertions.by(submitter, new TimesInRangesJudge(submitter.guide())::judge);
     }
 
     @Base("submitter.values.consistent")
@@ -34,7 +34,7 @@ class ValueChecks {
         List<Submission> run =
                 submitter.attempts().stream().map(SubmissionAttempt::submission).toList();
         Judgement judgement = judge.judge(run);
-        boolean comparable = new TimesInRangesJudge().areShares(run);
+        boolean comparable = new TimesInRangesJudge(submitter.guide()).areShares(run);
         JudgementAssertions.end(submitter, comparable ? judgement : withoutRanges(judgement));
     }
 

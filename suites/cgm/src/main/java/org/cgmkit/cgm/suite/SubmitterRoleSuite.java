@@ -84,6 +84,7 @@ public final class SubmitterRoleSuite implements RoleSuite {
                         "submitter",
                         "submitter --bind 0.0.0.0 --port 8080",
                         "submitter --trigger-command 'cgmkit simulate submitter --once' --wait 20 --period 2",
+                        "submitter target.yaml --guide ballot",
                         "submitter target.yaml --only 'submitter.orders.*' --list"),
                 List.of(
                         "A command finds CGMKIT_BASE_URL, CGMKIT_PATIENT_ID, CGMKIT_CLIENT_ID and CGMKIT_STEP in its "
@@ -169,13 +170,6 @@ public final class SubmitterRoleSuite implements RoleSuite {
 
     @Override
     public PlannedRun plan(RunRequest request) {
-        if (guide != GuideVersion.usual()) {
-            throw new ConfigurationException(
-                    "Expected stu1 as the version of the guide that a submitter is tested by, but got "
-                            + guide.id()
-                            + ", by which only receivers can be tested so far: run without --guide, and the report begins"
-                            + " with the version that the submitter was built for, where that is another one.");
-        }
         SubmitterTarget standard =
                 SubmitterTarget.of("a data submitter", PATIENT).build();
         SubmitterFile described = request.file() == null

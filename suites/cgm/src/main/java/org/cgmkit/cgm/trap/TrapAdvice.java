@@ -11,9 +11,6 @@ import org.cgmkit.guide.cgm.GuideVersion;
 public final class TrapAdvice {
     private static final Map<GuideVersion, Traps> TRAPS = new EnumMap<>(GuideVersion.class);
 
-    /** The canonical base of the Argonaut draft. */
-    private static final String OLD_BASE = "://hl7.org/uv/cgm/";
-
     private TrapAdvice() {}
 
     /** The advice on the trap with that id; nothing where that is no trap of the version. */
@@ -23,7 +20,13 @@ public final class TrapAdvice {
 
     /** Advice where one of the canonicals is of an older draft; else nothing. */
     public static String onCanonicals(GuideVersion guide, Collection<String> canonicals) {
-        return canonicals.stream().anyMatch(c -> c.contains(OLD_BASE)) ? on(guide, "superseded-draft") : "";
+        return canonicals.stream().anyMatch(TrapAdvice::isOfDraft) ? on(guide, "superseded-draft") : "";
+    }
+
+    /** Whether a canonical stands below the base that the Argonaut draft had, by whichever scheme. */
+    private static boolean isOfDraft(String canonical) {
+        String base = GuideVersion.ARGONAUT_2024.canonicalBase();
+        return canonical.contains(base.substring(base.indexOf("://")) + "/");
     }
 
     /** The advice on that trap of STU 1. */

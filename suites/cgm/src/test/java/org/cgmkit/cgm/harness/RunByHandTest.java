@@ -23,6 +23,7 @@ import org.cgmkit.cgm.attempt.PlayedStep;
 import org.cgmkit.cgm.attempt.StepName;
 import org.cgmkit.cgm.config.SubmitterTarget;
 import org.cgmkit.ehr.receiver.SandboxOptions;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.capture.CapturedExchange;
 import org.cgmkit.kit.suite.StepRequest;
 import org.cgmkit.reports.evidence.EvidenceFolder;
@@ -93,7 +94,8 @@ class RunByHandTest {
         SubmitterTarget target = SubmitterTarget.of("an app", SandboxOptions.PATIENT)
                 .patience(patience)
                 .build();
-        try (Harness harness = Harness.start(target, new EvidenceFolder(results, new Redaction()), results, person)) {
+        try (Harness harness = Harness.start(
+                GuideVersion.STU1, target, new EvidenceFolder(results, new Redaction()), results, person)) {
             person.harness = harness;
             return harness.play(requirement -> true);
         }

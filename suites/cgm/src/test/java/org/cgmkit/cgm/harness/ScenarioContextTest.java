@@ -14,6 +14,7 @@ import org.cgmkit.cgm.config.SubmitterTarget;
 import org.cgmkit.ehr.EhrOptions;
 import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.ehr.receiver.SandboxOptions;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.capture.Capture;
 import org.cgmkit.kit.proof.AcceptingValidator;
 import org.cgmkit.kit.tap.FaultQueue;
@@ -61,6 +62,7 @@ class ScenarioContextTest {
 
     private Duration lookedOn(TriggeredApp app, Duration atMost) throws InterruptedException {
         ScenarioContext.Set set = new ScenarioContext.Set(
+                GuideVersion.STU1,
                 SubmitterTarget.of("an app", SandboxOptions.PATIENT).build(),
                 simulator.sandbox(),
                 new FaultQueue(),

@@ -21,6 +21,7 @@ import org.cgmkit.cgm.config.SubmitterTarget.Feature;
 import org.cgmkit.cgm.submitter.judgement.JudgeSamples;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.Submissions;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.check.CheckLog;
 import org.cgmkit.kit.check.OutcomeException;
 import org.cgmkit.kit.check.WriteBudget;
@@ -121,7 +122,7 @@ class ConsequenceTest {
                 .period(Duration.ofSeconds(2))
                 .without(without)
                 .build();
-        return new Submitter(target, BASE, steps, log, VALIDATOR);
+        return new Submitter(GuideVersion.STU1, target, BASE, steps, log, VALIDATOR);
     }
 
     private void ended(StepName step) {

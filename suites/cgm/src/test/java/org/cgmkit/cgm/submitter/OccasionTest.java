@@ -14,6 +14,7 @@ import org.cgmkit.cgm.attempt.SeenExchanges;
 import org.cgmkit.cgm.attempt.StepName;
 import org.cgmkit.cgm.config.SubmitterAccess;
 import org.cgmkit.cgm.config.SubmitterTarget;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.check.CheckLog;
 import org.cgmkit.kit.check.OutcomeException;
 import org.cgmkit.kit.check.WriteBudget;
@@ -143,7 +144,8 @@ class OccasionTest {
                 .access(new SubmitterAccess.StandaloneLaunch("app", List.of()))
                 .period(Duration.ofSeconds(2))
                 .build();
-        return new Submitter(target, BASE, Map.of(name.id(), step), log, AcceptingValidator.VALIDATOR);
+        return new Submitter(
+                GuideVersion.STU1, target, BASE, Map.of(name.id(), step), log, AcceptingValidator.VALIDATOR);
     }
 
     private void exchange(String method, String url, String body, int status) {

@@ -14,6 +14,7 @@ import org.cgmkit.cgm.attempt.PlayedStep;
 import org.cgmkit.cgm.attempt.SeenExchanges;
 import org.cgmkit.cgm.attempt.StepName;
 import org.cgmkit.cgm.config.SubmitterTarget;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.capture.Stall;
 import org.cgmkit.kit.check.CheckLog;
 import org.cgmkit.kit.check.WriteBudget;
@@ -142,6 +143,7 @@ class OrderTimingTest {
         exchanges = new SeenExchanges();
         submitted(100, 2100);
         Submitter both = new Submitter(
+                GuideVersion.STU1,
                 SubmitterTarget.of("an app", "1").period(Duration.ofSeconds(2)).build(),
                 "http://kit/fhir",
                 Map.of(
@@ -172,7 +174,13 @@ class OrderTimingTest {
         PlayedStep step = exchanges.step(name, marks, stalls);
         SubmitterTarget target =
                 SubmitterTarget.of("an app", "1").period(Duration.ofSeconds(2)).build();
-        return new Submitter(target, "http://kit/fhir", Map.of(name.id(), step), log, AcceptingValidator.VALIDATOR);
+        return new Submitter(
+                GuideVersion.STU1,
+                target,
+                "http://kit/fhir",
+                Map.of(name.id(), step),
+                log,
+                AcceptingValidator.VALIDATOR);
     }
 
     private void submitted(long... millis) {

@@ -4,26 +4,18 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.hamcrest.Matchers.startsWith;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.ehr.receiver.SandboxOptions;
-import org.cgmkit.guide.Catalogue;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.proof.GeneratedPage;
 import org.cgmkit.kit.proof.ReportRows;
-import org.cgmkit.kit.run.RequirementSelection;
-import org.cgmkit.reports.CheckResult;
-import org.cgmkit.reports.LeadingFinding;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
 import org.jspecify.annotations.Nullable;
@@ -41,18 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReceiverVersionTableTest {
-    private static final List<String> TELLING = List.of(
-            "receiver.capability.instantiates",
-            "receiver.capability.o*",
-            "receiver.capability.batch",
-            "receiver.capability.profiles",
-            "receiver.operation.*",
-            "receiver.submission.*",
-            "receiver.response.bundle",
-            "receiver.response.entry-status",
-            "receiver.storage.readable",
-            "receiver.orders.*");
-
     private final Map<GuideVersion, Map<GuideVersion, RunReport>> table = new EnumMap<>(GuideVersion.class);
 
     private @Nullable RunReport flawed;
@@ -65,26 +45,15 @@ class ReceiverVersionTableTest {
                 for (GuideVersion suite : GuideVersion.values()) {
                     row.put(
                             suite,
-                            runs.receiver(suite, SandboxOptions.standard().by(built), selection(suite)));
+                            runs.receiver(suite, SandboxOptions.standard().by(built), Telling.ofReceivers(suite)));
                 }
                 table.put(built, row);
             }
             flawed = runs.receiver(
                     GuideVersion.STU1,
                     SandboxOptions.showing(Defect.named("entry-without-status")),
-                    selection(GuideVersion.STU1));
+                    Telling.ofReceivers(GuideVersion.STU1));
         }
-    }
-
-    private static RequirementSelection selection(GuideVersion suite) {
-        if ("whole".equals(System.getProperty("cgmkit.versions"))) {
-            return RequirementSelection.everything();
-        }
-        Catalogue catalogue = suite.catalogue();
-        List<String> globs = new ArrayList<>(TELLING);
-        globs.removeIf(glob -> catalogue.requirements().stream()
-                .noneMatch(r -> r.id().matches(glob.replace(".", "\\.").replace("*", ".*"))));
-        return RequirementSelection.only(globs, catalogue, catalogue.role("receiver"));
     }
 
     @TestFactory
@@ -105,47 +74,13 @@ class ReceiverVersionTableTest {
                         .filter(suite -> suite != built)
                         .map(suite -> DynamicTest.dynamicTest(
                                 built.id() + " under " + suite.id(),
-                                () -> assertNamed(built, suite, report(built, suite)))));
-    }
-
-    private static void assertNamed(GuideVersion built, GuideVersion suite, RunReport report) {
-        LeadingFinding leading = report.leading();
-        assertThat("said before all else", leading, is(notNullValue()));
-        assertThat(
-                Objects.requireNonNull(leading).toString(),
-                leading.sentence(),
-                is("This was built for " + built.title() + ", not for " + suite.title() + "."));
-        assertThat(leading.next(), startsWith("To test it as what it is, run the same with --guide " + built.id()));
-        assertThat("evidence", leading.evidence(), is(not(empty())));
-        for (CheckResult check : report.checks()) {
-            if (check.outcome() == Outcome.INCONCLUSIVE) {
-                assertThat(check.requirement(), check.message().endsWith(LeadingFinding.POINTER), is(true));
-            }
-        }
+                                () -> Telling.assertNamed(built, suite, report(built, suite)))));
     }
 
     @Test
     void theTableInTheDocumentationIsWhatWasFound() {
-        StringBuilder made = new StringBuilder("| built for |");
-        for (GuideVersion suite : GuideVersion.values()) {
-            made.append(" `--guide ").append(suite.id()).append("` |");
-        }
-        made.append("\n| --- |").append(" --- |".repeat(GuideVersion.values().length));
-        for (GuideVersion built : GuideVersion.values()) {
-            made.append("\n| ").append(built.title()).append(" |");
-            for (GuideVersion suite : GuideVersion.values()) {
-                made.append(" ").append(cell(report(built, suite))).append(" |");
-            }
-        }
         new GeneratedPage("docs/receivers.md", "suites/cgm", ReceiverVersionTableTest.class)
-                .assertHolds(made.append("\n").toString());
-    }
-
-    private static String cell(RunReport report) {
-        LeadingFinding leading = report.leading();
-        return leading == null && ReportRows.requirements(report, Outcome.FAIL).isEmpty()
-                ? "nothing fails"
-                : leading == null ? "fails" : leading.sentence();
+                .assertHolds(Telling.table(this::report));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.cgmkit.cgm.version;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -44,11 +45,15 @@ class ReceiverVersionsTest {
                 Arguments.of(GuideVersion.BALLOT, Behaviours.OPERATION_AT_BUNDLE),
                 Arguments.of(GuideVersion.ARGONAUT_2024, Behaviours.TAG_GATED));
         Stream<Arguments> others = Stream.of(
+                Arguments.of(GuideVersion.STU1, Behaviours.BRIDGING),
+                Arguments.of(GuideVersion.BALLOT, Behaviours.BRIDGING),
+                Arguments.of(GuideVersion.ARGONAUT_2024, Behaviours.BRIDGING),
+                Arguments.of(GuideVersion.BALLOT, Behaviours.OPERATION_AT_BASE),
                 Arguments.of(GuideVersion.BALLOT, Behaviour.STANDARD),
                 Arguments.of(GuideVersion.BALLOT, Behaviour.NO_CONDITIONAL_CREATE),
                 Arguments.of(GuideVersion.ARGONAUT_2024, Behaviour.STANDARD),
                 Arguments.of(GuideVersion.ARGONAUT_2024, Behaviour.NO_CONDITIONAL_CREATE));
-        return "whole".equals(System.getProperty("cgmkit.versions")) ? Stream.concat(some, others) : some;
+        return Telling.isWhole() ? Stream.concat(some, others) : some;
     }
 
     @ParameterizedTest
@@ -59,6 +64,7 @@ class ReceiverVersionsTest {
 
         assertThat("finished", report.finished(), is(true));
         assertThat("specification", report.specification(), is(guide.specification()));
+        assertThat("said before all else", report.leading(), is(nullValue()));
         assertThat("failed", ReportRows.described(report, Outcome.FAIL), is(empty()));
         assertThat("in error", ReportRows.described(report, Outcome.ERROR), is(empty()));
         assertThat("inconclusive", ReportRows.described(report, Outcome.INCONCLUSIVE), is(empty()));

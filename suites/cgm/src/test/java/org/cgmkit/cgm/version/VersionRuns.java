@@ -1,30 +1,46 @@
 package org.cgmkit.cgm.version;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cgmkit.cgm.ReceiverSuite;
+import org.cgmkit.cgm.SubmitterSuite;
 import org.cgmkit.cgm.config.ReceiverTarget;
+import org.cgmkit.cgm.config.SubmitterTarget;
+import org.cgmkit.cgm.harness.ScenarioListener;
+import org.cgmkit.cgm.matrix.RunningApp;
 import org.cgmkit.ehr.EhrOptions;
 import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.ehr.Sandbox;
 import org.cgmkit.ehr.receiver.SandboxOptions;
+import org.cgmkit.fixtures.GuideEdition;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.proof.CachingValidator;
 import org.cgmkit.kit.proof.SilentListener;
 import org.cgmkit.kit.proof.StandingClock;
 import org.cgmkit.kit.run.RequirementSelection;
 import org.cgmkit.kit.run.RunOrder;
+import org.cgmkit.kit.trigger.Trigger;
 import org.cgmkit.reports.RunReport;
+import org.cgmkit.submitter.AppOptions;
+import org.cgmkit.submitter.defect.Defect;
+import org.cgmkit.submitter.setup.PatientSource;
+import org.cgmkit.submitter.setup.RetryPace;
 import org.cgmkit.validation.GuideValidator;
 
-/** Runs the receiver suite of any version against sandboxes of any version, with one validator for each version. */
+/** Runs the suites of any version against simulators of any version, with one validator for each version. */
 final class VersionRuns implements AutoCloseable {
     private final Map<GuideVersion, GuideValidator> validators = new EnumMap<>(GuideVersion.class);
     private final EhrSimulator simulator;
     private final Path results;
+    private final AtomicInteger apps = new AtomicInteger();
 
     VersionRuns(Path results) {
         this.results = results;
@@ -56,6 +72,31 @@ final class VersionRuns implements AutoCloseable {
                     .waitingBy(new StandingClock())
                     .run(target, results.resolve(suite.id() + "-" + sandbox.id()), new SilentListener());
         }
+    }
+
+    /** What those checks of that version say of an app; its state is kept where no other run of it is. */
+    RunReport submitter(GuideVersion suite, GuideEdition edition, List<Defect> defects, RequirementSelection selection)
+            throws InterruptedException {
+        Path own = results.resolve("app-" + apps.incrementAndGet());
+        SubmitterTarget target = SubmitterTarget.of("a simulated app", SandboxOptions.PATIENT)
+                .trigger(new Trigger.ByCode(call -> new RunningApp(
+                        AppOptions.of(URI.create(call.baseUrl()), new PatientSource.Given(call.patientId()))
+                                .by(edition)
+                                .with(defects)
+                                .keepingIn(own.resolve("state"))
+                                .with(RetryPace.STANDARD
+                                        .looking(Duration.ofMillis(500))
+                                        .waiting(Duration.ofSeconds(1), Duration.ofSeconds(2)))
+                                .with(Clock.system(ZoneOffset.UTC)),
+                        call)))
+                .patience(Duration.ofMinutes(2))
+                .period(Duration.ofSeconds(3))
+                .zone(ZoneOffset.UTC)
+                .build();
+        return new SubmitterSuite(suite, "test")
+                .only(selection)
+                .judgingBy(Objects.requireNonNull(validators.get(suite)))
+                .run(target, own.resolve("results"), ScenarioListener.nobody(), new SilentListener());
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.cgmkit.guide.cgm.Loinc;
+import org.cgmkit.guide.cgm.Coding;
 import org.cgmkit.guide.glucose.GlucoseRange;
 
 /**
@@ -75,7 +75,7 @@ record RangeShares(Map<GlucoseRange, BigDecimal> shares, List<String> faults) {
     private static boolean isAbout(JsonNode component, GlucoseRange range) {
         for (JsonNode coding : component.at("/code/coding")) {
             if (coding.path("code").asText().equals(range.loinc().code())
-                    && coding.path("system").asText().equals(Loinc.SYSTEM)) {
+                    && coding.path("system").asText().equals(Coding.LOINC)) {
                 return true;
             }
         }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.cgmkit.guide.cgm.Coding;
 import org.cgmkit.guide.cgm.Loinc;
 import org.cgmkit.guide.glucose.GlucoseRange;
 import org.cgmkit.guide.glucose.GlucoseReading;
@@ -85,7 +86,7 @@ public record SummaryAgreement(int compared, List<String> faults) {
 
     private static Optional<Loinc> figure(JsonNode resource) {
         for (JsonNode coding : resource.at("/code/coding")) {
-            if (coding.path("system").asText().equals(Loinc.SYSTEM)) {
+            if (coding.path("system").asText().equals(Coding.LOINC)) {
                 return Loinc.byCode(coding.path("code").asText());
             }
         }

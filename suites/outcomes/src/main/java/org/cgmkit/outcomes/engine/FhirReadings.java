@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.cgmkit.engine.trace.EngineTask;
 import org.cgmkit.engine.trace.TraceRow;
-import org.cgmkit.guide.cgm.Loinc;
+import org.cgmkit.guide.cgm.Coding;
 import org.cgmkit.guide.glucose.GlucoseUnit;
 
 /**
@@ -40,7 +40,7 @@ final class FhirReadings {
                 .putObject("code")
                 .putArray("coding")
                 .addObject()
-                .put("system", Loinc.SYSTEM)
+                .put("system", Coding.LOINC)
                 .put("code", unit.orElse(GlucoseUnit.MASS).reading().code());
         observation.put("effectiveDateTime", withSeconds(row.time()));
         if (streams && !row.stream().isEmpty()) {

@@ -25,6 +25,9 @@ import org.cgmkit.guide.cgm.Profile;
 record ElementStep(String name, boolean choice, BiPredicate<JsonNode, Function<String, JsonNode>> slice) {
     private static final String RESOLVED = "resolve().code";
 
+    /** The discriminator of slices that are told apart by what they hold themselves, such as a category. */
+    private static final String ITSELF = "$this";
+
     /** The steps to the element with that id, from below its resource. */
     static List<ElementStep> to(String id, Map<String, JsonNode> elements, GuideVersion version) {
         List<ElementStep> steps = new ArrayList<>();
@@ -99,9 +102,10 @@ record ElementStep(String name, boolean choice, BiPredicate<JsonNode, Function<S
                     isOf(target, resolver.apply(node.path("reference").asText()));
         }
         Map<String, JsonNode> patterns = discriminators.stream()
-                .collect(Collectors.toMap(path -> path, path -> pattern(at(elements, id + "." + path))));
-        return (node, resolver) ->
-                patterns.entrySet().stream().allMatch(p -> contains(node.path(p.getKey()), p.getValue()));
+                .collect(Collectors.toMap(
+                        path -> path, path -> pattern(at(elements, path.equals(ITSELF) ? id : id + "." + path))));
+        return (node, resolver) -> patterns.entrySet().stream()
+                .allMatch(p -> contains(p.getKey().equals(ITSELF) ? node : node.path(p.getKey()), p.getValue()));
     }
 
     /** The slices of the Bundle's entries, by the type and the profile of their resource. */

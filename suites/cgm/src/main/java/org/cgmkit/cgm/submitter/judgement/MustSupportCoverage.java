@@ -42,18 +42,21 @@ public final class MustSupportCoverage {
     private final Map<Profile, Integer> resources = new EnumMap<>(Profile.class);
     private final Map<EntryKind, Integer> values = new EnumMap<>(EntryKind.class);
     private final Map<String, Seen> seen = new HashMap<>();
-    private final List<MustSupportElement> elements = MustSupportElement.all(GuideVersion.STU1);
+    private final List<MustSupportElement> elements;
     private final Map<String, String> unavailable;
 
     /**
      * The coverage of a run.
      *
+     * @param guide the version of the guide whose marks count
      * @param held what the receiver has, to which members of a summary may refer
      * @param unavailable what the app declares that it never has: reasons by element, such as
      *     {@code cgm-device#Device.serialNumber}, or by kind of entry, such as
      *     {@code cgm-data-submission-bundle#Bundle.entry:device}
      */
-    public MustSupportCoverage(List<Submission> run, ReceiverResources held, Map<String, String> unavailable) {
+    public MustSupportCoverage(
+            GuideVersion guide, List<Submission> run, ReceiverResources held, Map<String, String> unavailable) {
+        this.elements = MustSupportElement.all(guide);
         this.unavailable = Map.copyOf(unavailable);
         List<SentEntry> sent = SentEntry.of(run);
         this.entries = sent.size();

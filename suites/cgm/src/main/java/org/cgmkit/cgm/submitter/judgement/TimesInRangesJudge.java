@@ -3,14 +3,17 @@ package org.cgmkit.cgm.submitter.judgement;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.variant.EntryKind;
-import org.cgmkit.guide.cgm.Loinc;
+import org.cgmkit.guide.cgm.Coding;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.guide.glucose.GlucoseRange;
 
 /**
@@ -26,6 +29,13 @@ public final class TimesInRangesJudge {
     private static final String DECIMALS = "two decimals or more where it is not whole";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal MOST_BY_WHOLE_NUMBERS = BigDecimal.valueOf(5);
+
+    private final GuideVersion guide;
+
+    /** A judge by that version of the guide, which names the codes in what it says. */
+    public TimesInRangesJudge(GuideVersion guide) {
+        this.guide = guide;
+    }
 
     /** What there is to say about all times in ranges of the run. */
     public Judgement judge(List<Submission> run) {
@@ -74,7 +84,7 @@ public final class TimesInRangesJudge {
         return range.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private static void judge(SentEntry entry, List<SubmissionFinding> findings) {
+    private void judge(SentEntry entry, List<SubmissionFinding> findings) {
         EnumMap<GlucoseRange, Integer> places = new EnumMap<>(GlucoseRange.class);
         JsonNode components = entry.resource().path("component");
         for (int i = 0; i < components.size(); i++) {
@@ -98,7 +108,7 @@ public final class TimesInRangesJudge {
                 findings.add(SubmissionFinding.of(
                         entry.where("resource.component"),
                         "the time in the range " + name(range),
-                        "a component with code " + range.loinc().code(),
+                        "a component with code " + codes(range),
                         "there is none",
                         "All five ranges belong to the observation, also those with 0 %."));
             }
@@ -165,14 +175,12 @@ public final class TimesInRangesJudge {
     }
 
     private static Optional<GlucoseRange> range(JsonNode component) {
-        for (JsonNode coding : component.path("code").path("coding")) {
-            for (GlucoseRange range : GlucoseRange.values()) {
-                if (coding.path("code").asText().equals(range.loinc().code())
-                        && coding.path("system").asText().equals(Loinc.SYSTEM)) {
-                    return Optional.of(range);
-                }
-            }
-        }
-        return Optional.empty();
+        return Arrays.stream(GlucoseRange.values())
+                .filter(range -> range.concept().isIn(component.path("code")))
+                .findFirst();
+    }
+
+    private String codes(GlucoseRange range) {
+        return guide.codings(range.concept()).stream().map(Coding::code).collect(Collectors.joining(" and "));
     }
 }

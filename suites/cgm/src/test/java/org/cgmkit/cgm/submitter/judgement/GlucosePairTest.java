@@ -11,6 +11,7 @@ import org.cgmkit.fixtures.Json;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.Submissions;
 import org.cgmkit.fixtures.variant.EntryKind;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.guide.glucose.GlucoseUnit;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,7 @@ class GlucosePairTest {
         assertThat(
                 "where they are declared",
                 JudgeSamples.remarks(new MustSupportCoverage(
+                                GuideVersion.STU1,
                                 List.of(means),
                                 ReceiverResources.nothing(),
                                 Map.of(
@@ -66,7 +68,7 @@ class GlucosePairTest {
     }
 
     private static MustSupportCoverage of(Submission... run) {
-        return new MustSupportCoverage(List.of(run), ReceiverResources.nothing(), Map.of());
+        return new MustSupportCoverage(GuideVersion.STU1, List.of(run), ReceiverResources.nothing(), Map.of());
     }
 
     private static Submission without(EntryKind kind, Submission sound) {

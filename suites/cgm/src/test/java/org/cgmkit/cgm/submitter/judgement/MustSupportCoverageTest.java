@@ -91,7 +91,8 @@ class MustSupportCoverageTest {
                 new ReceiverResources(Map.of("Observation/17", all.resource(EntryKind.SUMMARY.positionIn(all))));
 
         assertThat(
-                JudgeSamples.remarks(new MustSupportCoverage(List.of(summary, report), held, Map.of()).capable()),
+                JudgeSamples.remarks(
+                        new MustSupportCoverage(GuideVersion.STU1, List.of(summary, report), held, Map.of()).capable()),
                 is(empty()));
         assertThat(
                 JudgeSamples.objections(of(summary, report).capable()),
@@ -172,8 +173,9 @@ class MustSupportCoverageTest {
                 "there is none");
 
         assertThat(
-                JudgeSamples.remarks(
-                        new MustSupportCoverage(List.of(complete), ReceiverResources.nothing(), declared).capable()),
+                JudgeSamples.remarks(new MustSupportCoverage(
+                                GuideVersion.STU1, List.of(complete), ReceiverResources.nothing(), declared)
+                        .capable()),
                 contains(
                         PATIENT + " never came, as declared: the app keeps no demographics.",
                         "cgm-device#Device.serialNumber is declared as unavailable, but came at submission[0].entry["
@@ -198,8 +200,9 @@ class MustSupportCoverageTest {
         }
 
         assertThat(
-                JudgeSamples.remarks(
-                        new MustSupportCoverage(List.of(referring), new ReceiverResources(held), Map.of()).capable()),
+                JudgeSamples.remarks(new MustSupportCoverage(
+                                GuideVersion.STU1, List.of(referring), new ReceiverResources(held), Map.of())
+                        .capable()),
                 is(empty()));
         assertThat(
                 "where nobody has them",
@@ -216,7 +219,7 @@ class MustSupportCoverageTest {
     }
 
     private static MustSupportCoverage of(Submission... run) {
-        return new MustSupportCoverage(List.of(run), ReceiverResources.nothing(), Map.of());
+        return new MustSupportCoverage(GuideVersion.STU1, List.of(run), ReceiverResources.nothing(), Map.of());
     }
 
     private static Submission withoutKind(EntryKind kind, Submission sound) {

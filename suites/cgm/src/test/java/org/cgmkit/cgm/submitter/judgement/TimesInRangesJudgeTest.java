@@ -10,13 +10,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.cgmkit.fixtures.Submission;
 import org.cgmkit.fixtures.Submissions;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.guide.glucose.GlucoseUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TimesInRangesJudgeTest {
-    private final TimesInRangesJudge judge = new TimesInRangesJudge();
+    private final TimesInRangesJudge judge = new TimesInRangesJudge(GuideVersion.STU1);
     private final Submission summary = Submissions.summaryOnly(JudgeSamples.context(), 3);
 
     @ParameterizedTest
