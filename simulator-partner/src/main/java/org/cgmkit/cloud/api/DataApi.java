@@ -76,7 +76,7 @@ public final class DataApi {
     }
 
     private Instant known() {
-        return behaviour.has(Habit.DELAYED) ? clock.instant().minus(Duration.ofHours(1)) : clock.instant();
+        return clock.instant();
     }
 
     private CloudAnswer records(CloudRequest request, Stream stream, Grant grant, Person person) {

@@ -12,8 +12,6 @@ import org.cgmkit.cloud.world.Content;
 
 /** Departures of readings. */
 final class GlucoseDefects {
-    private static final int MINUTES = 60;
-
     private GlucoseDefects() {}
 
     static List<PartnerDefect> all() {
@@ -78,8 +76,9 @@ final class GlucoseDefects {
                 PartnerDefect.of(
                         "interval-in-seconds",
                         "cgm.sample-interval",
-                        "The interval is told in minutes where it should be seconds.",
-                        () -> reading(json -> json.put("every", json.path("every").asInt() / MINUTES))),
+                        "The interval is a thousandth of what it should be.",
+                        () -> reading(json -> json.put(
+                                "every", json.path("every").decimalValue().movePointLeft(3)))),
                 PartnerDefect.of(
                         "backfilled-as-text",
                         "cgm.backfilled",

@@ -54,7 +54,9 @@ public final class PartnerCloud {
         this.consent = new ConsentPage(CLIENTS, grants, workings.consent(), !behaviour.has(Habit.DEXCOM));
         this.tokens = new TokenEndpoint(CLIENTS, grants, workings.tokens(), behaviour, clock);
         World world = new World(
-                clock.instant(), behaviour.has(Habit.ONE_MINUTE) ? Sensors.ONE_MINUTE : Sensors.FIVE_MINUTES);
+                clock.instant(),
+                behaviour.has(Habit.ONE_MINUTE) ? Sensors.ONE_MINUTE : Sensors.FIVE_MINUTES,
+                behaviour.has(Habit.DELAYED) ? Duration.ofHours(1) : Duration.ZERO);
         this.data = new DataApi(world, clock, behaviour, workings.data());
         this.controls = new Controls(world, clock, grants, behaviour);
     }

@@ -37,6 +37,7 @@ public final class World {
 
     private final Instant begins;
     private final Sensors sensors;
+    private final Duration delay;
     private final Map<String, GlucoseTrace> traces = new ConcurrentHashMap<>();
     private final List<Entry> added = new CopyOnWriteArrayList<>();
     private final Set<String> deleted = ConcurrentHashMap.newKeySet();
@@ -49,8 +50,9 @@ public final class World {
         ONE_MINUTE
     }
 
-    /** A world that is looked at from that moment on. */
-    public World(Instant now, Sensors sensors) {
+    /** A world that is looked at from that moment on, and in which everything arrives so much later. */
+    public World(Instant now, Sensors sensors, Duration delay) {
+        this.delay = delay;
         this.begins = now.minus(HISTORY).truncatedTo(ChronoUnit.DAYS);
         this.sensors = sensors;
     }
@@ -120,9 +122,9 @@ public final class World {
                         .sampledEvery(Duration.ofMinutes(sensors == Sensors.ONE_MINUTE ? 1 : 5)));
     }
 
-    private static Entry delivery(Person person, String kind, Instant time, Instant ended, Content content) {
+    private Entry delivery(Person person, String kind, Instant time, Instant ended, Content content) {
         Instant upload = Instant.ofEpochSecond((Math.floorDiv(ended.getEpochSecond(), UPLOADS) + 1) * UPLOADS);
-        return new Entry(person, id(person, kind, time), person.pump(), time, upload, content);
+        return new Entry(person, id(person, kind, time), person.pump(), time, upload.plus(delay), content);
     }
 
     private static String id(Person person, String kind, Instant time) {
@@ -163,7 +165,7 @@ public final class World {
                 id(person, "g", time),
                 person.sensor(),
                 time,
-                arrived,
+                arrived.plus(delay),
                 new Glucose(shown, limit, sensors == Sensors.ONE_MINUTE ? 60 : 300, lost, rate));
     }
 

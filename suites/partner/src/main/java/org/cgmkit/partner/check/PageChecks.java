@@ -180,6 +180,9 @@ class PageChecks {
         Instant before = source.session().wire().now();
         Question asked = source.session().question(stream, before.minus(overlap), before);
         Set<String> known = source.shown(source.session().fresh(source.first(), asked)).bySpot().keySet();
+        if (known.isEmpty()) {
+            throw inconclusive("The stream " + stream.name() + " has no data among which late ones could be.");
+        }
         source.session().trigger(trigger, "lateData", "");
         boolean byChange = stream.tellsChanges();
         Question as = byChange

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.cgmkit.kit.check.Base;
 import org.cgmkit.kit.check.May;
 import org.cgmkit.kit.check.SubjectExtension;
@@ -189,8 +190,8 @@ class TokenChecks {
     @Base("partner-source.tokens.user")
     @DisplayName("A token opens its user's data only")
     void opensOneUsersData(PartnerSource source) {
-        Set<String> first = identities(source, source.session().token(source.first()));
-        Set<String> second = identities(source, source.session().token(source.second()));
+        Set<String> first = identities(source, question -> source.session().fresh(source.first(), question));
+        Set<String> second = identities(source, question -> source.session().fresh(source.second(), question));
         if (first.isEmpty() || second.isEmpty()) {
             throw inconclusive("One of the two users has no data in the window, so that they cannot be told apart.");
         }
@@ -200,8 +201,8 @@ class TokenChecks {
                 "Both test users have to have data of their own.");
         Exchange refreshed = source.oauth().refresh(connected(source).refresh());
         if (refreshed.succeeded()) {
-            Set<String> again =
-                    identities(source, Tokens.of(refreshed.json(), "").access());
+            String token = Tokens.of(refreshed.json(), "").access();
+            Set<String> again = identities(source, question -> source.data().all(question, token));
             assertNone("records of the other user that a token of a refresh opens", common(again, second), "");
         }
     }
@@ -210,11 +211,11 @@ class TokenChecks {
         return one.stream().filter(other::contains).sorted().toList();
     }
 
-    /** What a token opens of a few hours. */
-    private static Set<String> identities(PartnerSource source, String token) {
+    /** What is opened of a few hours. */
+    private static Set<String> identities(PartnerSource source, Function<Question, Fetched> asking) {
         Set<String> identities = new HashSet<>();
         for (StreamMapping stream : source.streams()) {
-            source.data().all(sample(source, stream), token).records().forEach(each -> identities.add(each.identity()));
+            asking.apply(sample(source, stream)).records().forEach(each -> identities.add(each.identity()));
         }
         return identities;
     }

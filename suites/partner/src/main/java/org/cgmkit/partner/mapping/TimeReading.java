@@ -14,6 +14,7 @@ import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,9 @@ public record TimeReading(
 
     /** Units of numbers, as divisors of a second. */
     private static final long MILLIS = 1000;
+
+    /** Asked for once, as each answer is a copy. */
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
     /**
      * A reading of texts.
@@ -120,7 +124,7 @@ public record TimeReading(
                     + "' names no zone: add 'zone' to it, or 'local: true' for a wall clock");
         }
         String id = zonePlace.in(answer, record).asText();
-        if (!ZoneId.getAvailableZoneIds().contains(id)) {
+        if (!ZONES.contains(id)) {
             throw new UnreadableValue("it has no offset, and '" + id + "' is no zone");
         }
         return ZoneId.of(id);
