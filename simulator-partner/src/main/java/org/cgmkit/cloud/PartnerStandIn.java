@@ -99,8 +99,8 @@ public final class PartnerStandIn implements Simulator {
             Person second = Person.ALL.getLast();
             return List.of(
                     "It listens at " + address() + ", which is the 'baseUrl' of a target file of kind partner-source.",
-                    "Client: " + OAuthClient.FIRST.id() + ", secret " + OAuthClient.FIRST.secret() + ", redirect addresses "
-                            + String.join(" and ", OAuthClient.FIRST.redirectUris()) + ".",
+                    "Client: " + OAuthClient.FIRST.id() + ", secret " + OAuthClient.FIRST.secret()
+                            + ", redirect addresses " + String.join(" and ", OAuthClient.FIRST.redirectUris()) + ".",
                     "Another client: " + OAuthClient.SECOND.id() + ", secret " + OAuthClient.SECOND.secret() + ".",
                     "Users: " + first.name() + " (" + first.password() + ") and " + second.name() + " ("
                             + second.password() + ").",

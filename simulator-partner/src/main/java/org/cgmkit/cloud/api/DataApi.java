@@ -56,8 +56,7 @@ public final class DataApi {
         try {
             return switch (stream) {
                 case DEVICES -> CloudAnswer.of(200, shape.answer(stream, devices(person)));
-                case EXTENT -> CloudAnswer.of(
-                        200, shape.extent(known().minus(Duration.ofDays(90)), known(), person));
+                case EXTENT -> CloudAnswer.of(200, shape.extent(known().minus(Duration.ofDays(90)), known(), person));
                 case GLUCOSE, INSULIN -> records(request, stream, grant, person);
             };
         } catch (BadAsk e) {
@@ -85,8 +84,7 @@ public final class DataApi {
         Ask ask = rules.understood(asked);
         List<Entry> all = rules.answered(found(ask, person), ask, grant);
         int end = (int) Math.min(all.size(), (long) ask.page() + ask.limit());
-        Page right = new Page(
-                all.subList(Math.min(ask.page(), all.size()), end), end < all.size() ? end : -1);
+        Page right = new Page(all.subList(Math.min(ask.page(), all.size()), end), end < all.size() ? end : -1);
         Page page = rules.page(right, all, ask);
         List<ObjectNode> records = new ArrayList<>();
         for (Entry each : page.entries()) {
@@ -124,7 +122,8 @@ public final class DataApi {
         }
         Instant since = ask.since();
         Instant from = ask.beginning()
-                .orElseGet(() -> since == null ? known() : since.minus(World.LATEST).minus(Duration.ofHours(12)));
+                .orElseGet(() ->
+                        since == null ? known() : since.minus(World.LATEST).minus(Duration.ofHours(12)));
         Instant end = ask.end().orElse(known());
         Instant to = behaviour.has(Habit.CLOSED_BOUNDS) && ask.end().isPresent() ? end.plusMillis(1) : end;
         List<Entry> entries = ask.stream() == Stream.GLUCOSE
@@ -132,6 +131,8 @@ public final class DataApi {
                 : world.insulin(person, from, to, known(), rules.leavesOutDeleted());
         return since == null
                 ? entries
-                : entries.stream().filter(each -> !each.arrived().isBefore(since)).toList();
+                : entries.stream()
+                        .filter(each -> !each.arrived().isBefore(since))
+                        .toList();
     }
 }

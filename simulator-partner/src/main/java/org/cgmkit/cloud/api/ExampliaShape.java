@@ -37,8 +37,8 @@ final class ExampliaShape implements ApiShape {
     static final DateTimeFormatter WALL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
     static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'");
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final Map<String, Stream> PATHS = Map.of(
-            "/v1/devices", Stream.DEVICES, "/v1/glucose", Stream.GLUCOSE, "/v1/insulin", Stream.INSULIN);
+    private static final Map<String, Stream> PATHS =
+            Map.of("/v1/devices", Stream.DEVICES, "/v1/glucose", Stream.GLUCOSE, "/v1/insulin", Stream.INSULIN);
 
     private final PartnerBehaviour behaviour;
 
@@ -53,7 +53,8 @@ final class ExampliaShape implements ApiShape {
 
     @Override
     public Ask ask(CloudRequest request, Stream stream, Person person, int batch) {
-        int limit = Math.min(batch, request.parameter("limit").map(ExampliaShape::number).orElse(batch));
+        int limit = Math.min(
+                batch, request.parameter("limit").map(ExampliaShape::number).orElse(batch));
         int page = behaviour.has(Habit.NUMBERED_PAGES)
                 ? (request.parameter("page").map(ExampliaShape::number).orElse(1) - 1) * limit
                 : request.parameter("cursor").map(ExampliaShape::number).orElse(0);
@@ -160,7 +161,8 @@ final class ExampliaShape implements ApiShape {
         }
         if (dose.mode() != BolusDose.Mode.NORMAL) {
             json.put("spread", dose.extended()).put("spreadAsked", dose.extendedAsked());
-            json.put("lasted", dose.lasted().toMillis()).put("planned", dose.lasted().toMillis());
+            json.put("lasted", dose.lasted().toMillis())
+                    .put("planned", dose.lasted().toMillis());
         }
     }
 

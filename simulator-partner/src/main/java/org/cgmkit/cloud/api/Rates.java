@@ -6,12 +6,12 @@ import java.util.List;
 /** Names of rates of change, from the fastest fall to the fastest rise. */
 final class Rates {
     /** The names that the partner guide has. */
-    static final List<String> GUIDE = List.of(
-            "rapidFall", "moderateFall", "slowFall", "constant", "slowRise", "moderateRise", "rapidRise");
+    static final List<String> GUIDE =
+            List.of("rapidFall", "moderateFall", "slowFall", "constant", "slowRise", "moderateRise", "rapidRise");
 
     /** The names that Dexcom's API has. */
-    static final List<String> ARROWS = List.of(
-            "doubleDown", "singleDown", "fortyFiveDown", "flat", "fortyFiveUp", "singleUp", "doubleUp");
+    static final List<String> ARROWS =
+            List.of("doubleDown", "singleDown", "fortyFiveDown", "flat", "fortyFiveUp", "singleUp", "doubleUp");
 
     private static final double[] STEPS = {-3, -2, -1, 1, 2, 3};
 

@@ -90,11 +90,11 @@ final class AccessDefects {
                         "Every 25th call is answered 429, however slowly calls come.",
                         () -> {
                             AtomicInteger calls = new AtomicInteger();
-                            return answering((endpoint, request, right) -> DATA.contains(endpoint)
-                                            && right.succeeds()
-                                            && calls.incrementAndGet() % EACH == 0
-                                    ? CloudAnswer.error(429, "too_many_requests", "Wait.").with("Retry-After", "0")
-                                    : right);
+                            return answering((endpoint, request, right) ->
+                                    DATA.contains(endpoint) && right.succeeds() && calls.incrementAndGet() % EACH == 0
+                                            ? CloudAnswer.error(429, "too_many_requests", "Wait.")
+                                                    .with("Retry-After", "0")
+                                            : right);
                         }),
                 PartnerDefect.of(
                         "throttled-for-ever",

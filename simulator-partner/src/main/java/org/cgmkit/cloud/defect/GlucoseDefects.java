@@ -20,7 +20,8 @@ final class GlucoseDefects {
                         "value-as-text",
                         "cgm.value",
                         "Values are texts.",
-                        () -> reading(json -> json.put("value", json.path("value").asText()))),
+                        () -> reading(
+                                json -> json.put("value", json.path("value").asText()))),
                 PartnerDefect.of(
                         "low-is-null",
                         "cgm.value",
@@ -41,7 +42,9 @@ final class GlucoseDefects {
                         "Values are in mmol/L, and the unit is mg/dL.",
                         () -> reading(json -> json.put(
                                 "value",
-                                json.path("value").decimalValue().divide(BigDecimal.valueOf(18), 1, RoundingMode.HALF_UP)))),
+                                json.path("value")
+                                        .decimalValue()
+                                        .divide(BigDecimal.valueOf(18), 1, RoundingMode.HALF_UP)))),
                 PartnerDefect.of(
                         "hundredths",
                         "cgm.units-fit",
@@ -70,7 +73,9 @@ final class GlucoseDefects {
                         "Falling rates have no minus.",
                         () -> reading(json -> {
                             if (json.has("trendRate")) {
-                                json.put("trendRate", json.path("trendRate").decimalValue().abs());
+                                json.put(
+                                        "trendRate",
+                                        json.path("trendRate").decimalValue().abs());
                             }
                         })),
                 PartnerDefect.of(
@@ -83,8 +88,8 @@ final class GlucoseDefects {
                         "backfilled-as-text",
                         "cgm.backfilled",
                         "Whether a reading was backfilled is told by yes and no.",
-                        () -> reading(json -> json.put(
-                                "backfilled", json.path("backfilled").asBoolean() ? "yes" : "no"))));
+                        () -> reading(json ->
+                                json.put("backfilled", json.path("backfilled").asBoolean() ? "yes" : "no"))));
     }
 
     private static PartnerWorkings reading(Consumer<ObjectNode> otherwise) {

@@ -31,7 +31,8 @@ final class InsulinDefects {
                         "Rates are in thousandths of a unit.",
                         () -> basal(json -> {
                             if (json.has("rate")) {
-                                json.put("rate", json.path("rate").decimalValue().movePointRight(3));
+                                json.put(
+                                        "rate", json.path("rate").decimalValue().movePointRight(3));
                             }
                         })),
                 PartnerDefect.of(
@@ -46,7 +47,8 @@ final class InsulinDefects {
                         "planned-shorter",
                         "basal.expected-duration",
                         "The planned duration is shorter than what came of it.",
-                        () -> basal(json -> json.put("planned", json.path("lasted").asLong() / 2))),
+                        () -> basal(
+                                json -> json.put("planned", json.path("lasted").asLong() / 2))),
                 PartnerDefect.of(
                         "overlapping-basals",
                         "basal.contiguous",
@@ -80,7 +82,9 @@ final class InsulinDefects {
                         "Less was asked for than was delivered.",
                         () -> bolus(json -> {
                             if (json.path("dose").asDouble() > 0) {
-                                json.put("asked", json.path("dose").decimalValue().subtract(new BigDecimal("0.05")));
+                                json.put(
+                                        "asked",
+                                        json.path("dose").decimalValue().subtract(new BigDecimal("0.05")));
                             }
                         })),
                 PartnerDefect.of(

@@ -20,9 +20,10 @@ final class LifeDefects {
                         "blackout-kills-tokens",
                         "blackout.honest",
                         "During maintenance a refresh is answered invalid_grant.",
-                        () -> answering((endpoint, request, right) -> endpoint == Endpoint.REFRESH && right.status() == 503
-                                ? CloudAnswer.error(400, "invalid_grant", "The refresh token does not count.")
-                                : right)),
+                        () -> answering(
+                                (endpoint, request, right) -> endpoint == Endpoint.REFRESH && right.status() == 503
+                                        ? CloudAnswer.error(400, "invalid_grant", "The refresh token does not count.")
+                                        : right)),
                 PartnerDefect.of(
                         "revoked-but-served",
                         "revocation.by-user",

@@ -14,8 +14,7 @@ import org.cgmkit.cloud.workings.PartnerWorkings;
  * @param description what the cloud does, in a sentence
  * @param makes what is otherwise than in a sound cloud; made anew for each, as some of it counts
  */
-public record PartnerDefect(
-        String id, String requirement, String description, Supplier<PartnerWorkings> makes) {
+public record PartnerDefect(String id, String requirement, String description, Supplier<PartnerWorkings> makes) {
 
     /** All of them, in the order of the requirements. */
     public static List<PartnerDefect> all() {

@@ -10,8 +10,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 import org.cgmkit.cloud.ask.Ask;
@@ -32,30 +32,30 @@ final class RecordDefects {
 
     static List<PartnerDefect> all() {
         return List.of(
-                PartnerDefect.of(
-                        "values-wander",
-                        "data.stable",
-                        "Values are computed anew for each answer.",
-                        () -> {
-                            Random random = new Random(1);
-                            return writing((json, entry, now) -> {
-                                if (entry.content() instanceof Content.Glucose && !json.has("range")) {
-                                    json.put("value", json.path("value").decimalValue().add(BigDecimal.valueOf(random.nextInt(3) - 1)));
-                                }
-                            });
-                        }),
+                PartnerDefect.of("values-wander", "data.stable", "Values are computed anew for each answer.", () -> {
+                    Random random = new Random(1);
+                    return writing((json, entry, now) -> {
+                        if (entry.content() instanceof Content.Glucose && !json.has("range")) {
+                            json.put(
+                                    "value",
+                                    json.path("value").decimalValue().add(BigDecimal.valueOf(random.nextInt(3) - 1)));
+                        }
+                    });
+                }),
                 PartnerDefect.of(
                         "new-ids-each-time",
                         "data.identity",
                         "A record has another id in each answer.",
-                        () -> writing((json, entry, now) -> json.put("id", UUID.randomUUID().toString()))),
+                        () -> writing((json, entry, now) ->
+                                json.put("id", UUID.randomUUID().toString()))),
                 PartnerDefect.of(
                         "one-id-for-two",
                         "data.identity",
                         "Readings of an hour share an id.",
                         () -> writing((json, entry, now) -> json.put(
                                 "id",
-                                entry.person().seed() + entry.content().getClass().getSimpleName()
+                                entry.person().seed()
+                                        + entry.content().getClass().getSimpleName()
                                         + entry.time().getEpochSecond() / 3600))),
                 PartnerDefect.of(
                         "new-ids-after-reconnect",
@@ -75,9 +75,10 @@ final class RecordDefects {
                         "late-data-hidden",
                         "data.late",
                         "What comes late is kept and never answered.",
-                        () -> WindowDefects.filtering((entry, ask) -> !(entry.content() instanceof Content.Glucose glucose
-                                && glucose.backfilled()
-                                && entry.arrived().getEpochSecond() % DAY != SECONDS_UNTIL_SIGNALS_RETURN))),
+                        () -> WindowDefects.filtering(
+                                (entry, ask) -> !(entry.content() instanceof Content.Glucose glucose
+                                        && glucose.backfilled()
+                                        && entry.arrived().getEpochSecond() % DAY != SECONDS_UNTIL_SIGNALS_RETURN))),
                 PartnerDefect.of(
                         "serves-deleted",
                         "data.deleted",
@@ -120,8 +121,7 @@ final class RecordDefects {
                         "fields.time-zone",
                         "The zone is an abbreviation.",
                         () -> writing((json, entry, now) -> json.put(
-                                "timezone",
-                                entry.person().zone().getDisplayName(TextStyle.SHORT, Locale.ENGLISH)))),
+                                "timezone", entry.person().zone().getDisplayName(TextStyle.SHORT, Locale.ENGLISH)))),
                 PartnerDefect.of(
                         "wall-clock-as-utc",
                         "fields.times-agree",
@@ -135,7 +135,8 @@ final class RecordDefects {
                         () -> writing((json, entry, now) -> json.put(
                                 "deviceTime",
                                 WALL.format(entry.time()
-                                        .atOffset(entry.person().zone().getRules().getOffset(now)))))),
+                                        .atOffset(
+                                                entry.person().zone().getRules().getOffset(now)))))),
                 PartnerDefect.of(
                         "future-readings",
                         "fields.not-in-future",
@@ -151,7 +152,8 @@ final class RecordDefects {
         json.put("time", WALL.format(time.plusSeconds(3600).atOffset(ZoneOffset.UTC)) + "Z");
         json.put(
                 "deviceTime",
-                WALL.format(LocalDateTime.parse(json.path("deviceTime").asText()).plusHours(1)));
+                WALL.format(
+                        LocalDateTime.parse(json.path("deviceTime").asText()).plusHours(1)));
     }
 
     /** Changes a record. */

@@ -29,17 +29,20 @@ final class WindowDefects {
                         "ignores-from",
                         "data.since",
                         "It answers from a day before the beginning of the window on.",
-                        () -> understanding(ask -> ask.from() == null ? ask : ask.from(ask.from().minus(1, ChronoUnit.DAYS)))),
+                        () -> understanding(ask ->
+                                ask.from() == null ? ask : ask.from(ask.from().minus(1, ChronoUnit.DAYS)))),
                 PartnerDefect.of(
                         "rounds-to-days",
                         "data.since",
                         "It answers from the midnight before the beginning of the window on.",
-                        () -> understanding(ask -> ask.from() == null ? ask : ask.from(ask.from().truncatedTo(ChronoUnit.DAYS)))),
+                        () -> understanding(ask ->
+                                ask.from() == null ? ask : ask.from(ask.from().truncatedTo(ChronoUnit.DAYS)))),
                 PartnerDefect.of(
                         "ignores-to",
                         "data.window",
                         "It answers for a day more than was asked.",
-                        () -> understanding(ask -> ask.to() == null ? ask : ask.to(ask.to().plus(1, ChronoUnit.DAYS)))),
+                        () -> understanding(
+                                ask -> ask.to() == null ? ask : ask.to(ask.to().plus(1, ChronoUnit.DAYS)))),
                 PartnerDefect.of(
                         "loses-boundary",
                         "data.boundaries",
@@ -49,16 +52,13 @@ final class WindowDefects {
                         "doubles-boundary",
                         "data.boundaries",
                         "A record at the end of a window is in it, and in the next one.",
-                        () -> understanding(ask -> ask.to() == null ? ask : ask.to(ask.to().plusMillis(1)))),
+                        () -> understanding(
+                                ask -> ask.to() == null ? ask : ask.to(ask.to().plusMillis(1)))),
                 PartnerDefect.of(
                         "page-overlaps",
                         "data.pages",
                         "A page begins with the last record of the one before.",
-                        () -> paging((right, all, ask) -> ask.page() == 0
-                                ? right
-                                : new Page(
-                                        all.subList(ask.page() - 1, ask.page() + right.entries().size()),
-                                        right.next()))),
+                        () -> paging((right, all, ask) -> ask.page() == 0 ? right : shifted(all, ask))),
                 PartnerDefect.of(
                         "loses-last-page",
                         "data.pages",
@@ -69,8 +69,8 @@ final class WindowDefects {
                         "endless-cursor",
                         "data.pages",
                         "There is a cursor with the last page, too.",
-                        () -> paging((right, all, ask) ->
-                                right.next() < 0 ? new Page(right.entries(), all.size()) : right)),
+                        () -> paging(
+                                (right, all, ask) -> right.next() < 0 ? new Page(right.entries(), all.size()) : right)),
                 PartnerDefect.of(
                         "oversized-page",
                         "data.batch",
@@ -86,7 +86,10 @@ final class WindowDefects {
                         "data.malformed",
                         "A window that cannot be read is answered 500.",
                         () -> answering((endpoint, request, right) -> right.status() == 400
-                                        && right.json().path("error_description").asText().startsWith("Expected a time")
+                                        && right.json()
+                                                .path("error_description")
+                                                .asText()
+                                                .startsWith("Expected a time")
                                 ? right.status(500)
                                 : right)),
                 PartnerDefect.of(
@@ -110,6 +113,12 @@ final class WindowDefects {
                                     .forEach(json::putNull);
                             return right;
                         })));
+    }
+
+    /** A page that begins a record too early. */
+    private static Page shifted(List<Entry> all, Ask ask) {
+        int end = Math.min(all.size(), ask.page() - 1 + ask.limit());
+        return new Page(all.subList(ask.page() - 1, end), end < all.size() ? end : -1);
     }
 
     private static PartnerWorkings understanding(UnaryOperator<Ask> otherwise) {
@@ -163,7 +172,9 @@ final class WindowDefects {
             @Override
             public Ask understood(Ask ask) {
                 Instant from = ask.from();
-                return from == null || ask.to() == null || !from.plus(30, ChronoUnit.DAYS).isBefore(ask.to())
+                return from == null
+                                || ask.to() == null
+                                || !from.plus(30, ChronoUnit.DAYS).isBefore(ask.to())
                         ? ask
                         : ask.from(ask.to().minus(30, ChronoUnit.DAYS));
             }

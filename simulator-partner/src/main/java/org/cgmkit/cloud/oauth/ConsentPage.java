@@ -1,22 +1,22 @@
 package org.cgmkit.cloud.oauth;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.cgmkit.cloud.grant.OAuthClient;
 import org.cgmkit.cloud.wire.CloudAnswer;
 import org.cgmkit.cloud.wire.CloudRequest;
-import org.cgmkit.cloud.world.Person;
 import org.cgmkit.cloud.workings.ConsentRules;
+import org.cgmkit.cloud.world.Person;
 
 /** The page on which a user signs in and agrees, or does not. */
 public final class ConsentPage {
-    private static final List<String> KEPT =
-            List.of("response_type", "client_id", "redirect_uri", "scope", "state", "code_challenge", "code_challenge_method");
+    private static final List<String> KEPT = List.of(
+            "response_type", "client_id", "redirect_uri", "scope", "state", "code_challenge", "code_challenge_method");
 
     private final List<OAuthClient> clients;
     private final Grants grants;
@@ -61,15 +61,12 @@ public final class ConsentPage {
         if (person.isEmpty()) {
             return page(200, "<p>Name and password are not known.</p>" + form(request.path(), asked));
         }
-        if (!"allow".equals(asked.get("decision"))
-                || !rules.mayAgree(person.get(), grants.hasRevoked(person.get()))) {
+        if (!"allow".equals(asked.get("decision")) || !rules.mayAgree(person.get(), grants.hasRevoked(person.get()))) {
             return back(redirectUri, error(asked, "access_denied"), false);
         }
         Map<String, String> right = new LinkedHashMap<>();
         right.put(
-                "code",
-                grants.code(
-                        person.get(), client.get(), redirectUri, asked.getOrDefault("code_challenge", "")));
+                "code", grants.code(person.get(), client.get(), redirectUri, asked.getOrDefault("code_challenge", "")));
         return back(redirectUri, stated(right, asked), true);
     }
 

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.cgmkit.cloud.grant.Grant;
 import org.cgmkit.cloud.grant.IssuedCode;
 import org.cgmkit.cloud.grant.OAuthClient;
-import org.cgmkit.cloud.world.Person;
 import org.cgmkit.cloud.workings.AccessRules;
+import org.cgmkit.cloud.world.Person;
 
 /** What a cloud knows of codes, grants and tokens. */
 public final class Grants {
@@ -86,8 +86,7 @@ public final class Grants {
     synchronized Optional<Grant> refreshed(String token, Instant now) {
         return grants.stream()
                 .filter(Grant::isRefreshable)
-                .filter(each -> each.refreshToken().equals(token)
-                        || (grace && each.wasBefore(token, now.minus(GRACE))))
+                .filter(each -> each.refreshToken().equals(token) || (grace && each.wasBefore(token, now.minus(GRACE))))
                 .findFirst();
     }
 

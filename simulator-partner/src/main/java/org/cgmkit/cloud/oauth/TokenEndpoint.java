@@ -78,7 +78,8 @@ public final class TokenEndpoint {
         Grant grant = issued.get().grant();
         String challenge = issued.get().challenge();
         if (!rules.isFor(issued.get(), request.field("redirect_uri").orElse(""))
-                || (!challenge.isEmpty() && !rules.fits(request.field("code_verifier").orElse(""), challenge))) {
+                || (!challenge.isEmpty()
+                        && !rules.fits(request.field("code_verifier").orElse(""), challenge))) {
             return refused("The code was asked for by another request.");
         }
         if (!grants.use(code) && rules.codesCountOnce()) {
@@ -116,9 +117,7 @@ public final class TokenEndpoint {
         Duration life = life(behaviour);
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
-                .put(
-                        "access_token",
-                        grants.accessToken(grant, clock.instant().plus(rules.life(life)), ofRefresh))
+                .put("access_token", grants.accessToken(grant, clock.instant().plus(rules.life(life)), ofRefresh))
                 .put("token_type", "Bearer");
         if (!behaviour.has(Habit.UNSAID_LIFE)) {
             json.put("expires_in", life.toSeconds());

@@ -52,14 +52,15 @@ public final class Controls {
         Optional<Person> person =
                 Person.ALL.stream().filter(each -> each.name().equals(user)).findFirst();
         if (person.isEmpty()) {
-            return CloudAnswer.error(400, "invalid_request", "Expected one of the users anna and ben, but got '" + user + "'.");
+            return CloudAnswer.error(
+                    400, "invalid_request", "Expected one of the users anna and ben, but got '" + user + "'.");
         }
         // A reading lies between two others, so that it is none of those that are there.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         switch (step) {
             case "newData" -> world.add(world.made(person.get(), now.minusSeconds(70), 111, clock.instant(), false));
-            case "lateData" -> world.add(
-                    world.made(person.get(), now.minus(Duration.ofMinutes(47)), 112, clock.instant(), true));
+            case "lateData" ->
+                world.add(world.made(person.get(), now.minus(Duration.ofMinutes(47)), 112, clock.instant(), true));
             case "passTime" -> clock.pass(life.multipliedBy(9).dividedBy(10).minusSeconds(60));
             case "expireTokens" -> clock.pass(life.plusSeconds(1));
             case "revoke" -> grants.revoke(person.get());

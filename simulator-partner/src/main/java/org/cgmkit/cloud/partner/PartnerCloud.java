@@ -149,7 +149,6 @@ public final class PartnerCloud {
             calls.removeFirst();
         }
         calls.addLast(now);
-        return calls.size() > MOST
-                && (behaviour.has(Habit.THROTTLES) || behaviour.has(Habit.THROTTLES_SILENTLY));
+        return calls.size() > MOST && (behaviour.has(Habit.THROTTLES) || behaviour.has(Habit.THROTTLES_SILENTLY));
     }
 }

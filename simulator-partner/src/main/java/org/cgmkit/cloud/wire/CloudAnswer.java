@@ -35,8 +35,7 @@ public record CloudAnswer(int status, Map<String, String> headers, JsonNode json
     /** An error as OAuth words it (RFC 6749, section 5.2). */
     public static CloudAnswer error(int status, String code, String description) {
         return of(
-                status,
-                JsonNodeFactory.instance.objectNode().put("error", code).put("error_description", description));
+                status, JsonNodeFactory.instance.objectNode().put("error", code).put("error_description", description));
     }
 
     /** No answer: the connection is closed. */

@@ -78,7 +78,8 @@ public final class CloudServer implements AutoCloseable {
             if (answer.status() == 0) {
                 return;
             }
-            answer.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
+            answer.headers()
+                    .forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
             byte[] body = answer.json().isMissingNode()
                     ? answer.text().getBytes(StandardCharsets.UTF_8)
                     : JSON.writeValueAsBytes(answer.json());

@@ -15,8 +15,7 @@ public record PartnerWorkings(
 
     /** Does as it says. */
     public static PartnerWorkings sound() {
-        return new PartnerWorkings(
-                new ConsentRules(), new TokenRules(), new AccessRules(), new DataRules(), AS_IT_IS);
+        return new PartnerWorkings(new ConsentRules(), new TokenRules(), new AccessRules(), new DataRules(), AS_IT_IS);
     }
 
     /** Sends browsers elsewhere. */
@@ -41,7 +40,6 @@ public record PartnerWorkings(
 
     /** Changes answers. */
     public static PartnerWorkings answering(AnswerRules otherwise) {
-        return new PartnerWorkings(
-                new ConsentRules(), new TokenRules(), new AccessRules(), new DataRules(), otherwise);
+        return new PartnerWorkings(new ConsentRules(), new TokenRules(), new AccessRules(), new DataRules(), otherwise);
     }
 }

@@ -16,8 +16,7 @@ public sealed interface Content {
      * @param backfilled whether the sensor delivered it later
      * @param rate how fast glucose changes, in mg/dL per minute
      */
-    record Glucose(BigDecimal value, Limit limit, int every, boolean backfilled, BigDecimal rate)
-            implements Content {}
+    record Glucose(BigDecimal value, Limit limit, int every, boolean backfilled, BigDecimal rate) implements Content {}
 
     /** A segment of basal delivery. */
     record Basal(BasalSegment segment) implements Content {}

@@ -70,7 +70,8 @@ public final class World {
             before = each;
         }
         added.stream()
-                .filter(each -> each.content() instanceof Glucose && each.person().equals(person))
+                .filter(each ->
+                        each.content() instanceof Glucose && each.person().equals(person))
                 .filter(each -> !each.time().isBefore(from) && each.time().isBefore(to))
                 .forEach(each -> {
                     entries.removeIf(other -> other.id().equals(each.id()));
@@ -88,8 +89,8 @@ public final class World {
                 .forEach(each -> entries.add(delivery(
                         person, "b", each.start(), each.start().plus(each.lasted()), new Content.Basal(each))));
         therapy.boluses(start, to)
-                .forEach(each -> entries.add(delivery(
-                        person, "d", each.time(), each.time().plus(each.lasted()), new Content.Bolus(each))));
+                .forEach(each -> entries.add(
+                        delivery(person, "d", each.time(), each.time().plus(each.lasted()), new Content.Bolus(each))));
         return known(entries, known, leaveOut);
     }
 
@@ -147,16 +148,16 @@ public final class World {
         long second = Math.floorMod(time.getEpochSecond(), DAY);
         long day = Math.floorDiv(time.getEpochSecond(), DAY);
         BigDecimal value = measured.reading().in(GlucoseUnit.MASS).value();
-        BigDecimal last = before == null ? value : before.reading().in(GlucoseUnit.MASS).value();
+        BigDecimal last =
+                before == null ? value : before.reading().in(GlucoseUnit.MASS).value();
         Limit limit = limit(value, second, day);
         boolean lost = day % 3 == 0 && second >= 13 * 3600 && second < 14 * 3600;
         Instant arrived = lost ? Instant.ofEpochSecond(day * DAY + 17 * 3600) : time.plusSeconds(20);
-        BigDecimal shown =
-                switch (limit) {
-                    case LOW -> LOWEST.subtract(BigDecimal.ONE);
-                    case HIGH -> HIGHEST.add(BigDecimal.ONE);
-                    case NONE -> value;
-                };
+        BigDecimal shown = switch (limit) {
+            case LOW -> LOWEST.subtract(BigDecimal.ONE);
+            case HIGH -> HIGHEST.add(BigDecimal.ONE);
+            case NONE -> value;
+        };
         BigDecimal rate = limit == Limit.NONE
                 ? value.subtract(last).divide(BigDecimal.valueOf(5), 1, RoundingMode.HALF_UP)
                 : new BigDecimal("0.0");

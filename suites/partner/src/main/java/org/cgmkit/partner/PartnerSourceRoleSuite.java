@@ -80,9 +80,10 @@ public final class PartnerSourceRoleSuite implements RoleSuite {
                 .filter(each -> each.covers(now))
                 .findFirst()
                 .ifPresent(blackout -> {
-                    throw new ConfigurationException("It is " + now.atZone(blackout.zone()).toLocalTime().withNano(0)
-                            + " in " + blackout.zone() + ", within the blackout that was agreed (" + blackout
-                            + "): begin after " + blackout.to() + ".");
+                    throw new ConfigurationException(
+                            "It is " + now.atZone(blackout.zone()).toLocalTime().withNano(0)
+                                    + " in " + blackout.zone() + ", within the blackout that was agreed (" + blackout
+                                    + "): begin after " + blackout.to() + ".");
                 });
     }
 }

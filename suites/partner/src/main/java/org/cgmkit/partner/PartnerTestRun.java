@@ -43,8 +43,8 @@ public record PartnerTestRun(PartnerSourceRoleSuite suite, PartnerTarget target,
         try {
             EvidenceFolder folder = new EvidenceFolder(request.results(), redaction);
             try (SourceSession session = new SourceSession(target, folder.of(0, "source")::keep)) {
-                SuiteRun<PartnerSource> run = new SuiteRun<>(
-                        PartnerSource.class, log -> new PartnerSource(session, log), folder);
+                SuiteRun<PartnerSource> run =
+                        new SuiteRun<>(PartnerSource.class, log -> new PartnerSource(session, log), folder);
                 return new SuiteExecution(
                                 suite.catalogue(),
                                 suite.role(),

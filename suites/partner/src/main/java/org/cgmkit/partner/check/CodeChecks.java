@@ -116,7 +116,9 @@ class CodeChecks {
             throw inconclusive("The second exchange gave a token, which partner-source.oauth.code-once tells of.");
         }
         List<String> alive = new ArrayList<>();
-        if (source.data().once(source.session().probe(), replay.first().access()).succeeded()) {
+        if (source.data()
+                .once(source.session().probe(), replay.first().access())
+                .succeeded()) {
             alive.add("the access token opens data");
         }
         if (!replay.first().refresh().isEmpty()

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FieldChecks {
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
     private static final Duration GRACE = Duration.ofMinutes(5);
-    private static final Pattern ISO = Pattern.compile(
-            "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d([.,]\\d+)?)?(Z|[+-]\\d\\d(:?\\d\\d)?)?");
+    private static final Pattern ISO =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d([.,]\\d+)?)?(Z|[+-]\\d\\d(:?\\d\\d)?)?");
 
     @Expected("partner-source.fields.device-id")
     @DisplayName("Each record names its device by the same id each time")
@@ -38,7 +38,8 @@ class FieldChecks {
                 .filter(each -> each.text(Field.DEVICE_ID).isBlank())
                 .forEach(each -> wrong.add(each.shown() + " names no device"));
         for (StreamMapping stream : source.streams()) {
-            Map<String, MappedRecord> again = source.shown(source.session().closedDay(stream, 2)).bySpot();
+            Map<String, MappedRecord> again =
+                    source.shown(source.session().closedDay(stream, 2)).bySpot();
             source.shown(source.session().closedDay(stream, 1)).bySpot().forEach((spot, record) -> {
                 MappedRecord other = again.get(spot);
                 if (other != null && !other.text(Field.DEVICE_ID).equals(record.text(Field.DEVICE_ID))) {
@@ -75,9 +76,9 @@ class FieldChecks {
         if (devices.isEmpty()) {
             throw inconclusive("The partner tells of no device.");
         }
-        for (Field field :
-                List.of(Field.DEVICE_MODEL, Field.DEVICE_MANUFACTURER, Field.DEVICE_SERIAL_NUMBER)) {
-            long without = devices.stream().filter(each -> each.text(field).isBlank()).count();
+        for (Field field : List.of(Field.DEVICE_MODEL, Field.DEVICE_MANUFACTURER, Field.DEVICE_SERIAL_NUMBER)) {
+            long without =
+                    devices.stream().filter(each -> each.text(field).isBlank()).count();
             if (without > 0) {
                 untold.add(field.id() + " (" + without + " of " + devices.size() + ")");
             }
@@ -90,16 +91,17 @@ class FieldChecks {
     void hasTheDevicesTime(PartnerSource source) {
         assertNone(
                 "records without a time of the device in ISO 8601",
-                wrong(source, Field.DEVICE_TIME, value -> ISO.matcher(value.wire().asText()).matches()),
+                wrong(
+                        source,
+                        Field.DEVICE_TIME,
+                        value -> ISO.matcher(value.wire().asText()).matches()),
                 "The form is YYYY-MM-DDThh:mm:ss (trap 7).");
     }
 
     private static List<String> wrong(PartnerSource source, Field field, Predicate<MappedValue> right) {
         return source.records().stream()
                 .filter(each -> each.find(field).filter(right).isEmpty())
-                .map(each -> each.find(field)
-                        .map(MappedValue::shown)
-                        .orElseGet(() -> each.shown() + " has none"))
+                .map(each -> each.find(field).map(MappedValue::shown).orElseGet(() -> each.shown() + " has none"))
                 .toList();
     }
 
@@ -121,7 +123,8 @@ class FieldChecks {
     void timesAgree(PartnerSource source) {
         TimeAgreement agreement = new TimeAgreement(source);
         if (agreement.groups().isEmpty()) {
-            throw inconclusive("No record has a time, a time of the device, and an offset or a zone to compare them by.");
+            throw inconclusive(
+                    "No record has a time, a time of the device, and an offset or a zone to compare them by.");
         }
         assertNone(
                 "groups of records whose times are more than 15 minutes apart",

@@ -64,15 +64,17 @@ class GlucoseChecks {
     void unitsAreKnown(PartnerSource source) {
         assertNone(
                 "readings without one of the units mg/dL and mmol/L",
-                wrong(source.records(CBG), Field.UNITS, value -> UNITS.contains(value.value().asText())),
+                wrong(
+                        source.records(CBG),
+                        Field.UNITS,
+                        value -> UNITS.contains(value.value().asText())),
                 "");
     }
 
     private static List<String> wrong(List<MappedRecord> records, Field field, Predicate<MappedValue> right) {
         return records.stream()
                 .filter(each -> each.find(field).filter(right).isEmpty())
-                .map(each ->
-                        each.find(field).map(MappedValue::shown).orElseGet(() -> each.shown() + " has none"))
+                .map(each -> each.find(field).map(MappedValue::shown).orElseGet(() -> each.shown() + " has none"))
                 .toList();
     }
 
@@ -87,7 +89,11 @@ class GlucoseChecks {
         }
         Optional<String> doubt = doubt(readings);
         if (doubt.isPresent()) {
-            throw failure("median of the values", "one that fits the unit", doubt.get(), "Value and unit may come from two places (trap 10).");
+            throw failure(
+                    "median of the values",
+                    "one that fits the unit",
+                    doubt.get(),
+                    "Value and unit may come from two places (trap 10).");
         }
     }
 
@@ -130,7 +136,8 @@ class GlucoseChecks {
             if (!each.isOutOfRange() || record == null) {
                 continue;
             }
-            if (record.number(Field.VALUE).isEmpty() && record.text(Field.OUT_OF_RANGE).isEmpty()) {
+            if (record.number(Field.VALUE).isEmpty()
+                    && record.text(Field.OUT_OF_RANGE).isEmpty()) {
                 throw inconclusive("A " + each.value() + " has no value, which partner-source.cgm.value tells of.");
             }
             looked++;
@@ -141,7 +148,10 @@ class GlucoseChecks {
         if (looked == 0) {
             throw inconclusive("None of the lows and highs of the account's world is among the newest readings.");
         }
-        assertNone("lows and highs that look like measured values", untold, "They count as 40 or 400 in every figure (trap 11).");
+        assertNone(
+                "lows and highs that look like measured values",
+                untold,
+                "They count as 40 or 400 in every figure (trap 11).");
     }
 
     @Expected("partner-source.cgm.trend")
@@ -201,7 +211,8 @@ class GlucoseChecks {
         }
         long median = spaces.get(spaces.size() / 2);
         assertNone(
-                "sample intervals that are not the " + Duration.ofMillis(median).toSeconds() + " s between readings, in milliseconds",
+                "sample intervals that are not the " + Duration.ofMillis(median).toSeconds()
+                        + " s between readings, in milliseconds",
                 wrong(readings, Field.SAMPLE_INTERVAL, value -> isWithinAFifth(value.value(), median)),
                 readings.getFirst()
                         .number(Field.SAMPLE_INTERVAL)
@@ -220,7 +231,10 @@ class GlucoseChecks {
     void backfilledIsABoolean(PartnerSource source) {
         assertNone(
                 "signs for backfilled readings that are no booleans",
-                wrong(source.having(CBG, Field.BACKFILLED), Field.BACKFILLED, value -> value.value().isBoolean()),
+                wrong(
+                        source.having(CBG, Field.BACKFILLED),
+                        Field.BACKFILLED,
+                        value -> value.value().isBoolean()),
                 "");
     }
 }

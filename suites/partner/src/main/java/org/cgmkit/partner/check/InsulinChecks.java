@@ -58,7 +58,9 @@ class InsulinChecks {
                 source.records(BASAL).stream()
                         .filter(each -> !each.text(Field.DELIVERY_TYPE).equals("suspend")
                                 || each.find(Field.RATE).isPresent())
-                        .filter(each -> each.number(Field.RATE).filter(InsulinChecks::isAmount).isEmpty())
+                        .filter(each -> each.number(Field.RATE)
+                                .filter(InsulinChecks::isAmount)
+                                .isEmpty())
                         .map(each -> shown(each, Field.RATE))
                         .toList(),
                 "");
@@ -153,7 +155,8 @@ class InsulinChecks {
                     .plusMillis(millis(before, Field.DURATION, WEEK).orElse(0L))
                     .minus(MINUTE);
             if (end.isAfter(moment(basals.get(i)))) {
-                overlapping.add(before.shown() + " until " + end.plus(MINUTE) + " into that of " + moment(basals.get(i)));
+                overlapping.add(
+                        before.shown() + " until " + end.plus(MINUTE) + " into that of " + moment(basals.get(i)));
             }
         }
         assertNone("segments that reach into the next one", overlapping, "");
@@ -166,7 +169,10 @@ class InsulinChecks {
                 "boluses without an amount from 0 to 100 U, or of 0 where no more was asked for",
                 source.records(BOLUS).stream()
                         .filter(each -> !isDose(each))
-                        .map(each -> each.shown() + " has " + each.find(Field.NORMAL).map(MappedValue::shown).orElse("no amount"))
+                        .map(each -> each.shown() + " has "
+                                + each.find(Field.NORMAL)
+                                        .map(MappedValue::shown)
+                                        .orElse("no amount"))
                         .toList(),
                 "");
     }
@@ -194,8 +200,9 @@ class InsulinChecks {
     @DisplayName("What was asked for is not less than what was delivered")
     void askedIsNotLess(PartnerSource source) {
         List<MappedRecord> boluses = source.records(BOLUS);
-        if (boluses.stream().noneMatch(each -> each.find(Field.EXPECTED_NORMAL).isPresent()
-                || each.find(Field.EXPECTED_EXTENDED).isPresent())) {
+        if (boluses.stream()
+                .noneMatch(each -> each.find(Field.EXPECTED_NORMAL).isPresent()
+                        || each.find(Field.EXPECTED_EXTENDED).isPresent())) {
             throw notApplicable("No bolus says what was asked for.");
         }
         List<String> less = new ArrayList<>(less(boluses, Field.EXPECTED_NORMAL, Field.NORMAL));
@@ -209,8 +216,12 @@ class InsulinChecks {
         assertNone(
                 "extended boluses without a duration of up to a day",
                 source.having(BOLUS, Field.EXTENDED).stream()
-                        .filter(each -> each.number(Field.EXTENDED).filter(amount -> amount.signum() > 0).isPresent())
-                        .filter(each -> millis(each, Field.DURATION, DAY).filter(lasted -> lasted > 0).isEmpty())
+                        .filter(each -> each.number(Field.EXTENDED)
+                                .filter(amount -> amount.signum() > 0)
+                                .isPresent())
+                        .filter(each -> millis(each, Field.DURATION, DAY)
+                                .filter(lasted -> lasted > 0)
+                                .isEmpty())
                         .map(each -> shown(each, Field.DURATION))
                         .toList(),
                 "");

@@ -32,7 +32,8 @@ class LimitChecks {
         assertNone(
                 "calls that were answered 429",
                 source.session().wire().throttled(),
-                "The kit made fewer calls than " + source.agreement().rate().get().most() + " in "
+                "The kit made fewer calls than "
+                        + source.agreement().rate().get().most() + " in "
                         + source.agreement().rate().get().in().toSeconds() + " s, as was agreed.");
     }
 
@@ -48,8 +49,13 @@ class LimitChecks {
             throw inconclusive("The partner was to answer 429, and answered " + answer.status() + ".");
         }
         StreamMapping stream = question.stream();
-        if (!stream.list(answer.json()).isMissingNode() && !stream.list(answer.json()).isNull()) {
-            throw failure("body of a 429", "no data", "it has " + stream.list(answer.json()).size() + " records", "");
+        if (!stream.list(answer.json()).isMissingNode()
+                && !stream.list(answer.json()).isNull()) {
+            throw failure(
+                    "body of a 429",
+                    "no data",
+                    "it has " + stream.list(answer.json()).size() + " records",
+                    "");
         }
         for (int i = 0; i < WAITS && answer.status() == 429; i++) {
             source.session().wire().pause(answer);

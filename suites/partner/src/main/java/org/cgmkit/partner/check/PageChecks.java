@@ -117,8 +117,10 @@ class PageChecks {
     void answersTheSame(PartnerSource source) {
         List<String> changed = new ArrayList<>();
         for (StreamMapping stream : source.streams()) {
-            Map<String, MappedRecord> before = source.shown(source.session().closedDay(stream, 1)).bySpot();
-            Map<String, MappedRecord> after = source.shown(source.session().closedDay(stream, 2)).bySpot();
+            Map<String, MappedRecord> before =
+                    source.shown(source.session().closedDay(stream, 1)).bySpot();
+            Map<String, MappedRecord> after =
+                    source.shown(source.session().closedDay(stream, 2)).bySpot();
             before.forEach((spot, record) -> {
                 MappedRecord again = after.get(spot);
                 if (again == null) {
@@ -149,22 +151,7 @@ class PageChecks {
     @DisplayName("A record is known again")
     void knowsRecordsAgain(PartnerSource source) {
         List<String> wrong = new ArrayList<>();
-        for (StreamMapping stream : source.streams()) {
-            Fetched first = source.shown(source.session().closedDay(stream, 1));
-            Map<String, MappedRecord> again = source.shown(source.session().closedDay(stream, 2)).bySpot();
-            Map<String, String> ids = new HashMap<>();
-            first.bySpot().forEach((spot, record) -> {
-                String id = record.text(Field.ID);
-                MappedRecord other = again.get(spot);
-                if (other != null && !id.equals(other.text(Field.ID))) {
-                    wrong.add(record.shown() + " was " + id + ", then " + other.text(Field.ID));
-                }
-                String one = id.isEmpty() ? null : ids.putIfAbsent(record.type() + id, spot);
-                if (one != null && !one.equals(spot)) {
-                    wrong.add(id + " is the id of " + one + " and of " + spot);
-                }
-            });
-        }
+        source.streams().forEach(stream -> wrong.addAll(new Identities(source).wrong(stream)));
         assertNone("ids that change, or that two records of a type share", wrong, "");
     }
 
@@ -179,7 +166,9 @@ class PageChecks {
         Duration overlap = Optional.ofNullable(source.agreement().overlap()).orElse(DAY);
         Instant before = source.session().wire().now();
         Question asked = source.session().question(stream, before.minus(overlap), before);
-        Set<String> known = source.shown(source.session().fresh(source.first(), asked)).bySpot().keySet();
+        Set<String> known = source.shown(source.session().fresh(source.first(), asked))
+                .bySpot()
+                .keySet();
         if (known.isEmpty()) {
             throw inconclusive("The stream " + stream.name() + " has no data among which late ones could be.");
         }
@@ -191,10 +180,12 @@ class PageChecks {
         Fetched after = source.shown(source.session().fresh(source.first(), as));
         boolean found = after.records().stream()
                 .filter(each -> !known.contains(each.spot()))
-                .anyMatch(each -> each.moment().filter(before.minus(LATE)::isAfter).isPresent());
+                .anyMatch(each ->
+                        each.moment().filter(before.minus(LATE)::isAfter).isPresent());
         if (!found) {
             throw failure(
-                    "records that came late, asked for " + (byChange ? "by {since}" : "with the overlap that was agreed"),
+                    "records that came late, asked for "
+                            + (byChange ? "by {since}" : "with the overlap that was agreed"),
                     "one that is older than ten minutes and was not there before",
                     "there is none among " + after.records().size(),
                     "Platforms never see what is found in no declared way (trap 8).");
@@ -229,6 +220,7 @@ class PageChecks {
         if (records.isEmpty()) {
             throw inconclusive("No record of " + stream.name() + " has an id by which it could be deleted.");
         }
+        new Identities(source).assumeSteady(stream);
         MappedRecord record = records.get(records.size() / 3);
         source.session().trigger(trigger, "delete", record.text(Field.ID));
         Fetched after = source.shown(source.session().fresh(source.first(), day.question()));

@@ -62,8 +62,7 @@ public record PartnerSource(SourceSession session, CheckLog log) {
 
     /** What brings the partner to do a step; where nothing does, the row is not tested. */
     AnsweringTrigger trigger(String step) {
-        return target()
-                .trigger(step)
+        return target().trigger(step)
                 .orElseThrow(() -> notTested("This needs the trigger '" + step + "' in the target file."));
     }
 
@@ -120,8 +119,9 @@ public record PartnerSource(SourceSession session, CheckLog log) {
 
     /** Those that have a field; where there are none, the row does not apply. */
     List<MappedRecord> having(String type, Field field) {
-        List<MappedRecord> having =
-                records(type).stream().filter(each -> each.find(field).isPresent()).toList();
+        List<MappedRecord> having = records(type).stream()
+                .filter(each -> each.find(field).isPresent())
+                .toList();
         if (having.isEmpty()) {
             throw notApplicable("No record of the type " + type + " has '" + field.id() + "'.");
         }
@@ -131,7 +131,8 @@ public record PartnerSource(SourceSession session, CheckLog log) {
     /** Ends the check inconclusive where times do not fit together. */
     void assumeTimesAgree() {
         if (!new TimeAgreement(this).apart().isEmpty()) {
-            throw inconclusive("Times of records do not fit together, which partner-source.fields.times-agree tells of.");
+            throw inconclusive(
+                    "Times of records do not fit together, which partner-source.fields.times-agree tells of.");
         }
     }
 }

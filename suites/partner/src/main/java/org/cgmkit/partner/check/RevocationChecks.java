@@ -62,7 +62,11 @@ class RevocationChecks {
         List<String> wrong = new ArrayList<>();
         if (!revoked.succeeded()) {
             wrong.add("a token that counts was answered " + revoked.status());
-        } else if (!oauth.refresh(tokens.refresh()).json().path("access_token").asText().isEmpty()) {
+        } else if (!oauth.refresh(tokens.refresh())
+                .json()
+                .path("access_token")
+                .asText()
+                .isEmpty()) {
             wrong.add("a token was answered " + revoked.status() + ", and is still renewed");
         }
         Exchange invented = oauth.revoke(INVENTED);
@@ -105,29 +109,13 @@ class RevocationChecks {
         Fetched after = source.data().all(before.question(), tokens.access());
         Map<String, MappedRecord> known = before.bySpot();
         List<String> renamed = new ArrayList<>();
-        if (new Steadiness(source).isSteady(stream)) {
-            after.bySpot().forEach((spot, record) -> {
-                MappedRecord was = known.get(spot);
-                if (was != null && !was.text(Field.ID).equals(record.text(Field.ID))) {
-                    renamed.add(record.shown() + " was " + was.text(Field.ID) + " and is " + record.text(Field.ID));
-                }
-            });
-        }
-        assertNone("records that have another id after a new connection", renamed, "");
-    }
-
-    /** Whether ids stay the same without any revocation; if not, another row tells of it. */
-    private record Steadiness(PartnerSource source) {
-        boolean isSteady(StreamMapping stream) {
-            Map<String, MappedRecord> one = source.session().closedDay(stream, 1).bySpot();
-            Map<String, MappedRecord> other = source.session().closedDay(stream, 2).bySpot();
-            for (Map.Entry<String, MappedRecord> each : one.entrySet()) {
-                MappedRecord again = other.get(each.getKey());
-                if (again != null && !again.text(Field.ID).equals(each.getValue().text(Field.ID))) {
-                    throw inconclusive("Ids change from answer to answer, which partner-source.data.identity tells of.");
-                }
+        new Identities(source).assumeSteady(stream);
+        after.bySpot().forEach((spot, record) -> {
+            MappedRecord was = known.get(spot);
+            if (was != null && !was.text(Field.ID).equals(record.text(Field.ID))) {
+                renamed.add(record.shown() + " was " + was.text(Field.ID) + " and is " + record.text(Field.ID));
             }
-            return true;
-        }
+        });
+        assertNone("records that have another id after a new connection", renamed, "");
     }
 }

@@ -132,8 +132,8 @@ record TimeAgreement(PartnerSource source) {
         }
         String zone = record.text(Field.TIMEZONE);
         return ZONES.contains(zone)
-                ? Optional.of(isClose(Duration.between(
-                        device.local(), LocalDateTime.ofInstant(moment.get(), ZoneId.of(zone)))))
+                ? Optional.of(isClose(
+                        Duration.between(device.local(), LocalDateTime.ofInstant(moment.get(), ZoneId.of(zone)))))
                 : Optional.empty();
     }
 

@@ -19,7 +19,6 @@ import org.cgmkit.kit.check.SubjectExtension;
 import org.cgmkit.kit.wire.Exchange;
 import org.cgmkit.partner.mapping.StreamMapping;
 import org.cgmkit.partner.poll.Fetched;
-import org.cgmkit.partner.poll.OAuthCalls;
 import org.cgmkit.partner.poll.Question;
 import org.cgmkit.partner.poll.Tokens;
 import org.junit.jupiter.api.DisplayName;
@@ -110,7 +109,10 @@ class TokenChecks {
         Fetched fetched = source.data().all(sample(source, source.streams().getFirst()), renewed.access());
         if (!fetched.succeeded()) {
             throw failure(
-                    "question with a token of a refresh", "data", "got " + fetched.last().status(), "");
+                    "question with a token of a refresh",
+                    "data",
+                    "got " + fetched.last().status(),
+                    "");
         }
     }
 
@@ -146,7 +148,8 @@ class TokenChecks {
                 throw failure(
                         "refresh number " + i + " with what the one before answered",
                         "a token",
-                        "got " + answer.status() + " " + answer.json().path("error").asText(),
+                        "got " + answer.status() + " "
+                                + answer.json().path("error").asText(),
                         "Platforms keep what came last; what else counts, they cannot know (trap 1).");
             }
             if (!answer.succeeded()) {
@@ -167,8 +170,8 @@ class TokenChecks {
         }
         boolean counted = source.oauth().refresh(tokens.refresh()).succeeded();
         boolean alive = source.oauth().refresh(next).succeeded();
-        throw observed("A spent refresh token is " + (counted ? "renewed once more" : "refused") + ", and the newest one "
-                + (alive ? "still counts." : "is dead after that."));
+        throw observed("A spent refresh token is " + (counted ? "renewed once more" : "refused")
+                + ", and the newest one " + (alive ? "still counts." : "is dead after that."));
     }
 
     @Base("partner-source.tokens.refused")

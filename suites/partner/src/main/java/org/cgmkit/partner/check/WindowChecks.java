@@ -1,7 +1,6 @@
 package org.cgmkit.partner.check;
 
 import static org.cgmkit.kit.check.Facts.assertNone;
-import static org.cgmkit.kit.check.Facts.failure;
 import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 import static org.cgmkit.kit.check.OutcomeException.notApplicable;
 
@@ -53,7 +52,10 @@ class WindowChecks {
         Fetched whole = source.shown(source.session().look(source.first(), stream));
         Instant mark = source.session().reference().minus(DAY);
         Fetched changed = source.shown(source.session()
-                .fetch("since", source.first(), Question.since(stream, mark, source.agreement().batch())));
+                .fetch(
+                        "since",
+                        source.first(),
+                        Question.since(stream, mark, source.agreement().batch())));
         Set<String> there = changed.bySpot().keySet();
         for (MappedRecord each : changed.records()) {
             if (each.changed().filter(mark::isAfter).isPresent()) {
@@ -97,21 +99,29 @@ class WindowChecks {
             meet(source, cut, window, wrong);
         }
         if (looked == 0) {
-            throw notApplicable("The mapping does not say which bounds belong to a window: ask for windows that overlap.");
+            throw notApplicable(
+                    "The mapping does not say which bounds belong to a window: ask for windows that overlap.");
         }
-        assertNone("records at a bound that are lost or come twice", wrong, "The mapping says which bounds belong to a window.");
+        assertNone(
+                "records at a bound that are lost or come twice",
+                wrong,
+                "The mapping says which bounds belong to a window.");
     }
 
     private static void meet(PartnerSource source, Cut cut, Window window, List<String> wrong) {
         Instant bound = cut.record().moment().orElseThrow();
         Instant from = source.session().closedDay();
-        Fetched before = source.shown(source.session().fresh(source.first(), source.session().question(cut.stream(), from, bound)));
-        Fetched after = source.shown(source.session()
-                .fresh(source.first(), source.session().question(cut.stream(), bound, from.plus(DAY))));
+        Fetched before = source.shown(
+                source.session().fresh(source.first(), source.session().question(cut.stream(), from, bound)));
+        Fetched after = source.shown(
+                source.session().fresh(source.first(), source.session().question(cut.stream(), bound, from.plus(DAY))));
         boolean first = before.bySpot().containsKey(cut.record().spot());
         boolean second = after.bySpot().containsKey(cut.record().spot());
         if (first != window.isEndIn() || second != window.isBeginningIn()) {
-            wrong.add(cut.record().shown() + " is in " + (first ? second ? "both windows" : "the first window" : second ? "the second window" : "neither window")
+            wrong.add(cut.record().shown() + " is in "
+                    + (first
+                            ? second ? "both windows" : "the first window"
+                            : second ? "the second window" : "neither window")
                     + ", with the bounds " + window.bounds());
         }
     }
@@ -126,7 +136,8 @@ class WindowChecks {
         Instant end = source.session().reference();
         List<String> taken = new ArrayList<>();
         for (StreamMapping stream : source.windowed()) {
-            Exchange answer = asked(source, source.session().question(stream, end.minus(longest).minus(DAY), end));
+            Exchange answer = asked(
+                    source, source.session().question(stream, end.minus(longest).minus(DAY), end));
             if (!answer.refused()) {
                 taken.add(stream.name() + " was answered " + answer.status());
             }
@@ -232,10 +243,13 @@ class WindowChecks {
     /** A cut of each stream with windows; where no stream has records on that day, the check ends inconclusive. */
     private static List<Cut> cuts(PartnerSource source) {
         List<Cut> cuts = new ArrayList<>();
+        Instant start = source.session().closedDay();
         for (StreamMapping stream : source.windowed()) {
             Fetched day = source.shown(source.session().closedDay(stream, 1));
             List<MappedRecord> records = day.records().stream()
-                    .filter(each -> each.moment().isPresent())
+                    .filter(each -> each.moment()
+                            .filter(moment -> !moment.isBefore(start) && moment.isBefore(start.plus(DAY)))
+                            .isPresent())
                     .toList();
             Optional<MappedRecord> middle =
                     records.size() < 4 ? Optional.empty() : Optional.of(records.get(records.size() / 2));

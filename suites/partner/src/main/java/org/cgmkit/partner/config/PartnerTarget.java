@@ -39,15 +39,8 @@ public record PartnerTarget(
         boolean keepsBodies,
         List<KnownFailure> knownFailures) {
     /** The steps that a partner can be brought to do. */
-    public static final List<String> STEPS = List.of(
-            "lateData",
-            "passTime",
-            "expireTokens",
-            "revoke",
-            "delete",
-            "throttle",
-            "blackout",
-            "blackoutOver");
+    public static final List<String> STEPS =
+            List.of("lateData", "passTime", "expireTokens", "revoke", "delete", "throttle", "blackout", "blackoutOver");
 
     /** Keeps copies. */
     public PartnerTarget {

@@ -46,7 +46,10 @@ public final class PartnerTargetFile {
         TargetDocument document = TargetDocument.open(
                 file, environment, schema(), catalogue, "docs/partner-source.md shows what stands in it.");
         YamlField root = document.root();
-        Duration patience = root.member("waits").member("patience").read(DurationParser::parse).orElse(PATIENCE);
+        Duration patience = root.member("waits")
+                .member("patience")
+                .read(DurationParser::parse)
+                .orElse(PATIENCE);
         Optional<ClientRegistration> client = client(root.member("client"));
         List<Account> users = users(root.member("users"));
         Optional<SignIn> signIn = signIn(root.member("signIn"), patience, results);
@@ -63,8 +66,7 @@ public final class PartnerTargetFile {
         new HttpTargetReader(root, document.folder(), new DefaultScopes("", ""), server).read();
         var known = document.knownFailures(catalogue, role);
         document.rejectMistakes();
-        Mapping mapping =
-                MappingFile.named(root.member("mapping").text().orElse(""), document.folder(), environment);
+        Mapping mapping = MappingFile.named(root.member("mapping").text().orElse(""), document.folder(), environment);
         String base = root.member("baseUrl").text().orElse(mapping.api());
         return new PartnerTarget(
                 root.member("name").text().orElse(mapping.name()),
@@ -92,10 +94,13 @@ public final class PartnerTargetFile {
         List<String> uris = new ArrayList<>();
         field.member("redirectUris").elements().forEach(each -> each.text().ifPresent(uris::add));
         if (uris.isEmpty() && field.member("redirectUris").there()) {
-            field.member("redirectUris").wrong("Expected an address that browsers may be sent to, but the list is empty.");
+            field.member("redirectUris")
+                    .wrong("Expected an address that browsers may be sent to, but the list is empty.");
         }
         return Optional.of(new ClientRegistration(
-                field.member("id").text().orElse(""), field.member("secret").text().orElse(""), uris));
+                field.member("id").text().orElse(""),
+                field.member("secret").text().orElse(""),
+                uris));
     }
 
     private static List<Account> users(YamlField field) {
@@ -111,8 +116,9 @@ public final class PartnerTargetFile {
         @Nullable String command = field.member("by").text().orElse(null);
         YamlField form = field.member("form");
         if (field.there() && form.there() == (command != null)) {
-            field.wrong("Expected 'form' (the fields of the partner's page) or 'by' (a command or an address that signs in),"
-                    + " but got " + (command == null ? "neither" : "both") + ".");
+            field.wrong(
+                    "Expected 'form' (the fields of the partner's page) or 'by' (a command or an address that signs in),"
+                            + " but got " + (command == null ? "neither" : "both") + ".");
             return Optional.empty();
         }
         if (command != null) {

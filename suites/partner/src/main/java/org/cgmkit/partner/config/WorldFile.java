@@ -28,8 +28,9 @@ final class WorldFile {
                 }
             }
         } catch (IOException e) {
-            throw new ConfigurationException("Expected the readings of the account in " + file
-                    + ", with lines such as 2026-05-04T08:00:00Z,LOW,mg/dL,40071 below a heading, but it cannot be read.");
+            throw new ConfigurationException(
+                    "Expected the readings of the account in " + file
+                            + ", with lines such as 2026-05-04T08:00:00Z,LOW,mg/dL,40071 below a heading, but it cannot be read.");
         }
         return readings;
     }
@@ -37,7 +38,8 @@ final class WorldFile {
     private static KnownReading reading(Path file, int number, String line) {
         String[] cells = line.split(",", -1);
         try {
-            return new KnownReading(OffsetDateTime.parse(cells[0].strip()).toInstant(), cells.length > 1 ? cells[1].strip() : "");
+            return new KnownReading(
+                    OffsetDateTime.parse(cells[0].strip()).toInstant(), cells.length > 1 ? cells[1].strip() : "");
         } catch (DateTimeException e) {
             throw new ConfigurationException(file + ":" + number
                     + ": expected a time with an offset, a value, a unit and a device, such as"

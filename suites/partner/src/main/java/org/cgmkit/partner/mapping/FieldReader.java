@@ -54,8 +54,10 @@ record FieldReader(JsonTree tree, BiFunction<YamlField, String, TimeReading> rea
     /** The rule, or empty where there is a mistake in it, which is kept. */
     Optional<FieldRule> read(Field field, YamlField at) {
         if (at.node() instanceof ScalarNode) {
-            return at.read(text -> timely(field, at, new FieldRule.Read(
-                    Place.of(text), Map.of(), null, BigDecimal.ONE, false, null, at.line())));
+            return at.read(text -> timely(
+                    field,
+                    at,
+                    new FieldRule.Read(Place.of(text), Map.of(), null, BigDecimal.ONE, false, null, at.line())));
         }
         YamlField expression = at.member("jsonata");
         YamlField fixed = at.member("value");
@@ -67,8 +69,9 @@ record FieldReader(JsonTree tree, BiFunction<YamlField, String, TimeReading> rea
         }
         YamlField place = at.member("at");
         if (!place.there()) {
-            at.wrong("Expected a place such as /" + field.id() + ", {value: …}, {at: /place, …} or {jsonata: \"…\"} for '"
-                    + field.id() + "', but got none of them.");
+            at.wrong("Expected a place such as /" + field.id()
+                    + ", {value: …}, {at: /place, …} or {jsonata: \"…\"} for '" + field.id()
+                    + "', but got none of them.");
             return Optional.empty();
         }
         return place.read(text -> timely(field, at, detailed(Place.of(text), at)));
@@ -84,7 +87,9 @@ record FieldReader(JsonTree tree, BiFunction<YamlField, String, TimeReading> rea
         at.member("table").members().forEach((text, value) -> table.put(text, json(value)));
         YamlField otherwise = at.member("else");
         YamlField time = at.member("time");
-        @Nullable TimeReading reading = time.text().map(name -> readings.apply(time, name)).orElse(null);
+        @Nullable
+        TimeReading reading =
+                time.text().map(name -> readings.apply(time, name)).orElse(null);
         return new FieldRule.Read(
                 place,
                 table,

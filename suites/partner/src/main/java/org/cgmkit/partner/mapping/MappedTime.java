@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param local what the clock showed
  * @param offset the offset that stood in the text, or null where none did
  */
-public record MappedTime(@Nullable Instant instant, LocalDateTime local, @Nullable ZoneOffset offset) {}
+public record MappedTime(
+        @Nullable Instant instant,
+        LocalDateTime local,
+        @Nullable ZoneOffset offset) {}

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param line the line of the mapping file
  */
 public record MappedValue(
-        String place, JsonNode wire, JsonNode value, @Nullable MappedTime time, String problem, int line) {
+        String place,
+        JsonNode wire,
+        JsonNode value,
+        @Nullable MappedTime time,
+        String problem,
+        int line) {
 
     /** Whether the mapping can make nothing of what came. */
     public boolean isUnreadable() {

@@ -39,9 +39,7 @@ public final class MappingFile {
      * @throws ConfigurationException with every mistake in the file, each with its line
      */
     public static Mapping named(String nameOrPath, Path folder, Map<String, String> environment) {
-        return BUILT_IN.contains(nameOrPath)
-                ? builtIn(nameOrPath)
-                : read(folder.resolve(nameOrPath), environment);
+        return BUILT_IN.contains(nameOrPath) ? builtIn(nameOrPath) : read(folder.resolve(nameOrPath), environment);
     }
 
     /** One that is packed with the kit. */
@@ -51,7 +49,8 @@ public final class MappingFile {
 
     /** The text of one that is packed with the kit. */
     public static String text(String name) {
-        try (InputStream in = Optional.ofNullable(MappingFile.class.getResourceAsStream(name + ".yaml")).orElseThrow()) {
+        try (InputStream in = Optional.ofNullable(MappingFile.class.getResourceAsStream(name + ".yaml"))
+                .orElseThrow()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

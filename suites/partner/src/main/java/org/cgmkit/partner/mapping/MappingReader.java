@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class MappingReader {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
     private static final List<String> PLACEHOLDERS = List.of("from", "to", "since", "cursor", "page", "batch");
-    private static final TimeReading UTC =
-            TimeReading.ofPattern("(none)", "uuuu-MM-dd'T'HH:mm:ssX", null, null, false);
+    private static final TimeReading UTC = TimeReading.ofPattern("(none)", "uuuu-MM-dd'T'HH:mm:ssX", null, null, false);
 
     private final YamlField root;
     private final JsonTree tree;
@@ -36,8 +35,10 @@ final class MappingReader {
     }
 
     Mapping read() {
-        root.member("times").members().forEach((name, field) -> field.attempt(() -> time(name, field))
-                .ifPresent(reading -> times.put(name, reading)));
+        root.member("times")
+                .members()
+                .forEach((name, field) ->
+                        field.attempt(() -> time(name, field)).ifPresent(reading -> times.put(name, reading)));
         List<StreamMapping> streams = new ArrayList<>();
         root.member("streams").members().forEach((name, field) -> streams.add(stream(name, field)));
         return new Mapping(
@@ -72,8 +73,9 @@ final class MappingReader {
                 name,
                 field.member("pattern")
                         .text()
-                        .orElseThrow(() -> new ConfigurationException("Expected 'pattern', or 'epoch: s' or 'epoch: ms', in"
-                                + " the reading '" + name + "', but there is neither.")),
+                        .orElseThrow(
+                                () -> new ConfigurationException("Expected 'pattern', or 'epoch: s' or 'epoch: ms', in"
+                                        + " the reading '" + name + "', but there is neither.")),
                 zone.filter(text -> place.isEmpty()).map(MappingReader::zone).orElse(null),
                 place.map(Place::of).orElse(null),
                 local);
@@ -100,7 +102,8 @@ final class MappingReader {
         YamlField asked = field.member("query");
         if (window == null && query.values().stream().anyMatch(each -> each.contains("{from}"))) {
             asked.wrong("Expected 'window' beside 'query', which says how {from} and {to} are written, such as"
-                    + " window: {by: measured, as: " + times.keySet().stream().findFirst().orElse("instant") + "}.");
+                    + " window: {by: measured, as: "
+                    + times.keySet().stream().findFirst().orElse("instant") + "}.");
         }
         YamlField where = field.member("where");
         Set<String> in = new HashSet<>();
@@ -144,8 +147,8 @@ final class MappingReader {
     private TimeReading reading(YamlField place, String name) {
         TimeReading reading = times.get(name);
         if (reading == null) {
-            place.wrong("Expected one of the readings under 'times' (" + String.join(", ", times.keySet()) + "), but got '"
-                    + name + "'.");
+            place.wrong("Expected one of the readings under 'times' (" + String.join(", ", times.keySet())
+                    + "), but got '" + name + "'.");
             return UTC;
         }
         return reading;
@@ -170,10 +173,11 @@ final class MappingReader {
     private Map<Field, FieldRule> record(YamlField record) {
         Map<Field, FieldRule> rules = new EnumMap<>(Field.class);
         FieldReader reader = new FieldReader(tree, this::reading);
-        record.members().forEach((name, field) -> Field.find(name)
-                .ifPresentOrElse(
-                        known -> reader.read(known, field).ifPresent(rule -> rules.put(known, rule)),
-                        () -> field.wrong(FieldReader.unknown(name))));
+        record.members()
+                .forEach((name, field) -> Field.find(name)
+                        .ifPresentOrElse(
+                                known -> reader.read(known, field).ifPresent(rule -> rules.put(known, rule)),
+                                () -> field.wrong(FieldReader.unknown(name))));
         if (record.there() && !record.member("type").there()) {
             record.wrong("Expected 'type' in 'record', such as type: {value: cbg}, but it is missing.");
         }

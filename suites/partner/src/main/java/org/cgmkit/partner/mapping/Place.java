@@ -22,8 +22,8 @@ public record Place(JsonPointer pointer, boolean ofAnswer) {
         String pointer = ofAnswer ? text.substring(1) : text;
         if (!pointer.startsWith("/") && !pointer.isEmpty()) {
             throw new ConfigurationException(
-                    "Expected a place such as /value (from the record) or ^/user (from the whole answer), but got '" + text
-                            + "'. A fixed value is written {value: " + text + "}.");
+                    "Expected a place such as /value (from the record) or ^/user (from the whole answer), but got '"
+                            + text + "'. A fixed value is written {value: " + text + "}.");
         }
         return new Place(JsonPointer.compile(pointer), ofAnswer);
     }

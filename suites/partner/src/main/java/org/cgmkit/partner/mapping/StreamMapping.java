@@ -71,7 +71,8 @@ public record StreamMapping(
     public boolean mayHave(String type) {
         return switch (record.get(Field.TYPE)) {
             case FieldRule.Fixed(JsonNode value, int line) -> value.asText().equals(type);
-            case FieldRule.Read read -> read.table().values().stream().anyMatch(each -> each.asText().equals(type));
+            case FieldRule.Read read ->
+                read.table().values().stream().anyMatch(each -> each.asText().equals(type));
             case FieldRule.Computed computed -> true;
             case null -> false;
         };

@@ -56,8 +56,9 @@ public record TimeReading(
                     .withResolverStyle(ResolverStyle.STRICT);
             return new TimeReading(name, form, 0, zone, zonePlace, local);
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException("Expected a pattern of java.time, such as uuuu-MM-dd'T'HH:mm:ssX, but got '"
-                    + pattern + "' (" + e.getMessage() + ").");
+            throw new ConfigurationException(
+                    "Expected a pattern of java.time, such as uuuu-MM-dd'T'HH:mm:ssX, but got '" + pattern + "' ("
+                            + e.getMessage() + ").");
         }
     }
 

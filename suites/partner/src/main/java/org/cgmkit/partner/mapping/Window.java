@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param longest the longest, or null for any
  * @param sinceArrived whether {@code {since}} means when records arrived, and not when they were measured
  */
-public record Window(String bounds, TimeReading as, @Nullable Duration longest, boolean sinceArrived) {
+public record Window(
+        String bounds, TimeReading as, @Nullable Duration longest, boolean sinceArrived) {
 
     /** Whether a record at its end belongs to it. */
     public boolean isEndIn() {

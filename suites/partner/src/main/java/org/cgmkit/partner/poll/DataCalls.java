@@ -97,13 +97,15 @@ public record DataCalls(PartnerTarget target, Wire wire, Consumer<HttpExchange> 
                 yield last
                         ? null
                         : target.server().baseUrl()
-                                + question.with("page", String.valueOf(from + number)).path();
+                                + question.with("page", String.valueOf(from + number))
+                                        .path();
             }
             case Paging.Cursor(var at) -> {
                 String cursor = page.json().at(at.pointer()).asText("");
                 yield cursor.isEmpty() || cursor.equals("null")
                         ? null
-                        : target.server().baseUrl() + question.with("cursor", cursor).path();
+                        : target.server().baseUrl()
+                                + question.with("cursor", cursor).path();
             }
             case Paging.Next(var at) -> {
                 String next = page.json().at(at.pointer()).asText("");

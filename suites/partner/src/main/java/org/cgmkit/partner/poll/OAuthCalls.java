@@ -37,7 +37,9 @@ public record OAuthCalls(PartnerTarget target, Wire wire, Consumer<HttpExchange>
 
     /** The address of a path of the mapping. */
     public String address(String pathOrAddress) {
-        return pathOrAddress.matches("(?i)https?://.*") ? pathOrAddress : target.server().baseUrl() + pathOrAddress;
+        return pathOrAddress.matches("(?i)https?://.*")
+                ? pathOrAddress
+                : target.server().baseUrl() + pathOrAddress;
     }
 
     private static String random() {
@@ -189,8 +191,7 @@ public record OAuthCalls(PartnerTarget target, Wire wire, Consumer<HttpExchange>
     public Optional<Exchange> attemptRefresh(String refreshToken) {
         Map<String, String> fields = new LinkedHashMap<>(refreshing(refreshToken));
         List<Header> headers = proven(fields, target.client());
-        return wire.attempt(
-                log, "POST", address(target.mapping().oauth().token()), headers, FormText.of(fields));
+        return wire.attempt(log, "POST", address(target.mapping().oauth().token()), headers, FormText.of(fields));
     }
 
     private static Map<String, String> refreshing(String refreshToken) {

@@ -36,17 +36,22 @@ record PageForm(String action, Map<String, String> hidden) {
             }
         }
         String action = attributes(form.group(1)).getOrDefault("action", "");
-        return Optional.of(new PageForm(URI.create(address).resolve(action.isEmpty() ? address : action).toString(), hidden));
+        return Optional.of(new PageForm(
+                URI.create(address).resolve(action.isEmpty() ? address : action).toString(), hidden));
     }
 
     private static Map<String, String> attributes(String text) {
         Map<String, String> attributes = new LinkedHashMap<>();
         Matcher each = ATTRIBUTE.matcher(text);
         while (each.find()) {
-            String value = each.group(2) != null ? each.group(2) : each.group(3) != null ? each.group(3) : each.group(4);
+            String value =
+                    each.group(2) != null ? each.group(2) : each.group(3) != null ? each.group(3) : each.group(4);
             attributes.put(
                     each.group(1).toLowerCase(java.util.Locale.ROOT),
-                    value.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"));
+                    value.replace("&quot;", "\"")
+                            .replace("&lt;", "<")
+                            .replace("&gt;", ">")
+                            .replace("&amp;", "&"));
         }
         return attributes;
     }
@@ -54,11 +59,12 @@ record PageForm(String action, Map<String, String> hidden) {
     /** All fields as a user fills them in. */
     Map<String, String> filled(ByForm how, Account user, boolean agrees) {
         Map<String, String> filled = new LinkedHashMap<>(hidden);
-        how.fields().forEach((name, text) -> filled.put(
-                name,
-                text.replace("{user}", user.name())
-                        .replace("{password}", user.password())
-                        .replace("{decision}", agrees ? how.allow() : how.deny())));
+        how.fields()
+                .forEach((name, text) -> filled.put(
+                        name,
+                        text.replace("{user}", user.name())
+                                .replace("{password}", user.password())
+                                .replace("{decision}", agrees ? how.allow() : how.deny())));
         return filled;
     }
 }

@@ -176,7 +176,8 @@ public final class SourceSession implements AutoCloseable {
         List<Evidence> evidence = new ArrayList<>();
         Fetched answer = data(exchange -> evidence.add(keeper.apply(exchange))).all(question, token(user));
         for (int i = 1; i < TRIES && isLocked(answer.last()); i++) {
-            renew(user, i);
+            // Anew, and not by a refresh: what that does is for other checks to say.
+            connections.put(user, oauth(keeper::apply).connect(user));
             answer = data(exchange -> evidence.add(keeper.apply(exchange))).all(question, token(user));
         }
         return new Fetched(
@@ -187,20 +188,10 @@ public final class SourceSession implements AutoCloseable {
         return answer.status() == 401 || answer.status() == 403;
     }
 
-    private void renew(Account user, int time) {
-        OAuthCalls oauth = oauth(keeper::apply);
-        Tokens before = connection(user);
-        Exchange answer = time == 1 && !before.refresh().isEmpty() ? oauth.refresh(before.refresh()) : null;
-        Tokens renewed = answer == null ? oauth.connect(user) : Tokens.of(answer.json(), before.refresh());
-        connections.put(user, renewed.access().isEmpty() ? oauth.connect(user) : renewed);
-    }
-
     /** Brings the partner to do a step; where it does not, the check ends inconclusive. */
     public void trigger(AnsweringTrigger trigger, String step, String record) {
         try {
-            trigger.answer(
-                    step,
-                    Map.of("CGMKIT_STEP", step, "CGMKIT_USER", first().name(), "CGMKIT_RECORD", record));
+            trigger.answer(step, Map.of("CGMKIT_STEP", step, "CGMKIT_USER", first().name(), "CGMKIT_RECORD", record));
         } catch (TriggerFailedException e) {
             throw inconclusive("The partner was not brought to the step " + step + ". " + e.getMessage());
         } catch (InterruptedException e) {
@@ -234,10 +225,7 @@ public final class SourceSession implements AutoCloseable {
             Question probe = probe();
             trigger(trigger, "revoke", "");
             revocation = new Revocation(
-                    before,
-                    data(log).once(probe, before.access()),
-                    oauth(log).refresh(before.refresh()),
-                    others);
+                    before, data(log).once(probe, before.access()), oauth(log).refresh(before.refresh()), others);
         }
         return revocation;
     }

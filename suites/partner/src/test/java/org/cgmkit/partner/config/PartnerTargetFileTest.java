@@ -37,14 +37,12 @@ class PartnerTargetFileTest {
 
     @Test
     void aBlackoutInAnAbbreviatedZoneIsAMistake() throws IOException {
-        String text = example()
-                .replace("blackouts: none", "blackouts: [{from: \"02:45\", to: \"03:45\", zone: PST}]");
+        String text = example().replace("blackouts: none", "blackouts: [{from: \"02:45\", to: \"03:45\", zone: PST}]");
 
         ConfigurationException told = assertThrows(ConfigurationException.class, () -> read(text));
 
         assertThat(
-                told.getMessage(),
-                containsString("Expected a zone such as America/Los_Angeles or UTC, but got 'PST'"));
+                told.getMessage(), containsString("Expected a zone such as America/Los_Angeles or UTC, but got 'PST'"));
     }
 
     @Test
@@ -52,7 +50,8 @@ class PartnerTargetFileTest {
         Blackout blackout = Blackout.of("02:45", "03:45", "America/Los_Angeles");
 
         assertThat("03:10 of a summer night", blackout.covers(Instant.parse("2026-07-01T10:10:00Z")), is(true));
-        assertThat("03:10 of the night without 02:45", blackout.covers(Instant.parse("2026-03-08T10:10:00Z")), is(true));
+        assertThat(
+                "03:10 of the night without 02:45", blackout.covers(Instant.parse("2026-03-08T10:10:00Z")), is(true));
         assertThat("01:50 of that night", blackout.covers(Instant.parse("2026-03-08T09:50:00Z")), is(false));
         assertThat("03:45", blackout.covers(Instant.parse("2026-07-01T10:45:00Z")), is(false));
     }

@@ -34,15 +34,16 @@ class MappingFileTest {
 
     @Test
     void aReadingAsDexcomHasItBecomesACanonicalOne() throws IOException {
-        MappedRecord reading = records("cgm", MappingFile.builtIn("dexcom-v3"), """
+        MappedRecord reading =
+                records("cgm", MappingFile.builtIn("dexcom-v3"), """
                 {"records": [{"recordId": "a1", "systemTime": "2026-04-15T10:00:00", "displayTime": "2026-04-15T03:00:00-07:00",
                  "transmitterId": "8ab", "transmitterGeneration": "g6", "unit": "mg/dL", "value": 39, "status": "low",
-                 "trend": "fortyFiveDown", "trendRate": -1.10, "rateUnit": "mg/dL/min"}]}""")
-                .getFirst();
+                 "trend": "fortyFiveDown", "trendRate": -1.10, "rateUnit": "mg/dL/min"}]}""").getFirst();
 
         assertThat(reading.moment().orElseThrow(), is(Instant.parse("2026-04-15T10:00:00Z")));
         assertThat(
-                Objects.requireNonNull(reading.time(Field.DEVICE_TIME)).local(), is(LocalDateTime.of(2026, 4, 15, 3, 0)));
+                Objects.requireNonNull(reading.time(Field.DEVICE_TIME)).local(),
+                is(LocalDateTime.of(2026, 4, 15, 3, 0)));
         assertThat(reading.text(Field.DEVICE_ID), is("DexcomG6_8ab"));
         assertThat(reading.text(Field.OUT_OF_RANGE), is("low"));
         assertThat(reading.text(Field.TREND), is("slowFall"));
@@ -87,9 +88,9 @@ class MappingFileTest {
 
     @Test
     void aTextWithoutAnOffsetIsNeverTakenForUtc() throws IOException {
-        MappedRecord reading = records("cgm", MappingFile.builtIn("examplia"), """
-                {"readings": [{"id": "1", "time": "2026-04-15T12:00:00", "timezone": "PST", "deviceTime": "2026-04-15T05:00:00"}]}""")
-                .getFirst();
+        MappedRecord reading =
+                records("cgm", MappingFile.builtIn("examplia"), """
+                {"readings": [{"id": "1", "time": "2026-04-15T12:00:00", "timezone": "PST", "deviceTime": "2026-04-15T05:00:00"}]}""").getFirst();
 
         assertThat(
                 reading.find(Field.TIME).orElseThrow().problem(),
@@ -101,9 +102,9 @@ class MappingFileTest {
 
     @Test
     void aTimeThatDoesNotExistIsTold() throws IOException {
-        MappedRecord reading = records("cgm", MappingFile.builtIn("examplia"), """
-                {"readings": [{"id": "1", "timezone": "America/Los_Angeles", "deviceTime": "2026-03-08T02:30:00"}]}""")
-                .getFirst();
+        MappedRecord reading =
+                records("cgm", MappingFile.builtIn("examplia"), """
+                {"readings": [{"id": "1", "timezone": "America/Los_Angeles", "deviceTime": "2026-03-08T02:30:00"}]}""").getFirst();
 
         assertThat(
                 reading.find(Field.DEVICE_TIME).orElseThrow().problem(),
@@ -122,11 +123,14 @@ class MappingFileTest {
         assertTold(STANDARD.replace("records: /readings", "records: readings"), "Expected a place such as /value");
         assertTold(STANDARD.replace("{from}", "{begin}"), "Expected one of the placeholders {from}");
         assertTold(STANDARD.replace("client: basic", "client: header"), "one of basic, post");
-        assertTold(STANDARD.replace("wall: {pattern", "wall: {patern"), "'patern' is not known here: did you mean 'pattern'?");
+        assertTold(
+                STANDARD.replace("wall: {pattern", "wall: {patern"),
+                "'patern' is not known here: did you mean 'pattern'?");
         assertTold(
                 STANDARD.replace("uuuu-MM-dd'T'HH:mm:ss[.SSS]X", "uuuu-MM-ddTHH:mm"),
                 "Expected a pattern of java.time");
-        assertTold(STANDARD.replace("zone: /timezone", "zone: Pacific"), "Expected a zone such as Europe/Berlin or UTC");
+        assertTold(
+                STANDARD.replace("zone: /timezone", "zone: Pacific"), "Expected a zone such as Europe/Berlin or UTC");
         assertTold(
                 STANDARD.replace("value: /value", "value: {jsonata: \"$uppercase(\"}"),
                 "Expected an expression of JSONata, but it cannot be read");
@@ -144,7 +148,9 @@ class MappingFileTest {
         assertThat(told.getMessage(), containsString("in the mapping file"));
         assertThat(told.getMessage(), containsString(sentence));
         assertThat(
-                told.getMessage().lines().anyMatch(line -> line.matches(".*mapping\\.yaml:\\d+: .*") && line.contains(sentence)),
+                told.getMessage()
+                        .lines()
+                        .anyMatch(line -> line.matches(".*mapping\\.yaml:\\d+: .*") && line.contains(sentence)),
                 is(true));
     }
 

@@ -96,9 +96,13 @@ final class PartnerRuns {
                 VariantMapping.of(behaviour),
                 registration(OAuthClient.FIRST),
                 registration(OAuthClient.SECOND),
-                Person.ALL.stream().map(each -> new Account(each.name(), each.password())).toList(),
+                Person.ALL.stream()
+                        .map(each -> new Account(each.name(), each.password()))
+                        .toList(),
                 new SignIn.ByForm(
-                        Map.of("username", "{user}", "password", "{password}", "decision", "{decision}"), "allow", "deny"),
+                        Map.of("username", "{user}", "password", "{password}", "decision", "{decision}"),
+                        "allow",
+                        "deny"),
                 agreement(behaviour, named),
                 triggers,
                 behaviour.id().equals("one-minute") ? List.of() : world,
@@ -127,8 +131,7 @@ final class PartnerRuns {
 
     private String call(String address, Map<String, String> variables) throws InterruptedException {
         String body = "{\"step\":\"%s\",\"user\":\"%s\",\"record\":\"%s\"}"
-                .formatted(
-                        variables.get("CGMKIT_STEP"), variables.get("CGMKIT_USER"), variables.get("CGMKIT_RECORD"));
+                .formatted(variables.get("CGMKIT_STEP"), variables.get("CGMKIT_USER"), variables.get("CGMKIT_RECORD"));
         try {
             HttpResponse<String> answer = hooks.send(
                     HttpRequest.newBuilder(URI.create(address + "/control"))
