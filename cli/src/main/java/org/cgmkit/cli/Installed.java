@@ -20,6 +20,7 @@ import org.cgmkit.cli.cgm.validate.ValidateCommand;
 import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.cli.outcomes.ComputeCommand;
 import org.cgmkit.cli.run.SimulatorCommand;
+import org.cgmkit.cloud.PartnerStandIn;
 import org.cgmkit.ehr.EhrStandIn;
 import org.cgmkit.engine.simulator.EngineStandIn;
 import org.cgmkit.engine.simulator.PlatformStandIn;
@@ -31,6 +32,7 @@ import org.cgmkit.links.suite.CreatorRoleSuite;
 import org.cgmkit.links.suite.LinkReceiverRoleSuite;
 import org.cgmkit.outcomes.OutcomeEngineRoleSuite;
 import org.cgmkit.outcomes.lineage.LineageRoleSuite;
+import org.cgmkit.partner.PartnerSourceRoleSuite;
 import org.cgmkit.shlink.CreatorStandIn;
 import org.cgmkit.shlink.ReceiverStandIn;
 import org.cgmkit.simulator.Simulator;
@@ -74,14 +76,16 @@ public record Installed(
                         new CreatorRoleSuite(),
                         new LinkReceiverRoleSuite(),
                         new OutcomeEngineRoleSuite(),
-                        new LineageRoleSuite()),
+                        new LineageRoleSuite(),
+                        new PartnerSourceRoleSuite()),
                 List.of(
                         new EhrStandIn(),
                         new AppStandIn(),
                         new CreatorStandIn(),
                         new ReceiverStandIn(),
                         new EngineStandIn(),
-                        new PlatformStandIn()),
+                        new PlatformStandIn(),
+                        new PartnerStandIn()),
                 Map.of("ehr", SimulateEhrCommand::new, "submitter", SimulateSubmitterCommand::new),
                 List.of(TapCommand::new, ValidateCommand::new, KeysCommand::new, DemoCommand::new, ComputeCommand::new),
                 "Tests whether a system conforms to the HL7 FHIR guide on continuous glucose monitoring (CGM).",

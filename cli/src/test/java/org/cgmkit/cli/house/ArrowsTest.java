@@ -31,11 +31,13 @@ class ArrowsTest {
             Map.entry("submitter", Set.of("guide", "validation", "fixtures", "simulator")),
             Map.entry("shlink", Set.of("guide", "validation", "fixtures", "simulator")),
             Map.entry("engine", Set.of("guide", "simulator")),
+            Map.entry("cloud", Set.of("guide", "fixtures", "simulator")),
             Map.entry("reports", Set.of("guide")),
             Map.entry("kit", Set.of("guide", "validation", "fixtures", "reports")),
             Map.entry("cgm", Set.of("guide", "validation", "fixtures", "reports", "kit")),
             Map.entry("links", Set.of("guide", "validation", "fixtures", "reports", "kit")),
-            Map.entry("outcomes", Set.of("guide", "reports", "kit", "engine")));
+            Map.entry("outcomes", Set.of("guide", "reports", "kit", "engine")),
+            Map.entry("partner", Set.of("guide", "fixtures", "reports", "kit")));
 
     private static final List<String> MODULES =
             Stream.concat(KNOWS.keySet().stream(), Stream.of("cli")).sorted().toList();

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cgmkit.kit.config.ConfigurationException;
 
-/** Reads lengths of time as people write them: {@code 500 ms}, {@code 10 s}, {@code 2 min}. */
+/** Reads lengths of time as people write them: {@code 500 ms}, {@code 10 s}, {@code 2 min}, {@code 30 d}. */
 public final class DurationParser {
-    private static final Pattern FORM = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?) ?(ms|s|min|h)");
+    private static final Pattern FORM = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?) ?(ms|s|min|h|d)");
 
     private DurationParser() {}
 
@@ -23,7 +23,8 @@ public final class DurationParser {
             case "ms" -> 1;
             case "s" -> 1_000;
             case "min" -> 60_000;
-            default -> 3_600_000;
+            case "h" -> 3_600_000;
+            default -> 86_400_000;
         };
         return Duration.ofMillis(new BigDecimal(matcher.group(1))
                 .multiply(BigDecimal.valueOf(millis))

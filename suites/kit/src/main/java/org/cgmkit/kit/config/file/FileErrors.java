@@ -8,15 +8,22 @@ import java.util.stream.Collectors;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.yaml.snakeyaml.error.Mark;
 
-/** What is wrong with a target file, collected so that all of it is told at once. */
+/** What is wrong with a target file or another one of its kind, collected so that all of it is told at once. */
 public final class FileErrors {
     private record Mistake(int line, int column, String sentence, boolean missing) {}
 
     private final Path file;
+    private final String kind;
     private final List<Mistake> found = new ArrayList<>();
 
     public FileErrors(Path file) {
+        this(file, "target file");
+    }
+
+    /** The same of a file that is called otherwise, such as {@code mapping file}. */
+    public FileErrors(Path file, String kind) {
         this.file = file;
+        this.kind = kind;
     }
 
     /** Keeps a mistake at that place; the same one is kept once. */
@@ -51,8 +58,8 @@ public final class FileErrors {
                 .map(m -> file + ":" + m.line() + ": " + m.sentence())
                 .collect(Collectors.joining("\n"));
         String head = found.size() == 1
-                ? "There is a mistake in the target file.\n"
-                : "There are " + found.size() + " mistakes in the target file.\n";
+                ? "There is a mistake in the " + kind + ".\n"
+                : "There are " + found.size() + " mistakes in the " + kind + ".\n";
         return new ConfigurationException(head + each);
     }
 }

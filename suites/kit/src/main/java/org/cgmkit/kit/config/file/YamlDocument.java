@@ -29,7 +29,11 @@ public final class YamlDocument {
      * @throws ConfigurationException where there is no such file, or it is no YAML, or holds something else
      */
     public static MappingNode read(Path file, FileErrors mistakes, String beginning) {
-        String text = text(file, beginning);
+        return parsed(file, text(file, beginning), mistakes, beginning);
+    }
+
+    /** The same of a text that is packed with the kit; {@code file} is what errors call it. */
+    public static MappingNode parsed(Path file, String text, FileErrors mistakes, String beginning) {
         Yaml yaml = new Yaml(new LoaderOptions());
         try {
             for (Event event : yaml.parse(new StringReader(text))) {

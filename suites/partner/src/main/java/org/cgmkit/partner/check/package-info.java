@@ -1,0 +1,5 @@
+/** The checks of partner sources. */
+@NullMarked
+package org.cgmkit.partner.check;
+
+import org.jspecify.annotations.NullMarked;
