@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.cgmkit.ehr.hosting.Hosting;
 import org.cgmkit.ehr.receiver.SandboxOptions;
+import org.cgmkit.ehr.store.DatabaseAddress;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.validation.GuideValidator;
 import org.cgmkit.validation.ProfileValidator;
@@ -14,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * How a simulator is started.
  *
  * @param hosting how it is reached
- * @param database the file to keep data in, without the ending that H2 adds; null keeps them in memory
+ * @param database where data are kept; null keeps them in memory
  * @param sandbox how the default sandbox is set up; it gets the id {@code default}
  * @param validators what validates submissions by a version of the guide, where that is not the built-in profiles
  */
 public record EhrOptions(
         Hosting hosting,
-        @Nullable Path database,
+        @Nullable DatabaseAddress database,
         SandboxOptions sandbox,
         Map<GuideVersion, ProfileValidator> validators) {
     public EhrOptions {
@@ -42,9 +43,14 @@ public record EhrOptions(
         return new EhrOptions(other, database, sandbox, validators);
     }
 
-    /** The same with data kept in a file. */
+    /** The same with data kept in a file, which is named without the ending that H2 adds. */
     public EhrOptions keepingIn(Path file) {
-        return new EhrOptions(hosting, file, sandbox, validators);
+        return keepingIn(DatabaseAddress.file(file));
+    }
+
+    /** The same with data kept in that database. */
+    public EhrOptions keepingIn(DatabaseAddress address) {
+        return new EhrOptions(hosting, address, sandbox, validators);
     }
 
     /** The same with another setup of the default sandbox. */

@@ -17,6 +17,7 @@ import org.cgmkit.ehr.intake.SubmissionProfileValidation;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.rest.FhirRestServer;
 import org.cgmkit.ehr.store.Database;
+import org.cgmkit.ehr.store.DatabaseAddress;
 import org.cgmkit.guide.cgm.GuideVersion;
 
 /** A simulated CGM data receiver: a web server with one sandbox at {@code /fhir}, and as many others as are made. */
@@ -37,7 +38,8 @@ public final class EhrSimulator implements AutoCloseable {
      * @throws IllegalArgumentException where an option cannot be met, such as a taken port; the message is a sentence
      */
     public static EhrSimulator start(EhrOptions options) {
-        Database database = Database.open(options.database());
+        DatabaseAddress address = options.database();
+        Database database = Database.open(address == null ? DatabaseAddress.inMemory() : address);
         try {
             Map<GuideVersion, SubmissionProfileValidation> profiles = new ConcurrentHashMap<>();
             Sandboxes sandboxes = new Sandboxes(

@@ -1,6 +1,5 @@
 package org.cgmkit.cli.cgm;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -11,6 +10,7 @@ import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.ehr.EhrStandIn;
 import org.cgmkit.ehr.defect.Defect;
 import org.cgmkit.ehr.receiver.SandboxOptions;
+import org.cgmkit.ehr.store.DatabaseAddress;
 import org.cgmkit.ehr.workings.Behaviours;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.config.ConfigurationException;
@@ -75,9 +75,11 @@ public final class SimulateEhrCommand implements Callable<Integer> {
 
     @Option(
             names = "--database",
-            paramLabel = "FILE",
-            description = "Keep the data in this file; without it they are lost when the process ends.")
-    private @Nullable Path database;
+            paramLabel = "FILE|URL",
+            description = "Keep the data in this file, or in a database of PostgreSQL, such as"
+                    + " jdbc:postgresql://127.0.0.1/cgmkit?user=cgmkit (the password is looked for in ~/.pgpass);"
+                    + " without it they are lost when the process ends.")
+    private @Nullable String database;
 
     @Option(names = "--list", description = "List the behaviours and the defects, and end.")
     private boolean list;
@@ -122,7 +124,7 @@ public final class SimulateEhrCommand implements Callable<Integer> {
                     .with(defects.stream().map(Defect::named).toList());
             sandbox = context.equals("system") ? sandbox.forAnyPatient() : sandbox.boundTo(context);
             EhrOptions options = EhrOptions.standard().with(hosting.hosting()).with(authorization.on(sandbox));
-            return database == null ? options : options.keepingIn(database);
+            return database == null ? options : options.keepingIn(DatabaseAddress.named(database));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
         }

@@ -50,7 +50,7 @@ public final class CreateStep implements EntryStep {
         if (!(conditional instanceof CreateDecision.Create)) {
             return conditional;
         }
-        CreateDecision again = at.steps().deduplication().decide(() -> at.duplicate(entry.type(), fingerprint));
+        CreateDecision again = at.steps().deduplication().decide(() -> at.duplicate(entry, fingerprint));
         return again instanceof CreateDecision.Create ? conditional : again;
     }
 

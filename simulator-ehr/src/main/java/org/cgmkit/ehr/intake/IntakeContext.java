@@ -10,6 +10,7 @@ import org.cgmkit.ehr.search.CreateCondition;
 import org.cgmkit.ehr.search.ParsedSearch;
 import org.cgmkit.ehr.store.ResourceStore;
 import org.cgmkit.ehr.store.StoredResource;
+import org.cgmkit.ehr.store.TimeRange;
 import org.cgmkit.ehr.submission.SubmittedBundle;
 import org.cgmkit.ehr.submission.SubmittedEntry;
 
@@ -44,9 +45,10 @@ public record IntakeContext(
     }
 
     /** The same resource from before, or nothing. */
-    Optional<MatchedResource> duplicate(String type, String fingerprint) {
+    Optional<MatchedResource> duplicate(SubmittedEntry entry, String fingerprint) {
         store.turns().await(fingerprint);
-        Optional<StoredResource> stored = store.withFingerprint(type, fingerprint);
-        return stored.map(MatchedResource::of).or(() -> pending.withFingerprint(type, fingerprint));
+        Optional<StoredResource> stored = store.withFingerprint(
+                entry.type(), fingerprint, TimeRange.of(entry.node().path("resource")));
+        return stored.map(MatchedResource::of).or(() -> pending.withFingerprint(entry.type(), fingerprint));
     }
 }

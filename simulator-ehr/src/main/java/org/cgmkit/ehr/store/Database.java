@@ -2,68 +2,82 @@ package org.cgmkit.ehr.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** The database of one simulator, shared by its sandboxes. */
+/**
+ * The database of one simulator, shared by its sandboxes: H2 in memory or in a file, or PostgreSQL, by the same
+ * statements.
+ */
 public final class Database implements AutoCloseable {
+    /** A row up to that many characters is kept where the others are; H2 keeps longer ones apart, which takes longer. */
+    private static final int KEPT_IN_PLACE = 1 << 15;
+
+    private static final int CONNECTIONS = 8;
+
     private final HikariDataSource pool;
-    /** Stays open, because a database in memory ends with its last connection, and the pool renews its own. */
-    private final Connection keeper;
+
+    /** Of their own, as kinds are looked up while a connection is held, and nobody may wait for two of one pool. */
+    private final HikariDataSource kindPool;
+
+    /** Stays open, because a database in memory ends with its last connection, and the pool renews its own. Null on PostgreSQL. */
+    private final @Nullable Connection keeper;
 
     private final Jdbi jdbi;
-    private final AtomicLong arrivals;
+    private final Jdbi kindJdbi;
 
-    private Database(HikariDataSource pool, Connection keeper) {
-        this.pool = pool;
-        this.keeper = keeper;
-        this.jdbi = Jdbi.create(pool);
-        jdbi.useHandle(h -> h.createScript(schema()).execute());
-        this.arrivals =
-                new AtomicLong(jdbi.withHandle(h -> h.createQuery("SELECT COALESCE(MAX(arrival), 0) FROM resource")
-                        .mapTo(Long.class)
-                        .one()));
+    private Database(DatabaseAddress address) throws SQLException {
+        keeper = address.isPostgresql() ? null : DriverManager.getConnection(address.url());
+        HikariDataSource opened = null;
+        try {
+            if (keeper != null) {
+                Jdbi.create(keeper).useHandle(h -> h.execute("SET MAX_LENGTH_INPLACE_LOB " + KEPT_IN_PLACE));
+            }
+            opened = new HikariDataSource(config(address, CONNECTIONS, 1));
+            Migrations.run(opened, address);
+            kindPool = new HikariDataSource(config(address, 2, 0));
+        } catch (RuntimeException e) {
+            if (opened != null) {
+                opened.close();
+            }
+            close(keeper);
+            throw e;
+        }
+        pool = opened;
+        jdbi = jdbi(pool);
+        kindJdbi = jdbi(kindPool);
     }
 
     /**
-     * Opens the database, and makes its tables where there are none.
+     * Opens a database, makes its tables where there are none, and brings those of an earlier release up to date.
      *
-     * @param file the file to keep it in, without the ending that H2 adds; null keeps it in memory
-     * @throws IllegalArgumentException where the file cannot be opened
+     * @throws IllegalArgumentException where it cannot be opened, or has tables that no release has made
      */
-    public static Database open(@Nullable Path file) {
-        String url = file == null
-                ? "jdbc:h2:mem:" + UUID.randomUUID()
-                : "jdbc:h2:file:" + file.toAbsolutePath() + ";TRACE_LEVEL_FILE=0";
-        HikariConfig config = new HikariConfig();
-        // More than there are statements, so that each is parsed once per connection and not each time.
-        config.setJdbcUrl(url + ";QUERY_CACHE_SIZE=256");
-        config.setMaximumPoolSize(8);
-        config.setMinimumIdle(1);
+    public static Database open(DatabaseAddress address) {
         try {
-            Connection keeper = DriverManager.getConnection(url);
-            return new Database(new HikariDataSource(config), keeper);
+            return new Database(address);
+        } catch (FlywayException e) {
+            throw new IllegalArgumentException(Migrations.refusal(address, e), e);
         } catch (SQLException | RuntimeException e) {
             throw new IllegalArgumentException(
-                    "Expected a database file that can be opened at " + file + ", but: " + cause(e)
-                            + " Close the program that uses it, or choose another file.",
+                    address.isPostgresql()
+                            ? "Expected a database of PostgreSQL that can be opened at " + address + ", but: "
+                                    + cause(e) + " Start the server, or correct address, user and password."
+                            : "Expected a database file that can be opened at " + address + ", but: " + cause(e)
+                                    + " Close the program that uses it, or choose another file.",
                     e);
         }
     }
 
     /** The resources of one sandbox. */
     public ResourceStore resources(String sandbox) {
-        return new ResourceStore(jdbi, sandbox, arrivals);
+        long dataSet = DataSets.of(jdbi, sandbox);
+        return new ResourceStore(jdbi, dataSet, new Kinds(kindJdbi, dataSet));
     }
 
     /** Which sandboxes there are. */
@@ -74,8 +88,35 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        kindPool.close();
+        close(keeper);
+    }
+
+    private static HikariConfig config(DatabaseAddress address, int most, int idle) {
+        HikariConfig config = new HikariConfig();
+        // On H2 more than there are statements, so that each is parsed once per connection and not each time.
+        config.setJdbcUrl(address.isPostgresql() ? address.url() : address.url() + ";QUERY_CACHE_SIZE=256");
+        config.setUsername(address.user());
+        config.setPassword(address.password());
+        config.setMaximumPoolSize(most);
+        config.setMinimumIdle(idle);
+        config.setIdleTimeout(TimeUnit.SECONDS.toMillis(30));
+        if (idle == 0) {
+            // It connects when it is asked to.
+            config.setInitializationFailTimeout(-1);
+        }
+        return config;
+    }
+
+    private static Jdbi jdbi(HikariDataSource pool) {
+        return Jdbi.create(pool).registerArrayType(Long.class, "bigint");
+    }
+
+    private static void close(@Nullable Connection connection) {
         try {
-            keeper.close();
+            if (connection != null) {
+                connection.close();
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("The simulator's database did not close.", e);
         }
@@ -87,16 +128,5 @@ public final class Database implements AutoCloseable {
             root = root.getCause();
         }
         return String.valueOf(root.getMessage());
-    }
-
-    static String schema() {
-        try (InputStream in = Database.class.getResourceAsStream("schema.sql")) {
-            if (in == null) {
-                throw new IllegalStateException("schema.sql is missing from the jar.");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -21,8 +21,9 @@ public record IndexTerm(String parameter, String system, String code) {
         code = fitting(code);
     }
 
-    /** The text, or what stands for it where it is too long for an index. */
-    public static String fitting(String text) {
+    /** The text, or what stands for it where it is too long for an index, or PostgreSQL has no such character. */
+    public static String fitting(String given) {
+        String text = given.indexOf('\0') < 0 ? given : given.replace('\0', '\uFFFD');
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 70) + "…" + ContentHash.of(text);
     }
 

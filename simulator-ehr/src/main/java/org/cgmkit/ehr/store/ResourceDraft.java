@@ -46,7 +46,31 @@ public record ResourceDraft(
                 body.set(p.getKey(), p.getValue());
             }
         });
-        return new StoredResource(type, id, version, patient(), now, submitted, Json.write(body));
+        return new StoredResource(type, id, version, patient(), now, submitted, inUtf8(Json.write(body)));
+    }
+
+    /** The same JSON, with halves of surrogate pairs as escapes: PostgreSQL keeps texts in UTF-8, which has no such. */
+    private static String inUtf8(String json) {
+        StringBuilder escaped = null;
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < json.length()
+                    && Character.isLowSurrogate(json.charAt(i + 1));
+            if (Character.isSurrogate(c) && !pair) {
+                escaped = escaped == null ? new StringBuilder(json.substring(0, i)) : escaped;
+                escaped.append(String.format("\\u%04x", (int) c));
+            } else if (escaped != null) {
+                escaped.append(c);
+            }
+            if (pair) {
+                i++;
+                if (escaped != null) {
+                    escaped.append(json.charAt(i));
+                }
+            }
+        }
+        return escaped == null ? json : escaped.toString();
     }
 
     @Override

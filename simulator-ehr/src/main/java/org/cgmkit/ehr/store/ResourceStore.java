@@ -1,7 +1,5 @@
 package org.cgmkit.ehr.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,36 +8,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The resources of one sandbox. */
 public final class ResourceStore {
-    /** So many are written in one go. */
-    private static final int AT_ONCE = 500;
-
-    /** Fewer where they are longer than that together, in characters, as reports are. */
-    private static final int LENGTH_AT_ONCE = 1 << 22;
-
-    private static final String COLUMNS = "r.type, r.id, r.version, r.patient, r.updated, r.submitted, r.body";
+    /** So many are read in one go. */
+    private static final int READ_AT_ONCE = 500;
 
     private final Jdbi jdbi;
-    private final String sandbox;
-    private final AtomicLong arrivals;
+    private final long dataSet;
+    private final Kinds kinds;
     private final StoreLock turns = new StoreLock();
 
-    ResourceStore(Jdbi jdbi, String sandbox, AtomicLong arrivals) {
+    ResourceStore(Jdbi jdbi, long dataSet, Kinds kinds) {
         this.jdbi = jdbi;
-        this.sandbox = sandbox;
-        this.arrivals = arrivals;
+        this.dataSet = dataSet;
+        this.kinds = kinds;
     }
 
     /** The newest version of a resource, or nothing. */
     public Optional<StoredResource> read(String type, String id) {
-        return search(type, List.of(new SearchCriterion.WithId(java.util.Set.of(id)))).stream()
+        return search(type, List.of(new SearchCriterion.WithId(Set.of(id)))).stream()
                 .findFirst();
     }
 
@@ -50,72 +43,81 @@ public final class ResourceStore {
 
     /** How many resources of a type meet the criteria. */
     public int count(String type, List<SearchCriterion> criteria) {
-        return jdbi.withHandle(h -> new IdentifierLookup(h, sandbox, type)
+        return jdbi.withHandle(h -> new CandidateLookup(h, dataSet, kinds, type)
                 .search(criteria)
                 .map(List::size)
-                .orElseGet(() -> count(h, type, SearchQuery.of(criteria))));
+                .orElseGet(() -> count(h, query(type, criteria))));
     }
 
-    private int count(Handle handle, String type, SearchQuery query) {
-        return handle.createQuery(
-                        "SELECT COUNT(*) FROM resource r WHERE r.sandbox = :sandbox AND r.type = :type" + query.sql())
-                .bind("sandbox", sandbox)
-                .bind("type", type)
-                .bindMap(query.values())
-                .mapTo(Integer.class)
-                .one();
+    private static int count(Handle handle, SearchQuery query) {
+        return query.isVain()
+                ? 0
+                : query.bind(handle.createQuery("SELECT COUNT(*) FROM resource r WHERE " + query.sql()))
+                        .mapTo(Integer.class)
+                        .one();
     }
 
     /** Some of the resources of a type that meet the criteria, in the order of their arrival. */
     public List<StoredResource> page(String type, List<SearchCriterion> criteria, int offset, int limit) {
-        return jdbi.withHandle(h -> new IdentifierLookup(h, sandbox, type)
+        return jdbi.withHandle(h -> new CandidateLookup(h, dataSet, kinds, type)
                 .search(criteria)
                 .map(found -> found.stream().skip(offset).limit(limit).toList())
-                .orElseGet(() -> page(h, type, SearchQuery.of(criteria), offset, limit)));
+                .orElseGet(() -> page(h, query(type, criteria), offset, limit)));
     }
 
-    private List<StoredResource> page(Handle handle, String type, SearchQuery query, int offset, int limit) {
-        return handle.createQuery("SELECT " + COLUMNS + " FROM resource r WHERE r.sandbox = :sandbox AND r.type = :type"
-                        + query.sql() + " ORDER BY r.arrival LIMIT :limit OFFSET :offset")
-                .bind("sandbox", sandbox)
-                .bind("type", type)
+    /** First the numbers, which indexes have, and then the rows of those that are on the page. */
+    private List<StoredResource> page(Handle handle, SearchQuery query, int offset, int limit) {
+        if (query.isVain()) {
+            return List.of();
+        }
+        List<Long> arrivals = query.bind(handle.createQuery("SELECT r.arrival FROM resource r WHERE " + query.sql()
+                        + " ORDER BY r.arrival LIMIT :limit OFFSET :offset"))
                 .bind("limit", limit)
                 .bind("offset", offset)
-                .bindMap(query.values())
-                .map((row, context) -> stored(row))
+                .mapTo(Long.class)
                 .list();
+        ResourceRows rows = new ResourceRows(handle, kinds);
+        List<StoredResource> found = new ArrayList<>(arrivals.size());
+        for (int i = 0; i < arrivals.size(); i += READ_AT_ONCE) {
+            rows.byArrival(arrivals.subList(i, Math.min(i + READ_AT_ONCE, arrivals.size())))
+                    .forEach(row -> found.add(row.stored()));
+        }
+        return found;
     }
 
-    /** The resource in a row with {@link #COLUMNS}. */
-    static StoredResource stored(ResultSet row) throws SQLException {
-        return new StoredResource(
-                row.getString("type"),
-                row.getString("id"),
-                row.getInt("version"),
-                row.getString("patient"),
-                Instant.ofEpochMilli(row.getLong("updated")),
-                row.getBoolean("submitted"),
-                row.getString("body"));
+    private SearchQuery query(String type, List<SearchCriterion> criteria) {
+        return SearchQuery.of(criteria, dataSet, type, kinds.of(type));
     }
 
-    /** The resource with that fingerprint that came first, or nothing. */
-    public Optional<StoredResource> withFingerprint(String type, String fingerprint) {
-        return jdbi.withHandle(h -> h.createQuery("SELECT " + COLUMNS
-                        + " FROM resource r WHERE r.sandbox = :sandbox AND r.fingerprint = :fingerprint"
-                        + " AND r.type = :type ORDER BY r.arrival")
-                .bind("sandbox", sandbox)
-                .bind("fingerprint", fingerprint)
-                .bind("type", type)
-                .map((row, context) -> stored(row))
-                .findFirst());
+    /**
+     * The resource with that fingerprint that came first, or nothing.
+     *
+     * @param span the time that it is of
+     */
+    public Optional<StoredResource> withFingerprint(String type, String fingerprint, Optional<TimeRange> span) {
+        UUID key = ResourceRow.fingerprint(fingerprint);
+        Collection<Long> all = kinds.of(type).keySet();
+        if (key == null || all.isEmpty()) {
+            return Optional.empty();
+        }
+        String time = span.isPresent() ? "r.time_from = :from AND r.time_to = :to" : "r.time_from IS NULL";
+        return jdbi.withHandle(h -> {
+            var query = h.createQuery(ResourceRows.SELECT + " WHERE r.kind = ANY(:kinds) AND " + time
+                            + " AND r.fingerprint = :fingerprint ORDER BY r.arrival LIMIT 1")
+                    .bindArray("kinds", Long.class, all)
+                    .bind("fingerprint", key);
+            span.ifPresent(s -> query.bind("from", s.from()).bind("to", s.to()));
+            ResourceRows rows = new ResourceRows(h, kinds);
+            return query.map((row, context) -> rows.found(row).stored()).findFirst();
+        });
     }
 
     /** How many resources there are of each type. */
     public Map<String, Integer> counts() {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        jdbi.useHandle(h -> h.createQuery(
-                        "SELECT type, COUNT(*) AS n FROM resource WHERE sandbox = :sandbox GROUP BY type ORDER BY type")
-                .bind("sandbox", sandbox)
+        jdbi.useHandle(h -> h.createQuery("SELECT type, COUNT(*) AS n FROM resource WHERE data_set = :dataSet"
+                        + " GROUP BY type ORDER BY type")
+                .bind("dataSet", dataSet)
                 .map((rs, ctx) -> Map.entry(rs.getString("type"), rs.getInt("n")))
                 .forEach(e -> counts.put(e.getKey(), e.getValue())));
         return counts;
@@ -131,7 +133,7 @@ public final class ResourceStore {
     /**
      * Stores all of these, or none, without ever holding more than a few of them.
      *
-     * @param drafts what is stored; each is asked for when it is its turn
+     * @param drafts what is stored; each is asked for when it is its turn, by one thread after another
      */
     public void put(Iterator<ResourceDraft> drafts, Instant now) {
         put(drafts, now, stored -> {});
@@ -140,36 +142,14 @@ public final class ResourceStore {
     /** Shows what it stored, a few at a time. */
     void put(Iterator<ResourceDraft> drafts, Instant now, Consumer<List<StoredResource>> stored) {
         // Milliseconds, because that is what the database keeps.
-        Instant moment = Instant.ofEpochMilli(now.toEpochMilli());
+        RowsAhead ahead = new RowsAhead(drafts, Instant.ofEpochMilli(now.toEpochMilli()));
         jdbi.useTransaction(h -> {
-            List<ResourceDraft> some = new ArrayList<>();
-            List<StoredResource> rows = new ArrayList<>();
-            int length = 0;
-            while (drafts.hasNext()) {
-                ResourceDraft draft = drafts.next();
-                StoredResource row = draft.stored(moment);
-                some.add(draft);
-                rows.add(row);
-                length += row.body().length();
-                if (some.size() == AT_ONCE || length > LENGTH_AT_ONCE || !drafts.hasNext()) {
-                    put(h, some, rows);
-                    stored.accept(List.copyOf(rows));
-                    some.clear();
-                    rows.clear();
-                    length = 0;
-                }
-            }
+            ResourceWriter writer = new ResourceWriter(h, dataSet, kinds);
+            ahead.forEach(rows -> {
+                writer.write(rows);
+                stored.accept(rows.stream().map(ResourceRow::stored).toList());
+            });
         });
-    }
-
-    private void put(Handle handle, List<ResourceDraft> drafts, List<StoredResource> stored) {
-        for (ResourceDraft draft : drafts) {
-            if (draft.version() > 1) {
-                remove(handle, draft.type(), draft.id());
-            }
-        }
-        insert(handle, drafts, stored);
-        index(handle, drafts);
     }
 
     /** Whose turn it is to change what is stored. */
@@ -179,52 +159,6 @@ public final class ResourceStore {
 
     /** Removes a resource. */
     public void delete(String type, String id) {
-        jdbi.useTransaction(h -> remove(h, type, id));
-    }
-
-    private void remove(Handle handle, String type, String id) {
-        handle.execute("DELETE FROM term WHERE sandbox = ? AND type = ? AND id = ?", sandbox, type, id);
-        handle.execute("DELETE FROM resource WHERE sandbox = ? AND type = ? AND id = ?", sandbox, type, id);
-    }
-
-    private void insert(Handle handle, Collection<ResourceDraft> drafts, List<StoredResource> stored) {
-        if (drafts.isEmpty()) {
-            return;
-        }
-        PreparedBatch batch = handle.prepareBatch("INSERT INTO resource (sandbox, type, id, version, patient, arrival,"
-                + " updated, time_from, time_to, submitted, fingerprint, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                + " ?)");
-        int i = 0;
-        for (ResourceDraft draft : drafts) {
-            StoredResource row = stored.get(i++);
-            Optional<TimeRange> span = TimeRange.of(draft.indexed());
-            batch.add(
-                    sandbox,
-                    row.type(),
-                    row.id(),
-                    row.version(),
-                    row.patient(),
-                    arrivals.incrementAndGet(),
-                    row.updated().toEpochMilli(),
-                    span.map(TimeRange::from).orElse(null),
-                    span.map(TimeRange::to).orElse(null),
-                    row.submitted(),
-                    draft.fingerprint(),
-                    row.body());
-        }
-        batch.execute();
-    }
-
-    private void index(Handle handle, Collection<ResourceDraft> drafts) {
-        PreparedBatch batch = handle.prepareBatch(
-                "INSERT INTO term (sandbox, type, id, parameter, system, code) VALUES (?, ?, ?, ?, ?, ?)");
-        for (ResourceDraft draft : drafts) {
-            for (IndexTerm term : IndexTerm.of(draft.indexed())) {
-                batch.add(sandbox, draft.type(), draft.id(), term.parameter(), term.system(), term.code());
-            }
-        }
-        if (batch.size() > 0) {
-            batch.execute();
-        }
+        jdbi.useTransaction(h -> new ResourceWriter(h, dataSet, kinds).remove(type, id));
     }
 }

@@ -32,8 +32,7 @@ public final class SandboxStore {
     /** Forgets a sandbox with all that it holds. */
     public void delete(String id) {
         jdbi.useTransaction(h -> {
-            h.execute("DELETE FROM term WHERE sandbox = ?", id);
-            h.execute("DELETE FROM resource WHERE sandbox = ?", id);
+            DataSets.delete(h, id);
             h.execute("DELETE FROM sandbox WHERE id = ?", id);
         });
     }

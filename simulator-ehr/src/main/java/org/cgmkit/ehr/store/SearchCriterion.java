@@ -86,7 +86,12 @@ public sealed interface SearchCriterion {
 
         @Override
         public boolean matches(SearchableResource resource) {
-            return resource.terms().stream()
+            return matches(resource.terms());
+        }
+
+        /** Whether one of the terms meets it. */
+        boolean matches(List<IndexTerm> terms) {
+            return terms.stream()
                     .filter(t -> t.parameter().equals(parameter))
                     .anyMatch(t -> tokens.stream().anyMatch(token -> token.matches(t)));
         }
@@ -119,7 +124,12 @@ public sealed interface SearchCriterion {
 
         @Override
         public boolean matches(SearchableResource resource) {
-            return resource.terms().stream()
+            return matches(resource.terms());
+        }
+
+        /** Whether one of the terms meets it. */
+        boolean matches(List<IndexTerm> terms) {
+            return terms.stream()
                     .filter(t -> t.parameter().equals(parameter))
                     .anyMatch(t -> beginnings.stream().anyMatch(t.code()::startsWith));
         }

@@ -18,6 +18,7 @@ import org.cgmkit.ehr.NoValidation;
 import org.cgmkit.ehr.patient.PatientContext;
 import org.cgmkit.ehr.store.Database;
 import org.cgmkit.ehr.store.ResourceStore;
+import org.cgmkit.ehr.store.StoreDatabases;
 import org.cgmkit.ehr.submission.EntryAnswer;
 import org.cgmkit.ehr.submission.SubmittedBundle;
 import org.cgmkit.fixtures.IdentifierSource;
@@ -28,17 +29,27 @@ import org.cgmkit.fixtures.Submissions;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.validation.submission.SubmittedText;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A short submission beside a long one that is being stored is answered as if it had come after it. */
+@ParameterizedClass
+@EnumSource
+@ExtendWith(StoreDatabases.class)
 class ConcurrentIntakeTest {
-    private final Database database = Database.open(null);
-    private final ResourceStore store = database.resources("default");
+    private final Database database;
+    private final ResourceStore store;
     private final CountDownLatch storing = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    ConcurrentIntakeTest(StoreDatabases.Product product, StoreDatabases.Maker databases) {
+        this.database = Database.open(databases.fresh(product));
+        this.store = database.resources("default");
+    }
 
     @AfterEach
     void close() {
