@@ -77,5 +77,7 @@ record EhrSandbox(Sandbox sandbox, SampleSender sender) implements HostedSandbox
     @Override
     public void send(String sample) {
         sender.send(sandbox, Sample.named(sample));
+        // An exchange is handed on after its answer has gone out; this waits for those under way.
+        sandbox.requests();
     }
 }

@@ -39,6 +39,8 @@ public final class TrafficRecorder implements AutoCloseable {
     private final Map<String, Integer> untrimmed = new ConcurrentHashMap<>();
     private final BlockingQueue<FinishedExchange> waiting = new LinkedBlockingQueue<>(WAITING);
     private final AtomicLong dropped = new AtomicLong();
+    private final AtomicLong taken = new AtomicLong();
+    private final AtomicLong done = new AtomicLong();
     private final Thread writer;
     private volatile boolean ending;
 
@@ -64,8 +66,25 @@ public final class TrafficRecorder implements AutoCloseable {
 
     /** An exchange has ended. Returns at once; where more wait than can be held, it is lost, which the log says. */
     public void finished(FinishedExchange exchange) {
-        if (!waiting.offer(exchange) && dropped.getAndIncrement() % WAITING == 0) {
+        if (waiting.offer(exchange)) {
+            taken.incrementAndGet();
+        } else if (dropped.getAndIncrement() % WAITING == 0) {
             LOG.warn("More exchanges came than could be kept; {} were left out so far.", dropped.get());
+        }
+    }
+
+    /** Waits until what has come so far is kept, but no longer than a person would. */
+    public void awaitKept() {
+        long come = taken.get();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+        synchronized (done) {
+            try {
+                while (done.get() < come && System.nanoTime() < end) {
+                    TimeUnit.NANOSECONDS.timedWait(done, Math.max(1, end - System.nanoTime()));
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -84,6 +103,10 @@ public final class TrafficRecorder implements AutoCloseable {
             } catch (RuntimeException e) {
                 LOG.error("Exchanges could not be kept.", e);
             } finally {
+                synchronized (done) {
+                    done.addAndGet(some.size());
+                    done.notifyAll();
+                }
                 some.clear();
             }
         }

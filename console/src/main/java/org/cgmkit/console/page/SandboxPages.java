@@ -55,7 +55,7 @@ final class SandboxPages {
                                 host.samples(),
                                 traffic,
                                 filter,
-                                desk.database().exchanges().last(row),
+                                traffic.isEmpty() ? 0 : traffic.getFirst().line().number(),
                                 sandbox.curve(),
                                 desk.once().take(visit.signIn(), ShownOnce.Kind.RECOVERY)));
     }
@@ -99,6 +99,7 @@ final class SandboxPages {
         } catch (IllegalArgumentException e) {
             throw new PageException(422, String.valueOf(e.getMessage()));
         }
+        desk.recorder().awaitKept();
         desk.say(visit, "Sent. The newest row of the traffic is what came of it.");
         return back(row);
     }

@@ -20,7 +20,7 @@ import org.cgmkit.console.store.SandboxRow;
  * @param samples what can be sent to it from the page
  * @param traffic what came, newest first
  * @param filter which of it is shown
- * @param last the number of the newest exchange
+ * @param last the number of the newest exchange that is shown
  * @param curve the readings that came
  * @param recovery the recovery key of a team that was just made
  */

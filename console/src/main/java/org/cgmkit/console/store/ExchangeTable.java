@@ -170,16 +170,6 @@ public final class ExchangeTable {
                 .list());
     }
 
-    /** The number of the newest exchange of all, or 0. */
-    public long last(SandboxRow sandbox) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        "SELECT COALESCE(MAX(number), 0) FROM exchange WHERE team = :team AND sandbox = :sandbox")
-                .bind("team", sandbox.team())
-                .bind("sandbox", sandbox.id())
-                .mapTo(Long.class)
-                .one());
-    }
-
     /** How many exchanges of a sandbox are kept. */
     public int count(SandboxRow sandbox) {
         return jdbi.withHandle(h -> h.createQuery(

@@ -37,8 +37,12 @@ public final class RequestLog {
 
     /** Keeps a request that has begun, and forgets the oldest where there are too many. */
     public void add(LoggedRequest request) {
-        keep(request);
-        listener.accept(request);
+        // Whoever waits for those under way finds that their listener was told.
+        try {
+            listener.accept(request);
+        } finally {
+            keep(request);
+        }
     }
 
     private synchronized void keep(LoggedRequest request) {
