@@ -19,6 +19,8 @@ final class Browsing {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private static final int MOST_TRIES = 600;
+
     private final String address;
     private String cookie = "";
     private String path = "";
@@ -50,6 +52,22 @@ final class Browsing {
     /** Opens a page. */
     Browsing open(String to) {
         return arrived(to, send(request(to).GET()));
+    }
+
+    /** Opens a page again and again until it has that text: traffic is kept a moment after its answer. */
+    Browsing openUntil(String to, String text) {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            if (open(to).html().contains(text)) {
+                return this;
+            }
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new AssertionError(to + " never had " + text + ", but: " + html);
     }
 
     /** Sends a form of the page that is open, and follows where that leads. */
