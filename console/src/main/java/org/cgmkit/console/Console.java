@@ -58,14 +58,13 @@ public final class Console implements AutoCloseable {
         EhrHost sandboxes = null;
         try {
             sandboxes = EhrHost.start(
-                    new SandboxPlace(
-                            options.bind(), options.sandboxPort(), options.sandboxUrl(), options.sandboxes()),
+                    new SandboxPlace(options.bind(), options.sandboxPort(), options.sandboxUrl(), options.sandboxes()),
                     exchange -> keep(recorder.get(), exchange));
             LiveHub hub = new LiveHub();
             recorder.set(new TrafficRecorder(database.exchanges(), hub, sandboxes::summary));
             restore(database, sandboxes, recorder.get());
-            SessionCookie cookie = SessionCookie.over(
-                    options.baseUrl() != null && "https".equals(options.baseUrl().getScheme()));
+            SessionCookie cookie = SessionCookie.over(options.baseUrl() != null
+                    && "https".equals(options.baseUrl().getScheme()));
             ConsolePages pages = new ConsolePages(
                     database, Map.of(sandboxes.simulator().id(), sandboxes), recorder.get(), hub, cookie, clock);
             List<Route> routes = pages.routes();
@@ -100,7 +99,8 @@ public final class Console implements AutoCloseable {
     private static void restore(ConsoleDatabase database, EhrHost host, TrafficRecorder recorder) {
         for (SandboxRow row : database.sandboxes().all()) {
             recorder.record(row);
-            if (row.simulator().equals(host.simulator().id()) && host.find(row.id()).isEmpty()) {
+            if (row.simulator().equals(host.simulator().id())
+                    && host.find(row.id()).isEmpty()) {
                 host.create(row.id(), SandboxSetup.parse(row.settings()));
             }
         }

@@ -30,19 +30,22 @@ public record ConsoleOptions(
         checkPort(sandboxPort);
         if (port == sandboxPort && port != 0) {
             throw new IllegalArgumentException(
-                    "Expected two ports, one for the console and one for the sandboxes, but got " + port + " for both.");
+                    "Expected two ports, one for the console and one for the sandboxes, but got " + port
+                            + " for both.");
         }
         if ((baseUrl == null) != (sandboxUrl == null)) {
-            throw new IllegalArgumentException("Expected both --base-url and --sandbox-url, or neither: beyond this machine"
-                    + " the console and the sandboxes go by two host names.");
+            throw new IllegalArgumentException(
+                    "Expected both --base-url and --sandbox-url, or neither: beyond this machine"
+                            + " the console and the sandboxes go by two host names.");
         }
         if (baseUrl != null && sandboxUrl != null) {
             checkAddress(baseUrl);
             checkAddress(sandboxUrl);
             if (baseUrl.getHost().equalsIgnoreCase(sandboxUrl.getHost())) {
-                throw new IllegalArgumentException("Expected --base-url and --sandbox-url to have different host names, but"
-                        + " both have " + baseUrl.getHost()
-                        + ": sandboxes answer what strangers send, so they must not share the console's cookies.");
+                throw new IllegalArgumentException(
+                        "Expected --base-url and --sandbox-url to have different host names, but"
+                                + " both have " + baseUrl.getHost()
+                                + ": sandboxes answer what strangers send, so they must not share the console's cookies.");
             }
         }
     }

@@ -10,8 +10,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 import org.cgmkit.console.store.DatabaseAddress;
 import org.junit.jupiter.api.Assertions;
@@ -50,7 +50,16 @@ class DatabasesTest {
         try (Console console = Console.start(options, Clock.systemUTC())) {
             code = console.firstEvent("Spring", ZoneId.of("Europe/Vienna")).orElseThrow();
             Browsing ann = new Browsing(console.address());
-            ann.post("/join", "code", code.toUpperCase(java.util.Locale.ROOT), "team", "Gulls", "person", "Ann", "notice", "read");
+            ann.post(
+                    "/join",
+                    "code",
+                    code.toUpperCase(java.util.Locale.ROOT),
+                    "team",
+                    "Gulls",
+                    "person",
+                    "Ann",
+                    "notice",
+                    "read");
             recovery = ann.first("<code>([a-z0-9]{32})</code>").orElseThrow();
             sandbox = ann.path();
             ann.post(sandbox + "/samples", "sample", "readings");
@@ -90,11 +99,13 @@ class DatabasesTest {
     void mistakesAreToldInSentencesWithoutPasswords() {
         DatabaseAddress nowhere =
                 DatabaseAddress.of("jdbc:postgresql://127.0.0.1:1/none?user=a&password=geheim&connectTimeout=1");
-        String message = refused(() -> Console.start(
-                        new ConsoleOptions("127.0.0.1", 0, 0, null, null, nowhere, null), Clock.systemUTC())
-                .close());
+        String message = refused(
+                () -> Console.start(new ConsoleOptions("127.0.0.1", 0, 0, null, null, nowhere, null), Clock.systemUTC())
+                        .close());
 
-        assertThat(message, containsString("Expected a database that can be opened at jdbc:postgresql://127.0.0.1:1/none"));
+        assertThat(
+                message,
+                containsString("Expected a database that can be opened at jdbc:postgresql://127.0.0.1:1/none"));
         assertThat(message, containsString("See whether PostgreSQL runs there"));
         assertThat(message, not(containsString("geheim")));
         assertThat(

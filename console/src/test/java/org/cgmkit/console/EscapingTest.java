@@ -5,13 +5,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.io.InputStream;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -54,11 +54,16 @@ class EscapingTest {
             assertNone(browsing.html(), payload);
             browsing.post(
                     sandbox + "/setup",
-                    "name", payload,
-                    "version", "stu1",
-                    "behaviour", "standard",
-                    "access", "open",
-                    "patient", "");
+                    "name",
+                    payload,
+                    "version",
+                    "stu1",
+                    "behaviour",
+                    "standard",
+                    "access",
+                    "open",
+                    "patient",
+                    "");
             assertNone(browsing.html(), payload);
             String team = browsing.first("(/teams/[a-z0-9]+)").orElseThrow();
             assertNone(browsing.open(team).html(), payload);
@@ -66,10 +71,20 @@ class EscapingTest {
             browsing.post(team + "/invitations");
             String link = browsing.first("<code>(/invitations/[a-z0-9]+)").orElseThrow();
             assertNone(console.browsing().open(link).html(), payload);
-            assertNone(browsing.open("/events/" + browsing.first("/events/([a-z0-9]+)").orElseThrow()).html(), payload);
-            assertNone(browsing.open(sandbox + "?text=" + encoded(payload) + "&method=" + encoded(payload)).html(), payload);
+            assertNone(
+                    browsing.open("/events/"
+                                    + browsing.first("/events/([a-z0-9]+)").orElseThrow())
+                            .html(),
+                    payload);
+            assertNone(
+                    browsing.open(sandbox + "?text=" + encoded(payload) + "&method=" + encoded(payload))
+                            .html(),
+                    payload);
             assertNone(console.browsing().open("/?code=" + encoded(payload)).html(), payload);
-            assertNone(browsing.post(sandbox + "/setup", "name", "x", "version", payload).html(), payload);
+            assertNone(
+                    browsing.post(sandbox + "/setup", "name", "x", "version", payload)
+                            .html(),
+                    payload);
         }
     }
 
@@ -81,20 +96,23 @@ class EscapingTest {
             Browsing.send(HttpRequest.newBuilder(URI.create(owner.base() + "/" + marker + "?q=" + encoded(payload)))
                     .header("Content-Type", "application/fhir+json")
                     .header("X-Said", payload)
-                    .POST(HttpRequest.BodyPublishers.ofString("{\"resourceType\": \"" + payload + "\", \"x\": [\n\"" + payload
-                            + "\"]}")));
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "{\"resourceType\": \"" + payload + "\", \"x\": [\n\"" + payload + "\"]}")));
             Browsing browsing = owner.browsing();
             browsing.openUntil("/sandboxes/" + owner.sandbox() + "?text=" + marker, "/exchanges/");
             assertNone(browsing.html(), payload);
             assertNone(
-                    browsing.open("/exchanges/" + browsing.first("/exchanges/([a-z0-9]+)").orElseThrow())
+                    browsing.open("/exchanges/"
+                                    + browsing.first("/exchanges/([a-z0-9]+)").orElseThrow())
                             .html(),
                     payload);
             assertThat(browsing.status(), is(200));
         }
         HttpResponse<InputStream> live = HttpClient.newHttpClient()
                 .send(
-                        owner.browsing().request("/sandboxes/" + owner.sandbox() + "/live?after=0").build(),
+                        owner.browsing()
+                                .request("/sandboxes/" + owner.sandbox() + "/live?after=0")
+                                .build(),
                         BodyHandlers.ofInputStream());
         try (InputStream in = live.body()) {
             String rows = new String(in.readNBytes(4000), StandardCharsets.UTF_8);

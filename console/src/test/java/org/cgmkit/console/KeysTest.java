@@ -34,7 +34,11 @@ class KeysTest {
 
             assertThat("the test would see the team's name", kept, containsString("Gulls"));
             for (String secret : new String[] {
-                recovery, link, ann.cookie().replaceFirst("^[^=]*=", ""), console.code(), console.code().replace("-", "")
+                recovery,
+                link,
+                ann.cookie().replaceFirst("^[^=]*=", ""),
+                console.code(),
+                console.code().replace("-", "")
             }) {
                 assertThat(kept, not(containsString(secret)));
             }
@@ -50,7 +54,8 @@ class KeysTest {
             Browsing elsewhere = console.browsing().post("/sign-in", "key", recovery);
             assertThat(elsewhere.html(), containsString("<h1>Gulls</h1>"));
 
-            String end = elsewhere.first("(/teams/[a-z0-9]+/keys/[a-z0-9]+/end)").orElseThrow();
+            String end =
+                    elsewhere.first("(/teams/[a-z0-9]+/keys/[a-z0-9]+/end)").orElseThrow();
             elsewhere.post(end);
             assertThat(elsewhere.html(), containsString("The key is of no use any more."));
             Browsing late = console.browsing().post("/sign-in", "key", recovery);

@@ -55,14 +55,15 @@ class NewcomerTest {
     @Test
     void comesFromTheCodeToTheFirstExchange() throws IOException {
         try (RunningConsole console = new RunningConsole();
-                Playwright playwright = Playwright.create(new Playwright.CreateOptions()
-                        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                Playwright playwright = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 Browser browser = playwright
                         .chromium()
                         .launch(new BrowserType.LaunchOptions()
                                 .setExecutablePath(chromium().orElseThrow())
                                 .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")));
-                BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900))) {
+                BrowserContext context =
+                        browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900))) {
             PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
             Page page = context.newPage();
             page.setDefaultTimeout(PATIENCE_MS);
@@ -78,7 +79,8 @@ class NewcomerTest {
             page.getByLabel("Name of your team").fill("Glukose & Söhne");
             page.getByLabel("Your name").fill("Ann");
             page.getByLabel("We send test data only").check();
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make the team")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make the team"))
+                    .click();
 
             String base = page.locator("section.base .big code").textContent();
             assertThat(base, startsWith(console.console().sandboxAddress() + "/sandbox/"));
@@ -87,18 +89,22 @@ class NewcomerTest {
             look(page, "sandbox-empty");
 
             assertThat(
-                    Browsing.send(HttpRequest.newBuilder(URI.create(base + "/metadata"))).statusCode(), is(200));
+                    Browsing.send(HttpRequest.newBuilder(URI.create(base + "/metadata")))
+                            .statusCode(),
+                    is(200));
             Locator rows = page.locator("#traffic > li");
             assertThat(rows).hasCount(1);
             assertThat(rows.first()).containsText("metadata");
 
             page.getByLabel("Send a sample submission").selectOption("day");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send it")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send it"))
+                    .click();
             assertThat(rows).hasCount(2);
             assertThat(rows.first()).containsText("288 of 288 entries taken");
             assertThat(page.locator("#curve canvas")).isVisible();
             page.getByLabel("Send a sample submission").selectOption("unit-text");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send it")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send it"))
+                    .click();
             assertThat(rows.first()).containsText("2 of 3 entries taken");
             assertThat(page.locator(".once")).hasCount(0);
             look(page, "sandbox");
@@ -111,8 +117,10 @@ class NewcomerTest {
             assertThat(page.locator(".entries > li.bad .findings")).containsText("mg/dl");
             look(page, "exchange");
 
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Glukose & Söhne")).click();
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make an invitation link")).click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Glukose & Söhne"))
+                    .click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make an invitation link"))
+                    .click();
             assertThat(page.locator(".once code")).containsText(console.address() + "/invitations/");
             look(page, "team");
             page.navigate(page.locator(".once code").textContent());
@@ -140,8 +148,9 @@ class NewcomerTest {
                         .setFullPage(true));
                 assertThat(
                         "what sticks out of " + what,
-                        (List<?>) page.evaluate("[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right"
-                                + " > innerWidth && !e.closest('.wire')).map(e => e.outerHTML.slice(0, 200))"),
+                        (List<?>) page.evaluate(
+                                "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right"
+                                        + " > innerWidth && !e.closest('.wire')).map(e => e.outerHTML.slice(0, 200))"),
                         is(empty()));
                 page.evaluate(axe());
                 @SuppressWarnings("unchecked")

@@ -60,7 +60,18 @@ final class Occupied {
     /** What stands in the places of the variable parts of paths. */
     Map<String, String> variables() {
         return Map.of(
-                "team", team, "sandbox", sandbox, "exchange", exchange, "event", event, "key", key, "name", "console.js");
+                "team",
+                team,
+                "sandbox",
+                sandbox,
+                "exchange",
+                exchange,
+                "event",
+                event,
+                "key",
+                key,
+                "name",
+                "console.js");
     }
 
     /** A path of a route with these variable parts. */

@@ -67,7 +67,8 @@ class RoutesTest {
 
         assertThat("routes that were looked at", looked, is(greaterThan(14)));
         assertThat(owner.browsing().open("/teams/" + owner.team()).html(), is(before));
-        assertThat(owner.browsing().open("/sandboxes/" + owner.sandbox()).html(), containsString("3 of 3 entries taken"));
+        assertThat(
+                owner.browsing().open("/sandboxes/" + owner.sandbox()).html(), containsString("3 of 3 entries taken"));
     }
 
     @Test
@@ -182,7 +183,8 @@ class RoutesTest {
 
     @Test
     void theSandboxesCannotBeListedOrMadeFromOutside() {
-        for (String path : List.of("/sandboxes", "/sandboxes/" + owner.sandbox() + "/requests", "/", "/fhir/metadata")) {
+        for (String path :
+                List.of("/sandboxes", "/sandboxes/" + owner.sandbox() + "/requests", "/", "/fhir/metadata")) {
             HttpResponse<String> answer = Browsing.send(
                     HttpRequest.newBuilder(URI.create(console.console().sandboxAddress() + path)));
 

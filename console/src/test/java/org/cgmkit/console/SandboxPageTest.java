@@ -65,24 +65,36 @@ class SandboxPageTest {
 
         browsing.post(
                 path + "/setup",
-                "name", "Ours",
-                "version", "stu1",
-                "behaviour", "no-conditional-create",
-                "access", "smart",
-                "redirects", "http://localhost:3000/callback\nhttp://localhost:3000/other",
-                "patient", "mara-lindqvist",
-                "defect", "several-matches-pick-first");
+                "name",
+                "Ours",
+                "version",
+                "stu1",
+                "behaviour",
+                "no-conditional-create",
+                "access",
+                "smart",
+                "redirects",
+                "http://localhost:3000/callback\nhttp://localhost:3000/other",
+                "patient",
+                "mara-lindqvist",
+                "defect",
+                "several-matches-pick-first");
 
         assertThat(browsing.html(), containsString("Behaviour no-conditional-create, 1 defect."));
         assertThat(browsing.html(), containsString("<h1>Ours</h1>"));
         assertThat(browsing.first("big\"><code>([^<]*)").orElseThrow(), is(base));
         assertThat(browsing.html(), containsString("http://localhost:3000/callback http://localhost:3000/other"));
         assertThat(
-                Browsing.send(HttpRequest.newBuilder(URI.create(base + "/Observation"))).statusCode(), is(401));
+                Browsing.send(HttpRequest.newBuilder(URI.create(base + "/Observation")))
+                        .statusCode(),
+                is(401));
         browsing.post(path + "/samples", "sample", "readings");
         assertThat("the page sends with a token of its own", browsing.html(), containsString("3 of 3 entries taken"));
 
-        assertThat(browsing.post(path + "/setup", "name", "Ours", "version", "stu1", "behaviour", "odd").html(), containsString("Nothing was changed."));
+        assertThat(
+                browsing.post(path + "/setup", "name", "Ours", "version", "stu1", "behaviour", "odd")
+                        .html(),
+                containsString("Nothing was changed."));
         assertThat(browsing.open(path).html(), containsString("Behaviour no-conditional-create"));
     }
 
@@ -102,7 +114,9 @@ class SandboxPageTest {
         assertThat(browsing.html(), containsString("is gone with all that it held."));
         assertThat(browsing.open(path).status(), is(404));
         assertThat(
-                Browsing.send(HttpRequest.newBuilder(URI.create(base + "/metadata"))).statusCode(), is(404));
+                Browsing.send(HttpRequest.newBuilder(URI.create(base + "/metadata")))
+                        .statusCode(),
+                is(404));
     }
 
     @Test
@@ -129,7 +143,11 @@ class SandboxPageTest {
             Browsing.send(HttpRequest.newBuilder(URI.create(base + "/Patient?_count=" + i)));
         }
         List<String> all = events(browsing, path + "/live?after=0", "", 3);
-        assertThat(all.stream().map(e -> e.replaceAll("(?s).*_count=(\\d).*", "$1")).toList(), is(List.of("1", "2", "3")));
+        assertThat(
+                all.stream()
+                        .map(e -> e.replaceAll("(?s).*_count=(\\d).*", "$1"))
+                        .toList(),
+                is(List.of("1", "2", "3")));
         String first = all.getFirst().replaceAll("(?s).*id: (\\d+).*", "$1");
 
         List<String> missed = events(browsing, path + "/live?after=0", first, 2);
@@ -144,8 +162,7 @@ class SandboxPageTest {
     private static List<String> events(Browsing browsing, String path, String last, int count) throws Exception {
         List<String> events = new ArrayList<>();
         HttpResponse<java.io.InputStream> answer = stream(browsing, path, last);
-        try (BufferedReader reader =
-                new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
             StringBuilder event = new StringBuilder();
             while (events.size() < count) {
                 String line = reader.readLine();
@@ -168,6 +185,8 @@ class SandboxPageTest {
             throws Exception {
         HttpRequest.Builder request = browsing.request(path);
         return HttpClient.newHttpClient()
-                .send((last.isEmpty() ? request : request.header("Last-Event-ID", last)).build(), BodyHandlers.ofInputStream());
+                .send(
+                        (last.isEmpty() ? request : request.header("Last-Event-ID", last)).build(),
+                        BodyHandlers.ofInputStream());
     }
 }

@@ -190,8 +190,8 @@ public final class HostCommand implements Callable<Integer> {
         try {
             return text.isEmpty() ? null : URI.create(text);
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(
-                    "Expected an address such as https://console.example.org with " + option + ", but got " + text + ".");
+            throw new ConfigurationException("Expected an address such as https://console.example.org with " + option
+                    + ", but got " + text + ".");
         }
     }
 

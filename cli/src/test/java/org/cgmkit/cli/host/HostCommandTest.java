@@ -42,7 +42,9 @@ class HostCommandTest {
         try (Console console = command("--port", "0").started(ZONE)) {
             code = Files.readString(folder.resolve("event-code.txt")).strip();
             assertThat(said(), containsString("The pages are at " + console.address() + "/"));
-            assertThat(said(), containsString("Event code: " + code + "  (opens with it: " + console.address() + "/?code="));
+            assertThat(
+                    said(),
+                    containsString("Event code: " + code + "  (opens with it: " + console.address() + "/?code="));
             assertThat(
                     HttpClient.newHttpClient()
                             .send(
@@ -64,9 +66,14 @@ class HostCommandTest {
 
     @Test
     void saysWhatIsWrongInASentence() throws IOException {
-        assertThat(refused("--database", "mysql://x"), containsString("Expected the URL of a database such as jdbc:postgresql:"));
-        assertThat(refused("--base-url", "https://a.example"), containsString("Expected both --base-url and --sandbox-url"));
-        assertThat(refused("--zone", "Mars"), is("Expected a time zone such as Europe/Vienna with --zone, but got Mars."));
+        assertThat(
+                refused("--database", "mysql://x"),
+                containsString("Expected the URL of a database such as jdbc:postgresql:"));
+        assertThat(
+                refused("--base-url", "https://a.example"),
+                containsString("Expected both --base-url and --sandbox-url"));
+        assertThat(
+                refused("--zone", "Mars"), is("Expected a time zone such as Europe/Vienna with --zone, but got Mars."));
         assertThat(refused("--port", "70000"), is("Expected a port from 0 to 65535, but got 70000."));
         Files.writeString(folder.resolve("file"), "");
         assertThat(
@@ -92,8 +99,8 @@ class HostCommandTest {
     private HostCommand command(String... arguments) {
         out.reset();
         Terminal terminal = Terminal.of(new PrintStream(out, true, StandardCharsets.UTF_8), Map.of(), false);
-        HostCommand command = new HostCommand(
-                new CommandStreams(InputStream.nullInputStream(), terminal, terminal, Map.of()));
+        HostCommand command =
+                new HostCommand(new CommandStreams(InputStream.nullInputStream(), terminal, terminal, Map.of()));
         CommandLine line = new CommandLine(command);
         line.setOverwrittenOptionsAllowed(true);
         String[] all = new String[arguments.length + 2];

@@ -73,10 +73,7 @@ public final class EhrHost implements SandboxHost {
 
     /** Loads what the first submission would have to wait for, in the background. */
     public void warmUp() {
-        Thread.ofPlatform()
-                .daemon()
-                .name("warm-up")
-                .start(GuideValidator.builtIn(GuideVersion.usual())::warmUp);
+        Thread.ofPlatform().daemon().name("warm-up").start(GuideValidator.builtIn(GuideVersion.usual())::warmUp);
     }
 
     private static FinishedExchange finished(String sandbox, LoggedRequest exchange) {
@@ -200,8 +197,6 @@ public final class EhrHost implements SandboxHost {
 
     private static SmartOptions smart(List<String> redirects) {
         SmartOptions standard = SmartOptions.standard().withRegistration();
-        return redirects.isEmpty()
-                ? standard
-                : standard.with(RegisteredClient.app(SmartOptions.APP, redirects));
+        return redirects.isEmpty() ? standard : standard.with(RegisteredClient.app(SmartOptions.APP, redirects));
     }
 }

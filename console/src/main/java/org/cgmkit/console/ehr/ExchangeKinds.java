@@ -13,7 +13,8 @@ final class ExchangeKinds {
     private ExchangeKinds() {}
 
     static ExchangeSummary of(FinishedExchange exchange) {
-        String path = exchange.path().replaceFirst("\\?.*", "").replaceFirst("/$", "").replace("%24", "$");
+        String path =
+                exchange.path().replaceFirst("\\?.*", "").replaceFirst("/$", "").replace("%24", "$");
         if (path.matches("/sandbox/[^/]+/auth(/.*)?")) {
             return ExchangeSummary.of("authorization");
         }
@@ -61,7 +62,9 @@ final class ExchangeKinds {
             }
         }
         // A long submission is cut, so that its entries are counted by their answers.
-        int entries = sent.has("entry") ? sent.path("entry").size() : answer.path("entry").size();
+        int entries = sent.has("entry")
+                ? sent.path("entry").size()
+                : answer.path("entry").size();
         return new ExchangeSummary(kind, entries, Math.min(taken, entries));
     }
 

@@ -58,8 +58,7 @@ final class ReadingCurve {
         List<Fact> figures = new ArrayList<>();
         figures.add(Fact.read("Readings", String.valueOf(readings.size())));
         figures.add(Fact.read("Mean", rounded(statistics.mean(), unit) + " " + unit.display()));
-        figures.add(Fact.read(
-                "In target range", Math.round(100.0 * inRange / readings.size()) + " % of the readings"));
+        figures.add(Fact.read("In target range", Math.round(100.0 * inRange / readings.size()) + " % of the readings"));
         if (!interval.isZero()) {
             figures.add(Fact.read("One reading every", interval.toMinutes() + " min"));
             figures.add(Fact.read("Gaps", String.valueOf(gaps(times, interval))));

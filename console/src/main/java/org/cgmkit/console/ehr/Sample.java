@@ -60,8 +60,13 @@ record Sample(Choice choice, Function<Sandbox, Submission> made) {
                         new Choice(
                                 flaw.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                                 flaw.description(),
-                                FLAWED + flaw.place().name().toLowerCase(Locale.ROOT).replace('_', ' ')),
-                        sandbox -> flaw.sample(context(sandbox), setting(sandbox)).submission()))
+                                FLAWED
+                                        + flaw.place()
+                                                .name()
+                                                .toLowerCase(Locale.ROOT)
+                                                .replace('_', ' ')),
+                        sandbox ->
+                                flaw.sample(context(sandbox), setting(sandbox)).submission()))
                 .forEach(all::add);
         return all;
     }

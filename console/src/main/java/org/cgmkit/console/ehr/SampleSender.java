@@ -30,8 +30,9 @@ final class SampleSender {
 
     /** Sends one, and waits for the answer, which the sandbox's traffic has. */
     void send(Sandbox sandbox, Sample sample) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
-                        origin + URI.create(sandbox.baseUrl()).getPath() + sandbox.options().guide().submission().paths().getFirst()))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin
+                        + URI.create(sandbox.baseUrl()).getPath()
+                        + sandbox.options().guide().submission().paths().getFirst()))
                 .header("Content-Type", "application/fhir+json")
                 .header("User-Agent", "cgmkit-console")
                 .POST(HttpRequest.BodyPublishers.ofString(

@@ -34,8 +34,9 @@ final class SubmissionReading {
             boolean cut = exchange.request().endsWith(CUT);
             return new ExchangeReading(
                     cut
-                            ? List.of("The request is longer than what is kept of it, so its content is not judged here."
-                                    + " cgmkit validate judges a file of any length.")
+                            ? List.of(
+                                    "The request is longer than what is kept of it, so its content is not judged here."
+                                            + " cgmkit validate judges a file of any length.")
                             : List.of(),
                     said,
                     List.of(),

@@ -17,9 +17,7 @@ public final class LiveHub {
     /** Begins to listen to a sandbox. */
     public Subscription subscribe(String sandbox) {
         Subscription subscription = new Subscription(sandbox);
-        bySandbox
-                .computeIfAbsent(sandbox, s -> ConcurrentHashMap.newKeySet())
-                .add(subscription);
+        bySandbox.computeIfAbsent(sandbox, s -> ConcurrentHashMap.newKeySet()).add(subscription);
         return subscription;
     }
 

@@ -77,9 +77,10 @@ public final class LiveStream {
 
     private void send(OutputStream out, ExchangeLine line) throws IOException {
         StringBuilder event = new StringBuilder("id: ").append(line.number()).append('\n');
-        row.apply(line).lines().filter(text -> !text.isBlank()).forEach(text -> event.append("data: ")
-                .append(text)
-                .append('\n'));
+        row.apply(line)
+                .lines()
+                .filter(text -> !text.isBlank())
+                .forEach(text -> event.append("data: ").append(text).append('\n'));
         out.write(event.append('\n').toString().getBytes(StandardCharsets.UTF_8));
     }
 }

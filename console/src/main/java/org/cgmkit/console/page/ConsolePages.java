@@ -34,8 +34,7 @@ public final class ConsolePages {
             LiveHub hub,
             SessionCookie cookie,
             Clock clock) {
-        this.desk = new Desk(
-                database, hosts, recorder, hub, new Views(), cookie, new TryLimit(clock), new ShownOnce());
+        this.desk = new Desk(database, hosts, recorder, hub, new Views(), cookie, new TryLimit(clock), new ShownOnce());
     }
 
     /** The routes. */

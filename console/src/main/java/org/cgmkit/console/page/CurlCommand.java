@@ -26,7 +26,10 @@ final class CurlCommand {
     }
 
     private static String origin(String address) {
-        return address.isEmpty() ? "" : address.substring(0, address.length() - URI.create(address).getRawPath().length());
+        return address.isEmpty()
+                ? ""
+                : address.substring(
+                        0, address.length() - URI.create(address).getRawPath().length());
     }
 
     private static String quoted(String text) {

@@ -70,7 +70,8 @@ record Desk(
     SandboxHost host(SandboxRow sandbox) {
         SandboxHost host = hosts.get(sandbox.simulator());
         if (host == null) {
-            throw new PageException(409, "This console no longer has the simulator of that sandbox. Delete the sandbox.");
+            throw new PageException(
+                    409, "This console no longer has the simulator of that sandbox. Delete the sandbox.");
         }
         return host;
     }

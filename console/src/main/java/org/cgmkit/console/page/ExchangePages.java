@@ -62,12 +62,16 @@ final class ExchangePages {
 
     Reply request(Visit visit) {
         return Reply.text(
-                200, "text/plain;charset=UTF-8", desk.database().exchanges().body(exchange(visit)).request());
+                200,
+                "text/plain;charset=UTF-8",
+                desk.database().exchanges().body(exchange(visit)).request());
     }
 
     Reply answer(Visit visit) {
         return Reply.text(
-                200, "text/plain;charset=UTF-8", desk.database().exchanges().body(exchange(visit)).answer());
+                200,
+                "text/plain;charset=UTF-8",
+                desk.database().exchanges().body(exchange(visit)).answer());
     }
 
     private ExchangeLine exchange(Visit visit) {

@@ -21,7 +21,11 @@ public record Frame(String title, Optional<Event> event, Optional<Team> team, St
     /** Around a page for everybody. */
     static Frame open(String title, Optional<SignIn> signedIn) {
         return new Frame(
-                title, Optional.empty(), signedIn.map(SignIn::team), signedIn.map(SignIn::formToken).orElse(""), "");
+                title,
+                Optional.empty(),
+                signedIn.map(SignIn::team),
+                signedIn.map(SignIn::formToken).orElse(""),
+                "");
     }
 
     /** The time zone in which times are shown. */

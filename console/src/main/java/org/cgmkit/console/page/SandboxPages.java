@@ -55,7 +55,9 @@ final class SandboxPages {
                                 host.samples(),
                                 traffic,
                                 filter,
-                                traffic.isEmpty() ? 0 : traffic.getFirst().line().number(),
+                                traffic.isEmpty()
+                                        ? 0
+                                        : traffic.getFirst().line().number(),
                                 sandbox.curve(),
                                 desk.once().take(visit.signIn(), ShownOnce.Kind.RECOVERY)));
     }
@@ -82,9 +84,7 @@ final class SandboxPages {
             host.delete(row.id());
             host.create(row.id(), setup);
         }
-        desk.database()
-                .sandboxes()
-                .change(new SandboxRow(row.id(), row.team(), row.simulator(), name, setup.json()));
+        desk.database().sandboxes().change(new SandboxRow(row.id(), row.team(), row.simulator(), name, setup.json()));
         desk.say(
                 visit,
                 "The sandbox works by the new setup from the next request on"

@@ -1,10 +1,10 @@
 package org.cgmkit.console.page;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ArrayList;
 import org.cgmkit.console.sandbox.Choice;
 import org.cgmkit.console.sandbox.Curve;
 import org.cgmkit.console.sandbox.HostedSandbox;
@@ -38,8 +38,8 @@ public record SandboxView(
     /** The samples by their groups. */
     public Map<String, List<Choice>> sampleGroups() {
         Map<String, List<Choice>> groups = new LinkedHashMap<>();
-        samples.forEach(sample -> groups.computeIfAbsent(sample.group(), g -> new ArrayList<>())
-                .add(sample));
+        samples.forEach(sample ->
+                groups.computeIfAbsent(sample.group(), g -> new ArrayList<>()).add(sample));
         return groups;
     }
 

@@ -47,12 +47,7 @@ public record SetupView(
                             setup.defects().contains(defect.id())));
         }
         return new SetupView(
-                setup,
-                host.simulator().behaviours(),
-                defects,
-                host.versions(),
-                host.accesses(),
-                host.patients());
+                setup, host.simulator().behaviours(), defects, host.versions(), host.accesses(), host.patients());
     }
 
     /** The middle part of the id of a requirement. */

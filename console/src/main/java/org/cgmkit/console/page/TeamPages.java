@@ -19,10 +19,8 @@ final class TeamPages {
 
     Reply event(Visit visit) {
         Team team = visit.signIn().team();
-        Event event = desk.database()
-                .events()
-                .of(team.id(), visit.variable("event"))
-                .orElseThrow(PageException::notFound);
+        Event event =
+                desk.database().events().of(team.id(), visit.variable("event")).orElseThrow(PageException::notFound);
         return desk.views()
                 .page(
                         "event",

@@ -12,8 +12,7 @@ import java.util.List;
  * @param high its upper limit
  * @param figures figures of these readings, as text
  */
-public record Curve(
-        String unit, List<Long> seconds, List<Double> values, double low, double high, List<Fact> figures) {
+public record Curve(String unit, List<Long> seconds, List<Double> values, double low, double high, List<Fact> figures) {
     /** No readings. */
     public static final Curve EMPTY = new Curve("", List.of(), List.of(), 0, 0, List.of());
 

@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param url the address by which systems know them, where a proxy stands before it, else null
  * @param file the file for their data, without the ending that the database adds; null keeps them in memory
  */
-public record SandboxPlace(String bind, int port, @Nullable URI url, @Nullable Path file) {}
+public record SandboxPlace(
+        String bind, int port, @Nullable URI url, @Nullable Path file) {}

@@ -15,12 +15,7 @@ import java.util.List;
  * @param patient the patient whom it is bound to, or empty for any
  */
 public record SandboxSetup(
-        String version,
-        String behaviour,
-        List<String> defects,
-        String access,
-        List<String> redirects,
-        String patient) {
+        String version, String behaviour, List<String> defects, String access, List<String> redirects, String patient) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public SandboxSetup {

@@ -54,12 +54,13 @@ public final class Events {
 
     /** The event of a team, or empty where it is another's. */
     public Optional<Event> of(String team, String event) {
-        return jdbi.withHandle(h -> h.createQuery("SELECT e.id, e.name, e.zone FROM event e JOIN team t ON t.event = e.id"
-                        + " WHERE t.id = :team AND e.id = :event")
-                .bind("team", team)
-                .bind("event", event)
-                .map((row, context) -> event(row))
-                .findOne());
+        return jdbi.withHandle(
+                h -> h.createQuery("SELECT e.id, e.name, e.zone FROM event e JOIN team t ON t.event = e.id"
+                                + " WHERE t.id = :team AND e.id = :event")
+                        .bind("team", team)
+                        .bind("event", event)
+                        .map((row, context) -> event(row))
+                        .findOne());
     }
 
     private static String hash(String code) {

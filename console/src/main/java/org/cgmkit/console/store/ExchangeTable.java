@@ -74,8 +74,9 @@ public final class ExchangeTable {
 
     private static ExchangeLine insert(Handle handle, ExchangeLine line) {
         String path = line.path().length() > LONGEST_PATH ? line.path().substring(0, LONGEST_PATH) : line.path();
-        long number = handle.createUpdate("INSERT INTO exchange (id, team, sandbox, came, method, path, status, took, kind,"
-                        + " entries, taken) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        long number = handle.createUpdate(
+                        "INSERT INTO exchange (id, team, sandbox, came, method, path, status, took, kind,"
+                                + " entries, taken) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .bind(0, line.id())
                 .bind(1, line.team())
                 .bind(2, line.sandbox())
@@ -108,8 +109,9 @@ public final class ExchangeTable {
     /** Forgets the oldest exchanges of a sandbox where there are more than are kept. */
     public void trim(SandboxRow sandbox) {
         jdbi.useTransaction(h -> {
-            Optional<Long> oldest = h.createQuery("SELECT number FROM exchange WHERE team = :team AND sandbox = :sandbox"
-                            + " ORDER BY number DESC LIMIT 1 OFFSET " + (KEPT - 1))
+            Optional<Long> oldest = h.createQuery(
+                            "SELECT number FROM exchange WHERE team = :team AND sandbox = :sandbox"
+                                    + " ORDER BY number DESC LIMIT 1 OFFSET " + (KEPT - 1))
                     .bind("team", sandbox.team())
                     .bind("sandbox", sandbox.id())
                     .mapTo(Long.class)
@@ -148,8 +150,8 @@ public final class ExchangeTable {
 
     /** The newest exchanges of a sandbox that a list shows, newest first. */
     public List<ExchangeLine> newest(SandboxRow sandbox, ExchangeFilter filter, int most) {
-        return jdbi.withHandle(h -> h.createQuery(COLUMNS
-                        + "WHERE team = :team AND sandbox = :sandbox ORDER BY number DESC LIMIT " + KEPT)
+        return jdbi.withHandle(h -> h
+                .createQuery(COLUMNS + "WHERE team = :team AND sandbox = :sandbox ORDER BY number DESC LIMIT " + KEPT)
                 .bind("team", sandbox.team())
                 .bind("sandbox", sandbox.id())
                 .map((row, context) -> line(row))
@@ -162,7 +164,8 @@ public final class ExchangeTable {
     /** The exchanges of a sandbox with a higher number, oldest first. */
     public List<ExchangeLine> after(SandboxRow sandbox, long number, int most) {
         return jdbi.withHandle(h -> h.createQuery(COLUMNS
-                        + "WHERE team = :team AND sandbox = :sandbox AND number > :number ORDER BY number LIMIT " + most)
+                        + "WHERE team = :team AND sandbox = :sandbox AND number > :number ORDER BY number LIMIT "
+                        + most)
                 .bind("team", sandbox.team())
                 .bind("sandbox", sandbox.id())
                 .bind("number", number)
@@ -172,12 +175,12 @@ public final class ExchangeTable {
 
     /** How many exchanges of a sandbox are kept. */
     public int count(SandboxRow sandbox) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        "SELECT COUNT(*) FROM exchange WHERE team = :team AND sandbox = :sandbox")
-                .bind("team", sandbox.team())
-                .bind("sandbox", sandbox.id())
-                .mapTo(Integer.class)
-                .one());
+        return jdbi.withHandle(
+                h -> h.createQuery("SELECT COUNT(*) FROM exchange WHERE team = :team AND sandbox = :sandbox")
+                        .bind("team", sandbox.team())
+                        .bind("sandbox", sandbox.id())
+                        .mapTo(Integer.class)
+                        .one());
     }
 
     /** The exchange of a team with that id, or empty: also where it is another team's. */

@@ -34,10 +34,11 @@ public final class Teams {
 
     /** The teams of an event, by their names. */
     public List<Team> of(Event event) {
-        return jdbi.withHandle(h -> h.createQuery("SELECT id, event, name FROM team WHERE event = :event ORDER BY name, id")
-                .bind("event", event.id())
-                .map((row, context) -> team(row))
-                .list());
+        return jdbi.withHandle(
+                h -> h.createQuery("SELECT id, event, name FROM team WHERE event = :event ORDER BY name, id")
+                        .bind("event", event.id())
+                        .map((row, context) -> team(row))
+                        .list());
     }
 
     /** The team with that id, or empty. */
@@ -62,7 +63,8 @@ public final class Teams {
 
     /** The members of a team, in the order in which they came. */
     public List<Member> members(Team team) {
-        return jdbi.withHandle(h -> h.createQuery("SELECT id, team, name FROM member WHERE team = :team ORDER BY created, id")
+        return jdbi.withHandle(h -> h.createQuery(
+                        "SELECT id, team, name FROM member WHERE team = :team ORDER BY created, id")
                 .bind("team", team.id())
                 .map((row, context) -> new Member(row.getString("id"), row.getString("team"), row.getString("name")))
                 .list());

@@ -58,7 +58,9 @@ public final class Assets {
             byte[] bytes = in.readAllBytes();
             return new Asset(
                     bytes,
-                    "\"" + Secret.hash(new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1)).substring(0, 16)
+                    "\""
+                            + Secret.hash(new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1))
+                                    .substring(0, 16)
                             + "\"");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

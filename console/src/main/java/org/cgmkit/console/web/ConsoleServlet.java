@@ -116,15 +116,15 @@ final class ConsoleServlet extends HttpServlet {
                 .answer(new Visit(variables, fields, signedIn, request.getRemoteAddr(), last == null ? "" : last));
     }
 
-    private void checkForm(
-            HttpServletRequest request, Map<String, List<String>> fields, Optional<SignIn> signedIn) {
+    private void checkForm(HttpServletRequest request, Map<String, List<String>> fields, Optional<SignIn> signedIn) {
         String expected = signedIn.map(SignIn::formToken).orElse("");
         String came = fields.getOrDefault(FORM_TOKEN, List.of("")).getFirst();
         if (!origin.isOwn(request)
                 || !MessageDigest.isEqual(
                         expected.getBytes(StandardCharsets.UTF_8), came.getBytes(StandardCharsets.UTF_8))) {
             throw new PageException(
-                    403, "This form was not sent from this console, or from a page that is too old. Nothing was"
+                    403,
+                    "This form was not sent from this console, or from a page that is too old. Nothing was"
                             + " changed: load the page anew and send it again.");
         }
     }

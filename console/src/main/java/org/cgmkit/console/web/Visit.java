@@ -64,8 +64,10 @@ public record Visit(
     public String name(String field, String what) {
         String name = field(field).replaceAll("\\p{Cntrl}+", " ");
         if (name.isEmpty() || name.length() > 60) {
-            throw new PageException(422, "Expected a name of " + what + " of 1 to 60 characters, but got "
-                    + (name.isEmpty() ? "none." : name.length() + ".") + " Go back and type one.");
+            throw new PageException(
+                    422,
+                    "Expected a name of " + what + " of 1 to 60 characters, but got "
+                            + (name.isEmpty() ? "none." : name.length() + ".") + " Go back and type one.");
         }
         return name;
     }

@@ -121,8 +121,7 @@ public final class Sandboxes {
     private DataReceiver receiver(String id, SandboxOptions options) {
         ResourceStore store = database.resources(id);
         String path = id.equals(DEFAULT) ? DEFAULT_PATH : "/sandbox/" + id + "/fhir";
-        DataReceiver receiver =
-                new DataReceiver(id, path, options, store, profiles.apply(options.guide()), clock);
+        DataReceiver receiver = new DataReceiver(id, path, options, store, profiles.apply(options.guide()), clock);
         receiver.log().tell(exchange -> sink.finished(id, exchange));
         return receiver;
     }
