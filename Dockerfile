@@ -29,7 +29,7 @@ RUN CGMKIT_CACHE=make cgmkit && mkdir -p /work && chmod 1777 /work
 USER 65532:65532
 WORKDIR /work
 VOLUME ["/work", "/tmp"]
-EXPOSE 8080
+EXPOSE 8080 8081
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s CMD ["/opt/cgmkit/healthy"]
 ARG REVISION=unknown
 LABEL org.opencontainers.image.title="cgmkit" \

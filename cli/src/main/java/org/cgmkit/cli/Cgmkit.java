@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.cgmkit.cli.console.CommandStreams;
+import org.cgmkit.cli.host.HostCommand;
 import org.cgmkit.cli.report.CertifyCommand;
 import org.cgmkit.cli.report.CompareCommand;
 import org.cgmkit.cli.report.ReportCommand;
@@ -55,7 +56,8 @@ final class Cgmkit implements Callable<Integer> {
                 .addSubcommand(drafts(streams, installed))
                 .addSubcommand(simulators(streams, installed));
         installed.tools().forEach(tool -> line.addSubcommand(tool.apply(streams)));
-        line.addSubcommand(new CompareCommand(streams))
+        line.addSubcommand(new HostCommand(streams))
+                .addSubcommand(new CompareCommand(streams))
                 .addSubcommand(new ReportCommand(streams, installed.catalogues()))
                 .addSubcommand(new CertifyCommand(streams, installed.catalogues()))
                 .addSubcommand(new VerifyCommand(streams, installed.catalogues()))

@@ -3,7 +3,9 @@ package org.cgmkit.ehr;
 import ca.uhn.fhir.context.FhirContext;
 import jakarta.servlet.Servlet;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cgmkit.ehr.hosting.WebServer;
 import org.cgmkit.ehr.http.AuthorizationServlet;
@@ -14,6 +16,7 @@ import org.cgmkit.ehr.http.SandboxServlet;
 import org.cgmkit.ehr.http.Sandboxes;
 import org.cgmkit.ehr.http.SandboxesServlet;
 import org.cgmkit.ehr.intake.SubmissionProfileValidation;
+import org.cgmkit.ehr.receiver.ExchangeSink;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.rest.FhirRestServer;
 import org.cgmkit.ehr.store.Database;
@@ -38,6 +41,21 @@ public final class EhrSimulator implements AutoCloseable {
      * @throws IllegalArgumentException where an option cannot be met, such as a taken port; the message is a sentence
      */
     public static EhrSimulator start(EhrOptions options) {
+        return start(options, ExchangeSink.NONE, false);
+    }
+
+    /**
+     * Starts a simulator for a host that administers its sandboxes: with none by itself, with those of an earlier run, and with
+     * nothing at its address by which strangers could list, make or delete sandboxes.
+     *
+     * @param sink what is handed the exchanges of all sandboxes
+     * @throws IllegalArgumentException where an option cannot be met, such as a taken port; the message is a sentence
+     */
+    public static EhrSimulator startHosted(EhrOptions options, ExchangeSink sink) {
+        return start(options, sink, true);
+    }
+
+    private static EhrSimulator start(EhrOptions options, ExchangeSink sink, boolean hosted) {
         DatabaseAddress address = options.database();
         Database database = Database.open(address == null ? DatabaseAddress.inMemory() : address);
         try {
@@ -46,10 +64,15 @@ public final class EhrSimulator implements AutoCloseable {
                     database,
                     guide -> profiles.computeIfAbsent(
                             guide, g -> new SubmissionProfileValidation(options.validator(g), g)),
-                    Clock.systemUTC());
-            sandboxes.restore(options.sandbox().named(Sandboxes.DEFAULT));
+                    Clock.systemUTC(),
+                    sink);
+            if (hosted) {
+                sandboxes.restore();
+            } else {
+                sandboxes.restore(options.sandbox().named(Sandboxes.DEFAULT));
+            }
             WebServer server =
-                    WebServer.start(options.hosting(), servlets(sandboxes), new RegisteredOrigins(sandboxes));
+                    WebServer.start(options.hosting(), servlets(sandboxes, hosted), new RegisteredOrigins(sandboxes));
             sandboxes.servedAt(server.origin(), options.hosting().publicUrl() != null);
             return new EhrSimulator(server, database, sandboxes);
         } catch (RuntimeException e) {
@@ -82,6 +105,20 @@ public final class EhrSimulator implements AutoCloseable {
         return new Sandbox(sandboxes, sandboxes.create(options));
     }
 
+    /** The sandbox with that id, or empty. */
+    public Optional<Sandbox> find(String id) {
+        return sandboxes.find(id).map(receiver -> new Sandbox(sandboxes, receiver));
+    }
+
+    /**
+     * Lets a sandbox work by another setup from the next request on, at the same address and with the data that it has.
+     *
+     * @throws IllegalArgumentException where there is no such patient
+     */
+    public Sandbox changeSandbox(String id, SandboxOptions options) {
+        return new Sandbox(sandboxes, sandboxes.change(id, options));
+    }
+
     @Override
     public void close() {
         try {
@@ -91,19 +128,17 @@ public final class EhrSimulator implements AutoCloseable {
         }
     }
 
-    private static Map<String, Servlet> servlets(Sandboxes sandboxes) {
+    private static Map<String, Servlet> servlets(Sandboxes sandboxes, boolean hosted) {
         FhirServlet fhir = new FhirServlet(sandboxes, new FhirRestServer(FhirContext.forR4Cached()));
         AuthorizationServlet authorization = new AuthorizationServlet(sandboxes);
-        return Map.of(
-                "/fhir/*",
-                fhir,
-                "/auth/*",
-                authorization,
-                "/sandbox/*",
-                new SandboxServlet(fhir, authorization),
-                "/sandboxes/*",
-                new SandboxesServlet(sandboxes),
-                "",
-                new LandingServlet(sandboxes));
+        Map<String, Servlet> servlets = new HashMap<>();
+        servlets.put("/fhir/*", fhir);
+        servlets.put("/auth/*", authorization);
+        servlets.put("/sandbox/*", new SandboxServlet(fhir, authorization));
+        if (!hosted) {
+            servlets.put("/sandboxes/*", new SandboxesServlet(sandboxes));
+            servlets.put("", new LandingServlet(sandboxes));
+        }
+        return servlets;
     }
 }

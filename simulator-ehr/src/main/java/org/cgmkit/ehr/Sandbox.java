@@ -1,6 +1,7 @@
 package org.cgmkit.ehr;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.authorization.AuthorizationServer;
@@ -99,6 +100,21 @@ public final class Sandbox implements AutoCloseable {
     /** The last requests to it, oldest first. */
     public List<LoggedRequest> requests() {
         return receiver.log().requests();
+    }
+
+    /** How many resources it holds of each type. */
+    public Map<String, Integer> counts() {
+        return receiver.store().counts();
+    }
+
+    /**
+     * The resources of a type that came last, oldest first.
+     *
+     * @param most how many at most
+     */
+    public List<StoredResource> newest(String type, int most) {
+        int count = receiver.store().count(type, List.of());
+        return receiver.store().page(type, List.of(), Math.max(0, count - most), most);
     }
 
     @Override

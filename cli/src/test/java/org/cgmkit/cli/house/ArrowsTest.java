@@ -36,6 +36,7 @@ class ArrowsTest {
             Map.entry("kit", Set.of("guide", "validation", "fixtures", "reports")),
             Map.entry("cgm", Set.of("guide", "validation", "fixtures", "reports", "kit")),
             Map.entry("links", Set.of("guide", "validation", "fixtures", "reports", "kit")),
+            Map.entry("console", Set.of("guide", "validation", "fixtures", "simulator", "ehr")),
             Map.entry("outcomes", Set.of("guide", "reports", "kit", "engine")),
             Map.entry("partner", Set.of("guide", "fixtures", "reports", "kit")));
 

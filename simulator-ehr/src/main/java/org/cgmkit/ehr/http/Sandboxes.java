@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import org.cgmkit.ehr.intake.SubmissionProfileValidation;
 import org.cgmkit.ehr.receiver.DataReceiver;
+import org.cgmkit.ehr.receiver.ExchangeSink;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.store.Database;
 import org.cgmkit.ehr.store.ResourceStore;
@@ -27,6 +28,7 @@ public final class Sandboxes {
     private final Database database;
     private final Function<GuideVersion, SubmissionProfileValidation> profiles;
     private final Clock clock;
+    private final ExchangeSink sink;
     private final SampleData samples = new SampleData();
     private final Map<String, DataReceiver> byId = new ConcurrentSkipListMap<>();
     private String origin = "";
@@ -36,21 +38,32 @@ public final class Sandboxes {
      * No sandboxes yet, over a database.
      *
      * @param profiles what validates submissions by a version of the guide
+     * @param sink what is handed the exchanges of all sandboxes
      */
-    public Sandboxes(Database database, Function<GuideVersion, SubmissionProfileValidation> profiles, Clock clock) {
+    public Sandboxes(
+            Database database,
+            Function<GuideVersion, SubmissionProfileValidation> profiles,
+            Clock clock,
+            ExchangeSink sink) {
         this.database = database;
         this.profiles = profiles;
         this.clock = clock;
+        this.sink = sink;
     }
 
     /** Brings back the sandboxes of an earlier run; the default one is set up anew, and keeps its data. */
     public void restore(SandboxOptions defaults) {
+        restore();
+        open(DEFAULT, defaults);
+    }
+
+    /** Brings back the sandboxes of an earlier run, and makes no default one. */
+    public void restore() {
         database.sandboxes().all().forEach((id, settings) -> {
             if (!id.equals(DEFAULT)) {
                 byId.put(id, receiver(id, SandboxSettings.parse(settings)));
             }
         });
-        open(DEFAULT, defaults);
     }
 
     /**
@@ -77,6 +90,17 @@ public final class Sandboxes {
         return open(id, options.named(id));
     }
 
+    /**
+     * Lets a sandbox work by another setup from the next request on, at the same address. Its data stay as they are; what its
+     * authorization server has issued ends.
+     *
+     * @throws IllegalArgumentException where its patient is none of the samples
+     */
+    public synchronized DataReceiver change(String id, SandboxOptions options) {
+        samples.checkPatient(options.patient());
+        return open(id, options.named(id));
+    }
+
     private DataReceiver open(String id, SandboxOptions options) {
         DataReceiver receiver = receiver(id, options);
         if (receiver.store().counts().isEmpty()) {
@@ -97,7 +121,9 @@ public final class Sandboxes {
     private DataReceiver receiver(String id, SandboxOptions options) {
         ResourceStore store = database.resources(id);
         String path = id.equals(DEFAULT) ? DEFAULT_PATH : "/sandbox/" + id + "/fhir";
-        return new DataReceiver(id, path, options, store, profiles.apply(options.guide()), clock);
+        DataReceiver receiver = new DataReceiver(id, path, options, store, profiles.apply(options.guide()), clock);
+        receiver.log().tell(exchange -> sink.finished(id, exchange));
+        return receiver;
     }
 
     /** The sandbox with that id, or nothing. */

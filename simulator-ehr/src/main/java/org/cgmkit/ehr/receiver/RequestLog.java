@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** The last requests of one sandbox. */
 public final class RequestLog {
@@ -16,11 +17,17 @@ public final class RequestLog {
 
     private final Deque<LoggedRequest> requests = new ArrayDeque<>();
     private final AtomicLong count = new AtomicLong();
+    private volatile Consumer<LoggedRequest> listener = request -> {};
     private int underWay;
 
     /** The number for the next request, from 1. */
     public long nextNumber() {
         return count.incrementAndGet();
+    }
+
+    /** Tells somebody of each request that is kept from now on. */
+    public void tell(Consumer<LoggedRequest> other) {
+        listener = other;
     }
 
     /** A request begins, which {@link #add} is going to end. */
@@ -29,7 +36,16 @@ public final class RequestLog {
     }
 
     /** Keeps a request that has begun, and forgets the oldest where there are too many. */
-    public synchronized void add(LoggedRequest request) {
+    public void add(LoggedRequest request) {
+        // Whoever waits for those under way finds that their listener was told.
+        try {
+            listener.accept(request);
+        } finally {
+            keep(request);
+        }
+    }
+
+    private synchronized void keep(LoggedRequest request) {
         requests.addLast(request);
         if (requests.size() > KEPT) {
             requests.removeFirst();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cgmkit.cli.host;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cgmkit.console;
+
+import org.jspecify.annotations.NullMarked;
