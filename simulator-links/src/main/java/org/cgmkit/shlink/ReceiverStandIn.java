@@ -131,9 +131,10 @@ public final class ReceiverStandIn implements Simulator {
 
         @Override
         public List<String> introduction() {
-            return List.of("It is given links at " + address() + "/open (POST of JSON with 'link' and 'passcode') or as QR"
-                    + " codes at /scan ('qr', a data: address), and says what it shows of them at " + address()
-                    + "/shows.");
+            return List.of(
+                    "It is given links at " + address() + "/open (POST of JSON with 'link' and 'passcode') or as QR"
+                            + " codes at /scan ('qr', a data: address), and says what it shows of them at " + address()
+                            + "/shows.");
         }
 
         @Override

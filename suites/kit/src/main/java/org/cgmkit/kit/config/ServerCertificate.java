@@ -25,8 +25,7 @@ public record ServerCertificate(Path certificate, Path key) {
         X509Certificate[] chain = PemFile.of("the certificate of what the kit serves", certificate)
                 .certificates()
                 .toArray(X509Certificate[]::new);
-        var privateKey =
-                PemFile.of("the key of what the kit serves", key).privateKey();
+        var privateKey = PemFile.of("the key of what the kit serves", key).privateKey();
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);

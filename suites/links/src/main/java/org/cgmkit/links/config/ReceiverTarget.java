@@ -59,17 +59,6 @@ public record ReceiverTarget(
     /** The same, brought to do something by another one. */
     public ReceiverTarget with(ReceiverTriggers others) {
         return new ReceiverTarget(
-                name,
-                others,
-                bind,
-                port,
-                reached,
-                certificate,
-                interval,
-                settle,
-                patience,
-                shown,
-                hour,
-                knownFailures);
+                name, others, bind, port, reached, certificate, interval, settle, patience, shown, hour, knownFailures);
     }
 }

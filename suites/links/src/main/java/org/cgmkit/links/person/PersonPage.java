@@ -62,8 +62,8 @@ public final class PersonPage implements AutoCloseable {
             return page;
         } catch (IOException e) {
             throw new ConfigurationException(
-                    "Expected a free port of this machine for a page of questions, but there is none: "
-                            + e.getMessage() + ".");
+                    "Expected a free port of this machine for a page of questions, but there is none: " + e.getMessage()
+                            + ".");
         }
     }
 
@@ -112,7 +112,8 @@ public final class PersonPage implements AutoCloseable {
             if (!exchange.getRequestURI().getPath().equals(path)) {
                 send(exchange, 404, "There is nothing here.");
             } else if (exchange.getRequestMethod().equals("POST")) {
-                take(QueryString.firstValues(new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+                take(QueryString.firstValues(
+                        new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
                 exchange.getResponseHeaders().set("Location", path);
                 send(exchange, 303, "");
             } else {

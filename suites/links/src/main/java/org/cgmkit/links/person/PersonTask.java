@@ -31,11 +31,14 @@ record PersonTask(int number, String step, String markup) {
     static PersonTask opening(int number, Map<String, String> variables) {
         String step = variables.getOrDefault("CGMKIT_STEP", "");
         HtmlWriter form = new HtmlWriter();
-        form.element("p", "Open this link in the receiver, as text or as a QR code, and leave it open: the receiver may come back to it.");
+        form.element(
+                "p",
+                "Open this link in the receiver, as text or as a QR code, and leave it open: the receiver may come back to it.");
         form.raw("<textarea readonly>").add(link(variables)).raw("</textarea>\n");
         code(form, link(variables));
         passcode(form, variables);
-        return new PersonTask(number, step, buttons(form, "The receiver has taken it", "The receiver does not take it"));
+        return new PersonTask(
+                number, step, buttons(form, "The receiver has taken it", "The receiver does not take it"));
     }
 
     /** Asks to have the receiver scan a link. */

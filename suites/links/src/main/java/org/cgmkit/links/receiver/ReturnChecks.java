@@ -127,7 +127,9 @@ class ReturnChecks {
 
         assertThat(
                 "Readings of a manifest with the status no-longer-valid",
-                Answer.shows(text, SentinelData.FIRST) && !Answer.marks(text) ? "shown without a word" : "hidden or marked",
+                Answer.shows(text, SentinelData.FIRST) && !Answer.marks(text)
+                        ? "shown without a word"
+                        : "hidden or marked",
                 is("hidden or marked"));
     }
 

@@ -31,7 +31,8 @@ record Sight(String caption, String line) {
     private static List<Sight> sent(Step step, SentinelData data) {
         return switch (step) {
             case BARE -> everything(data);
-            case SEVERAL -> List.of(reading(SentinelData.FIRST), reading(SentinelData.SECOND), reading(SentinelData.NEW));
+            case SEVERAL ->
+                List.of(reading(SentinelData.FIRST), reading(SentinelData.SECOND), reading(SentinelData.NEW));
             case LARGE, LARGE_DEFLATED -> List.of(reading(SentinelData.SECOND));
             case MOLAR ->
                 List.of(
@@ -78,7 +79,8 @@ record Sight(String caption, String line) {
                 new Sight(
                         "the time below 54 mg/dL " + SentinelData.FAR_BELOW + " %", "below " + SentinelData.FAR_BELOW),
                 new Sight(
-                        "the coefficient of variation " + SentinelData.VARIATION + " %", "CV " + SentinelData.VARIATION),
+                        "the coefficient of variation " + SentinelData.VARIATION + " %",
+                        "CV " + SentinelData.VARIATION),
                 new Sight("the time active " + SentinelData.ACTIVE + " %", "active " + SentinelData.ACTIVE),
                 new Sight("the device '" + data.device() + "', beside the label", "device " + data.device() + "\n"));
     }

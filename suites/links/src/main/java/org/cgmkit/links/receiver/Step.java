@@ -66,7 +66,8 @@ enum Step {
     static final String QUERY = "at=a%2Bb";
 
     /** As long as a label may be, so that the QR code is as dense as one can be. */
-    private static final String LONG_LABEL = "Glucose of two weeks, for the visit: ".repeat(3).substring(0, 80);
+    private static final String LONG_LABEL =
+            "Glucose of two weeks, for the visit: ".repeat(3).substring(0, 80);
 
     static final String PASSCODE_TEXT = "0042-Äz";
     static final int REMAINING = 7;
@@ -125,11 +126,11 @@ enum Step {
             case LARGE, LARGE_DEFLATED -> List.of(Sign.of(SentinelData.SECOND));
             case MOLAR -> List.of(Sign.of(SentinelData.MOLAR));
             case UPDATE ->
-                List.of(
-                        Sign.of(SentinelData.NEW), Sign.gone(SentinelData.FIRST), Sign.gone(SentinelData.SECOND));
+                List.of(Sign.of(SentinelData.NEW), Sign.gone(SentinelData.FIRST), Sign.gone(SentinelData.SECOND));
             case WRONG_PASSCODE -> List.of(Sign.of(String.valueOf(REMAINING)));
             case INVALID -> List.of(new Sign(SentinelData.FIRST, Sign.Wanted.GONE_OR_MARKED));
-            case NEWER_VERSION, EXPIRED, REDIRECTED, TAMPERED, HOUR, THROTTLED, THROTTLED_DATE, GONE, FAILS -> List.of();
+            case NEWER_VERSION, EXPIRED, REDIRECTED, TAMPERED, HOUR, THROTTLED, THROTTLED_DATE, GONE, FAILS ->
+                List.of();
             default -> List.of(Sign.of(SentinelData.FIRST));
         };
     }

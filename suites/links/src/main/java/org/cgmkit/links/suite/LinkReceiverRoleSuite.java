@@ -94,11 +94,7 @@ public final class LinkReceiverRoleSuite implements RoleSuite {
         RunListener journal = desk.journal(role().id(), target.name(), target.knownFailures());
         RunReport found = LinkReceiverSuite.all(request.kit())
                 .only(request.selection())
-                .run(
-                        target,
-                        request.results(),
-                        new RunListeners(List.of(journal, desk.progress())),
-                        new Redaction());
+                .run(target, request.results(), new RunListeners(List.of(journal, desk.progress())), new Redaction());
         return desk.publish(found, () -> {});
     }
 }

@@ -118,8 +118,8 @@ class PersonPageTest {
 
     private Map<String, Outcome> outcomes(Predicate<String> sees) {
         try (PersonPage page = PersonPage.start(Duration.ofMinutes(1));
-                Receiver receiver = new Receiver(
-                        ReceiverBehaviour.STANDARD, ReceiverWorkings.sound(), Duration.ofSeconds(1));
+                Receiver receiver =
+                        new Receiver(ReceiverBehaviour.STANDARD, ReceiverWorkings.sound(), Duration.ofSeconds(1));
                 PersonAtPage person = new PersonAtPage(page.address(), receiver, sees)) {
             return run(page, List.of(BARE, CODE, LABEL, READINGS, TIMES, UNITS, ABSENT)).stream()
                     .collect(Collectors.toMap(CheckResult::requirement, CheckResult::outcome));

@@ -44,15 +44,13 @@ class LateReceiverTest {
     void isGivenItsTime() {
         assertThat(
                 outcomes(ReceiverWorkings.sound(), List.of(READINGS, LARGE, UPDATE, INVALID)),
-                is(Map.of(
-                        READINGS, Outcome.PASS, LARGE, Outcome.PASS, UPDATE, Outcome.PASS, INVALID, Outcome.PASS)));
+                is(Map.of(READINGS, Outcome.PASS, LARGE, Outcome.PASS, UPDATE, Outcome.PASS, INVALID, Outcome.PASS)));
     }
 
     @Test
     void isFoundToShowWhatItShouldNot() {
         assertThat(
-                outcomes(
-                        ReceiverDefect.named("skips-tag").change().apply(ReceiverWorkings.sound()), List.of(TAMPERED)),
+                outcomes(ReceiverDefect.named("skips-tag").change().apply(ReceiverWorkings.sound()), List.of(TAMPERED)),
                 is(Map.of(TAMPERED, Outcome.FAIL)));
     }
 

@@ -81,7 +81,9 @@ class LinkReceiverFileTest {
                 .formatted(folder.resolve("scanned.png")));
 
         assertThat(
-                String.valueOf(QrImage.at(folder.resolve("scanned.png").toString()).text()), startsWith("shlink:/"));
+                String.valueOf(
+                        QrImage.at(folder.resolve("scanned.png").toString()).text()),
+                startsWith("shlink:/"));
     }
 
     private Map<String, Outcome> outcomes(String yaml) throws IOException {

@@ -107,21 +107,18 @@ class LinksOverTlsTest {
                 tls: {authorities: '%s'}
                 waits: {settle: 50 ms}
                 """.formatted(
-                        address(),
-                        certificates.serverCertificate(),
-                        certificates.serverKey(),
-                        certificates.authority()));
+                address(), certificates.serverCertificate(), certificates.serverKey(), certificates.authority()));
         RunReport found = LinkReceiverSuite.all("test")
                 .only(RequirementSelection.only(
                         List.of("shlink-receiver.manifest.post"), LinkCatalogue.get(), LinkReceiverSuite.role()))
                 .run(
-                        ReceiverDescription.read(
-                                file, Map.of(), LinkCatalogue.get(), LinkReceiverSuite.role(), folder),
+                        ReceiverDescription.read(file, Map.of(), LinkCatalogue.get(), LinkReceiverSuite.role(), folder),
                         folder,
                         new SilentListener(),
                         new Redaction());
 
-        assertThat(found.checks().getFirst().message(), found.checks().getFirst().outcome(), is(Outcome.PASS));
+        assertThat(
+                found.checks().getFirst().message(), found.checks().getFirst().outcome(), is(Outcome.PASS));
     }
 
     private CreatorDescription creator(String tls) throws IOException {
@@ -139,9 +136,8 @@ class LinksOverTlsTest {
     }
 
     private String link() {
-        String payload = Json.text(Json.object()
-                .put("url", address() + "/shl/" + "a".repeat(43))
-                .put("key", "A".repeat(43)));
+        String payload = Json.text(
+                Json.object().put("url", address() + "/shl/" + "a".repeat(43)).put("key", "A".repeat(43)));
         return "shlink:/" + Base64.getUrlEncoder().withoutPadding().encodeToString(payload.getBytes(UTF_8));
     }
 
@@ -152,11 +148,12 @@ class LinksOverTlsTest {
                 .path("link")
                 .asText();
         try (HttpClient http = HttpClient.newBuilder()
-                .sslContext(Objects.requireNonNull(TlsSettings.of(certificates.authority(), null, false)
-                        .context()))
+                .sslContext(Objects.requireNonNull(
+                        TlsSettings.of(certificates.authority(), null, false).context()))
                 .build()) {
             http.send(
-                    HttpRequest.newBuilder(URI.create(LinkText.of(given).payload().url()))
+                    HttpRequest.newBuilder(
+                                    URI.create(LinkText.of(given).payload().url()))
                             .header("Content-Type", "application/json")
                             .POST(HttpRequest.BodyPublishers.ofString("{\"recipient\":\"a test\"}"))
                             .build(),

@@ -48,8 +48,8 @@ class ChainChecks {
 
     private static final String ADVICE =
             "Name all readings that count and no others, and declare how the platform counts.";
-    private static final List<Loinc> FIGURES = List.of(
-            Loinc.MEAN_GLUCOSE_MASS, Loinc.MEAN_GLUCOSE_MOLES, Loinc.GMI, Loinc.COEFFICIENT_OF_VARIATION);
+    private static final List<Loinc> FIGURES =
+            List.of(Loinc.MEAN_GLUCOSE_MASS, Loinc.MEAN_GLUCOSE_MOLES, Loinc.GMI, Loinc.COEFFICIENT_OF_VARIATION);
 
     @Base("lineage.chain.reproducible")
     @DisplayName("The readings that are named give the figures that were posted")
