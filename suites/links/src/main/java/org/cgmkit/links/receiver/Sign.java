@@ -63,7 +63,7 @@ record Sign(String text, Wanted wanted) {
             case UPDATE ->
                 List.of(Sign.of(SentinelData.NEW), Sign.gone(SentinelData.FIRST), Sign.gone(SentinelData.SECOND));
             case WRONG_PASSCODE -> List.of(Sign.of(String.valueOf(Step.REMAINING)));
-            case INVALID -> List.of(new Sign(SentinelData.FIRST, Wanted.GONE_OR_MARKED));
+            case STATUS -> List.of(new Sign(SentinelData.FIRST, Wanted.GONE_OR_MARKED));
             case NEWER_VERSION, EXPIRED, REDIRECTED, TAMPERED, HOUR, THROTTLED, THROTTLED_DATE, GONE, FAILS ->
                 List.of();
             default -> List.of(Sign.of(SentinelData.FIRST));

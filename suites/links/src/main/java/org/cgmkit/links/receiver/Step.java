@@ -56,7 +56,7 @@ enum Step {
     THROTTLED(2),
     THROTTLED_DATE(2),
     GONE(Integer.MAX_VALUE),
-    INVALID(2),
+    STATUS(2),
     FAILS(Integer.MAX_VALUE);
 
     private static final String TITLE = "A link of cgmkit";
@@ -210,7 +210,7 @@ enum Step {
                         .answering((n, request, link) -> n > 1
                                 ? HostReply.saying(404, "There is nothing here.")
                                 : link.manifest(request, one).with("Retry-After", seconds(interval)));
-            case INVALID ->
+            case STATUS ->
                 plain.flagged("L")
                         .answering((n, request, link) -> link.manifest(
                                         request,
