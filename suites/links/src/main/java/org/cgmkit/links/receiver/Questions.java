@@ -201,7 +201,7 @@ public final class Questions {
     /** What is waited for, which is nothing that is not shown of a plain link either. */
     private List<Sign> awaited(Step step) {
         boolean withoutReadings = step != Step.WRONG_PASSCODE && hidden.contains(Sign.of(SentinelData.FIRST));
-        return step.signs(data).stream().filter(sign -> !withoutReadings).toList();
+        return Sign.of(step, data).stream().filter(sign -> !withoutReadings).toList();
     }
 
     /** What is shown when it is what should be, or when the receiver has had its time. */

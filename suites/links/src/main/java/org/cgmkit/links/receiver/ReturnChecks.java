@@ -121,8 +121,8 @@ class ReturnChecks {
     @Expected("shlink-receiver.longterm.no-longer-valid")
     @DisplayName("Data that are no longer valid are not shown as current")
     void marksWhatIsNoLongerValid(LinkReceiver receiver) {
-        cameBack(receiver, Step.INVALID);
-        String text = receiver.shown(Step.INVALID);
+        cameBack(receiver, Step.STATUS);
+        String text = receiver.shown(Step.STATUS);
         assumeReadings(receiver);
 
         assertThat(

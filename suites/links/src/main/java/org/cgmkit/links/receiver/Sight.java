@@ -46,7 +46,7 @@ record Sight(String caption, String line) {
                         reading(SentinelData.CORRECTED),
                         reading(SentinelData.FIRST),
                         reading(SentinelData.SECOND));
-            case INVALID ->
+            case STATUS ->
                 List.of(
                         reading(SentinelData.FIRST),
                         new Sight("a word that the data are no longer valid", "no longer valid"));

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.cgmkit.fixtures.Json;
 import org.cgmkit.links.host.HostReply;
 import org.cgmkit.links.host.HostedFile;
@@ -57,7 +56,7 @@ enum Step {
     THROTTLED(2),
     THROTTLED_DATE(2),
     GONE(Integer.MAX_VALUE),
-    INVALID(2),
+    STATUS(2),
     FAILS(Integer.MAX_VALUE);
 
     private static final String TITLE = "A link of cgmkit";
@@ -102,36 +101,6 @@ enum Step {
             case SEVERAL -> 3;
             case LOCATED, REFETCH -> 1;
             default -> 0;
-        };
-    }
-
-    /** What there is to see in this step, or not any more, when the receiver has shown what it fetched; nothing where nothing is to be seen. */
-    List<Sign> signs(SentinelData data) {
-        return switch (this) {
-            case BARE ->
-                Stream.of(
-                                "Nonce " + data.device(),
-                                SentinelData.FIRST,
-                                SentinelData.SECOND,
-                                SentinelData.MEAN,
-                                SentinelData.GMI,
-                                SentinelData.IN_RANGE,
-                                SentinelData.FAR_BELOW,
-                                SentinelData.VARIATION,
-                                SentinelData.ACTIVE)
-                        .map(Sign::of)
-                        .toList();
-            case SEVERAL ->
-                List.of(Sign.of(SentinelData.FIRST), Sign.of(SentinelData.SECOND), Sign.of(SentinelData.NEW));
-            case LARGE, LARGE_DEFLATED -> List.of(Sign.of(SentinelData.SECOND));
-            case MOLAR -> List.of(Sign.of(SentinelData.MOLAR));
-            case UPDATE ->
-                List.of(Sign.of(SentinelData.NEW), Sign.gone(SentinelData.FIRST), Sign.gone(SentinelData.SECOND));
-            case WRONG_PASSCODE -> List.of(Sign.of(String.valueOf(REMAINING)));
-            case INVALID -> List.of(new Sign(SentinelData.FIRST, Sign.Wanted.GONE_OR_MARKED));
-            case NEWER_VERSION, EXPIRED, REDIRECTED, TAMPERED, HOUR, THROTTLED, THROTTLED_DATE, GONE, FAILS ->
-                List.of();
-            default -> List.of(Sign.of(SentinelData.FIRST));
         };
     }
 
@@ -241,7 +210,7 @@ enum Step {
                         .answering((n, request, link) -> n > 1
                                 ? HostReply.saying(404, "There is nothing here.")
                                 : link.manifest(request, one).with("Retry-After", seconds(interval)));
-            case INVALID ->
+            case STATUS ->
                 plain.flagged("L")
                         .answering((n, request, link) -> link.manifest(
                                         request,

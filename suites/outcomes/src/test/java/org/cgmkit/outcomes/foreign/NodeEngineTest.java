@@ -107,6 +107,10 @@ class NodeEngineTest {
                 each.path("declares")
                         .properties()
                         .forEach(key -> target.withObject("/declares").set(key.getKey(), key.getValue()));
+                if (target.withObject("/declares").remove("ranges.target") != null) {
+                    // The author guessed that key, and says so; this is how it is called.
+                    target.withObject("/declares").put("ranges.limits", "pregnancy");
+                }
             }
         }
         if (peculiarity.equals("stateful")) {
