@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.json.ResultsWriter;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,21 @@ class CompareCommandTest {
         assertThat(suites.err(), startsWith("cgmkit: Expected two runs of one suite and guide"));
         assertThat(unreadable.everything(), unreadable.code(), is(2));
         assertThat(unreadable.err(), containsString("is not a results file of cgmkit: it is not JSON"));
+    }
+
+    @Test
+    void runsByTwoVersionsOfTheGuideAreComparedOnlyWhereThatIsAskedFor() throws Exception {
+        Path stu1 = SampleResults.write(folder.resolve("stu1"), Outcome.PASS, Outcome.PASS);
+        Path ballot = folder.resolve("ballot");
+        ResultsWriter.write(
+                SampleResults.run(GuideVersion.BALLOT, "receiver", "https://ehr.example.org/fhir", List.of()), ballot);
+
+        CommandRun refused = compare(stu1, ballot);
+        CommandRun compared = compare(stu1, ballot, "--across-versions");
+
+        assertThat(refused.everything(), refused.code(), is(2));
+        assertThat(refused.err(), containsString("give two of one version, or --across-versions"));
+        assertThat(compared.out(), containsString("receiver suite, guide stu1, then ballot"));
     }
 
     private static CommandRun compare(Path old, Path fresh, String... more) {

@@ -48,9 +48,14 @@ final class SampleResults {
 
     /** A run of a suite. */
     static RunReport run(String suite, String target, List<CheckResult> checks) {
+        return run(GuideVersion.STU1, suite, target, checks);
+    }
+
+    /** A run of a suite by that version of the guide. */
+    static RunReport run(GuideVersion guide, String suite, String target, List<CheckResult> checks) {
         return new RunReport(
                 KitVersion.number(),
-                GuideVersion.STU1.specification(),
+                guide.specification(),
                 suite,
                 target,
                 STARTED,

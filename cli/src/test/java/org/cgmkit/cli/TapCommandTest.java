@@ -3,6 +3,7 @@ package org.cgmkit.cli;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 import static org.hamcrest.Matchers.stringContainsInOrder;
 
 import java.io.IOException;
@@ -92,6 +93,14 @@ class TapCommandTest {
 
         assertThat(run.code(), is(2));
         assertThat(run.err(), containsString("Expected the base URL of the server"));
+    }
+
+    @Test
+    void asksForAVersionOfTheGuideThatThereIs() {
+        CommandRun run = CommandRun.of("tap", "--to", "https://ehr.example.org/fhir", "--guide", "stu9");
+
+        assertThat(run.everything(), run.code(), is(2));
+        assertThat(run.err(), startsWith("cgmkit: --guide: Expected one of stu1, ballot, argonaut-2024"));
     }
 
     @Test

@@ -31,10 +31,15 @@ public final class ComparisonReport {
         this.ink = TextStyle.of(terminal);
     }
 
+    private static String versions(RunComparison comparison) {
+        String before = comparison.before().specification().version();
+        String after = comparison.after().specification().version();
+        return before.equals(after) ? after : before + ", then " + after;
+    }
+
     /** Prints it. */
     public void print(RunComparison comparison) {
-        line(ink.bold("  " + comparison.after().suite() + " suite, guide "
-                + comparison.after().specification().version()));
+        line(ink.bold("  " + comparison.after().suite() + " suite, guide " + versions(comparison)));
         run("old", comparison.before());
         run("new", comparison.after());
         for (Kind kind : Kind.values()) {

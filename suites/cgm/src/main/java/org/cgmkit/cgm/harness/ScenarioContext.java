@@ -113,22 +113,17 @@ final class ScenarioContext implements AutoCloseable {
         return new TimeSpan((int) period().toSeconds(), TimeUnit.SECOND);
     }
 
-    /** Shows one standing order and no other order; one that is there already is changed. */
     void standing(List<Schedule> schedules) {
         orders.standing(schedules);
     }
 
-    /**
-     * Shows the same to an app that may have been built for another version of the guide: such a one finds no order by its code, or
-     * no schedule in it, and what it would submit tells for which version it was built.
-     */
+    /** Shows the same as other versions have it, too, to an app built for one: what it submits then tells for which. */
     void standingInAllVersions(List<Schedule> schedules) throws InterruptedException {
         set.company().changed("The order can be read by other versions of the guide, too.");
         orders.standingInAllVersions(schedules);
         triggerAgain();
     }
 
-    /** Revokes the standing order. */
     void revoke(List<Schedule> schedules) {
         orders.revoke(schedules);
     }

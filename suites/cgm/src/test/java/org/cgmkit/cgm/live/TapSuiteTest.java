@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.nimbusds.jose.JOSEException;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.cgmkit.ehr.EhrOptions;
 import org.cgmkit.ehr.EhrSimulator;
@@ -25,6 +27,7 @@ import org.cgmkit.ehr.Sandbox;
 import org.cgmkit.ehr.authorization.SmartOptions;
 import org.cgmkit.ehr.authorization.client.RegisteredClient;
 import org.cgmkit.ehr.receiver.SandboxOptions;
+import org.cgmkit.fixtures.GuideEdition;
 import org.cgmkit.fixtures.order.Schedule;
 import org.cgmkit.fixtures.order.StandingOrder;
 import org.cgmkit.fixtures.order.TimeSpan;
@@ -59,7 +62,9 @@ class TapSuiteTest {
 
     @BeforeAll
     void start() {
-        simulator = EhrSimulator.start(EhrOptions.standard().with(AcceptingValidator.VALIDATOR));
+        simulator = EhrSimulator.start(EhrOptions.standard()
+                .with(AcceptingValidator.VALIDATOR)
+                .with(GuideVersion.BALLOT, AcceptingValidator.VALIDATOR));
     }
 
     @AfterAll
@@ -72,6 +77,7 @@ class TapSuiteTest {
     void findsNothingWrongWithTwoSoundSystems(boolean keepsHost, @TempDir Path folder) throws IOException {
         TappedRun passing = pass(SandboxOptions.standard(), keepsHost, app -> app, folder);
 
+        assertThat("said before all else", passing.report().leading(), is(nullValue()));
         assertThat(passing.found(Outcome.FAIL), is(empty()));
         assertThat(passing.found(Outcome.WARN), is(empty()));
         assertThat(passing.found(Outcome.ERROR), is(empty()));
@@ -86,6 +92,19 @@ class TapSuiteTest {
         assertThat(
                 passing.row("submitter.retry.idempotent").message(),
                 containsString("test it with cgmkit test submitter"));
+    }
+
+    @Test
+    void saysFirstThatTwoSystemsWereBuiltForAnotherVersion(@TempDir Path folder) throws IOException {
+        TappedRun passing = pass(
+                SandboxOptions.standard().by(GuideVersion.BALLOT),
+                false,
+                app -> app.by(GuideEdition.of(GuideVersion.BALLOT)),
+                folder);
+
+        assertThat(
+                Objects.requireNonNull(passing.report().leading()).sentence(),
+                is("This was built for the ballot of 2025, not for STU 1."));
     }
 
     @ParameterizedTest

@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,10 +21,9 @@ import org.cgmkit.kit.proof.ExpectedFinding;
 import org.cgmkit.kit.proof.ReportRows;
 import org.cgmkit.reports.CheckResult;
 import org.cgmkit.reports.RunReport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * version. Some in every build; with {@code -Dcgmkit.versions=whole} all defects of what the version asks for, which
  * {@code -Dcgmkit.matrix} narrows.
  */
+@ExtendWith(VersionRunsResolver.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReceiverVersionMatrixTest {
     private static final List<GuideVersion> OLDER = List.of(GuideVersion.BALLOT, GuideVersion.ARGONAUT_2024);
@@ -62,13 +61,8 @@ class ReceiverVersionMatrixTest {
     private VersionRuns runs;
 
     @BeforeAll
-    void start(@TempDir Path results) {
-        runs = new VersionRuns(results);
-    }
-
-    @AfterAll
-    void stop() {
-        runs.close();
+    void start(VersionRuns shared) {
+        runs = shared;
     }
 
     static Stream<Arguments> defects() {

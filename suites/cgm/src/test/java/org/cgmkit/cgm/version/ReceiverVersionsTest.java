@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.workings.Behaviour;
@@ -14,10 +13,9 @@ import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.kit.proof.ReportRows;
 import org.cgmkit.reports.Outcome;
 import org.cgmkit.reports.RunReport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,18 +24,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A receiver that is sound by a version fails nothing of that version's suite; with {@code -Dcgmkit.versions=whole} in each of the
  * practices that the version leaves open, else in one.
  */
+@ExtendWith(VersionRunsResolver.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReceiverVersionsTest {
     private VersionRuns runs;
 
     @BeforeAll
-    void start(@TempDir Path results) {
-        runs = new VersionRuns(results);
-    }
-
-    @AfterAll
-    void stop() {
-        runs.close();
+    void start(VersionRuns shared) {
+        runs = shared;
     }
 
     static Stream<Arguments> sound() {

@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,38 +21,37 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * An app of each version under the suite of each: on the diagonal nothing fails and nothing is said before all else; elsewhere the
  * report begins with the version that the app was built for. An app that writes the codes of all is sound in each. With
  * {@code -Dcgmkit.versions=whole} the sound ones by the whole suite, else by what is seen in the first step.
  */
+@ExtendWith(VersionRunsResolver.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SubmitterVersionTableTest {
     private final Map<GuideVersion, Map<GuideVersion, RunReport>> table = new EnumMap<>(GuideVersion.class);
     private final Map<GuideVersion, RunReport> bridging = new EnumMap<>(GuideVersion.class);
 
     @BeforeAll
-    void examineAll(@TempDir Path results) throws InterruptedException {
-        try (VersionRuns runs = new VersionRuns(results)) {
-            for (GuideVersion built : GuideVersion.values()) {
-                Map<GuideVersion, RunReport> row = new EnumMap<>(GuideVersion.class);
-                for (GuideVersion suite : GuideVersion.values()) {
-                    row.put(
-                            suite,
-                            runs.submitter(
-                                    suite,
-                                    GuideEdition.of(built),
-                                    List.of(),
-                                    suite == built
-                                            ? Telling.ofSubmitters(suite)
-                                            : Telling.ofSubmittersInOneStep(suite)));
-                }
-                table.put(built, row);
-                bridging.put(
-                        built, runs.submitter(built, Telling.bridge(built), List.of(), Telling.ofSubmitters(built)));
+    void examineAll(VersionRuns runs) throws InterruptedException {
+        for (GuideVersion built : GuideVersion.values()) {
+            Map<GuideVersion, RunReport> row = new EnumMap<>(GuideVersion.class);
+            for (GuideVersion suite : GuideVersion.values()) {
+                row.put(
+                        suite,
+                        runs.submitter(
+                                suite,
+                                GuideEdition.of(built),
+                                List.of(),
+                                suite == built
+                                        ? Telling.ofSubmitters(suite)
+                                        : Telling.ofSubmittersInOneStep(suite)));
             }
+            table.put(built, row);
+            bridging.put(
+                    built, runs.submitter(built, Telling.bridge(built), List.of(), Telling.ofSubmitters(built)));
         }
     }
 

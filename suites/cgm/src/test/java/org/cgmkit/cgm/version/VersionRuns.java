@@ -1,15 +1,20 @@
 package org.cgmkit.cgm.version;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.cgmkit.cgm.ReceiverSuite;
 import org.cgmkit.cgm.SubmitterSuite;
 import org.cgmkit.cgm.config.ReceiverTarget;
@@ -102,5 +107,12 @@ final class VersionRuns implements AutoCloseable {
     @Override
     public void close() {
         simulator.close();
+        try (Stream<Path> files = Files.walk(results)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -10,9 +10,9 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.cgmkit.fixtures.variant.EntryKind;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.guide.cgm.Profile;
+import org.cgmkit.guide.cgm.ProfileSelection;
 
 /**
  * One step down a resource, as the id of an element in a profile says it: a name, a choice of types ({@code value[x]}),
@@ -99,7 +99,7 @@ record ElementStep(String name, boolean choice, BiPredicate<JsonNode, Function<S
             Profile target = profile(at(elements, id).at("/type/0/targetProfile/0"), version)
                     .orElseThrow();
             return (node, resolver) ->
-                    isOf(target, resolver.apply(node.path("reference").asText()));
+                    isOf(target, resolver.apply(node.path("reference").asText()), version);
         }
         Map<String, JsonNode> patterns = discriminators.stream()
                 .collect(Collectors.toMap(
@@ -115,13 +115,14 @@ record ElementStep(String name, boolean choice, BiPredicate<JsonNode, Function<S
         return (entry, resolver) -> {
             JsonNode resource = entry.path("resource");
             return profile.isPresent()
-                    ? isOf(profile.get(), resource)
+                    ? isOf(profile.get(), resource, version)
                     : resource.path("resourceType").asText().equals(name);
         };
     }
 
-    private static boolean isOf(Profile profile, JsonNode resource) {
-        return EntryKind.of(resource).filter(k -> k.profile() == profile).isPresent();
+    /** By the codes of that version: those of others are no entries of this one. */
+    private static boolean isOf(Profile profile, JsonNode resource, GuideVersion version) {
+        return ProfileSelection.of(version, resource).filter(profile::equals).isPresent();
     }
 
     private static Optional<Profile> profile(JsonNode canonical, GuideVersion version) {
