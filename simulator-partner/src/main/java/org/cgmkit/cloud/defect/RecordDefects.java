@@ -99,7 +99,7 @@ final class RecordDefects {
                         "fields.device-id",
                         "A device has another id in each answer.",
                         () -> writing((json, entry, now) -> json.put(
-                                "device", entry.device().id() + "-" + now.toEpochMilli() + now.getNano() % 1_000_000))),
+                                "device", entry.device().id() + "-" + now))),
                 PartnerDefect.of(
                         "no-serial",
                         "fields.device",

@@ -217,7 +217,7 @@ class GlucoseChecks {
                 wrong(readings, Field.SAMPLE_INTERVAL, value -> isWithinAFifth(value.value(), median)),
                 readings.getFirst()
                         .number(Field.SAMPLE_INTERVAL)
-                        .map(said -> Spaces.factor(said.doubleValue(), median))
+                        .map(said -> Spaces.factor(said.doubleValue(), (double) median))
                         .orElse(""));
     }
 
