@@ -117,7 +117,9 @@ final class AccessDefects {
                                                 "readings",
                                                 JsonNodeFactory.instance
                                                         .arrayNode()
-                                                        .addObject()))
+                                                        .add(JsonNodeFactory.instance
+                                                                .objectNode()
+                                                                .put("value", 100))))
                                 : right)));
     }
 }

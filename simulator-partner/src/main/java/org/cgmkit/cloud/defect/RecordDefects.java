@@ -4,12 +4,12 @@ import static org.cgmkit.cloud.workings.PartnerWorkings.telling;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -99,7 +99,7 @@ final class RecordDefects {
                         "fields.device-id",
                         "A device has another id in each answer.",
                         () -> writing((json, entry, now) -> json.put(
-                                "device", entry.device().id() + "-" + now.toEpochMilli() + now.getNano() % 1_000_000))),
+                                "device", entry.device().id() + "-" + now))),
                 PartnerDefect.of(
                         "no-serial",
                         "fields.device",
@@ -140,9 +140,9 @@ final class RecordDefects {
                 PartnerDefect.of(
                         "future-readings",
                         "fields.not-in-future",
-                        "The newest readings are an hour ahead.",
+                        "Readings of this hour are an hour ahead.",
                         () -> writing((json, entry, now) -> {
-                            if (entry.time().isAfter(now.minus(Duration.ofMinutes(20)))) {
+                            if (entry.time().isAfter(now.truncatedTo(ChronoUnit.HOURS))) {
                                 shift(json, entry.time());
                             }
                         })));

@@ -127,6 +127,7 @@ class GlucoseChecks {
         if (source.target().world().isEmpty()) {
             throw notTested("This needs 'world' in the target file, with the readings of the first user's account.");
         }
+        source.assumeTimesAgree();
         Map<Instant, MappedRecord> readings = new HashMap<>();
         source.records(CBG).forEach(each -> each.moment().ifPresent(moment -> readings.put(moment, each)));
         List<String> untold = new ArrayList<>();
@@ -216,7 +217,7 @@ class GlucoseChecks {
                 wrong(readings, Field.SAMPLE_INTERVAL, value -> isWithinAFifth(value.value(), median)),
                 readings.getFirst()
                         .number(Field.SAMPLE_INTERVAL)
-                        .map(said -> Spaces.factor(said.doubleValue(), median))
+                        .map(said -> Spaces.factor(said.doubleValue(), (double) median))
                         .orElse(""));
     }
 

@@ -41,8 +41,8 @@ class LimitChecks {
     @DisplayName("A 429 holds no data, and ends after the wait")
     void throttlesForAWhile(PartnerSource source) {
         var trigger = source.trigger("throttle");
+        Question question = alive(source);
         String token = source.session().token(source.first());
-        Question question = alive(source, token);
         source.session().trigger(trigger, "throttle", "");
         Exchange answer = source.data().unhurried(question, token);
         if (answer.status() != 429) {
@@ -70,8 +70,8 @@ class LimitChecks {
         }
     }
 
-    /** A question that a token opens now; where it opens none, the check ends inconclusive. */
-    private static Question alive(PartnerSource source, String token) {
+    /** A question that is answered now; where it is not, the check ends inconclusive. */
+    private static Question alive(PartnerSource source) {
         Question question = source.session().probe();
         source.shown(source.session().fresh(source.first(), question));
         return question;

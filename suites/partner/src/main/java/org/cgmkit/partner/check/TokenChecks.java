@@ -35,7 +35,7 @@ class TokenChecks {
     void requiresAToken(PartnerSource source) {
         List<String> wrong = new ArrayList<>();
         for (StreamMapping stream : source.mapping().streams()) {
-            Instant now = source.session().reference();
+            Instant now = source.session().wire().now();
             Question question = source.session().question(stream, now.minus(Duration.ofHours(1)), now);
             for (String token : List.of("", INVENTED)) {
                 Exchange answer = source.data().once(question, token);

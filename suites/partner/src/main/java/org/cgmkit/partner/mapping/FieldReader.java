@@ -54,10 +54,7 @@ record FieldReader(JsonTree tree, BiFunction<YamlField, String, TimeReading> rea
     /** The rule, or empty where there is a mistake in it, which is kept. */
     Optional<FieldRule> read(Field field, YamlField at) {
         if (at.node() instanceof ScalarNode) {
-            return at.read(text -> timely(
-                    field,
-                    at,
-                    new FieldRule.Read(Place.of(text), Map.of(), null, BigDecimal.ONE, false, null, at.line())));
+            return at.read(text -> timely(field, new FieldRule.Read(Place.of(text), Map.of(), null, BigDecimal.ONE, false, null, at.line())));
         }
         YamlField expression = at.member("jsonata");
         YamlField fixed = at.member("value");
@@ -74,7 +71,7 @@ record FieldReader(JsonTree tree, BiFunction<YamlField, String, TimeReading> rea
                     + "', but got none of them.");
             return Optional.empty();
         }
-        return place.read(text -> timely(field, at, detailed(Place.of(text), at)));
+        return place.read(text -> timely(field, detailed(Place.of(text), at)));
     }
 
     private JsonNode json(YamlField field) {
@@ -115,7 +112,7 @@ record FieldReader(JsonTree tree, BiFunction<YamlField, String, TimeReading> rea
     }
 
     /** A time needs a reading, and nothing else has one. */
-    private static FieldRule timely(Field field, YamlField at, FieldRule.Read rule) {
+    private static FieldRule timely(Field field, FieldRule.Read rule) {
         if (field.isTime() && rule.time() == null) {
             throw new ConfigurationException("Expected '" + field.id()
                     + "' to name how its text is read, such as {at: /time, time: instant} with a reading 'instant' under"

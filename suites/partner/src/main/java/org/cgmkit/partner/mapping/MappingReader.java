@@ -165,7 +165,7 @@ final class MappingReader {
         }
         YamlField number = field.member("number");
         return number.there()
-                ? new Paging.Number(
+                ? new Paging.Counted(
                         number.member("from").text().map(Integer::parseInt).orElse(1))
                 : new Paging.None();
     }

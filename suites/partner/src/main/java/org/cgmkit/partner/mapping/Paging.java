@@ -13,5 +13,5 @@ public sealed interface Paging {
     record Next(Place at) implements Paging {}
 
     /** Pages are counted, in {@code {page}}. */
-    record Number(int from) implements Paging {}
+    record Counted(int from) implements Paging {}
 }

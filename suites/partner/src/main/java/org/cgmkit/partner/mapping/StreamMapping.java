@@ -191,6 +191,6 @@ public record StreamMapping(
         Jsonata.Frame frame = expression.createFrame();
         frame.setRuntimeBounds(MOST_MILLIS, DEEPEST);
         Object value = expression.evaluate(JSON.convertValue(record, Object.class), frame);
-        return value == null || value == Jsonata.NULL_VALUE ? NullNode.getInstance() : JSON.valueToTree(value);
+        return value == null || value.equals(Jsonata.NULL_VALUE) ? NullNode.getInstance() : JSON.valueToTree(value);
     }
 }

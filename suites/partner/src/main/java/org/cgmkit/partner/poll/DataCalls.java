@@ -91,7 +91,7 @@ public record DataCalls(PartnerTarget target, Wire wire, Consumer<HttpExchange> 
     private @Nullable String next(Question question, Exchange page, String url, int number, int size) {
         return switch (question.stream().paging()) {
             case Paging.None none -> null;
-            case Paging.Number(int from) -> {
+            case Paging.Counted(int from) -> {
                 Integer batch = target.agreement().batch();
                 boolean last = size == 0 || (batch != null && size < batch);
                 yield last

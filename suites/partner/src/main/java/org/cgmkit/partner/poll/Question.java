@@ -55,7 +55,7 @@ public record Question(StreamMapping stream, Map<String, String> values) {
 
     /** The first page of it. */
     Question first() {
-        return stream.paging() instanceof Paging.Number(int from) ? with("page", String.valueOf(from)) : this;
+        return stream.paging() instanceof Paging.Counted(int from) ? with("page", String.valueOf(from)) : this;
     }
 
     /** The path with its parameters. */

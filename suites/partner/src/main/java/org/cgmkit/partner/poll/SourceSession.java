@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.cgmkit.kit.trigger.AnsweringTrigger;
 import org.cgmkit.kit.trigger.TriggerFailedException;
 import org.cgmkit.kit.wire.Exchange;
@@ -33,12 +32,19 @@ public final class SourceSession implements AutoCloseable {
 
     private final PartnerTarget target;
     private final Wire wire;
-    private final Function<HttpExchange, Evidence> keeper;
+    private final Keeper keeper;
     private final Map<Account, Tokens> connections = new HashMap<>();
     private final Map<String, Fetched> fetched = new HashMap<>();
     private @Nullable Instant reference;
     private @Nullable Expiry expiry;
     private @Nullable Revocation revocation;
+
+    /** Keeps an exchange that several checks look at. */
+    @FunctionalInterface
+    public interface Keeper {
+        /** Keeps it, and gives what can be shown of it. */
+        Evidence keep(HttpExchange exchange);
+    }
 
     /**
      * What came of a token whose life has ended.
@@ -62,7 +68,7 @@ public final class SourceSession implements AutoCloseable {
      *
      * @param keeper keeps an exchange that several checks look at
      */
-    public SourceSession(PartnerTarget target, Function<HttpExchange, Evidence> keeper) {
+    public SourceSession(PartnerTarget target, Keeper keeper) {
         this.target = target;
         this.wire = new Wire(target);
         this.keeper = keeper;
@@ -112,7 +118,7 @@ public final class SourceSession implements AutoCloseable {
     }
 
     private Tokens connection(Account user) {
-        return connections.computeIfAbsent(user, each -> oauth(keeper::apply).connect(each));
+        return connections.computeIfAbsent(user, each -> oauth(keeper::keep).connect(each));
     }
 
     /** An access token of a user that opens data, as far as the kit knows. */
@@ -174,11 +180,11 @@ public final class SourceSession implements AutoCloseable {
     /** Asks, renewing the connection where it has ended. */
     public Fetched fresh(Account user, Question question) {
         List<Evidence> evidence = new ArrayList<>();
-        Fetched answer = data(exchange -> evidence.add(keeper.apply(exchange))).all(question, token(user));
+        Fetched answer = data(exchange -> evidence.add(keeper.keep(exchange))).all(question, token(user));
         for (int i = 1; i < TRIES && isLocked(answer.last()); i++) {
             // Anew, and not by a refresh: what that does is for other checks to say.
-            connections.put(user, oauth(keeper::apply).connect(user));
-            answer = data(exchange -> evidence.add(keeper.apply(exchange))).all(question, token(user));
+            connections.put(user, oauth(keeper::keep).connect(user));
+            answer = data(exchange -> evidence.add(keeper.keep(exchange))).all(question, token(user));
         }
         return new Fetched(
                 answer.question(), answer.pages(), answer.sizes(), answer.records(), answer.endless(), evidence);

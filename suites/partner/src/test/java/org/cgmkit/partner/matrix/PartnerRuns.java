@@ -45,7 +45,7 @@ import org.cgmkit.simulator.SimulatorSettings;
 /** Runs the suite against simulated clouds, all of which begin at the same moment. */
 final class PartnerRuns {
     /** A spring afternoon: both changes of clocks of the last year lie behind it. */
-    private static final Instant BEGIN = Instant.parse("2026-04-15T14:10:00Z");
+    private static final Instant BEGIN = Instant.parse("2026-04-15T13:30:00Z");
 
     private final PartnerSourceRoleSuite suite = new PartnerSourceRoleSuite();
     private final HttpClient hooks = HttpClient.newHttpClient();
