@@ -27,8 +27,8 @@ public record OnlyContextPatient(ReferenceForm form) implements EntryRule {
             if (reference.form() == form && !context.admits(reference.ids())) {
                 issues.add(OutcomeIssue.error(
                         "security",
-                        "Expected " + context.description() + " as " + mention.path() + " in entry "
-                                + entry.position() + ", but it is " + reference.text() + ".",
+                        "Expected " + context.description() + " as " + mention.path() + " in entry " + entry.position()
+                                + ", but it is " + reference.text() + ".",
                         entry.path("resource." + mention.path())));
             }
         }

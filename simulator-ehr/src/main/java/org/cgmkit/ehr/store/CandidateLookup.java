@@ -18,8 +18,7 @@ final class CandidateLookup {
     /** More resources than that are found faster by going through all. */
     private static final int FEW = 100;
 
-    static final String BY_ID =
-            ResourceRows.SELECT + " WHERE r.data_set = :dataSet AND r.id = :id AND r.type = :type";
+    static final String BY_ID = ResourceRows.SELECT + " WHERE r.data_set = :dataSet AND r.id = :id AND r.type = :type";
 
     private static final String SYSTEM = "system = :system";
 
@@ -65,9 +64,12 @@ final class CandidateLookup {
     /** All resources that meet a criterion, or nothing where it is none by which there are few. */
     private Optional<List<ResourceRows.Found>> candidates(SearchCriterion criterion) {
         return switch (criterion) {
-            case SearchCriterion.WithId asked when asked.ids().size() <= FEW ->
-                Optional.of(asked.ids().stream().flatMap(id -> withId(id).stream()).toList());
-            case SearchCriterion.WithToken asked when asked.parameter().equals("identifier")
+            case SearchCriterion.WithId asked
+            when asked.ids().size() <= FEW ->
+                Optional.of(
+                        asked.ids().stream().flatMap(id -> withId(id).stream()).toList());
+            case SearchCriterion.WithToken asked
+            when asked.parameter().equals("identifier")
                     && !asked.tokens().isEmpty()
                     && asked.tokens().stream().allMatch(t -> t.code() != null) ->
                 arrivals(asked.tokens()).map(rows::byArrival);

@@ -80,7 +80,8 @@ public final class References {
 
     private static boolean isReference(Place place, ObjectNode object) {
         return object.path("reference").isTextual()
-                || (!place.isItem() && PERSON.contains(place.step().substring(place.step().lastIndexOf('.') + 1)))
+                || (!place.isItem()
+                        && PERSON.contains(place.step().substring(place.step().lastIndexOf('.') + 1)))
                 || (object.has("type") && object.path("identifier").isObject());
     }
 }

@@ -45,16 +45,18 @@ class LookupPlanTest {
     }
 
     private String plan(String statement) {
-        return Jdbi.create(address.url()).registerArrayType(Long.class, "bigint").withHandle(handle -> {
-            Query explained = handle.createQuery("EXPLAIN " + statement);
-            return (statement.contains(":arrivals")
-                            ? explained.bindArray("arrivals", Long.class, List.of(1L))
-                            : explained
-                                    .bind("dataSet", 1L)
-                                    .bind("type", "Observation")
-                                    .bind(statement.contains(":code") ? "code" : "id", "a"))
-                    .mapTo(String.class)
-                    .one();
-        });
+        return Jdbi.create(address.url())
+                .registerArrayType(Long.class, "bigint")
+                .withHandle(handle -> {
+                    Query explained = handle.createQuery("EXPLAIN " + statement);
+                    return (statement.contains(":arrivals")
+                                    ? explained.bindArray("arrivals", Long.class, List.of(1L))
+                                    : explained
+                                            .bind("dataSet", 1L)
+                                            .bind("type", "Observation")
+                                            .bind(statement.contains(":code") ? "code" : "id", "a"))
+                            .mapTo(String.class)
+                            .one();
+                });
     }
 }
