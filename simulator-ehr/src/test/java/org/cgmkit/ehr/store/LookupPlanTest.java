@@ -26,12 +26,11 @@ class LookupPlanTest {
     @Test
     void identifiersAreLookedUpInTheirIndexes() {
         assertThat(
-                plan(CandidateLookup.byIdentifier(false)),
-                allOf(
-                        containsString("RESOURCE_BY_IDENTIFIER: "),
-                        containsString("IDENTIFIER = ?"),
-                        containsString("TERM_BY_CODE: "),
-                        containsString("CODE = ?")));
+                plan(CandidateLookup.byFirstIdentifier(false)),
+                allOf(containsString("RESOURCE_BY_IDENTIFIER: "), containsString("IDENTIFIER = ?")));
+        assertThat(
+                plan(CandidateLookup.byFurtherIdentifier(false)),
+                allOf(containsString("TERM_BY_CODE: "), containsString("CODE = ?")));
     }
 
     @Test
