@@ -1,12 +1,12 @@
 package org.cgmkit.ehr.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.cgmkit.ehr.store.ContentHash;
-import org.cgmkit.ehr.submission.Json;
 import org.cgmkit.ehr.submission.SubmittedBundle;
 import org.cgmkit.ehr.submission.SubmittedEntry;
 
@@ -18,34 +18,63 @@ import org.cgmkit.ehr.submission.SubmittedEntry;
 final class Fingerprint {
     private static final Set<String> LEFT_OUT = Set.of("id", "meta", "text");
 
+    private static final int LONGEST_EXPONENT = 1000;
+
     private Fingerprint() {}
 
     static String of(SubmittedEntry entry, SubmittedBundle bundle) {
-        ObjectNode said = Json.object();
-        entry.node().path("resource").properties().stream()
-                .filter(p -> !LEFT_OUT.contains(p.getKey()))
-                .forEach(p -> said.set(p.getKey(), p.getValue()));
-        return ContentHash.of(Json.write(sorted(said, entry, bundle)));
+        StringBuilder said = new StringBuilder(1024);
+        if (entry.node().path("resource") instanceof ObjectNode resource) {
+            write(resource, LEFT_OUT, entry, bundle, said);
+        }
+        return ContentHash.of(said.toString());
     }
 
-    private static JsonNode sorted(JsonNode node, SubmittedEntry entry, SubmittedBundle bundle) {
-        if (node instanceof ArrayNode array) {
-            ArrayNode copy = array.arrayNode();
-            array.forEach(item -> copy.add(sorted(item, entry, bundle)));
-            return copy;
+    /** Properties in alphabetical order, and all texts with their lengths, so that no two resources are written alike. */
+    private static void write(
+            ObjectNode object, Set<String> leftOut, SubmittedEntry entry, SubmittedBundle bundle, StringBuilder said) {
+        said.append('{');
+        String[] names = object.properties().stream().map(Map.Entry::getKey).toArray(String[]::new);
+        Arrays.sort(names);
+        for (String name : names) {
+            JsonNode value = object.path(name);
+            if (!leftOut.contains(name)) {
+                write(name, said);
+                boolean toEntry = name.equals("reference")
+                        && value.isTextual()
+                        && bundle.position(entry, value.asText()).isPresent();
+                if (toEntry) {
+                    said.append("another entry");
+                } else {
+                    write(value, entry, bundle, said);
+                }
+            }
         }
-        if (!(node instanceof ObjectNode object)) {
-            return node;
+        said.append('}');
+    }
+
+    private static void write(JsonNode node, SubmittedEntry entry, SubmittedBundle bundle, StringBuilder said) {
+        if (node instanceof ObjectNode object) {
+            write(object, Set.of(), entry, bundle, said);
+        } else if (node.isArray()) {
+            said.append('[');
+            node.forEach(item -> write(item, entry, bundle, said));
+            said.append(']');
+        } else if (node.isTextual()) {
+            write(node.asText(), said);
+        } else if (node.isFloatingPointNumber()) {
+            said.append(number(node.decimalValue())).append(',');
+        } else {
+            said.append(node.asText()).append(',');
         }
-        ObjectNode copy = object.objectNode();
-        TreeMap<String, JsonNode> inOrder = new TreeMap<>();
-        object.properties().forEach(p -> inOrder.put(p.getKey(), p.getValue()));
-        inOrder.forEach((key, value) -> {
-            boolean toEntry = key.equals("reference")
-                    && value.isTextual()
-                    && bundle.position(entry, value.asText()).isPresent();
-            copy.set(key, toEntry ? copy.textNode("another entry") : sorted(value, entry, bundle));
-        });
-        return copy;
+    }
+
+    private static void write(String text, StringBuilder said) {
+        said.append(text.length()).append('"').append(text);
+    }
+
+    /** 1E2 is 100, and 71.10 is not 71.1; an exponent that nobody would write out stays one. */
+    private static String number(BigDecimal number) {
+        return Math.abs(number.scale()) < LONGEST_EXPONENT ? number.toPlainString() : number.toString();
     }
 }

@@ -114,8 +114,11 @@ final class PreparedIntake implements StoreLock.Decided<IntakeResult> {
         }
         ObjectNode indexed = resource.deepCopy();
         ReferenceRewriting.toStored().rewrite(indexed, stored);
-        ObjectNode kept = resource.deepCopy();
-        at.steps().references().rewrite(kept, stored);
+        boolean sound = at.steps().references() == ReferenceRewriting.toStored();
+        ObjectNode kept = sound ? indexed.deepCopy() : resource.deepCopy();
+        if (!sound) {
+            at.steps().references().rewrite(kept, stored);
+        }
         return keep.draft(indexed, at.steps().keeping().apply(kept));
     }
 

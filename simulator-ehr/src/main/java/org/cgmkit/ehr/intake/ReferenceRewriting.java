@@ -8,6 +8,11 @@ import org.cgmkit.ehr.submission.References;
 /** What becomes of references between entries when they are stored (FHIR R4, "transaction", step on references). */
 @FunctionalInterface
 public interface ReferenceRewriting {
+    /** What {@link #toStored} gives. */
+    ReferenceRewriting TO_STORED = (resource, stored) -> References.visit(
+            resource,
+            (path, reference) -> stored.apply(reference.path("reference").asText(""))
+                    .ifPresent(to -> reference.put("reference", to)));
 
     /**
      * Changes the references of a resource in place.
@@ -18,11 +23,8 @@ public interface ReferenceRewriting {
      */
     void rewrite(ObjectNode resource, Function<String, Optional<String>> stored);
 
-    /** References to entries become references to what is stored. */
+    /** References to entries become references to what is stored; always the same one. */
     static ReferenceRewriting toStored() {
-        return (resource, stored) -> References.visit(
-                resource,
-                (path, reference) -> stored.apply(reference.path("reference").asText(""))
-                        .ifPresent(to -> reference.put("reference", to)));
+        return TO_STORED;
     }
 }

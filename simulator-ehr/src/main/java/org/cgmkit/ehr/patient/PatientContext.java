@@ -1,6 +1,7 @@
 package org.cgmkit.ehr.patient;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.cgmkit.ehr.submission.References;
 import org.cgmkit.ehr.submission.SubmittedBundle;
 import org.cgmkit.ehr.submission.SubmittedEntry;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ public final class PatientContext {
     private final @Nullable String boundTo;
     private final Set<String> bases;
     private final List<KnownPatient> known;
+    private volatile @Nullable Mentions latest;
 
     /**
      * A context.
@@ -63,6 +66,32 @@ public final class PatientContext {
         return ids.isEmpty() && !shown.person().isEmpty()
                 ? matching(k -> k.person().equals(shown.person()))
                 : ids;
+    }
+
+    /**
+     * A place at which an entry speaks of a patient.
+     *
+     * @param path where it stands in the resource
+     * @param reference what it says
+     */
+    public record Mention(String path, PatientReference reference) {}
+
+    /** The mentions of one entry, which one rule after the other asks for. */
+    private record Mentions(JsonNode entry, SubmittedBundle bundle, List<Mention> all) {}
+
+    /** All that an entry says about patients, in whatever property it stands. */
+    public List<Mention> mentions(SubmittedEntry entry, SubmittedBundle bundle) {
+        Mentions known = latest;
+        if (known == null || known.entry() != entry.node() || known.bundle() != bundle) {
+            List<Mention> found = new ArrayList<>();
+            References.visit(
+                    entry.node().path("resource"),
+                    (path, reference) ->
+                            read(path, reference, entry, bundle).ifPresent(r -> found.add(new Mention(path, r))));
+            known = new Mentions(entry.node(), bundle, found);
+            latest = known;
+        }
+        return known.all();
     }
 
     /**

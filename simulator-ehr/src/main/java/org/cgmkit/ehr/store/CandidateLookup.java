@@ -18,8 +18,7 @@ final class CandidateLookup {
     /** More resources than that are found faster by going through all. */
     private static final int FEW = 100;
 
-    static final String BY_ID =
-            ResourceRows.SELECT + " WHERE r.data_set = :dataSet AND r.id = :id AND r.type = :type";
+    static final String BY_ID = ResourceRows.SELECT + " WHERE r.data_set = :dataSet AND r.id = :id AND r.type = :type";
 
     private static final String SYSTEM = "system = :system";
 
@@ -35,13 +34,17 @@ final class CandidateLookup {
         this.rows = new ResourceRows(handle, kinds);
     }
 
-    /** The numbers of those with an identifier; its first one is in a column, and others are terms. */
-    static String byIdentifier(boolean ofSystem) {
-        return "SELECT r.arrival FROM resource r WHERE r.data_set = :dataSet AND r.identifier = :code"
-                + " AND r.type = :type" + (ofSystem ? " AND r.identifier_" + SYSTEM : "")
-                + " UNION ALL SELECT t.resource FROM term t WHERE t.data_set = :dataSet AND t.type = :type"
-                + " AND t.parameter = 'identifier' AND t.code = :code" + (ofSystem ? " AND t." + SYSTEM : "")
-                + " LIMIT " + (FEW + 1);
+    /** The numbers of those whose first identifier it is. */
+    static String byFirstIdentifier(boolean ofSystem) {
+        return "SELECT r.arrival FROM resource r WHERE r.data_set = :dataSet AND r.identifier = :code AND r.type = :type"
+                + (ofSystem ? " AND r.identifier_" + SYSTEM : "") + " LIMIT " + (FEW + 1);
+    }
+
+    /** The numbers of those with the identifier as a further one. H2 would parse a UNION of both each time anew. */
+    static String byFurtherIdentifier(boolean ofSystem) {
+        return "SELECT t.resource FROM term t WHERE t.data_set = :dataSet AND t.type = :type AND"
+                + " t.parameter = 'identifier' AND t.code = :code" + (ofSystem ? " AND t." + SYSTEM : "") + " LIMIT "
+                + (FEW + 1);
     }
 
     /**
@@ -65,9 +68,12 @@ final class CandidateLookup {
     /** All resources that meet a criterion, or nothing where it is none by which there are few. */
     private Optional<List<ResourceRows.Found>> candidates(SearchCriterion criterion) {
         return switch (criterion) {
-            case SearchCriterion.WithId asked when asked.ids().size() <= FEW ->
-                Optional.of(asked.ids().stream().flatMap(id -> withId(id).stream()).toList());
-            case SearchCriterion.WithToken asked when asked.parameter().equals("identifier")
+            case SearchCriterion.WithId asked
+            when asked.ids().size() <= FEW ->
+                Optional.of(
+                        asked.ids().stream().flatMap(id -> withId(id).stream()).toList());
+            case SearchCriterion.WithToken asked
+            when asked.parameter().equals("identifier")
                     && !asked.tokens().isEmpty()
                     && asked.tokens().stream().allMatch(t -> t.code() != null) ->
                 arrivals(asked.tokens()).map(rows::byArrival);
@@ -87,7 +93,9 @@ final class CandidateLookup {
     private Optional<Set<Long>> arrivals(List<SearchCriterion.Token> identifiers) {
         Set<Long> arrivals = new LinkedHashSet<>();
         for (SearchCriterion.Token identifier : identifiers) {
-            arrivals.addAll(arrivals(identifier));
+            boolean ofSystem = identifier.system() != null;
+            arrivals.addAll(arrivals(byFirstIdentifier(ofSystem), identifier));
+            arrivals.addAll(arrivals(byFurtherIdentifier(ofSystem), identifier));
             if (arrivals.size() > FEW) {
                 return Optional.empty();
             }
@@ -95,9 +103,9 @@ final class CandidateLookup {
         return Optional.of(arrivals);
     }
 
-    private List<Long> arrivals(SearchCriterion.Token identifier) {
+    private List<Long> arrivals(String statement, SearchCriterion.Token identifier) {
         String system = identifier.system();
-        var query = handle.createQuery(byIdentifier(system != null))
+        var query = handle.createQuery(statement)
                 .bind("dataSet", dataSet)
                 .bind("type", type)
                 .bind("code", IndexTerm.fitting(String.valueOf(identifier.code())));

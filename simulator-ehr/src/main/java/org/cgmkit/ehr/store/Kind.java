@@ -43,7 +43,8 @@ record Kind(String type, @Nullable String patient, boolean submitted, List<Index
             case SearchCriterion.NotSubmitted c -> !submitted;
             case SearchCriterion.WithToken c -> c.matches(terms);
             case SearchCriterion.BeginningWith c -> c.matches(terms);
-            default -> throw new IllegalArgumentException("Expected a criterion that kinds decide, but got " + criterion);
+            default ->
+                throw new IllegalArgumentException("Expected a criterion that kinds decide, but got " + criterion);
         };
     }
 

@@ -103,8 +103,7 @@ final class Kinds {
     }
 
     private Optional<Long> find(Handle handle, String type, String digest) {
-        return handle.createQuery(
-                        "SELECT id FROM kind WHERE data_set = :dataSet AND type = :type AND digest = :digest")
+        return handle.createQuery("SELECT id FROM kind WHERE data_set = :dataSet AND type = :type AND digest = :digest")
                 .bind("dataSet", dataSet)
                 .bind("type", type)
                 .bind("digest", digest)

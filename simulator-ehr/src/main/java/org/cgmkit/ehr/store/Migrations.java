@@ -33,8 +33,9 @@ final class Migrations {
      */
     static void run(DataSource database, DatabaseAddress address) {
         if (address.isInMemory()) {
-            Jdbi.create(database).useHandle(h -> SCRIPTS.forEach(
-                    name -> h.createScript(text(name)).execute()));
+            Jdbi.create(database)
+                    .useHandle(h ->
+                            SCRIPTS.forEach(name -> h.createScript(text(name)).execute()));
             return;
         }
         Flyway.configure()

@@ -51,7 +51,6 @@ record ResourceRow(
     static @Nullable UUID fingerprint(String digits) {
         return digits.isEmpty()
                 ? null
-                : new UUID(
-                        Long.parseUnsignedLong(digits, 0, 16, 16), Long.parseUnsignedLong(digits, 16, 32, 16));
+                : new UUID(Long.parseUnsignedLong(digits, 0, 16, 16), Long.parseUnsignedLong(digits, 16, 32, 16));
     }
 }

@@ -55,9 +55,7 @@ final class ResourceRows {
                 stored,
                 row.getLong("arrival"),
                 kind,
-                identifier == null
-                        ? null
-                        : new IndexTerm("identifier", row.getString("identifier_system"), identifier),
+                identifier == null ? null : new IndexTerm("identifier", row.getString("identifier_system"), identifier),
                 span);
     }
 
@@ -116,12 +114,11 @@ final class ResourceRows {
             if (identifier != null) {
                 terms.add(identifier);
             }
-            terms.addAll(
-                    handle.createQuery("SELECT parameter, system, code FROM term WHERE resource = :resource")
-                            .bind("resource", arrival)
-                            .map((row, context) -> new IndexTerm(
-                                    row.getString("parameter"), row.getString("system"), row.getString("code")))
-                            .list());
+            terms.addAll(handle.createQuery("SELECT parameter, system, code FROM term WHERE resource = :resource")
+                    .bind("resource", arrival)
+                    .map((row, context) ->
+                            new IndexTerm(row.getString("parameter"), row.getString("system"), row.getString("code")))
+                    .list());
             return terms;
         }
 

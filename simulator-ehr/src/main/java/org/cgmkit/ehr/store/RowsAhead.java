@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import org.cgmkit.ehr.submission.Ahead;
 
 /**
  * Makes rows of drafts, a few at a time, and the next ones while the database writes those before them: each takes about
@@ -32,15 +31,14 @@ final class RowsAhead {
                 writer.accept(rows);
                 return;
             }
-            FutureTask<List<ResourceRow>> following = new FutureTask<>(this::next);
-            Thread making = Thread.ofVirtual().name("rows").start(following);
+            Ahead<List<ResourceRow>> following = Ahead.of(this::next);
             try {
                 writer.accept(rows);
             } finally {
                 // What the drafts are made of may be closed as soon as this ends.
-                join(making);
+                following.await();
             }
-            rows = made(following);
+            rows = following.get();
         }
     }
 
@@ -53,40 +51,5 @@ final class RowsAhead {
             length += row.stored().body().length();
         }
         return rows;
-    }
-
-    private static void join(Thread making) {
-        boolean interrupted = false;
-        while (making.isAlive()) {
-            try {
-                making.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static List<ResourceRow> made(FutureTask<List<ResourceRow>> following) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            return following.get();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("Expected rows that are made.", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException thrown) {
-                throw thrown;
-            }
-            if (e.getCause() instanceof Error thrown) {
-                throw thrown;
-            }
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }

@@ -71,7 +71,8 @@ final class SearchQuery {
                         + value(c.moment().toEpochMilli()) + ")";
             }
             case SearchCriterion.WithToken c when !Kind.decides(c) -> token(c);
-            case SearchCriterion.BeginningWith c when !Kind.decides(c) ->
+            case SearchCriterion.BeginningWith c
+            when !Kind.decides(c) ->
                 term(
                         c.parameter(),
                         c.beginnings().stream()

@@ -22,6 +22,9 @@ public record TimeRange(long from, long to) {
     /** R4 lets a dateTime have it, and Java's clock does not know it: it is taken as the second after. */
     private static final Pattern LEAP_SECOND = Pattern.compile("T\\d{2}:\\d{2}:60");
 
+    private static final Pattern ZONED = Pattern.compile("(Z|[+-]\\d{2}:\\d{2})$");
+    private static final Pattern WITH_SECONDS = Pattern.compile("T\\d{2}:\\d{2}:\\d{2}");
+
     private static final long BEGINNING = Long.MIN_VALUE / 2;
     private static final long END = Long.MAX_VALUE / 2;
 
@@ -82,13 +85,13 @@ public record TimeRange(long from, long to) {
     private static TimeRange moment(String text) {
         boolean leap = LEAP_SECOND.matcher(text).find();
         String usual = leap ? text.replaceFirst(":60", ":59") : text;
-        boolean zoned = usual.matches(".*(Z|[+-]\\d{2}:\\d{2})$");
+        boolean zoned = ZONED.matcher(usual).find();
         Instant at = zoned
                 ? OffsetDateTime.parse(usual).toInstant()
                 : LocalDateTime.parse(usual).toInstant(ZoneOffset.UTC);
         long from = at.plusSeconds(leap ? 1 : 0).toEpochMilli();
         boolean fraction = text.contains(".");
-        boolean seconds = text.matches(".*T\\d{2}:\\d{2}:\\d{2}.*");
+        boolean seconds = WITH_SECONDS.matcher(text).find();
         return new TimeRange(from, from + (fraction ? 0 : seconds ? 999 : 59_999));
     }
 }

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.cgmkit.validation.submission.SubmittedText;
 
 /**
@@ -71,25 +70,10 @@ final class EntriesInFile extends AbstractList<SubmittedEntry> {
         return known;
     }
 
-    /** One after the other; none of them stays in memory. */
+    /** One after the other, the next ones read ahead by another thread; none of them stays in memory. */
     @Override
     public Iterator<SubmittedEntry> iterator() {
-        return new Iterator<>() {
-            private int next;
-
-            @Override
-            public boolean hasNext() {
-                return next < size;
-            }
-
-            @Override
-            public SubmittedEntry next() {
-                if (next >= size) {
-                    throw new NoSuchElementException();
-                }
-                return read(next++);
-            }
-        };
+        return new ReadAhead<>(this::read, size);
     }
 
     private SubmittedEntry read(int position) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** How references are written and found in resources (FHIR R4, References; Bundle, "Resolving references"). */
 public final class References {
@@ -41,26 +42,46 @@ public final class References {
      * @param visitor is given the path from the resource, such as {@code subject}, and the Reference
      */
     public static void visit(JsonNode resource, BiConsumer<String, ObjectNode> visitor) {
-        walk("", resource, visitor);
+        walk(null, resource, visitor);
     }
 
-    private static void walk(String path, JsonNode node, BiConsumer<String, ObjectNode> visitor) {
+    /**
+     * Where a node stands; written out only for references, which are few among all nodes.
+     *
+     * @param parent where the node around it stands, or null where that is the resource
+     * @param step what leads to it from there
+     * @param isItem whether it is an item of a list
+     */
+    private record Place(@Nullable Place parent, String step, boolean isItem) {
+        @Override
+        public String toString() {
+            return parent == null ? step : parent + (isItem ? "" : ".") + step;
+        }
+    }
+
+    private static void walk(@Nullable Place place, JsonNode node, BiConsumer<String, ObjectNode> visitor) {
         if (node instanceof ObjectNode object) {
-            if (!path.isEmpty() && isReference(path, object)) {
-                visitor.accept(path, object);
+            if (place != null && isReference(place, object)) {
+                visitor.accept(place.toString(), object);
             }
-            object.properties()
-                    .forEach(p -> walk(path.isEmpty() ? p.getKey() : path + "." + p.getKey(), p.getValue(), visitor));
+            for (var property : object.properties()) {
+                if (property.getValue().isContainerNode()) {
+                    walk(new Place(place, property.getKey(), false), property.getValue(), visitor);
+                }
+            }
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
-                walk(path + "[" + i + "]", node.get(i), visitor);
+                if (node.get(i).isContainerNode()) {
+                    walk(new Place(place, "[" + i + "]", true), node.get(i), visitor);
+                }
             }
         }
     }
 
-    private static boolean isReference(String path, ObjectNode object) {
+    private static boolean isReference(Place place, ObjectNode object) {
         return object.path("reference").isTextual()
-                || PERSON.contains(path.substring(path.lastIndexOf('.') + 1))
+                || (!place.isItem()
+                        && PERSON.contains(place.step().substring(place.step().lastIndexOf('.') + 1)))
                 || (object.has("type") && object.path("identifier").isObject());
     }
 }

@@ -179,6 +179,12 @@ public final class SubmittedBundle {
         return at(fullUrls.repeated());
     }
 
+    /** Whether the entry is the first with a fullUrl that an earlier one has, too. */
+    public boolean isFirstRepetition(SubmittedEntry entry) {
+        OptionalInt repeated = fullUrls.repeated();
+        return repeated.isPresent() && repeated.getAsInt() == entry.position();
+    }
+
     /** The entry that a reference in another entry points at (FHIR R4, Bundle, "Resolving references in Bundles"). */
     public Optional<SubmittedEntry> target(SubmittedEntry from, String reference) {
         return at(position(from, reference));

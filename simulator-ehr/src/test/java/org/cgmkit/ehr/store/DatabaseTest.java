@@ -84,8 +84,8 @@ class DatabaseTest {
 
     @Test
     void otherDatabasesAreNotTaken() {
-        IllegalArgumentException mistake = assertThrows(
-                IllegalArgumentException.class, () -> DatabaseAddress.named("jdbc:mysql://127.0.0.1/kit"));
+        IllegalArgumentException mistake =
+                assertThrows(IllegalArgumentException.class, () -> DatabaseAddress.named("jdbc:mysql://127.0.0.1/kit"));
 
         assertThat(mistake.getMessage(), containsString("but it is jdbc:mysql://127.0.0.1/kit."));
     }

@@ -42,7 +42,8 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Starts a server with no databases yet. */
     public static PostgresServer start() {
-        Path programs = programs().orElseThrow(() -> new IllegalStateException(missing().orElseThrow()));
+        Path programs =
+                programs().orElseThrow(() -> new IllegalStateException(missing().orElseThrow()));
         Path folder = Path.of(run("mktemp", "-d", "-t", "cgmkit-postgresql-XXXXXX"));
         PostgresServer server = new PostgresServer(programs, folder, freePort());
         String data = folder.resolve("data").toString();

@@ -160,9 +160,13 @@ class ResourceStoreTest {
     void anythingThatJsonCanSayIsKept() {
         ResourceStore store = database.resources("odd");
         String odd = "nul \0, half \ud83d, whole \ud83d\ude00, quote \" and 71.10";
-        store.put(List.of(ResourceDraft.first("d", Json.object().put("resourceType", "Device").put("note", odd))), NOW);
+        store.put(
+                List.of(ResourceDraft.first(
+                        "d", Json.object().put("resourceType", "Device").put("note", odd))),
+                NOW);
 
-        assertThat(store.read("Device", "d").orElseThrow().resource().path("note").asText(), is(odd));
+        assertThat(
+                store.read("Device", "d").orElseThrow().resource().path("note").asText(), is(odd));
     }
 
     private static List<String> ids(List<StoredResource> found) {
@@ -179,15 +183,22 @@ class ResourceStoreTest {
 
     private static ResourceDraft named(String id) {
         ObjectNode patient = Json.object().put("resourceType", "Patient");
-        patient.putArray("name").addObject().put("family", "Lindqvist").putArray("given").add("Mara");
+        patient.putArray("name")
+                .addObject()
+                .put("family", "Lindqvist")
+                .putArray("given")
+                .add("Mara");
         return ResourceDraft.first(id, patient);
     }
 
     private static ResourceDraft reading(String id, int number) {
-        ObjectNode reading = Json.object()
-                .put("resourceType", "Observation")
-                .put("status", number % 2 == 0 ? "final" : "amended");
-        reading.putObject("code").putArray("coding").addObject().put("system", "http://loinc.org").put("code", "99504-3");
+        ObjectNode reading =
+                Json.object().put("resourceType", "Observation").put("status", number % 2 == 0 ? "final" : "amended");
+        reading.putObject("code")
+                .putArray("coding")
+                .addObject()
+                .put("system", "http://loinc.org")
+                .put("code", "99504-3");
         reading.putArray("identifier").addObject().put("value", id);
         return ResourceDraft.first(id, reading);
     }

@@ -32,14 +32,14 @@ public final class StoreDatabases implements ParameterResolver {
 
     @Override
     public Maker resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        ExtensionContext.Store servers = test.getRoot().getStore(ExtensionContext.Namespace.create(StoreDatabases.class));
+        ExtensionContext.Store servers =
+                test.getRoot().getStore(ExtensionContext.Namespace.create(StoreDatabases.class));
         return product -> {
             if (product == Product.H2) {
                 return DatabaseAddress.inMemory();
             }
             PostgresServer.missing().ifPresent(why -> assumeTrue(false, why));
-            return servers.computeIfAbsent(
-                            PostgresServer.class, key -> PostgresServer.start(), PostgresServer.class)
+            return servers.computeIfAbsent(PostgresServer.class, key -> PostgresServer.start(), PostgresServer.class)
                     .newDatabase();
         };
     }
