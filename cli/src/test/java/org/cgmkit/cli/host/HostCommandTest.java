@@ -59,7 +59,7 @@ class HostCommandTest {
             assertThat(said(), containsString("Event code: " + code));
         }
         try (Console console = command("--port", "0", "--new-code").started(ZONE)) {
-            assertThat(said(), containsString("Event code: "));
+            assertThat(said(), containsString(console.address() + "/?code="));
             assertThat(said(), not(containsString(code)));
         }
     }
