@@ -61,12 +61,13 @@ public final class Console implements AutoCloseable {
                     new SandboxPlace(options.bind(), options.sandboxPort(), options.sandboxUrl(), options.sandboxes()),
                     exchange -> keep(recorder.get(), exchange));
             LiveHub hub = new LiveHub();
-            recorder.set(new TrafficRecorder(database.exchanges(), hub, sandboxes::summary));
-            restore(database, sandboxes, recorder.get());
+            TrafficRecorder traffic = new TrafficRecorder(database.exchanges(), hub, sandboxes::summary);
+            recorder.set(traffic);
+            restore(database, sandboxes, traffic);
             SessionCookie cookie = SessionCookie.over(options.baseUrl() != null
                     && "https".equals(options.baseUrl().getScheme()));
             ConsolePages pages = new ConsolePages(
-                    database, Map.of(sandboxes.simulator().id(), sandboxes), recorder.get(), hub, cookie, clock);
+                    database, Map.of(sandboxes.simulator().id(), sandboxes), traffic, hub, cookie, clock);
             List<Route> routes = pages.routes();
             ConsoleServer server = ConsoleServer.start(
                     options.bind(),
@@ -75,13 +76,14 @@ public final class Console implements AutoCloseable {
                     routes,
                     database.signIns()::find,
                     pages::complaint);
-            return new Console(options, database, sandboxes, recorder.get(), server, routes);
+            return new Console(options, database, sandboxes, traffic, server, routes);
         } catch (RuntimeException e) {
             if (sandboxes != null) {
                 sandboxes.close();
             }
-            if (recorder.get() != null) {
-                recorder.get().close();
+            TrafficRecorder begun = recorder.get();
+            if (begun != null) {
+                begun.close();
             }
             database.close();
             throw e;

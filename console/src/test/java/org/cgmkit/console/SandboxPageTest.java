@@ -45,7 +45,10 @@ class SandboxPageTest {
 
         browsing.open("/exchanges/" + browsing.first("/exchanges/([a-z0-9]+)").orElseThrow());
 
-        assertThat(browsing.html(), containsString("tells nothing"));
+        assertThat(
+                "the status of the refused entry",
+                browsing.first("✗</span> (\\d+[^<]*)</span> <strong>Obs").orElse(""),
+                startsWith("4"));
         assertThat(browsing.first("<b>Expected</b> ([^<]*)").orElse(""), containsString("mg/dl"));
         assertThat(browsing.first("<b>Came</b> ([^<]*)").orElse(""), containsString("mg per dl"));
         String line = browsing.first("href=\"#(request-\\d+)\"").orElseThrow();
@@ -53,7 +56,7 @@ class SandboxPageTest {
                 "the line that the finding names",
                 browsing.first("id=\"" + line + "\"><code>([^<]*)").orElse(""),
                 containsString("unit"));
-        assertThat(browsing.html(), containsString("curl -X &#39;POST&#39;"));
+        assertThat(browsing.html(), containsString("curl -X 'POST'"));
     }
 
     @Test

@@ -59,7 +59,7 @@ class HostCommandTest {
             assertThat(said(), containsString("Event code: " + code));
         }
         try (Console console = command("--port", "0", "--new-code").started(ZONE)) {
-            assertThat(said(), containsString("Event code: "));
+            assertThat(said(), containsString(console.address() + "/?code="));
             assertThat(said(), not(containsString(code)));
         }
     }
@@ -79,10 +79,6 @@ class HostCommandTest {
         assertThat(
                 refused("--data", folder.resolve("file").toString()),
                 containsString("Expected a folder that can be written with --data"));
-        try (Console console = command("--port", "0").started(ZONE)) {
-            assertThat(refused("--port", "0"), containsString("Close the program that uses it"));
-            assertThat(console.address(), containsString("127.0.0.1"));
-        }
     }
 
     private String refused(String... arguments) {

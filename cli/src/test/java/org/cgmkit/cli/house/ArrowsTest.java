@@ -125,6 +125,21 @@ class ArrowsTest {
     }
 
     @Test
+    void theConsoleKnowsASimulatorInOnePackage() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.cgmkit.console..")
+                .and()
+                .resideOutsideOfPackage("org.cgmkit.console.ehr..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.cgmkit.ehr..", "org.cgmkit.guide..", "org.cgmkit.fixtures..", "org.cgmkit.validation..")
+                .because("another simulator, or another specification, needs no other page")
+                .check(KIT);
+    }
+
+    @Test
     void onlyValidationKnowsTheHapiValidator() {
         noClasses()
                 .that()

@@ -6,7 +6,7 @@ import java.util.List;
  * An entry of a submission, with its answer.
  *
  * @param position its position, from 1
- * @param what what it is, such as {@code Observation 99504-3}
+ * @param what what it is, its type and its first code
  * @param status the status of its answer, such as {@code 201 Created}, or empty where there is none
  * @param location where what came of it is, or empty
  * @param said what the answer says of it

@@ -3,10 +3,10 @@ package org.cgmkit.console.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.cgmkit.console.store.Secret;
-import org.jspecify.annotations.Nullable;
 
 /** Style sheets and scripts, which all pages share. */
 public final class Assets {
@@ -21,47 +21,45 @@ public final class Assets {
             "uplot.min.js", "text/javascript",
             "LICENSES.txt", "text/plain");
 
-    private final Map<String, Asset> assets = new HashMap<>();
-
-    private record Asset(byte[] bytes, String tag) {}
+    private final Map<String, byte[]> assets = new HashMap<>();
+    private final Map<String, String> tags = new HashMap<>();
 
     /** Reads all of them. */
     public Assets() {
-        TYPES.keySet().forEach(name -> assets.put(name, read(name)));
+        for (String name : TYPES.keySet()) {
+            byte[] asset = read(name);
+            assets.put(name, asset);
+            tags.put(name, "\"" + Secret.hash(new String(asset, StandardCharsets.ISO_8859_1)) + "\"");
+        }
     }
 
     /** Answers with one of them. A browser asks each time, and gets it only where it has another one. */
     public Reply reply(String name) {
-        Asset asset = assets.get(name);
+        byte[] asset = assets.get(name);
+        String tag = tags.get(name);
         String type = TYPES.get(name);
-        if (asset == null || type == null) {
+        if (asset == null || tag == null || type == null) {
             throw PageException.notFound();
         }
         return (request, response) -> {
-            response.setHeader("ETag", asset.tag());
+            response.setHeader("ETag", tag);
             response.setHeader("Cache-Control", "no-cache");
-            @Nullable String known = request.getHeader("If-None-Match");
-            if (asset.tag().equals(known)) {
+            String known = request.getHeader("If-None-Match");
+            if (tag.equals(known)) {
                 response.setStatus(304);
                 return;
             }
             response.setContentType(type + ";charset=UTF-8");
-            response.getOutputStream().write(asset.bytes());
+            response.getOutputStream().write(asset);
         };
     }
 
-    private static Asset read(String name) {
+    private static byte[] read(String name) {
         try (InputStream in = Assets.class.getResourceAsStream("assets/" + name)) {
             if (in == null) {
                 throw new IllegalStateException(name + " is missing from the jar.");
             }
-            byte[] bytes = in.readAllBytes();
-            return new Asset(
-                    bytes,
-                    "\""
-                            + Secret.hash(new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1))
-                                    .substring(0, 16)
-                            + "\"");
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

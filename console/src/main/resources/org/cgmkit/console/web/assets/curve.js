@@ -8,6 +8,7 @@
   if (!list || !place) return;
   let plot = null;
   let due = 0;
+  let shown = null;
 
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const gapped = ({ seconds, values }) => {
@@ -35,6 +36,7 @@
     u.ctx.restore();
   };
   const draw = (curve) => {
+    shown = curve;
     plot?.destroy();
     place.replaceChildren();
     place.hidden = curve.seconds.length === 0;
@@ -85,7 +87,7 @@
   };
   const soon = () => { if (!due) due = setTimeout(load, 500); };
   document.addEventListener('exchange', soon);
-  addEventListener('resize', soon);
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', soon);
+  new ResizeObserver(() => plot?.setSize({ width: place.clientWidth, height: 220 })).observe(place);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { if (shown) draw(shown); });
   load();
 })();
