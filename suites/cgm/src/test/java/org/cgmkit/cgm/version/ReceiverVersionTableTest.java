@@ -44,9 +44,7 @@ class ReceiverVersionTableTest {
         for (GuideVersion built : GuideVersion.values()) {
             Map<GuideVersion, RunReport> row = new EnumMap<>(GuideVersion.class);
             for (GuideVersion suite : GuideVersion.values()) {
-                row.put(
-                        suite,
-                        runs.receiver(suite, SandboxOptions.standard().by(built), Telling.ofReceivers(suite)));
+                row.put(suite, runs.receiver(suite, SandboxOptions.standard().by(built), Telling.ofReceivers(suite)));
             }
             table.put(built, row);
             bridging.put(

@@ -45,13 +45,10 @@ class SubmitterVersionTableTest {
                                 suite,
                                 GuideEdition.of(built),
                                 List.of(),
-                                suite == built
-                                        ? Telling.ofSubmitters(suite)
-                                        : Telling.ofSubmittersInOneStep(suite)));
+                                suite == built ? Telling.ofSubmitters(suite) : Telling.ofSubmittersInOneStep(suite)));
             }
             table.put(built, row);
-            bridging.put(
-                    built, runs.submitter(built, Telling.bridge(built), List.of(), Telling.ofSubmitters(built)));
+            bridging.put(built, runs.submitter(built, Telling.bridge(built), List.of(), Telling.ofSubmitters(built)));
         }
     }
 
