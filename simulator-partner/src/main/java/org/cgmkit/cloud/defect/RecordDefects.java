@@ -98,8 +98,8 @@ final class RecordDefects {
                         "device-id-each-time",
                         "fields.device-id",
                         "A device has another id in each answer.",
-                        () -> writing((json, entry, now) -> json.put(
-                                "device", entry.device().id() + "-" + now))),
+                        () -> writing((json, entry, now) ->
+                                json.put("device", entry.device().id() + "-" + now))),
                 PartnerDefect.of(
                         "no-serial",
                         "fields.device",

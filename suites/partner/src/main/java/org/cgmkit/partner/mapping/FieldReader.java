@@ -54,7 +54,8 @@ record FieldReader(JsonTree tree, BiFunction<YamlField, String, TimeReading> rea
     /** The rule, or empty where there is a mistake in it, which is kept. */
     Optional<FieldRule> read(Field field, YamlField at) {
         if (at.node() instanceof ScalarNode) {
-            return at.read(text -> timely(field, new FieldRule.Read(Place.of(text), Map.of(), null, BigDecimal.ONE, false, null, at.line())));
+            return at.read(text -> timely(
+                    field, new FieldRule.Read(Place.of(text), Map.of(), null, BigDecimal.ONE, false, null, at.line())));
         }
         YamlField expression = at.member("jsonata");
         YamlField fixed = at.member("value");
