@@ -114,7 +114,7 @@ final class PreparedIntake implements StoreLock.Decided<IntakeResult> {
         }
         ObjectNode indexed = resource.deepCopy();
         ReferenceRewriting.toStored().rewrite(indexed, stored);
-        boolean sound = at.steps().references() == ReferenceRewriting.toStored();
+        boolean sound = at.steps().references().equals(ReferenceRewriting.toStored());
         ObjectNode kept = sound ? indexed.deepCopy() : resource.deepCopy();
         if (!sound) {
             at.steps().references().rewrite(kept, stored);

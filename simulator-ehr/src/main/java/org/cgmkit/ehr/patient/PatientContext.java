@@ -82,7 +82,9 @@ public final class PatientContext {
     /** All that an entry says about patients, in whatever property it stands. */
     public List<Mention> mentions(SubmittedEntry entry, SubmittedBundle bundle) {
         Mentions known = latest;
-        if (known == null || known.entry() != entry.node() || known.bundle() != bundle) {
+        if (known == null
+                || !known.entry().equals(entry.node())
+                || !known.bundle().equals(bundle)) {
             List<Mention> found = new ArrayList<>();
             References.visit(
                     entry.node().path("resource"),

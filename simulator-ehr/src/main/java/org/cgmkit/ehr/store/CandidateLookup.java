@@ -56,7 +56,7 @@ final class CandidateLookup {
             Optional<List<ResourceRows.Found>> candidates = candidates(criterion);
             if (candidates.isPresent()) {
                 return Optional.of(candidates.get().stream()
-                        .filter(found -> criteria.stream().allMatch(c -> c == criterion || c.matches(found)))
+                        .filter(found -> criteria.stream().allMatch(c -> c.equals(criterion) || c.matches(found)))
                         .sorted(Comparator.comparingLong(ResourceRows.Found::arrival))
                         .map(ResourceRows.Found::stored)
                         .toList());
