@@ -39,15 +39,17 @@ class CandidateLookupTest {
     /** More than are looked up one by one. */
     private static final int SHARED = 150;
 
+    /** JUnit asks for a place for it; the names of the tests show it. */
     @Parameter
-    private Product shownInNames;
+    @SuppressWarnings("UnusedVariable")
+    private Product product;
 
     private Database database;
     private ResourceStore store;
 
     @BeforeParameterizedClassInvocation
-    void fill(Product product, StoreDatabases.Maker databases) {
-        database = Database.open(databases.fresh(product));
+    void fill(Product given, StoreDatabases.Maker databases) {
+        database = Database.open(databases.fresh(given));
         store = database.resources("default");
         List<ResourceDraft> drafts = new ArrayList<>();
         drafts.add(reading("a1", "a", "final", "2026-05-01", "urn:s|a"));

@@ -231,7 +231,7 @@ public final class Questions {
                 if (step == Step.BARE && last) {
                     hidden = Set.copyOf(missing);
                 }
-                if (last || missing.isEmpty() && !awaited.isEmpty()) {
+                if (last || (missing.isEmpty() && !awaited.isEmpty())) {
                     slowest = missing.isEmpty() && since.compareTo(slowest) > 0 ? since : slowest;
                     return text;
                 }

@@ -74,7 +74,7 @@ public final class LinkReceiverRoleSuite implements RoleSuite {
                 : ReceiverDescription.read(
                         request.file(), request.environment(), catalogue(), role(), request.results());
         return desk -> {
-            if (target.triggers() != ReceiverTriggers.NOBODY) {
+            if (!target.triggers().equals(ReceiverTriggers.NOBODY)) {
                 return run(target, request, desk);
             }
             try (PersonPage page = PersonPage.start(FOR_A_PERSON)) {

@@ -68,7 +68,7 @@ class PersonPageTest {
     @Test
     void whatAPersonSeesWronglyIsFound() {
         Map<String, Outcome> outcomes = outcomes(caption -> !caption.contains("at another time")
-                ? isThere(caption) && !caption.matches("a reading of 187 at .*|.*mmol/L.*")
+                ? (isThere(caption) && !caption.matches("a reading of 187 at .*|.*mmol/L.*"))
                         || caption.contains("with the unit mg/dL")
                         || caption.startsWith("a reading of 0 at")
                 : true);
@@ -116,6 +116,8 @@ class PersonPageTest {
                 || caption.equals("13.7 with the unit mmol/L");
     }
 
+    /** The person acts as long as it is open. */
+    @SuppressWarnings("try")
     private Map<String, Outcome> outcomes(Predicate<String> sees) {
         try (PersonPage page = PersonPage.start(Duration.ofMinutes(1));
                 Receiver receiver =

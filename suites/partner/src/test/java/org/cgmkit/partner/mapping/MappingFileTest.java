@@ -150,7 +150,7 @@ class MappingFileTest {
         assertThat(told.getMessage(), containsString("in the mapping file"));
         assertThat(told.getMessage(), containsString(sentence));
         assertThat(
-                told.getMessage()
+                String.valueOf(told.getMessage())
                         .lines()
                         .anyMatch(line -> line.matches(".*mapping\\.yaml:\\d+: .*") && line.contains(sentence)),
                 is(true));
