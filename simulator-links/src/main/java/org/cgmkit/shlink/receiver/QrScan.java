@@ -1,6 +1,7 @@
 package org.cgmkit.shlink.receiver;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
@@ -8,6 +9,7 @@ import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
@@ -26,10 +28,19 @@ final class QrScan {
             int height = image.getHeight();
             RGBLuminanceSource light =
                     new RGBLuminanceSource(width, height, image.getRGB(0, 0, width, height, null, 0, width));
-            return Optional.of(new QRCodeReader()
-                    .decode(new BinaryBitmap(new HybridBinarizer(light)))
-                    .getText());
-        } catch (IOException | ReaderException e) {
+            BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(light));
+            // Each way to look for the code overlooks some codes that the other finds.
+            return decoded(bitmap, DecodeHintType.TRY_HARDER).or(() -> decoded(bitmap, DecodeHintType.PURE_BARCODE));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> decoded(BinaryBitmap bitmap, DecodeHintType hint) {
+        try {
+            return Optional.of(
+                    new QRCodeReader().decode(bitmap, Map.of(hint, true)).getText());
+        } catch (ReaderException e) {
             return Optional.empty();
         }
     }

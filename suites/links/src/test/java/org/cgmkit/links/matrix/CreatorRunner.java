@@ -24,7 +24,8 @@ import org.cgmkit.validation.ProfileValidator;
 
 /** Runs the suite against simulated creators, each with a link of its own. */
 public final class CreatorRunner {
-    private static final Share TWO_HOURS = Share.everything().over(Duration.ofHours(2));
+    /** So long that the file of readings is too large to be embedded, also where a signal was lost for half an hour. */
+    private static final Share HOURS = Share.everything().over(Duration.ofHours(3));
 
     private final ProfileValidator validator =
             CachingValidator.ofData(GuideValidator.builtIn(GuideVersion.STU1).judgingEntries());
@@ -38,7 +39,7 @@ public final class CreatorRunner {
     /** What the whole suite says of a link of such a creator, on which attempts may be spent. */
     public RunReport examine(Behaviour behaviour, CreatorWorkings workings) {
         try (Creator creator = Creator.start(CreatorOptions.of(behaviour).with(workings))) {
-            MadeLink link = creator.share(TWO_HOURS);
+            MadeLink link = creator.share(HOURS);
             return examine(CreatorDescription.empty()
                     .with(
                             Optional.of("simulated"),
