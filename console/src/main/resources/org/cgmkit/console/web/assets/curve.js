@@ -35,6 +35,14 @@
     u.ctx.fillRect(u.bbox.left, top, u.bbox.width, bottom - top);
     u.ctx.restore();
   };
+  // In the time zone that the page is set to, as all its times are.
+  const zone = document.getElementById('zone');
+  const part = (seconds, format) =>
+    new Date(seconds * 1000).toLocaleString([], zone?.value ? { ...format, timeZone: zone.value } : format);
+  const clock = (seconds) => part(seconds, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const day = (seconds) => part(seconds, { day: 'numeric', month: 'short' });
+  const moments = (u, splits) =>
+    splits.map((s, i) => (i > 0 && day(splits[i - 1]) === day(s) ? clock(s) : `${clock(s)}\n${day(s)}`));
   const draw = (curve) => {
     shown = curve;
     plot?.destroy();
@@ -46,8 +54,12 @@
       width: place.clientWidth,
       height: 220,
       cursor: { drag: { x: true, y: false } },
+      tzDate: (seconds) => {
+        const date = new Date(seconds * 1000);
+        return zone?.value ? uPlot.tzDate(date, zone.value) : date;
+      },
       series: [
-        { label: 'Time' },
+        { label: 'Time', value: (u, seconds) => (seconds === null ? '--' : `${day(seconds)}, ${clock(seconds)}`) },
         {
           label: curve.unit,
           stroke: colour('--accent'),
@@ -55,7 +67,7 @@
           points: { show: curve.seconds.length < 60 },
         },
       ],
-      axes: [axis, { ...axis, size: 45 }],
+      axes: [{ ...axis, values: moments }, { ...axis, size: 45 }],
       scales: { y: { range: (u, low, high) => [Math.min(low, curve.low * 0.8), Math.max(high, curve.high * 1.2)] } },
       hooks: { drawClear: [band(curve)] },
     }, gapped(curve), place);
@@ -87,6 +99,7 @@
   };
   const soon = () => { if (!due) due = setTimeout(load, 500); };
   document.addEventListener('exchange', soon);
+  zone?.addEventListener('change', () => { if (shown) draw(shown); });
   new ResizeObserver(() => plot?.setSize({ width: place.clientWidth, height: 220 })).observe(place);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { if (shown) draw(shown); });
   load();
