@@ -20,7 +20,12 @@ leave() {
 }
 trap leave EXIT
 
-run() { "$java" "-Xmx$heap" -XX:+UseSerialGC -cp "$jar" bench/StoreBench.java "$1" "$work" "$readings" 2>/dev/null; }
+run() {
+  "$java" "-Xmx$heap" -XX:+UseSerialGC -cp "$jar" bench/StoreBench.java "$1" "$work" "$readings" 2>"$work/log" || {
+    cat "$work/log" >&2
+    return 1
+  }
+}
 
 # The processor seconds of the server, with those of connections that have ended.
 server() {
