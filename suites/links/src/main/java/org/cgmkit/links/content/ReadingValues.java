@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +28,6 @@ import org.cgmkit.guide.glucose.TimesInRanges;
  * @param zones the time zones in which days may be meant
  */
 record ReadingValues(List<GlucoseReading> readings, Instant start, Instant end, Set<ZoneId> zones) {
-    /** As long as a signal is lost now and then, such as under water. */
-    private static final Duration LOST_SIGNAL = Duration.ofMinutes(45);
-
     ReadingValues {
         readings = List.copyOf(readings);
         zones = Set.copyOf(zones);
@@ -98,11 +94,9 @@ record ReadingValues(List<GlucoseReading> readings, Instant start, Instant end, 
         return SensorWear.of(readings, start, end);
     }
 
-    /** Whether the readings reach from about the start to about the end of the period, but for a lost signal. */
+    /** Whether the readings reach from about the start to about the end of the period. */
     boolean areWhole() {
-        Duration period = Duration.between(start, end);
-        Duration lost = Collections.min(List.of(LOST_SIGNAL, period.dividedBy(3)));
-        Duration edge = Collections.max(List.of(lost, period.dividedBy(10)));
+        Duration edge = Duration.between(start, end).dividedBy(10);
         return readings.getFirst().time().isBefore(start.plus(edge))
                 && readings.getLast().time().isAfter(end.minus(edge));
     }

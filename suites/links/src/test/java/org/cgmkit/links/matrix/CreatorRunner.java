@@ -24,8 +24,8 @@ import org.cgmkit.validation.ProfileValidator;
 
 /** Runs the suite against simulated creators, each with a link of its own. */
 public final class CreatorRunner {
-    /** So long that the file of readings is too large to be embedded, also where a signal was lost for half an hour. */
-    private static final Share HOURS = Share.everything().over(Duration.ofHours(3));
+    /** So long that a signal which is lost for half an hour leaves a file too large to be embedded, and readings of the whole period. */
+    private static final Share HOURS = Share.everything().over(Duration.ofHours(7));
 
     private final ProfileValidator validator =
             CachingValidator.ofData(GuideValidator.builtIn(GuideVersion.STU1).judgingEntries());

@@ -80,13 +80,13 @@ public final class LivingCreatorRunner {
                         .getFirst()
                         .trace()
                         .withoutLongBreaks()
-                        .between(now.minus(Duration.ofHours(6)), now)
+                        .between(now.minus(Duration.ofHours(10)), now)
                         .stream()
                         .map(SensorReading::reading)
                         .toList();
         return SharingTerms.USUAL
                 .without(Set.of())
-                .over(Duration.ofHours(3), Duration.ofHours(4))
+                .over(Duration.ofHours(7), Duration.ofHours(8))
                 .waiting(SECOND, SHORT, SECOND)
                 .holding(held, ZoneOffset.UTC);
     }
