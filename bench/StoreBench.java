@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.cgmkit.ehr.EhrOptions;
 import org.cgmkit.ehr.EhrSimulator;
-import org.cgmkit.ehr.store.DatabaseAddress;
+import org.cgmkit.database.DatabaseAddress;
 import org.cgmkit.fixtures.IdentifierSource;
 import org.cgmkit.fixtures.IdentifierUse;
 import org.cgmkit.fixtures.SubmissionContext;

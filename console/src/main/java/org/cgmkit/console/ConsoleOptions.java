@@ -1,8 +1,7 @@
 package org.cgmkit.console;
 
 import java.net.URI;
-import java.nio.file.Path;
-import org.cgmkit.console.store.DatabaseAddress;
+import org.cgmkit.database.DatabaseAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param baseUrl the address by which people know the console, null on this machine's loopback addresses only
  * @param sandboxUrl the address by which systems know the sandboxes, null likewise
  * @param database the console's database
- * @param sandboxes the file in which the sandboxes keep their data, without the ending that H2 adds; null keeps them in memory
+ * @param sandboxes the database in which the sandboxes keep their data, which may be another schema of the console's; null
+ *     keeps them in memory
  */
 public record ConsoleOptions(
         String bind,
@@ -23,7 +23,7 @@ public record ConsoleOptions(
         @Nullable URI baseUrl,
         @Nullable URI sandboxUrl,
         DatabaseAddress database,
-        @Nullable Path sandboxes) {
+        @Nullable DatabaseAddress sandboxes) {
 
     public ConsoleOptions {
         checkPort(port);

@@ -8,12 +8,16 @@ import static org.hamcrest.Matchers.not;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.cgmkit.console.store.DatabaseAddress;
+import java.util.stream.Stream;
+import org.cgmkit.database.DatabaseAddress;
+import org.cgmkit.database.PostgresServer;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -25,25 +29,28 @@ class DatabasesTest {
     private Path folder;
 
     static boolean postgresIsThere() {
-        return LocalPostgres.isThere();
+        return PostgresServer.missing().isEmpty();
     }
 
     @Test
     void h2KeepsTeamsSandboxesAndTraffic() {
-        everythingIsThereAfterANewStart(DatabaseAddress.file(folder.resolve("console")));
+        everythingIsThereAfterANewStart(
+                DatabaseAddress.file(folder.resolve("console")), DatabaseAddress.file(folder.resolve("sandboxes")));
     }
 
     @Test
     @EnabledIf(value = "postgresIsThere", disabledReason = "needs Debian's postgresql")
     void postgresKeepsTeamsSandboxesAndTraffic() throws IOException {
-        try (LocalPostgres postgres = LocalPostgres.start()) {
-            everythingIsThereAfterANewStart(postgres.address());
+        try (PostgresServer postgres = PostgresServer.start();
+                Stream<Path> files = Files.list(folder)) {
+            DatabaseAddress shared = postgres.newDatabase();
+            everythingIsThereAfterANewStart(shared, shared.inSchema("sandboxes"));
+            assertThat("files, where a server keeps everything", files.toList(), is(List.of()));
         }
     }
 
-    private void everythingIsThereAfterANewStart(DatabaseAddress address) {
-        ConsoleOptions options =
-                new ConsoleOptions("127.0.0.1", 0, 0, null, null, address, folder.resolve("sandboxes"));
+    private void everythingIsThereAfterANewStart(DatabaseAddress address, DatabaseAddress sandboxes) {
+        ConsoleOptions options = new ConsoleOptions("127.0.0.1", 0, 0, null, null, address, sandboxes);
         String code;
         String recovery;
         String sandbox;
@@ -111,7 +118,7 @@ class DatabasesTest {
         assertThat(
                 refused(() -> DatabaseAddress.of("jdbc:mysql://h/x?password=geheim")),
                 is("Expected the URL of a database such as jdbc:postgresql://localhost/cgmkit or"
-                        + " jdbc:h2:file:/srv/cgmkit/console, but got jdbc:mysql://h/x?password=(redacted)."));
+                        + " jdbc:h2:file:/srv/cgmkit/data, but got jdbc:mysql://h/x."));
     }
 
     @Test

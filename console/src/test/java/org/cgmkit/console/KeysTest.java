@@ -11,7 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
-import org.cgmkit.console.store.DatabaseAddress;
+import org.cgmkit.database.DatabaseAddress;
 import org.junit.jupiter.api.Test;
 
 /** Keys are shown once, kept as hashes, and let in whom they should. */

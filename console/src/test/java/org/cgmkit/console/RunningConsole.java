@@ -3,7 +3,7 @@ package org.cgmkit.console;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.UUID;
-import org.cgmkit.console.store.DatabaseAddress;
+import org.cgmkit.database.DatabaseAddress;
 
 /** A console for a test, at free ports of this machine, all of it in memory unless it is given a database. */
 final class RunningConsole implements AutoCloseable {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.cgmkit.database.DatabaseAddress;
 import org.cgmkit.ehr.hosting.WebServer;
 import org.cgmkit.ehr.http.AuthorizationServlet;
 import org.cgmkit.ehr.http.FhirServlet;
@@ -20,7 +21,6 @@ import org.cgmkit.ehr.receiver.ExchangeSink;
 import org.cgmkit.ehr.receiver.SandboxOptions;
 import org.cgmkit.ehr.rest.FhirRestServer;
 import org.cgmkit.ehr.store.Database;
-import org.cgmkit.ehr.store.DatabaseAddress;
 import org.cgmkit.guide.cgm.GuideVersion;
 
 /** A simulated CGM data receiver: a web server with one sandbox at {@code /fhir}, and as many others as are made. */

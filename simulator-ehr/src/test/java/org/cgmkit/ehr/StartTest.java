@@ -79,8 +79,7 @@ class StartTest {
                     IllegalArgumentException.class,
                     () -> EhrSimulator.start(options.keepingIn(Path.of("/dev/null/ehr"))));
 
-            assertThat(
-                    mistake.getMessage(), startsWith("Expected a database file that can be opened at /dev/null/ehr"));
+            assertThat(mistake.getMessage(), startsWith("Expected a database that can be opened at /dev/null/ehr"));
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.console.Console;
 import org.cgmkit.console.ConsoleOptions;
-import org.cgmkit.console.store.DatabaseAddress;
+import org.cgmkit.database.DatabaseAddress;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.reports.ExitCode;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +69,8 @@ public final class HostCommand implements Callable<Integer> {
             paramLabel = "URL",
             defaultValue = "${env:CGMKIT_DATABASE_URL:-}",
             description = {
-                "Keep teams and traffic in this database, such as jdbc:postgresql://localhost/cgmkit (variable "
-                        + "CGMKIT_DATABASE_URL, else a file of H2 in the folder).",
+                "Keep everything but the code of the event in this database, such as jdbc:postgresql://localhost/cgmkit (variable "
+                        + "CGMKIT_DATABASE_URL, else files of H2 in the folder).",
                 "Its user is in CGMKIT_DATABASE_USER, its password in the file that CGMKIT_DATABASE_PASSWORD_FILE names."
             })
     private String database = "";
@@ -128,6 +128,7 @@ public final class HostCommand implements Callable<Integer> {
         ZoneId eventZone = zone == null ? machine : zone(zone);
         try {
             Files.createDirectories(data);
+            DatabaseAddress own = databaseAddress(streams.environment());
             Console console = Console.start(
                     new ConsoleOptions(
                             bind,
@@ -135,8 +136,8 @@ public final class HostCommand implements Callable<Integer> {
                             sandboxPort != null ? sandboxPort : port == 0 ? 0 : port + 1,
                             address("--base-url", baseUrl),
                             address("--sandbox-url", sandboxUrl),
-                            databaseAddress(streams.environment()),
-                            data.resolve("sandboxes")),
+                            own,
+                            sandboxAddress(own)),
                     Clock.systemUTC());
             introduce(console, eventZone);
             return console;
@@ -170,10 +171,13 @@ public final class HostCommand implements Callable<Integer> {
             return DatabaseAddress.file(data.resolve("console"));
         }
         String file = environment.get("CGMKIT_DATABASE_PASSWORD_FILE");
-        return new DatabaseAddress(
-                database,
-                Optional.ofNullable(environment.get("CGMKIT_DATABASE_USER")),
-                file == null ? Optional.empty() : Optional.of(password(Path.of(file))));
+        return DatabaseAddress.of(database)
+                .by(environment.get("CGMKIT_DATABASE_USER"), file == null ? null : password(Path.of(file)));
+    }
+
+    /** On a server in the same database, by a schema of their own; H2 in a file of their own. */
+    private DatabaseAddress sandboxAddress(DatabaseAddress own) {
+        return own.isPostgresql() ? own.inSchema("sandboxes") : DatabaseAddress.file(data.resolve("sandboxes"));
     }
 
     private static String password(Path file) {

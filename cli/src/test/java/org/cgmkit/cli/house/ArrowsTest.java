@@ -25,9 +25,10 @@ class ArrowsTest {
     private static final Map<String, Set<String>> KNOWS = Map.ofEntries(
             Map.entry("guide", Set.of()),
             Map.entry("simulator", Set.of()),
+            Map.entry("database", Set.of()),
             Map.entry("validation", Set.of("guide")),
             Map.entry("fixtures", Set.of("guide")),
-            Map.entry("ehr", Set.of("guide", "validation", "fixtures", "simulator")),
+            Map.entry("ehr", Set.of("guide", "validation", "fixtures", "simulator", "database")),
             Map.entry("submitter", Set.of("guide", "validation", "fixtures", "simulator")),
             Map.entry("shlink", Set.of("guide", "validation", "fixtures", "simulator")),
             Map.entry("engine", Set.of("guide", "simulator")),
@@ -36,7 +37,7 @@ class ArrowsTest {
             Map.entry("kit", Set.of("guide", "validation", "fixtures", "reports")),
             Map.entry("cgm", Set.of("guide", "validation", "fixtures", "reports", "kit")),
             Map.entry("links", Set.of("guide", "validation", "fixtures", "reports", "kit")),
-            Map.entry("console", Set.of("guide", "validation", "fixtures", "simulator", "ehr")),
+            Map.entry("console", Set.of("guide", "validation", "fixtures", "simulator", "database", "ehr")),
             Map.entry("outcomes", Set.of("guide", "reports", "kit", "engine")),
             Map.entry("partner", Set.of("guide", "fixtures", "reports", "kit")));
 

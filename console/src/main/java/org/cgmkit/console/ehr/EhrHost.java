@@ -56,7 +56,7 @@ public final class EhrHost implements SandboxHost {
         Hosting hosting = Hosting.LOOPBACK.boundTo(place.bind()).at(place.port());
         hosting = place.url() == null ? hosting : hosting.knownAs(place.url());
         EhrOptions options = EhrOptions.standard().with(hosting);
-        options = place.file() == null ? options : options.keepingIn(place.file());
+        options = place.database() == null ? options : options.keepingIn(place.database());
         EhrSimulator server =
                 EhrSimulator.startHosted(options, (sandbox, exchange) -> sink.accept(finished(sandbox, exchange)));
         return new EhrHost(server, place.url() == null ? server.address() : local(place));

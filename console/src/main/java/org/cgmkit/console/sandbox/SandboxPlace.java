@@ -1,7 +1,7 @@
 package org.cgmkit.console.sandbox;
 
 import java.net.URI;
-import java.nio.file.Path;
+import org.cgmkit.database.DatabaseAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param bind the address to listen at
  * @param port the port, or 0 for a free one
  * @param url the address by which systems know them, where a proxy stands before it, else null
- * @param file the file for their data, without the ending that the database adds; null keeps them in memory
+ * @param database the database for their data; null keeps them in memory
  */
 public record SandboxPlace(
-        String bind, int port, @Nullable URI url, @Nullable Path file) {}
+        String bind, int port, @Nullable URI url, @Nullable DatabaseAddress database) {}

@@ -3,6 +3,7 @@ package org.cgmkit.console.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import org.cgmkit.database.DatabaseAddress;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
@@ -28,8 +29,8 @@ public final class ConsoleDatabase implements AutoCloseable {
     public static ConsoleDatabase open(DatabaseAddress address, Clock clock) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(address.url());
-        address.user().ifPresent(config::setUsername);
-        address.password().ifPresent(config::setPassword);
+        config.setUsername(address.user());
+        config.setPassword(address.password());
         config.setMaximumPoolSize(8);
         config.setMinimumIdle(1);
         config.setPoolName("console");

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
+import org.cgmkit.database.DatabaseAddress;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,9 @@ public final class Database implements AutoCloseable {
     private final Jdbi kindJdbi;
 
     private Database(DatabaseAddress address) throws SQLException {
-        keeper = address.isPostgresql() ? null : DriverManager.getConnection(address.url());
+        keeper = address.isPostgresql()
+                ? null
+                : DriverManager.getConnection(address.url(), address.user(), address.password());
         HikariDataSource opened = null;
         try {
             if (keeper != null) {
@@ -65,11 +68,8 @@ public final class Database implements AutoCloseable {
             throw new IllegalArgumentException(Migrations.refusal(address, e), e);
         } catch (SQLException | RuntimeException e) {
             throw new IllegalArgumentException(
-                    address.isPostgresql()
-                            ? "Expected a database of PostgreSQL that can be opened at " + address + ", but: "
-                                    + cause(e) + " Start the server, or correct address, user and password."
-                            : "Expected a database file that can be opened at " + address + ", but: " + cause(e)
-                                    + " Close the program that uses it, or choose another file.",
+                    "Expected a database that can be opened at " + address + ", but: " + cause(e) + " "
+                            + address.advice(),
                     e);
         }
     }
@@ -98,6 +98,7 @@ public final class Database implements AutoCloseable {
         config.setJdbcUrl(address.isPostgresql() ? address.url() : address.url() + ";QUERY_CACHE_SIZE=256");
         config.setUsername(address.user());
         config.setPassword(address.password());
+        config.setSchema(address.schema());
         config.setMaximumPoolSize(most);
         config.setMinimumIdle(idle);
         config.setIdleTimeout(TimeUnit.SECONDS.toMillis(30));

@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
+import org.cgmkit.database.DatabaseAddress;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +40,11 @@ final class Migrations {
                             SCRIPTS.forEach(name -> h.createScript(text(name)).execute()));
             return;
         }
-        Flyway.configure()
-                .dataSource(database)
+        FluentConfiguration flyway = Flyway.configure();
+        if (address.schema() != null) {
+            flyway.defaultSchema(address.schema()).createSchemas(true);
+        }
+        flyway.dataSource(database)
                 .locations(new String[0])
                 .resourceProvider(new Scripts())
                 .javaMigrationClassProvider(List::of)

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.cgmkit.database.DatabaseAddress;
 import org.cgmkit.ehr.store.StoreDatabases.Product;
 import org.cgmkit.ehr.submission.Json;
 import org.jdbi.v3.core.Jdbi;
@@ -78,8 +79,7 @@ class DatabaseTest {
 
         assertThat(
                 mistake.getMessage(),
-                startsWith("Expected a database of PostgreSQL that can be opened at jdbc:postgresql://127.0.0.1:1/kit,"
-                        + " but: "));
+                startsWith("Expected a database that can be opened at jdbc:postgresql://127.0.0.1:1/kit," + " but: "));
     }
 
     @Test
@@ -87,7 +87,7 @@ class DatabaseTest {
         IllegalArgumentException mistake =
                 assertThrows(IllegalArgumentException.class, () -> DatabaseAddress.named("jdbc:mysql://127.0.0.1/kit"));
 
-        assertThat(mistake.getMessage(), containsString("but it is jdbc:mysql://127.0.0.1/kit."));
+        assertThat(mistake.getMessage(), containsString("but got jdbc:mysql://127.0.0.1/kit."));
     }
 
     /** A database in memory runs the scripts without what keeps account of them. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.cgmkit.database.DatabaseAddress;
 import org.cgmkit.ehr.store.StoreDatabases.Product;
 import org.cgmkit.ehr.submission.Json;
 import org.jdbi.v3.core.Jdbi;

@@ -2,6 +2,8 @@ package org.cgmkit.ehr.store;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.cgmkit.database.DatabaseAddress;
+import org.cgmkit.database.PostgresServer;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;

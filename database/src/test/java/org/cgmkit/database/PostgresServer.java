@@ -1,4 +1,4 @@
-package org.cgmkit.ehr.store;
+package org.cgmkit.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,7 +73,7 @@ public final class PostgresServer implements AutoCloseable {
     public DatabaseAddress newDatabase() {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
         Jdbi.create(url("postgres"), USER, "").useHandle(h -> h.execute("CREATE DATABASE " + name));
-        return DatabaseAddress.postgresql(url(name), USER, null);
+        return DatabaseAddress.of(url(name)).by(USER, null);
     }
 
     private String url(String database) {
