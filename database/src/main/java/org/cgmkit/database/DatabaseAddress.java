@@ -22,6 +22,9 @@ public record DatabaseAddress(
     private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final String H2 = "jdbc:h2:";
 
+    /** No file of traces; and nothing that was committed ends with a process that is killed, as the last half second else would. */
+    private static final String SETTINGS = ";TRACE_LEVEL_FILE=0;WRITE_DELAY=0";
+
     /** A database in the memory of this process, which nobody else has and which ends with it. */
     public static DatabaseAddress inMemory() {
         return new DatabaseAddress(H2 + "mem:" + UUID.randomUUID(), null, null, null, "memory");
@@ -29,8 +32,7 @@ public record DatabaseAddress(
 
     /** H2 in a file, which is named without the ending that H2 adds. */
     public static DatabaseAddress file(Path file) {
-        return new DatabaseAddress(
-                H2 + "file:" + file.toAbsolutePath() + ";TRACE_LEVEL_FILE=0", null, null, null, file.toString());
+        return new DatabaseAddress(H2 + "file:" + file.toAbsolutePath() + SETTINGS, null, null, null, file.toString());
     }
 
     /**

@@ -46,7 +46,6 @@ public final class PostgresServer implements AutoCloseable {
                 programs().orElseThrow(() -> new IllegalStateException(missing().orElseThrow()));
         Path folder = Path.of(run("mktemp", "-d", "-t", "cgmkit-postgresql-XXXXXX"));
         PostgresServer server = new PostgresServer(programs, folder, freePort());
-        String data = folder.resolve("data").toString();
         run(
                 programs.resolve("initdb").toString(),
                 "--no-sync",
@@ -55,18 +54,32 @@ public final class PostgresServer implements AutoCloseable {
                 "--encoding=UTF8",
                 "--locale=C",
                 "-D",
-                data);
+                server.data());
+        server.begin();
+        return server;
+    }
+
+    /** Starts again after it was ended, with what it kept. */
+    public void begin() {
         run(
                 programs.resolve("pg_ctl").toString(),
                 "start",
                 "-w",
                 "-D",
-                data,
+                data(),
                 "-l",
                 folder.resolve("log").toString(),
                 "-o",
-                "-p " + server.port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off");
-        return server;
+                "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off");
+    }
+
+    /** Ends at once, with whatever is under way, as when its processes are killed. */
+    public void crash() {
+        run(programs.resolve("pg_ctl").toString(), "stop", "-m", "immediate", "-D", data());
+    }
+
+    private String data() {
+        return folder.resolve("data").toString();
     }
 
     /** An empty database. */
@@ -82,13 +95,7 @@ public final class PostgresServer implements AutoCloseable {
 
     @Override
     public void close() {
-        run(
-                programs.resolve("pg_ctl").toString(),
-                "stop",
-                "-m",
-                "immediate",
-                "-D",
-                folder.resolve("data").toString());
+        crash();
         run("rm", "-rf", folder.toString());
     }
 

@@ -18,6 +18,7 @@ import org.cgmkit.ehr.receiver.Throttle;
 import org.cgmkit.ehr.rest.FhirResponseWriter;
 import org.cgmkit.ehr.rest.FhirRestServer;
 import org.cgmkit.ehr.rest.RequestContext;
+import org.cgmkit.ehr.rest.ServerFailure;
 import org.cgmkit.ehr.submission.Refusal;
 import org.cgmkit.ehr.submission.SubmissionAnswer;
 import org.cgmkit.ehr.submission.SubmittedBundle;
@@ -72,15 +73,12 @@ public final class FhirServlet extends HttpServlet {
         try {
             handle(receiver.get(), exchange);
         } catch (RuntimeException e) {
-            LOG.error("A request could not be answered.", e);
             if (exchange.response().isCommitted()) {
+                LOG.error("A request could not be answered.", e);
                 // Half an answer must not look like a whole one.
                 throw e;
             }
-            FhirResponseWriter.write(
-                    exchange.response(),
-                    Refusal.of(500, "exception", "The simulator failed at this request; its log says more.")
-                            .answer());
+            ServerFailure.write(exchange.response(), e, "The simulator failed at this request; its log says more.");
         } finally {
             exchange.log();
         }

@@ -10,8 +10,6 @@ import java.io.IOException;
 import org.cgmkit.ehr.authorization.oauth.BearerChallenge;
 import org.cgmkit.ehr.submission.Refusal;
 import org.cgmkit.ehr.submission.SubmissionAnswer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Answers requests that HAPI's server or a provider refuses. In place of HAPI's own handling, which logs every client's
@@ -19,8 +17,6 @@ import org.slf4j.LoggerFactory;
  */
 @Interceptor
 public final class ExceptionInterceptor {
-    private static final Logger LOG = LoggerFactory.getLogger(ExceptionInterceptor.class);
-
     /** Writes an OperationOutcome, and tells HAPI that nothing is left to do. */
     @Hook(Pointcut.SERVER_HANDLE_EXCEPTION)
     public boolean answer(BaseServerResponseException mistake, HttpServletRequest request, HttpServletResponse response)
@@ -31,7 +27,11 @@ public final class ExceptionInterceptor {
                     BearerChallenge.HEADER,
                     BearerChallenge.insufficientScope(call.receiver().path()));
         }
-        FhirResponseWriter.write(response, answer(mistake));
+        if (mistake.getStatusCode() >= 500 && !(mistake instanceof RefusedWriteException)) {
+            ServerFailure.write(response, mistake, String.valueOf(mistake.getMessage()));
+        } else {
+            FhirResponseWriter.write(response, answer(mistake));
+        }
         return false;
     }
 
@@ -40,11 +40,7 @@ public final class ExceptionInterceptor {
             return SubmissionAnswer.of(refused.getStatusCode(), refused.outcome());
         }
         int status = mistake.getStatusCode();
-        if (status >= 500) {
-            LOG.error("A request could not be answered.", mistake);
-        }
-        String code =
-                status == 404 ? "not-found" : status == 403 ? "forbidden" : status >= 500 ? "exception" : "processing";
+        String code = status == 404 ? "not-found" : status == 403 ? "forbidden" : "processing";
         return Refusal.of(status, code, String.valueOf(mistake.getMessage())).answer();
     }
 }

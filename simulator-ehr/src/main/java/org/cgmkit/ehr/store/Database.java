@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.TimeUnit;
 import org.cgmkit.database.DatabaseAddress;
 import org.flywaydb.core.api.FlywayException;
@@ -20,6 +21,12 @@ public final class Database implements AutoCloseable {
     private static final int KEPT_IN_PLACE = 1 << 15;
 
     private static final int CONNECTIONS = 8;
+
+    /** States of a connection that broke or could not be made, and of a server that ends or has just begun (SQL; PostgreSQL). */
+    private static final String AWAY = "08...|57P0[123]";
+
+    /** How long somebody waits for a connection: a database that is away is told soon. */
+    private static final long LONGEST_WAIT_MS = TimeUnit.SECONDS.toMillis(5);
 
     private final HikariDataSource pool;
 
@@ -74,6 +81,21 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Whether something failed because the database cannot be reached at present; the pool connects again when it can. */
+    public static boolean isAway(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException e
+                    && e.getSQLState() != null
+                    && e.getSQLState().matches(AWAY)) {
+                return true;
+            }
+            if (cause instanceof SQLTransientConnectionException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The resources of one sandbox. */
     public ResourceStore resources(String sandbox) {
         long dataSet = DataSets.of(jdbi, sandbox);
@@ -99,6 +121,7 @@ public final class Database implements AutoCloseable {
         config.setUsername(address.user());
         config.setPassword(address.password());
         config.setSchema(address.schema());
+        config.setConnectionTimeout(LONGEST_WAIT_MS);
         config.setMaximumPoolSize(most);
         config.setMinimumIdle(idle);
         config.setIdleTimeout(TimeUnit.SECONDS.toMillis(30));
