@@ -21,6 +21,7 @@ import org.cgmkit.ehr.authorization.token.AuthorizationCodes;
 import org.cgmkit.ehr.authorization.token.ConsentRequest;
 import org.cgmkit.ehr.authorization.token.EhrLaunches;
 import org.cgmkit.ehr.authorization.token.Grant;
+import org.cgmkit.ehr.authorization.token.Grants;
 import org.jspecify.annotations.Nullable;
 
 /** Lets somebody decide what a client may do, and gives it a code (SMART App Launch 2.2, "Obtain authorization code"). */
@@ -30,6 +31,7 @@ final class AuthorizationEndpoint {
 
     private final SmartOptions options;
     private final Function<String, @Nullable RegisteredClient> clients;
+    private final Grants grants;
     private final AuthorizationCodes codes;
     private final EhrLaunches launches;
     private final Clock clock;
@@ -38,11 +40,13 @@ final class AuthorizationEndpoint {
     AuthorizationEndpoint(
             SmartOptions options,
             Function<String, @Nullable RegisteredClient> clients,
+            Grants grants,
             AuthorizationCodes codes,
             EhrLaunches launches,
             Clock clock) {
         this.options = options;
         this.clients = clients;
+        this.grants = grants;
         this.codes = codes;
         this.launches = launches;
         this.clock = clock;
@@ -140,7 +144,7 @@ final class AuthorizationEndpoint {
         if (kept.isEmpty()) {
             return deny(consent);
         }
-        Grant grant = new Grant(consent.client().id(), kept, patient);
+        Grant grant = grants.begin(consent.client().id(), kept, patient);
         String code = codes.issue(consent, grant, options.codeLife());
         return with(consent.redirectUri(), "code=" + code + "&state=" + encoded(consent.state()));
     }

@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import org.cgmkit.ehr.authorization.client.ClientAssertions;
 import org.cgmkit.ehr.authorization.client.ClientAuthentication;
+import org.cgmkit.ehr.authorization.client.Clients;
 import org.cgmkit.ehr.authorization.client.RegisteredClient;
 import org.cgmkit.ehr.authorization.oauth.FormParameters;
 import org.cgmkit.ehr.authorization.oauth.OAuthException;
@@ -23,22 +22,22 @@ import org.cgmkit.ehr.authorization.token.AccessTokens;
 import org.cgmkit.ehr.authorization.token.AuthorizationCodes;
 import org.cgmkit.ehr.authorization.token.ConsentRequest;
 import org.cgmkit.ehr.authorization.token.EhrLaunches;
-import org.cgmkit.ehr.authorization.token.Grant;
+import org.cgmkit.ehr.authorization.token.Grants;
 import org.cgmkit.ehr.authorization.token.IdTokens;
-import org.cgmkit.ehr.authorization.token.RefreshTokens;
+import org.cgmkit.ehr.store.DataSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The authorization server of one sandbox (SMART App Launch 2.2). It has its own clients, grants, tokens and used
- * assertions: nothing of it counts in another sandbox. All of them are gone with the process, but the clients that the
- * sandbox was set up with.
+ * assertions: nothing of it counts in another sandbox. They are kept where the sandbox keeps its resources; requests that
+ * nobody has decided about yet, and the key of id_tokens, are gone with the process.
  */
 public final class AuthorizationServer {
-    private final Map<String, RegisteredClient> clients = new ConcurrentSkipListMap<>();
+    private final Clients clients;
     private final SmartOptions options;
     private final AccessTokens tokens;
     private final AuthorizationCodes codes;
-    private final RefreshTokens grants = new RefreshTokens();
+    private final Grants grants;
     private final EhrLaunches launches;
     private final IdTokens idTokens;
     private final TokenEndpoint tokenEndpoint;
@@ -46,19 +45,20 @@ public final class AuthorizationServer {
     private final TokenIntrospection introspection;
     private final ClientRegistration registration;
 
-    /** A server that knows the clients of those options. */
-    public AuthorizationServer(SmartOptions options, Clock clock) {
+    /** A server that knows the clients of those options, and what that data set has of earlier times. */
+    public AuthorizationServer(SmartOptions options, DataSet data, Clock clock) {
         this.options = options;
-        options.clients().forEach(c -> clients.put(c.id(), c));
-        this.tokens = new AccessTokens(clock);
+        this.clients = new Clients(options.clients(), data);
+        this.grants = new Grants(data, clock);
+        this.tokens = new AccessTokens(data, clock);
         ClientAuthentication authentication = new ClientAuthentication(
-                clients::get, new ClientAssertions(clients::get, options.assertionAlgorithms(), clock));
-        this.codes = new AuthorizationCodes(clock);
-        this.launches = new EhrLaunches(clock);
+                clients::find, new ClientAssertions(clients::find, options.assertionAlgorithms(), data, clock));
+        this.codes = new AuthorizationCodes(data, grants, clock);
+        this.launches = new EhrLaunches(data, clock);
         this.idTokens = new IdTokens(clock);
         this.tokenEndpoint = new TokenEndpoint(options, authentication, codes, grants, tokens, idTokens, clock);
-        this.authorizationEndpoint = new AuthorizationEndpoint(options, clients::get, codes, launches, clock);
-        this.introspection = new TokenIntrospection(authentication, grants, tokens, clock);
+        this.authorizationEndpoint = new AuthorizationEndpoint(options, clients::find, grants, codes, launches, clock);
+        this.introspection = new TokenIntrospection(authentication, grants, tokens);
         this.registration = new ClientRegistration(options, clients, clock);
     }
 
@@ -69,12 +69,12 @@ public final class AuthorizationServer {
 
     /** The clients that it knows, by their ids. */
     public List<RegisteredClient> clients() {
-        return List.copyOf(clients.values());
+        return clients.all();
     }
 
     /** Whether pages of that origin belong to one of its clients, so that a browser has to let them call. */
     public boolean admitsOrigin(String origin) {
-        return clients.values().stream().anyMatch(c -> c.admitsOrigin(origin));
+        return clients.all().stream().anyMatch(c -> c.admitsOrigin(origin));
     }
 
     /** What a request shows that has that text as its bearer token. */
@@ -184,14 +184,13 @@ public final class AuthorizationServer {
      */
     public String issue(String scope, @Nullable String patient, Duration life) {
         Scopes scopes = Scopes.parse(scope);
-        return tokens.issue(new Grant("administration", scopes, patient), scopes, life);
+        return tokens.issue(grants.begin("administration", scopes, patient), scopes, life);
     }
 
     /** Ends all that was granted: no code, access token or refresh token counts any more. */
     public void revokeGrants() {
         codes.revoke();
-        grants.revoke();
-        tokens.grants().forEach(Grant::revoke);
+        grants.revokeAll();
     }
 
     /** Lets all access tokens expire at once, as if their time were over. */

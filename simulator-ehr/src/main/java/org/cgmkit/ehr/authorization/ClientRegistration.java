@@ -8,9 +8,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.cgmkit.ehr.authorization.client.Clients;
 import org.cgmkit.ehr.authorization.client.RegisteredClient;
 import org.cgmkit.ehr.authorization.oauth.OAuthException;
 import org.cgmkit.ehr.authorization.oauth.RandomSecrets;
@@ -24,10 +24,10 @@ final class ClientRegistration {
     private static final int MOST = 1000;
 
     private final SmartOptions options;
-    private final Map<String, RegisteredClient> clients;
+    private final Clients clients;
     private final Clock clock;
 
-    ClientRegistration(SmartOptions options, Map<String, RegisteredClient> clients, Clock clock) {
+    ClientRegistration(SmartOptions options, Clients clients, Clock clock) {
         this.options = options;
         this.clients = clients;
         this.clock = clock;
@@ -41,7 +41,7 @@ final class ClientRegistration {
                     "invalid_request",
                     "Expected a client that is registered by the administration: this sandbox lets none register itself.");
         }
-        if (clients.size() >= MOST) {
+        if (clients.all().size() >= MOST) {
             throw new OAuthException(
                     400,
                     "invalid_client_metadata",
@@ -61,7 +61,7 @@ final class ClientRegistration {
                             + String.join(", ", grants) + ".");
         }
         RegisteredClient client = client(metadata, method, grants);
-        clients.put(client.id(), client);
+        clients.register(client);
         return answer(client, metadata, grants);
     }
 

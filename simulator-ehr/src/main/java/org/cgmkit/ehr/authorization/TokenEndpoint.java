@@ -17,8 +17,8 @@ import org.cgmkit.ehr.authorization.scope.Scopes;
 import org.cgmkit.ehr.authorization.token.AccessTokens;
 import org.cgmkit.ehr.authorization.token.AuthorizationCodes;
 import org.cgmkit.ehr.authorization.token.Grant;
+import org.cgmkit.ehr.authorization.token.Grants;
 import org.cgmkit.ehr.authorization.token.IdTokens;
-import org.cgmkit.ehr.authorization.token.RefreshTokens;
 import org.cgmkit.ehr.submission.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ final class TokenEndpoint {
     private final SmartOptions options;
     private final ClientAuthentication authentication;
     private final AuthorizationCodes codes;
-    private final RefreshTokens grants;
+    private final Grants grants;
     private final AccessTokens tokens;
     private final IdTokens idTokens;
     private final Clock clock;
@@ -39,7 +39,7 @@ final class TokenEndpoint {
             SmartOptions options,
             ClientAuthentication authentication,
             AuthorizationCodes codes,
-            RefreshTokens grants,
+            Grants grants,
             AccessTokens tokens,
             IdTokens idTokens,
             Clock clock) {
@@ -88,7 +88,7 @@ final class TokenEndpoint {
             throw OAuthException.invalidScope("Expected system/ scopes that client " + client.id()
                     + " may be given, but there is none in: " + form.one("scope") + ".");
         }
-        return issued(new Grant(client.id(), granted, null), granted);
+        return issued(grants.begin(client.id(), granted, null), granted);
     }
 
     /** SMART App Launch 2.2, "Obtain access token"; RFC 7636, section 4.6. */
@@ -142,7 +142,7 @@ final class TokenEndpoint {
                     + grant.scopes().text() + "), but there is none in: " + scope + ".");
         }
         String next = RandomSecrets.fresh();
-        return switch (grants.rotate(grant, shown, next, clock.instant(), refreshEnds(grant))) {
+        return switch (grants.rotate(grant, shown, next, refreshEnds(grant))) {
             case DONE -> issued(grant, narrower).put("refresh_token", next);
             case SPENT ->
                 throw OAuthException.invalidGrant(

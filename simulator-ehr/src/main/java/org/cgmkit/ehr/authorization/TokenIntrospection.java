@@ -1,7 +1,6 @@
 package org.cgmkit.ehr.authorization;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +12,7 @@ import org.cgmkit.ehr.authorization.scope.Scopes;
 import org.cgmkit.ehr.authorization.token.AccessToken;
 import org.cgmkit.ehr.authorization.token.AccessTokens;
 import org.cgmkit.ehr.authorization.token.Grant;
-import org.cgmkit.ehr.authorization.token.RefreshTokens;
+import org.cgmkit.ehr.authorization.token.Grants;
 import org.cgmkit.ehr.submission.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +21,13 @@ final class TokenIntrospection {
     private static final String BEARER = "Bearer ";
 
     private final ClientAuthentication authentication;
-    private final RefreshTokens grants;
+    private final Grants grants;
     private final AccessTokens tokens;
-    private final Clock clock;
 
-    TokenIntrospection(ClientAuthentication authentication, RefreshTokens grants, AccessTokens tokens, Clock clock) {
+    TokenIntrospection(ClientAuthentication authentication, Grants grants, AccessTokens tokens) {
         this.authentication = authentication;
         this.grants = grants;
         this.tokens = tokens;
-        this.clock = clock;
     }
 
     /** See {@link AuthorizationServer#introspect}. */
@@ -45,7 +42,7 @@ final class TokenIntrospection {
             answer.put("iat", token.issued().getEpochSecond());
             return answer.put("exp", token.expires().getEpochSecond());
         }
-        Optional<Grant> grant = grants.find(text).filter(g -> grants.counts(g, text, clock.instant()));
+        Optional<Grant> grant = grants.find(text).filter(g -> grants.counts(g, text));
         if (grant.isEmpty()) {
             return Json.object().put("active", false);
         }
@@ -65,7 +62,7 @@ final class TokenIntrospection {
         });
         grants.find(text).ifPresent(grant -> {
             checkOwner(grant.client(), client);
-            grant.revoke();
+            grants.revoke(grant);
         });
     }
 

@@ -67,7 +67,8 @@ public final class DataReceiver {
         this.store = store;
         this.clock = clock;
         this.throttle = new Throttle(options.behaviour().throttling(), System::nanoTime);
-        this.authorization = options.smart() == null ? null : new AuthorizationServer(options.smart(), clock);
+        this.authorization =
+                options.smart() == null ? null : new AuthorizationServer(options.smart(), store.dataSet(), clock);
         this.profiles = profiles;
         this.scene = scene(setUp);
     }

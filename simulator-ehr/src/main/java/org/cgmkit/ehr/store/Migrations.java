@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The scripts that make the tables, one for each change of them. A script that was shipped is never changed. */
 final class Migrations {
     /** By name, in the order of their versions: a jar need not be searched for them. */
-    static final List<String> SCRIPTS = List.of("V1__resources.sql");
+    static final List<String> SCRIPTS = List.of("V1__resources.sql", "V2__authorization.sql");
 
     private static final String HISTORY = "ehr_history";
 

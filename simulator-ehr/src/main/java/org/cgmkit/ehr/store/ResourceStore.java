@@ -30,6 +30,11 @@ public final class ResourceStore {
         this.kinds = kinds;
     }
 
+    /** What they belong to, for those who keep more than resources there. */
+    public DataSet dataSet() {
+        return new DataSet(jdbi, dataSet);
+    }
+
     /** The newest version of a resource, or nothing. */
     public Optional<StoredResource> read(String type, String id) {
         return search(type, List.of(new SearchCriterion.WithId(Set.of(id)))).stream()

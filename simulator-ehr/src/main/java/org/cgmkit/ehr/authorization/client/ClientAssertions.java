@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.cgmkit.ehr.authorization.oauth.OAuthException;
+import org.cgmkit.ehr.store.DataSet;
 import org.jspecify.annotations.Nullable;
 
 /** Checks signed client assertions (SMART App Launch 2.2, "Asymmetric Authentication"; RFC 7523). */
@@ -32,13 +33,14 @@ public final class ClientAssertions {
     private final Function<String, @Nullable RegisteredClient> clients;
     private final List<String> algorithms;
     private final Clock clock;
-    private final UsedAssertions replays = new UsedAssertions();
+    private final UsedAssertions replays;
 
     /** Checks assertions of those clients that are signed by one of those algorithms. */
     public ClientAssertions(
-            Function<String, @Nullable RegisteredClient> clients, List<String> algorithms, Clock clock) {
+            Function<String, @Nullable RegisteredClient> clients, List<String> algorithms, DataSet data, Clock clock) {
         this.clients = clients;
         this.algorithms = List.copyOf(algorithms);
+        this.replays = new UsedAssertions(data);
         this.clock = clock;
     }
 

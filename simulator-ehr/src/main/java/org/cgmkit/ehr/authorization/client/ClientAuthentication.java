@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.cgmkit.ehr.authorization.oauth.FormParameters;
 import org.cgmkit.ehr.authorization.oauth.OAuthException;
-import org.cgmkit.ehr.authorization.oauth.RandomSecrets;
 import org.jspecify.annotations.Nullable;
 
 /** Tells which client sends a request (RFC 6749, section 2.3; SMART App Launch 2.2, "Client Authentication"). */
@@ -89,10 +88,7 @@ public final class ClientAuthentication {
 
     private Optional<RegisteredClient> shown(String[] pair) {
         RegisteredClient client = clients.apply(pair[0]);
-        String secret = client == null ? null : client.secret();
-        return secret != null && pair.length == 2 && RandomSecrets.same(secret, pair[1])
-                ? Optional.ofNullable(client)
-                : Optional.empty();
+        return client != null && pair.length == 2 && client.hasSecret(pair[1]) ? Optional.of(client) : Optional.empty();
     }
 
     private static String[] decoded(String[] pair) {

@@ -6,6 +6,7 @@ import java.text.ParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.cgmkit.ehr.authorization.oauth.RandomSecrets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param scopes what it may be given at most
  * @param jwks its public keys as a JWK Set (RFC 7517), or null
  * @param jwksUrl where its public keys are, or null
- * @param secret its secret, or null
+ * @param secret its secret, or where only that is known its hash, or null
  * @param launchUrl where an EHR launch of it begins, or null where it is not launched by EHRs
  */
 public record RegisteredClient(
@@ -31,6 +32,9 @@ public record RegisteredClient(
     /** All that a sandbox can give. */
     public static final String EVERY_SCOPE = "launch launch/patient openid fhirUser offline_access online_access"
             + " patient/*.cruds user/*.cruds system/*.cruds";
+
+    /** What the hash of a secret begins with that is known as a hash only. */
+    static final String HASHED = "sha256:";
 
     private static final Set<String> SCRIPTS = Set.of("javascript", "data", "vbscript", "file", "about", "blob");
 
@@ -97,6 +101,16 @@ public record RegisteredClient(
     /** Whether it cannot authenticate. */
     public boolean isPublic() {
         return !hasKeys() && secret == null;
+    }
+
+    /** Whether it has a secret, and that is it. */
+    boolean hasSecret(String shown) {
+        if (secret == null) {
+            return false;
+        }
+        return secret.startsWith(HASHED)
+                ? RandomSecrets.same(secret, HASHED + RandomSecrets.hash(shown))
+                : RandomSecrets.same(secret, shown);
     }
 
     /** How it authenticates at the token endpoint, by the name of the OAuth registry. */

@@ -11,12 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param client the id of the client that got it
  * @param scopes what it opens
  * @param patient the id of the patient in its launch context, or null
- * @param grant the grant that it comes from
  * @param issued when it was issued
  * @param expires when it stops to count
  */
 public record AccessToken(
-        String client, Scopes scopes, @Nullable String patient, Grant grant, Instant issued, Instant expires) {
+        String client, Scopes scopes, @Nullable String patient, Instant issued, Instant expires) {
 
     /** What it opens. */
     public Permission permission() {
