@@ -130,8 +130,17 @@ public final class SubmitterSuite {
             throws InterruptedException {
         try (Harness harness = Harness.start(guide, target, evidence, results, company)) {
             warmUp();
-            return new PlayedRun(harness.baseUrl(), harness.play(selection));
+            return new PlayedRun(harness.baseUrl(), harness.play(this::asksFor));
         }
+    }
+
+    /**
+     * Whether a requirement is among those to be judged, by its id. What the version does not ask for is not: a step for it
+     * would wait in vain, as no app of that version can answer it.
+     */
+    public boolean asksFor(String requirement) {
+        return selection.test(requirement)
+                && guide.catalogue().find(requirement).isPresent();
     }
 
     /**

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import org.cgmkit.cgm.SubmitterSuite;
 import org.cgmkit.ehr.EhrOptions;
 import org.cgmkit.ehr.EhrSimulator;
 import org.cgmkit.ehr.Sandbox;
@@ -41,6 +42,12 @@ class SubmitterVersionTest {
             assertThat("kept", outcome.kept(), is(empty()));
             assertThat("accepted", outcome.accepted(), is(not(0)));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(GuideVersion.class)
+    void oneTimeOrdersArePlayedWhereTheVersionHasThem(GuideVersion guide) {
+        assertThat(new SubmitterSuite(guide, "test").asksFor("submitter.orders.one-time"), is(guide == GuideVersion.STU1));
     }
 
     private static AppOptions app(URI baseUrl, GuideEdition edition) {
