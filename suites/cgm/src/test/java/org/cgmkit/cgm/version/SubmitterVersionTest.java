@@ -47,7 +47,8 @@ class SubmitterVersionTest {
     @ParameterizedTest
     @EnumSource(GuideVersion.class)
     void oneTimeOrdersArePlayedWhereTheVersionHasThem(GuideVersion guide) {
-        assertThat(new SubmitterSuite(guide, "test").asksFor("submitter.orders.one-time"), is(guide == GuideVersion.STU1));
+        assertThat(
+                new SubmitterSuite(guide, "test").asksFor("submitter.orders.one-time"), is(guide == GuideVersion.STU1));
     }
 
     private static AppOptions app(URI baseUrl, GuideEdition edition) {
