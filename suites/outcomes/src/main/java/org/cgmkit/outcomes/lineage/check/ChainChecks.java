@@ -9,6 +9,9 @@ import static org.cgmkit.kit.check.OutcomeException.notTested;
 import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.cgmkit.engine.calculation.Excluded;
 import org.cgmkit.engine.calculation.Outcomes;
+import org.cgmkit.engine.policy.PolicyKey;
 import org.cgmkit.engine.trace.EngineTask;
 import org.cgmkit.guide.cgm.Loinc;
 import org.cgmkit.guide.glucose.GlucoseUnit;
@@ -169,20 +173,35 @@ class ChainChecks {
                 || !mean.get().json().at("/valueQuantity/code").asText().equals(GlucoseUnit.MASS.code())) {
             throw notApplicable("Readings in mmol/L came, and no mean in mg/dL went.");
         }
-        List<String> factors = new ArrayList<>();
+        BigDecimal factor = lineage.play().target().policy().of(PolicyKey.FACTOR);
+        List<String> named = new ArrayList<>();
+        boolean right = false;
         for (JsonNode each : chain(first).path("conversions")) {
-            if (each.path("factor").isNumber()) {
-                factors.add(each.path("factor").asText());
-            }
+            named.add(each.toString());
+            right |= isConversion(each, factor);
         }
-        if (factors.isEmpty()) {
+        if (!right) {
             throw failure(
                     "Conversion from mmol/L to mg/dL",
-                    "its factor in 'conversions'",
-                    "nothing says so",
-                    "Name from, to and factor.");
+                    "its factor in 'conversions', which is declared to be " + factor.toPlainString() + ", with from and to",
+                    named.isEmpty() ? "nothing says so" : String.join(", ", named),
+                    "Name from, to and factor, as they were used.");
         }
-        lineage.log().remark("The factor is " + String.join(", ", factors) + ".");
+    }
+
+    /** Whether it is named between those two units, in either direction, by the factor as far as its decimals go. */
+    private static boolean isConversion(JsonNode conversion, BigDecimal factor) {
+        String from = conversion.path("from").asText();
+        String to = conversion.path("to").asText();
+        boolean up = from.equalsIgnoreCase(GlucoseUnit.MOLAR.code()) && to.equalsIgnoreCase(GlucoseUnit.MASS.code());
+        boolean down = from.equalsIgnoreCase(GlucoseUnit.MASS.code()) && to.equalsIgnoreCase(GlucoseUnit.MOLAR.code());
+        if (!(up || down) || !conversion.path("factor").isNumber()) {
+            return false;
+        }
+        BigDecimal named = conversion.path("factor").decimalValue();
+        BigDecimal used = up ? factor : BigDecimal.ONE.divide(factor, MathContext.DECIMAL64);
+        return named.signum() > 0
+                && used.setScale(Math.max(0, named.scale()), RoundingMode.HALF_UP).compareTo(named) == 0;
     }
 
     /** The chain that the platform told; one that tells nothing is not tested. */

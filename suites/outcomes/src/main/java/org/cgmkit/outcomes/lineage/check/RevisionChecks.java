@@ -43,6 +43,16 @@ class RevisionChecks {
     void namesTheOldOne(Lineage lineage) {
         Set<String> old = old(lineage);
         PlayedStep late = lineage.main(Kind.LATE);
+        assertNone(
+                "revised results that are not there",
+                lineage.provenances(late).stream()
+                        .flatMap(each -> Lineage.entities(each, Set.of("revision")))
+                        .map(each -> each.at("/what/reference").asText())
+                        .filter(each -> !each.isEmpty() && !isLost(late, each))
+                        .filter(each -> lineage.read(each).isEmpty())
+                        .distinct()
+                        .toList(),
+                "Let each entity with the role revision be a result that was stored.");
         if (!namesOneOf(lineage.provenances(late), old)) {
             throw failure(
                     "Provenance of the result after late readings",
@@ -50,6 +60,11 @@ class RevisionChecks {
                     "none is there",
                     "Name the old result, with its version where it has the same id.");
         }
+    }
+
+    /** Whether it was there before and is not any more, which lineage.recompute.old-kept tells of. */
+    private static boolean isLost(PlayedStep late, String reference) {
+        return late.lost().stream().map(Places::unversioned).anyMatch(Places.unversioned(reference)::equals);
     }
 
     private static boolean namesOneOf(List<JsonNode> provenances, Set<String> old) {

@@ -144,6 +144,7 @@ public final class LineagePlay implements AutoCloseable {
 
     private PlayedStep play(LineageStep step) {
         Snapshot before = now;
+        Instant began = Instant.now();
         int seen = evidenceSoFar();
         int swallowed = swallowed().size();
         String failure = "";
@@ -183,6 +184,7 @@ public final class LineagePlay implements AutoCloseable {
                 all.subList(swallowed, all.size()),
                 lost,
                 failure,
+                began,
                 Instant.now(),
                 evidenceSince(seen));
     }

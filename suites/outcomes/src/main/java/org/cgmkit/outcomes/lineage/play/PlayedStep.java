@@ -17,6 +17,7 @@ import org.cgmkit.reports.Evidence;
  * @param swallowed what conditional creates did not store
  * @param lost what stood there before and cannot be read any more
  * @param failure why the step was not done, as a sentence; empty where it was
+ * @param began when its readings were given
  * @param ended when it was over
  * @param evidence its exchanges
  */
@@ -29,6 +30,7 @@ public record PlayedStep(
         List<SwallowedWrite> swallowed,
         List<String> lost,
         String failure,
+        Instant began,
         Instant ended,
         List<Evidence> evidence) {
 
