@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class Connecting {
     private final PartnerCalls calls;
     private final ConnectRules rules;
     private final Practice practice;
+    private int sent;
 
     Connecting(Setup setup, PartnerCalls calls, ConnectRules rules, Practice practice) {
         this.setup = setup;
@@ -42,6 +44,7 @@ final class Connecting {
     String begin(Connection connection) {
         connection.sentState = rules.state(random());
         connection.verifier = random();
+        connection.sent = ++sent;
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("response_type", "code");
         parameters.put("client_id", setup.clientId());
@@ -79,7 +82,7 @@ final class Connecting {
         String state = request.parameter("state").orElse("");
         Optional<Connection> found = all.stream()
                 .filter(each -> !each.sentState.isEmpty() && rules.believes(each.sentState, state))
-                .findFirst();
+                .max(Comparator.comparingInt(each -> each.sent));
         if (found.isEmpty()) {
             return "Nobody was sent to the partner from here with that state.";
         }

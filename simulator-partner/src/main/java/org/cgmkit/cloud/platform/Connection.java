@@ -13,6 +13,9 @@ final class Connection {
     /** What a browser was sent away with, until it comes back. */
     String sentState = "";
 
+    /** When the browser was sent away, counted; the last one is looked for first. */
+    int sent;
+
     String verifier = "";
     String status = "disconnected";
     String access = "";

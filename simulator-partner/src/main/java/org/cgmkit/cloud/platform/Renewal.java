@@ -75,9 +75,15 @@ final class Renewal {
 
     /** How long to wait until a refused token is tried again; empty for ever. */
     Optional<Duration> pause(Connection connection, Duration interval) {
-        boolean again = practice.has(Trait.TRIES_AGAIN) && connection.refusals < setup.refusals();
         return rules.pause(
                 connection.refusals,
-                again ? Optional.of(interval.multipliedBy(1L << (connection.refusals - 1))) : Optional.empty());
+                isOver(connection)
+                        ? Optional.empty()
+                        : Optional.of(interval.multipliedBy(1L << (connection.refusals - 1))));
+    }
+
+    /** Whether so many refusals end a connection. */
+    boolean isOver(Connection connection) {
+        return !practice.has(Trait.TRIES_AGAIN) || connection.refusals >= setup.refusals();
     }
 }

@@ -161,7 +161,11 @@ final class Transfers {
         Reply reply = calls.data(setup, path(task.stream()), task.parameters(), connection.access);
         if (reply.succeeds()) {
             take(connection, transfer, task, reply);
-            connection.next = now.plus(workings.poll().pace(practice.has(Trait.SLOW) ? SLOW : Duration.ZERO));
+            if (transfer.tasks.isEmpty()) {
+                end(connection);
+            } else {
+                connection.next = now.plus(workings.poll().pace(practice.has(Trait.SLOW) ? SLOW : Duration.ZERO));
+            }
         } else if (reply.status() == 401 && !transfer.refreshed && workings.refresh().refreshes()) {
             transfer.tasks.addFirst(task);
             renew(connection, transfer);
@@ -182,7 +186,7 @@ final class Transfers {
                 connection.transfer = null;
                 Optional<Duration> pause = renewal.pause(connection, drawn(setup.from(), setup.to()));
                 connection.next = pause.map(now::plus).orElse(null);
-                if (pause.isEmpty() && connection.status.equals("connected")) {
+                if (renewal.isOver(connection) && connection.status.equals("connected")) {
                     connection.status = workings.refresh().ended();
                 }
             }

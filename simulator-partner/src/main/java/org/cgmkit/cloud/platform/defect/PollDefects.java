@@ -85,7 +85,7 @@ final class PollDefects {
                 PlatformDefect.of(
                         "runs-into-blackout",
                         "polling.blackout",
-                        "The clock is looked at when a transfer begins, and a transfer takes three quarters of an hour.",
+                        "The clock is looked at when a transfer begins, and a transfer takes an hour.",
                         () -> polling(new PollRules() {
                             @Override
                             public Optional<Pause> waitsFor(Setup setup, Instant now, boolean amidTransfer) {
@@ -99,7 +99,7 @@ final class PollDefects {
 
                             @Override
                             public int furtherCalls(int transfer) {
-                                return 2;
+                                return 4;
                             }
                         })),
                 PlatformDefect.of(

@@ -15,7 +15,7 @@ import org.cgmkit.kit.check.Base;
 import org.cgmkit.kit.check.Expected;
 import org.cgmkit.kit.check.SubjectExtension;
 import org.cgmkit.partner.config.Agreement.Calls;
-import org.cgmkit.partner.watch.Performance.Span;
+import org.cgmkit.partner.watch.Kind;
 import org.cgmkit.partner.watch.Seen;
 import org.cgmkit.partner.watch.Step;
 import org.cgmkit.partner.watch.Transfer;
@@ -100,10 +100,8 @@ class PollingChecks {
             for (List<Transfer> pair : pairs(platform, account)) {
                 Transfer one = pair.getFirst();
                 Transfer other = pair.getLast();
-                boolean dead = platform.play()
-                        .stepOf(other.first())
-                        .filter(Step.REVOKED::equals)
-                        .isPresent();
+                boolean dead = one.requests().stream()
+                        .anyMatch(each -> each.kind() == Kind.REFRESH && each.status() / 100 == 4);
                 Duration starts = Duration.between(one.begin(), other.begin());
                 Duration pause = Duration.between(one.end(), other.begin());
                 boolean quiet = isQuiet(platform, pair);
@@ -167,87 +165,6 @@ class PollingChecks {
         if (!enough) {
             throw inconclusive("Eight intervals in a row are needed to decide, and fewer came.");
         }
-    }
-
-    @Base("platform.polling.blackout")
-    @DisplayName("Nothing is asked during a blackout")
-    void keepsQuietInBlackouts(Platform platform) {
-        if (platform.terms().blackouts().isEmpty()) {
-            throw notApplicable("No blackout was agreed.");
-        }
-        Span steady = platform.span(Step.STEADY);
-        List<Seen> inside = platform.ofServer().stream()
-                .filter(each -> platform.terms().blackout(each.when()).isPresent())
-                .toList();
-        platform.show(inside);
-        if (!inside.isEmpty()) {
-            Seen one = inside.getFirst();
-            boolean before = Transfer.among(platform.play().seen(), platform.terms().from()).stream()
-                    .anyMatch(each -> each.requests().contains(one)
-                            && platform.terms().blackout(each.begin()).isEmpty());
-            assertNone(
-                    "requests during the blackout "
-                            + platform.terms().blackouts().getFirst(),
-                    inside,
-                    before
-                            ? "The transfer had begun before (trap 20): look at the clock before each request."
-                            : "Compare the time of day in the agreed zone, and not in another one (trap 19).");
-        }
-        if (!platform.terms().touchesBlackout(steady.begin(), platform.play().seen().getLast().when())) {
-            throw inconclusive("No blackout came while the run went on, so this check cannot decide.");
-        }
-        ends(platform);
-    }
-
-    /** Ends of blackouts in the steady step, before which the platform polled. */
-    private static List<Instant> ends(Platform platform) {
-        Span steady = platform.span(Step.STEADY);
-        List<Instant> ends = new ArrayList<>();
-        platform.terms().blackouts().forEach(each -> {
-            Instant day = steady.begin().minus(Duration.ofDays(1));
-            while (day.isBefore(steady.end().plus(Duration.ofDays(1)))) {
-                Instant end = day.atZone(each.zone()).with(each.to()).toInstant();
-                if (end.isAfter(steady.begin())
-                        && each.covers(end.minusMillis(1))
-                        && platform.terms().after(end, platform.longest()).isBefore(steady.end())) {
-                    ends.add(end);
-                }
-                day = day.plus(Duration.ofDays(1));
-            }
-        });
-        Optional<Instant> first = ends.stream().min(Instant::compareTo);
-        boolean polled = first.isPresent()
-                && platform.transfers(platform.first()).stream()
-                        .anyMatch(each -> each.begin().isBefore(first.get()) && each.succeeded());
-        if (!polled) {
-            throw inconclusive("The platform did not fetch data around a blackout, so this check cannot decide.");
-        }
-        return ends;
-    }
-
-    @Expected("platform.polling.resumes")
-    @DisplayName("Transfers go on after a blackout")
-    void resumes(Platform platform) {
-        if (platform.terms().blackouts().isEmpty()) {
-            throw notApplicable("No blackout was agreed.");
-        }
-        List<String> wrong = new ArrayList<>();
-        for (Instant end : ends(platform)) {
-            Instant until = platform.terms().after(end, platform.longest());
-            for (String account : platform.play().accounts()) {
-                List<Transfer> transfers = platform.transfers(account);
-                boolean before = transfers.stream()
-                        .anyMatch(each -> each.begin().isBefore(end)
-                                && !each.begin().isBefore(end.minus(platform.longest().multipliedBy(3))));
-                boolean after = transfers.stream()
-                        .anyMatch(each ->
-                                !each.begin().isBefore(end) && !each.begin().isAfter(until));
-                if (before && !after) {
-                    wrong.add("none of " + account + " from " + end + " to " + until);
-                }
-            }
-        }
-        assertNone("blackouts after which no transfer came within the longest interval", wrong, "");
     }
 
     @Base("platform.polling.calls")

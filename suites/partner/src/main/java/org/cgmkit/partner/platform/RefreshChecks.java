@@ -7,10 +7,8 @@ import static org.cgmkit.kit.check.OutcomeException.inconclusive;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.cgmkit.kit.check.Base;
 import org.cgmkit.kit.check.Expected;
 import org.cgmkit.kit.check.SubjectExtension;
@@ -44,6 +42,14 @@ class RefreshChecks {
         return Duration.between(one.when(), other.when())
                         .compareTo(platform.terms().from().dividedBy(4))
                 < 0;
+    }
+
+    /** Whether the transfer of a refresh failed after it, because the kit answered 503. */
+    private static boolean failedAfter(Platform platform, Seen refresh) {
+        return platform.transfers(refresh.account()).stream()
+                .filter(each -> each.requests().contains(refresh))
+                .flatMap(each -> each.requests().stream())
+                .anyMatch(each -> each.disturbed() && each.number() > refresh.number());
     }
 
     @Expected("platform.tokens.refresh")
@@ -96,7 +102,7 @@ class RefreshChecks {
                 looked++;
                 if (!expected.isEmpty()
                         && !expected.equals(each.sent(REFRESH_TOKEN))
-                        && (before == null || !near(platform, before, each))) {
+                        && (before == null || !(near(platform, before, each) || failedAfter(platform, before)))) {
                     old.add(each);
                 }
             }
@@ -141,26 +147,24 @@ class RefreshChecks {
     @Expected("platform.tokens.kept")
     @DisplayName("A new token is safe before anything else can fail")
     void keepsNewTokens(Platform platform) {
-        platform.assumePolled(platform.first(), Step.ROTATED);
-        List<Seen> step = platform.in(Step.ROTATED).stream()
-                .filter(each -> each.account().equals(platform.first()))
-                .toList();
-        Set<String> spent = new HashSet<>();
+        platform.span(Step.ROTATED);
+        int end = platform.play()
+                .span(Step.REVOKED)
+                .map(span -> span.first())
+                .orElse(Integer.MAX_VALUE);
+        Map<String, Seen> spent = new HashMap<>();
         List<Seen> lost = new ArrayList<>();
-        boolean failed = false;
-        for (Seen each : step) {
-            if (each.kind() == Kind.REFRESH) {
-                if (spent.contains(each.sent(REFRESH_TOKEN)) && failed) {
-                    lost.add(each);
-                }
-                if (each.succeeded()) {
-                    spent.add(each.sent(REFRESH_TOKEN));
-                }
+        for (Seen each : refreshes(platform)) {
+            Seen renewed = spent.get(each.sent(REFRESH_TOKEN));
+            if (renewed != null && !near(platform, renewed, each)) {
+                lost.add(each);
             }
-            failed |= each.disturbed();
+            if (each.succeeded() && each.number() < end && failedAfter(platform, each)) {
+                spent.put(each.sent(REFRESH_TOKEN), each);
+            }
         }
         platform.show(lost);
-        if (!failed || spent.isEmpty()) {
+        if (spent.isEmpty()) {
             throw inconclusive("There was no refresh that was followed by 503, so this check cannot decide.");
         }
         if (!lost.isEmpty()) {

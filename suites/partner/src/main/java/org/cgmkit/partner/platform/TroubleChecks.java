@@ -72,7 +72,7 @@ class TroubleChecks {
         Seen last = disturbed.getLast();
         Instant until = platform.terms().after(last.when(), platform.longest().multipliedBy(2));
         boolean otherToo = platform.transfers(platform.second()).stream()
-                .noneMatch(each -> each.begin().isAfter(last.when()));
+                .noneMatch(each -> each.begin().isAfter(last.when()) && !each.begin().isAfter(until));
         if (otherToo) {
             throw inconclusive("The other user's transfers stopped, too; see platform.polling.apart.");
         }
@@ -104,6 +104,16 @@ class TroubleChecks {
         List<String> wrong = new ArrayList<>();
         if (state.equals("error") || state.equals("disconnected")) {
             wrong.add("the state " + state);
+        }
+        boolean quiet = platform.play().in(Step.TOKEN_DOWN).stream()
+                .noneMatch(each -> each.number() > down.get().number() && each.grant() == down.get().grant());
+        boolean gaveUp = platform.transfers(platform.first()).stream()
+                .noneMatch(each -> platform.play().in(Step.TOKEN_DOWN).contains(each.first()));
+        boolean slept = platform.terms()
+                .touchesBlackout(down.get().when(), platform.span(Step.TOKEN_DOWN).end());
+        if (quiet && wrong.isEmpty() && (gaveUp || slept)) {
+            throw inconclusive("The platform asked for nothing afterwards, which platform.trouble.recovers or"
+                    + " platform.polling.resumes tells of.");
         }
         boolean again = step.stream()
                 .anyMatch(each -> !each.disturbed()

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.cgmkit.cloud.platform.simulator.PollingStandIn;
-import org.cgmkit.guide.Json;
+import org.cgmkit.fixtures.Json;
 import org.cgmkit.kit.proof.SilentListener;
 import org.cgmkit.kit.run.RequirementSelection;
 import org.cgmkit.kit.suite.OptionValues;
