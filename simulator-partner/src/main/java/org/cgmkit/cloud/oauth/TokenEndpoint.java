@@ -30,8 +30,7 @@ public final class TokenEndpoint {
     private final Clock clock;
 
     /** An endpoint. */
-    public TokenEndpoint(
-            Terms terms, Grants grants, TokenRules rules, PartnerBehaviour behaviour, Clock clock) {
+    public TokenEndpoint(Terms terms, Grants grants, TokenRules rules, PartnerBehaviour behaviour, Clock clock) {
         this.terms = terms;
         this.grants = grants;
         this.rules = rules;

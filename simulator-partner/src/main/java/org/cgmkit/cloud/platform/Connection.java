@@ -29,10 +29,13 @@ final class Connection {
     int transfers;
     Map<Stream, Instant> marks = new EnumMap<>(Stream.class);
     Map<Stream, Instant> newest = new EnumMap<>(Stream.class);
-    @Nullable Transfer transfer;
+
+    @Nullable
+    Transfer transfer;
 
     /** When there is something to do for it; null for never. */
-    @Nullable Instant next;
+    @Nullable
+    Instant next;
 
     Connection(String user) {
         this.user = user;

@@ -70,15 +70,18 @@ public final class PollingPlatform implements AutoCloseable {
         Connection connection = connections.computeIfAbsent(user, Connection::new);
         return switch (step) {
             case "connect" -> told(200, connecting.begin(connection));
-            case "connectByClinician" -> told(
-                    200, connecting.invite(connection, request.field("clinician").orElse("")));
+            case "connectByClinician" ->
+                told(
+                        200,
+                        connecting.invite(connection, request.field("clinician").orElse("")));
             case "disconnect" -> told(200, connecting.disconnect(connection, practice));
             case "shows" -> CloudAnswer.of(200, shows());
             case "clock" -> clock(Instant.parse(request.field("now").orElse("")));
-            default -> told(
-                    400,
-                    "Expected one of the steps agree, connect, connectByClinician, disconnect, shows and clock, but got '"
-                            + step + "'.");
+            default ->
+                told(
+                        400,
+                        "Expected one of the steps agree, connect, connectByClinician, disconnect, shows and clock, but got '"
+                                + step + "'.");
         };
     }
 

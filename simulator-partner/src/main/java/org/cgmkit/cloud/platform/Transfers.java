@@ -166,7 +166,9 @@ final class Transfers {
             } else {
                 connection.next = now.plus(workings.poll().pace(practice.has(Trait.SLOW) ? SLOW : Duration.ZERO));
             }
-        } else if (reply.status() == 401 && !transfer.refreshed && workings.refresh().refreshes()) {
+        } else if (reply.status() == 401
+                && !transfer.refreshed
+                && workings.refresh().refreshes()) {
             transfer.tasks.addFirst(task);
             renew(connection, transfer);
         } else if (reply.status() == 429) {

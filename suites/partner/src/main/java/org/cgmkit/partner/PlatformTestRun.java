@@ -46,8 +46,8 @@ public record PlatformTestRun(PlatformRoleSuite suite, PlatformTarget target, Ru
     }
 
     private String announcement() {
-        String agreed = "Agreed for this run: a transfer of each user every " + target.terms().from() + " to "
-                + target.terms().to() + ". ";
+        String agreed = "Agreed for this run: a transfer of each user every "
+                + target.terms().from() + " to " + target.terms().to() + ". ";
         return agreed
                 + (target.hasSharedClock()
                         ? "Time is shared: cloud and platform live on one clock, which jumps to what is due next."

@@ -40,7 +40,8 @@ final class AskDefects {
                             private Instant begin = Instant.MAX;
 
                             @Override
-                            public Map<String, String> asked(Question question, Map<String, String> right, Setup setup) {
+                            public Map<String, String> asked(
+                                    Question question, Map<String, String> right, Setup setup) {
                                 if (begin.isAfter(question.now())) {
                                     begin = question.now().minus(Duration.ofDays(2));
                                 }
@@ -73,7 +74,8 @@ final class AskDefects {
                         "It asks from its newest record on, and never for changes.",
                         () -> asking(new AskRules() {
                             @Override
-                            public Map<String, String> asked(Question question, Map<String, String> right, Setup setup) {
+                            public Map<String, String> asked(
+                                    Question question, Map<String, String> right, Setup setup) {
                                 return question.newest()
                                         .map(newest -> windowed(right, newest, question.now()))
                                         .orElse(right);
@@ -85,9 +87,15 @@ final class AskDefects {
                         "The first window is longer than was agreed.",
                         () -> asking(new AskRules() {
                             @Override
-                            public Map<String, String> asked(Question question, Map<String, String> right, Setup setup) {
+                            public Map<String, String> asked(
+                                    Question question, Map<String, String> right, Setup setup) {
                                 return question.first()
-                                        ? windowed(right, question.now().minus(setup.window()).minus(TEN_DAYS), question.now())
+                                        ? windowed(
+                                                right,
+                                                question.now()
+                                                        .minus(setup.window())
+                                                        .minus(TEN_DAYS),
+                                                question.now())
                                         : right;
                             }
                         })),
@@ -97,7 +105,8 @@ final class AskDefects {
                         "It asks for four times as many records as was agreed.",
                         () -> asking(new AskRules() {
                             @Override
-                            public Map<String, String> asked(Question question, Map<String, String> right, Setup setup) {
+                            public Map<String, String> asked(
+                                    Question question, Map<String, String> right, Setup setup) {
                                 Map<String, String> more = new LinkedHashMap<>(right);
                                 more.put("limit", String.valueOf(4 * setup.batch()));
                                 return more;
@@ -119,9 +128,12 @@ final class AskDefects {
                         "Windows are written in its local time, as if that were UTC.",
                         () -> asking(new AskRules() {
                             @Override
-                            public Map<String, String> asked(Question question, Map<String, String> right, Setup setup) {
+                            public Map<String, String> asked(
+                                    Question question, Map<String, String> right, Setup setup) {
                                 Instant local = question.now()
-                                        .plusSeconds(BERLIN.getRules().getOffset(question.now()).getTotalSeconds());
+                                        .plusSeconds(BERLIN.getRules()
+                                                .getOffset(question.now())
+                                                .getTotalSeconds());
                                 return windowed(right, local.minus(Duration.ofDays(3)), local);
                             }
                         })));

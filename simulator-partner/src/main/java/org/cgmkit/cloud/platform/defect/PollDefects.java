@@ -10,8 +10,8 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.cgmkit.cloud.platform.workings.PollRules;
-import org.cgmkit.cloud.platform.workings.Setup.Pause;
 import org.cgmkit.cloud.platform.workings.Setup;
+import org.cgmkit.cloud.platform.workings.Setup.Pause;
 
 /** Departures of when it asks. */
 final class PollDefects {
@@ -59,7 +59,9 @@ final class PollDefects {
                         () -> polling(new PollRules() {
                             @Override
                             public Duration interval(Duration drawn, Setup setup) {
-                                return drawn.plus(setup.to()).minus(setup.from()).plusMinutes(5);
+                                return drawn.plus(setup.to())
+                                        .minus(setup.from())
+                                        .plusMinutes(5);
                             }
                         })),
                 PlatformDefect.of(

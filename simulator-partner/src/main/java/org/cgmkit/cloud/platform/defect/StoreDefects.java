@@ -52,8 +52,10 @@ final class StoreDefects {
                         () -> storing(new StoreRules() {
                             @Override
                             public Instant time(Instant right) {
-                                return right.plusSeconds(
-                                        ZoneId.of("Europe/Berlin").getRules().getOffset(right).getTotalSeconds());
+                                return right.plusSeconds(ZoneId.of("Europe/Berlin")
+                                        .getRules()
+                                        .getOffset(right)
+                                        .getTotalSeconds());
                             }
                         })),
                 PlatformDefect.of(

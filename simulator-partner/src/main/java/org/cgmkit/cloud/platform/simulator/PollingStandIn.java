@@ -87,7 +87,9 @@ public final class PollingStandIn implements Simulator {
         String name = id.isEmpty() ? Practice.STANDARD.id() : id;
         return Practice.find(name)
                 .orElseThrow(() -> new IllegalArgumentException(UnknownName.sentence(
-                        "practice", name, Practice.all().stream().map(Practice::id).toList())));
+                        "practice",
+                        name,
+                        Practice.all().stream().map(Practice::id).toList())));
     }
 
     private record Running(CloudServer server, PollingPlatform platform, Thread ticker) implements RunningSimulator {

@@ -22,7 +22,10 @@ public record Practice(String id, String description, Set<Trait> traits) {
     private static final List<Practice> ALL = List.of(
             STANDARD,
             of("refreshes-early", "Refreshes five minutes before a token ends.", Trait.REFRESHES_EARLY),
-            of("looks-back-three-days", "Asks for windows that begin three days before the last success.", Trait.LOOKS_BACK),
+            of(
+                    "looks-back-three-days",
+                    "Asks for windows that begin three days before the last success.",
+                    Trait.LOOKS_BACK),
             of("parallel-streams", "Asks for all kinds of data at once, page by page.", Trait.IN_TURN),
             of("tries-five-times", "Tries a refused refresh again after 1, 2, 4 and 8 intervals.", Trait.TRIES_AGAIN),
             of("tells-the-partner", "Revokes its token when a user disconnects.", Trait.TELLS_PARTNER),

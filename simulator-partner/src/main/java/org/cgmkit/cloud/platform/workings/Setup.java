@@ -67,7 +67,9 @@ public record Setup(
         /** When the one that covers a moment ends. */
         public Instant end(Instant moment) {
             Instant end = moment.atZone(zone).with(to).toInstant();
-            return end.isAfter(moment) ? end : moment.atZone(zone).plusDays(1).with(to).toInstant();
+            return end.isAfter(moment)
+                    ? end
+                    : moment.atZone(zone).plusDays(1).with(to).toInstant();
         }
     }
 

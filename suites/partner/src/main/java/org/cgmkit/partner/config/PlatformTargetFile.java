@@ -37,8 +37,8 @@ public final class PlatformTargetFile {
      */
     public static PlatformTarget read(
             Path file, Map<String, String> environment, Catalogue catalogue, Role role, Path results) {
-        TargetDocument document =
-                TargetDocument.open(file, environment, schema(), catalogue, "docs/platform.md shows what stands in it.");
+        TargetDocument document = TargetDocument.open(
+                file, environment, schema(), catalogue, "docs/platform.md shows what stands in it.");
         YamlField root = document.root();
         YamlField listen = root.member("listen");
         Duration patience = root.member("waits")
@@ -48,11 +48,14 @@ public final class PlatformTargetFile {
         Optional<ClientRegistration> client = PartnerTargetFile.client(root.member("client"));
         List<String> users = new ArrayList<>();
         root.member("users").elements().forEach(each -> each.text().ifPresent(users::add));
-        Optional<PollingTerms> terms = root.member("agreement").attempt(() -> AgreementReader.polling(root.member("agreement")));
+        Optional<PollingTerms> terms =
+                root.member("agreement").attempt(() -> AgreementReader.polling(root.member("agreement")));
         Map<String, AnsweringTrigger> triggers = new LinkedHashMap<>();
-        root.member("triggers").members().forEach((step, value) -> value.text()
-                .ifPresent(text -> triggers.put(
-                        step, AnsweringTrigger.of(text, TlsSettings.standard(), patience, results))));
+        root.member("triggers")
+                .members()
+                .forEach((step, value) -> value.text()
+                        .ifPresent(text -> triggers.put(
+                                step, AnsweringTrigger.of(text, TlsSettings.standard(), patience, results))));
         Duration granularity =
                 root.member("granularity").read(DurationParser::parse).orElse(Duration.ZERO);
         var known = document.knownFailures(catalogue, role);

@@ -34,9 +34,11 @@ final class AgreementText {
                     .put("from", target.terms().from().toString())
                     .put("to", target.terms().to().toString());
         }
-        agreement.rate().ifPresent(rate -> terms.putObject("calls")
-                .put("most", rate.most())
-                .put("in", rate.in().toString()));
+        agreement
+                .rate()
+                .ifPresent(rate -> terms.putObject("calls")
+                        .put("most", rate.most())
+                        .put("in", rate.in().toString()));
         put(terms, "window", agreement.window());
         if (agreement.batch() != null) {
             terms.put("batch", agreement.batch());
@@ -44,11 +46,13 @@ final class AgreementText {
         put(terms, "overlap", agreement.overlap());
         terms.put("refusedRefresh", target.terms().refusals());
         var blackouts = terms.putArray("blackouts");
-        target.terms().blackouts().forEach(each -> blackouts
-                .addObject()
-                .put("from", each.from().toString())
-                .put("to", each.to().toString())
-                .put("zone", each.zone().getId()));
+        target.terms()
+                .blackouts()
+                .forEach(each -> blackouts
+                        .addObject()
+                        .put("from", each.from().toString())
+                        .put("to", each.to().toString())
+                        .put("zone", each.zone().getId()));
         told.put("clock", target.hasSharedClock() ? "shared" : "real");
         return told.toString();
     }

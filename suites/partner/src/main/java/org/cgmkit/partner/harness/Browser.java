@@ -59,7 +59,8 @@ final class Browser implements AutoCloseable {
         if (back.isEmpty()) {
             return false;
         }
-        look(HttpRequest.newBuilder(uri(state.isEmpty() ? back : forged(back, state))).GET());
+        look(HttpRequest.newBuilder(uri(state.isEmpty() ? back : forged(back, state)))
+                .GET());
         return true;
     }
 

@@ -73,7 +73,9 @@ record Disturbances(Stage stage, Map<String, String> marks) {
         int before = stage.cloud().last();
         Fault fault = new Fault(Fault.Effect.UNAVAILABLE, EnumSet.of(Kind.REFRESH), stage.second());
         stage.cloud().begin(fault);
-        stage.until(() -> stage.since(before).stream().anyMatch(each -> each.kind() == Kind.REFRESH && each.disturbed()), untilExpiry());
+        stage.until(
+                () -> stage.since(before).stream().anyMatch(each -> each.kind() == Kind.REFRESH && each.disturbed()),
+                untilExpiry());
         stage.settle();
         whileDown.read();
         stage.cloud().end(fault);
@@ -96,8 +98,8 @@ record Disturbances(Stage stage, Map<String, String> marks) {
         int before = stage.cloud().last();
         Fault fault = new Fault(Fault.Effect.UNAVAILABLE, DATA, stage.first());
         BooleanSupplier refreshed = () -> {
-            boolean there =
-                    stage.since(before).stream().anyMatch(each -> is(each, Kind.REFRESH, stage.first()) && each.succeeded());
+            boolean there = stage.since(before).stream()
+                    .anyMatch(each -> is(each, Kind.REFRESH, stage.first()) && each.succeeded());
             return there;
         };
         stage.cloud().after(Kind.REFRESH, fault);
@@ -126,7 +128,10 @@ record Disturbances(Stage stage, Map<String, String> marks) {
                     if (now.stream().anyMatch(each -> is(each, Kind.REFRESH, stage.second()))) {
                         stage.cloud().end(fault);
                     }
-                    return now.stream().filter(each -> each.kind() == Kind.REFRESH).count() > 2L * most;
+                    return now.stream()
+                                    .filter(each -> each.kind() == Kind.REFRESH)
+                                    .count()
+                            > 2L * most;
                 },
                 stage.target().hasSharedClock() ? PATIENT : 6);
         stage.cloud().end(fault);

@@ -30,8 +30,10 @@ final class ExchangeText {
         }
         List<Header> answered = new ArrayList<>();
         answer.headers().forEach((name, value) -> answered.add(new Header(name, value)));
-        String whole = answer.json().isMissingNode() ? answer.text() : answer.json().toString();
-        String body = whole.length() > MOST ? whole.substring(0, MOST) + "… (" + whole.length() + " characters)" : whole;
+        String whole =
+                answer.json().isMissingNode() ? answer.text() : answer.json().toString();
+        String body =
+                whole.length() > MOST ? whole.substring(0, MOST) + "… (" + whole.length() + " characters)" : whole;
         return new HttpExchange(
                 when,
                 Duration.ZERO,

@@ -72,8 +72,8 @@ final class HostedCloud implements AutoCloseable {
                 LenientRules.with(data),
                 clock,
                 terms);
-        this.server = CloudServer.start(
-                new SimulatorSettings("", List.of(), target.bind(), target.port()), this::answer);
+        this.server =
+                CloudServer.start(new SimulatorSettings("", List.of(), target.bind(), target.port()), this::answer);
     }
 
     /** The address under which the platform reaches it. */
@@ -166,8 +166,9 @@ final class HostedCloud implements AutoCloseable {
                 right(Kind.REFRESH, request, grant);
                 yield CloudAnswer.silence();
             }
-            case THROTTLED -> CloudAnswer.error(429, "too_many_requests", "Wait, and ask again.")
-                    .with("Retry-After", String.valueOf(pause().toSeconds()));
+            case THROTTLED ->
+                CloudAnswer.error(429, "too_many_requests", "Wait, and ask again.")
+                        .with("Retry-After", String.valueOf(pause().toSeconds()));
             case THROTTLED_SILENTLY -> CloudAnswer.error(429, "too_many_requests", "Wait, and ask again.");
         };
     }
@@ -184,7 +185,8 @@ final class HostedCloud implements AutoCloseable {
         CloudAnswer answer = cloud.answer(request);
         if (kind == Kind.CONSENT) {
             parameter(answer.headers().getOrDefault("Location", ""), "code")
-                    .ifPresent(code -> book.begin(code, request.field("username").orElse("")));
+                    .ifPresent(
+                            code -> book.begin(code, request.field("username").orElse("")));
         } else if (kind == Kind.CODE || kind == Kind.REFRESH) {
             book.add(answer.json().path("access_token").asText(""), grant);
             book.add(answer.json().path("refresh_token").asText(""), grant);
@@ -246,7 +248,10 @@ final class HostedCloud implements AutoCloseable {
     /** Adds a reading that was measured so long ago; gives when. */
     Entry add(String account, Duration age, boolean bad) {
         // A reading lies between two others, so that it is none of those that are there.
-        Instant time = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MINUTES).minus(age).minusSeconds(70);
+        Instant time = clock.instant()
+                .truncatedTo(java.time.temporal.ChronoUnit.MINUTES)
+                .minus(age)
+                .minusSeconds(70);
         Entry entry = cloud.world().made(person(account), time, 112, clock.instant(), true);
         if (bad) {
             data.spoil(entry.id());
@@ -266,7 +271,11 @@ final class HostedCloud implements AutoCloseable {
         Content.Glucose was = (Content.Glucose) entry.content();
         cloud.world()
                 .add(entry.holding(new Content.Glucose(
-                                BigDecimal.valueOf(value), Content.Limit.NONE, was.every(), was.backfilled(), was.rate()))
+                                BigDecimal.valueOf(value),
+                                Content.Limit.NONE,
+                                was.every(),
+                                was.backfilled(),
+                                was.rate()))
                         .arriving(clock.instant()));
     }
 

@@ -28,9 +28,7 @@ final class KitDataRules extends DataRules {
         }
         if (entry.person().equals(Person.ALL.getLast())) {
             json.put("units", "mmol/L")
-                    .put(
-                            "value",
-                            GlucoseConversion.toReading(glucose.value(), GlucoseUnit.MASS, GlucoseUnit.MOLAR));
+                    .put("value", GlucoseConversion.toReading(glucose.value(), GlucoseUnit.MASS, GlucoseUnit.MOLAR));
             json.remove(java.util.List.of("trendRate", "trendRateUnits"));
         }
         if (bad.contains(entry.id())) {

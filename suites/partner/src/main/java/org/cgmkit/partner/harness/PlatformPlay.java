@@ -55,8 +55,7 @@ public final class PlatformPlay implements AutoCloseable {
         Passage passage = target.trigger("clock")
                 .<Passage>map(each -> new SharedPassage(clock, target.terms(), each))
                 .orElseGet(() -> new RealPassage(clock, target.terms()));
-        Browser browser =
-                new Browser(cloud.address(), target.mapping().oauth().authorize());
+        Browser browser = new Browser(cloud.address(), target.mapping().oauth().authorize());
         this.stage = new Stage(target, clock, cloud, passage, browser, say);
         this.disturbances = new Disturbances(stage, marks);
         this.first = stage.first();
@@ -80,9 +79,15 @@ public final class PlatformPlay implements AutoCloseable {
     /** Plays it. */
     public Performance play() throws InterruptedException {
         if (target.trigger("agree").isPresent()) {
-            stage.trigger("agree", second, Map.of("CGMKIT_AGREEMENT", AgreementText.of(target, stage.cloud().address())));
+            stage.trigger(
+                    "agree",
+                    second,
+                    Map.of(
+                            "CGMKIT_AGREEMENT",
+                            AgreementText.of(target, stage.cloud().address())));
         } else {
-            stage.say().accept("The cloud for the platform is at " + stage.cloud().address() + ".");
+            stage.say()
+                    .accept("The cloud for the platform is at " + stage.cloud().address() + ".");
         }
         span(Step.DENIED, () -> stage.connect(second, false, ""));
         readout(Step.DENIED);
@@ -172,7 +177,9 @@ public final class PlatformPlay implements AutoCloseable {
         } catch (TriggerFailedException e) {
             open.put(step, String.valueOf(e.getMessage()));
         }
-        spans.put(step, new Span(before + 1, stage.cloud().last(), begin, stage.clock().instant()));
+        spans.put(
+                step,
+                new Span(before + 1, stage.cloud().last(), begin, stage.clock().instant()));
     }
 
     private void readout(Step step) throws InterruptedException {

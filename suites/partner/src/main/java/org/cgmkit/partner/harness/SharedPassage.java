@@ -43,8 +43,9 @@ record SharedPassage(RunClock clock, PollingTerms terms, AnsweringTrigger trigge
             String next = JSON.readTree(answer).path("next").asText("");
             return next.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(next));
         } catch (JsonProcessingException | DateTimeException e) {
-            throw new ConfigurationException("Expected the trigger 'clock' to answer {\"next\": \"2026-03-08T10:45:00Z\"}, or {}"
-                    + " where nothing is due, but got '" + answer + "'.");
+            throw new ConfigurationException(
+                    "Expected the trigger 'clock' to answer {\"next\": \"2026-03-08T10:45:00Z\"}, or {}"
+                            + " where nothing is due, but got '" + answer + "'.");
         }
     }
 

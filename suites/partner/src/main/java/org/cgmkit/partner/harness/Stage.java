@@ -61,7 +61,8 @@ record Stage(
         variables.put("CGMKIT_USER", user(account));
         variables.put("CGMKIT_ACCOUNT", account);
         variables.put(
-                "CGMKIT_PASSWORD", Objects.requireNonNull(HostedCloud.passwords().get(account)));
+                "CGMKIT_PASSWORD",
+                Objects.requireNonNull(HostedCloud.passwords().get(account)));
         return trigger.answer(step, variables);
     }
 
@@ -74,8 +75,8 @@ record Stage(
             return;
         }
         int before = cloud.last();
-        say.accept("Connect the user " + user(account) + " with the cloud now: sign in as " + account + " with the password "
-                + password + ", and " + (agrees ? "allow it." : "do not allow it."));
+        say.accept("Connect the user " + user(account) + " with the cloud now: sign in as " + account
+                + " with the password " + password + ", and " + (agrees ? "allow it." : "do not allow it."));
         Kind awaited = agrees ? Kind.CODE : Kind.CONSENT;
         Instant end = clock.instant().plus(target.patience());
         while (since(before).stream().noneMatch(each -> each.kind() == awaited)) {
@@ -121,8 +122,7 @@ record Stage(
     }
 
     /** Disturbs the requests of a user until that many of them were disturbed. */
-    void disturbed(Fault.Effect effect, Set<Kind> kinds, String account, int transfers)
-            throws InterruptedException {
+    void disturbed(Fault.Effect effect, Set<Kind> kinds, String account, int transfers) throws InterruptedException {
         int before = cloud.last();
         Fault fault = new Fault(effect, kinds, account);
         cloud.begin(fault);

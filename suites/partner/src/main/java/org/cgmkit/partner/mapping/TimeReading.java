@@ -107,8 +107,8 @@ public record TimeReading(
             JsonNode wire = form == null
                     ? JsonNodeFactory.instance.numberNode(new java.math.BigDecimal(text))
                     : JsonNodeFactory.instance.textNode(text);
-            return Optional.ofNullable(
-                    read(wire, MissingNode.getInstance(), MissingNode.getInstance()).instant());
+            return Optional.ofNullable(read(wire, MissingNode.getInstance(), MissingNode.getInstance())
+                    .instant());
         } catch (UnreadableValue | NumberFormatException e) {
             return Optional.empty();
         }

@@ -36,7 +36,9 @@ class BlackoutChecks {
         platform.show(inside);
         if (!inside.isEmpty()) {
             Seen one = inside.getFirst();
-            boolean before = Transfer.among(platform.play().seen(), platform.terms().from()).stream()
+            boolean before = Transfer.among(
+                            platform.play().seen(), platform.terms().from())
+                    .stream()
                     .anyMatch(each -> each.requests().contains(one)
                             && platform.terms().blackout(each.begin()).isEmpty());
             assertNone(
@@ -47,7 +49,9 @@ class BlackoutChecks {
                             ? "The transfer had begun before (trap 20): look at the clock before each request."
                             : "Compare the time of day in the agreed zone, and not in another one (trap 19).");
         }
-        if (!platform.terms().touchesBlackout(steady.begin(), platform.play().seen().getLast().when())) {
+        if (!platform.terms()
+                .touchesBlackout(
+                        steady.begin(), platform.play().seen().getLast().when())) {
             throw inconclusive("No blackout came while the run went on, so this check cannot decide.");
         }
         ends(platform);

@@ -31,8 +31,9 @@ class ConnectChecks {
             List.of("client_secret", "access_token", "refresh_token", "client_assertion", "code_verifier");
 
     private static List<Seen> all(Platform platform, Kind kind) {
-        List<Seen> all =
-                platform.play().seen().stream().filter(each -> each.kind() == kind).toList();
+        List<Seen> all = platform.play().seen().stream()
+                .filter(each -> each.kind() == kind)
+                .toList();
         if (all.isEmpty()) {
             throw inconclusive("Nobody came to the consent page, so this check cannot decide.");
         }
@@ -76,7 +77,9 @@ class ConnectChecks {
     }
 
     private static Set<String> words(String scope) {
-        return Set.of(scope.split(" ", -1)).stream().filter(each -> !each.isEmpty()).collect(Collectors.toSet());
+        return Set.of(scope.split(" ", -1)).stream()
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private static void note(List<String> wrong, Seen seen, String name, boolean right, String expected) {
@@ -124,7 +127,10 @@ class ConnectChecks {
                 wrong.add("the method '" + each.asked("code_challenge_method") + "'");
             }
         }
-        assertNone("requests for authorization without S256", wrong.stream().distinct().toList(), "");
+        assertNone(
+                "requests for authorization without S256",
+                wrong.stream().distinct().toList(),
+                "");
     }
 
     @Base("platform.auth.code-once")

@@ -50,7 +50,10 @@ class DisconnectChecks {
                 .filter(each -> each.kind() == Kind.REVOKE)
                 .toList();
         platform.show(told);
-        throw observed(told.isEmpty() ? "The partner was not told of the disconnect." : "The token was revoked: " + told.getFirst() + ".");
+        throw observed(
+                told.isEmpty()
+                        ? "The partner was not told of the disconnect."
+                        : "The token was revoked: " + told.getFirst() + ".");
     }
 
     @Expected("platform.revocation.by-partner")
@@ -65,7 +68,8 @@ class DisconnectChecks {
             throw inconclusive("Nothing came after access was taken back, so the platform cannot know of it.");
         }
         String state = platform.state(platform.first(), Step.REVOKED);
-        long attempts = vain.stream().filter(each -> each.kind() == Kind.REFRESH).count();
+        long attempts =
+                vain.stream().filter(each -> each.kind() == Kind.REFRESH).count();
         if (state.equals("connected")
                 && platform.play().time().equals("real")
                 && attempts < platform.terms().refusals()) {
@@ -94,7 +98,8 @@ class DisconnectChecks {
         }
         List<Seen> old = platform.ofServer().stream()
                 .filter(each -> each.number() > code.get().number())
-                .filter(each -> each.account().equals(platform.first()) && each.grant() != code.get().grant())
+                .filter(each -> each.account().equals(platform.first())
+                        && each.grant() != code.get().grant())
                 .toList();
         platform.show(old);
         assertNone("requests with tokens of the old connection", old, "");

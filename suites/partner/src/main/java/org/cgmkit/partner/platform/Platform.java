@@ -86,7 +86,9 @@ public record Platform(PlatformTarget target, Performance play, CheckLog log) {
     /** The transfers of an account in a step. */
     List<Transfer> transfers(String account, Step step) {
         Span span = span(step);
-        return transfers(account).stream().filter(each -> span.holds(each.first())).toList();
+        return transfers(account).stream()
+                .filter(each -> span.holds(each.first()))
+                .toList();
     }
 
     /** The questions for data of an account, in their order. */

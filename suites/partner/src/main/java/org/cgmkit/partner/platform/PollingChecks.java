@@ -105,8 +105,10 @@ class PollingChecks {
                 Duration starts = Duration.between(one.begin(), other.begin());
                 Duration pause = Duration.between(one.end(), other.begin());
                 boolean quiet = isQuiet(platform, pair);
-                boolean early =
-                        !dead && starts.plus(Platform.SLACK).compareTo(platform.terms().from()) < 0;
+                boolean early = !dead
+                        && starts.plus(Platform.SLACK)
+                                        .compareTo(platform.terms().from())
+                                < 0;
                 boolean late = quiet && pause.compareTo(platform.longest()) > 0;
                 looked += quiet ? 1 : 0;
                 if (early || late) {
@@ -116,7 +118,8 @@ class PollingChecks {
             }
         }
         assertNone(
-                "times between transfers of a user that are not " + time(platform.terms().from()) + " to "
+                "times between transfers of a user that are not "
+                        + time(platform.terms().from()) + " to "
                         + time(platform.terms().to()) + " s",
                 wrong,
                 "");
@@ -145,7 +148,8 @@ class PollingChecks {
         for (String account : platform.play().accounts()) {
             List<Long> gaps = pairs(platform, account).stream()
                     .filter(pair -> isQuiet(platform, pair))
-                    .map(pair -> Duration.between(pair.getFirst().end(), pair.getLast().begin())
+                    .map(pair -> Duration.between(
+                                    pair.getFirst().end(), pair.getLast().begin())
                             .toMillis())
                     .toList();
             for (int i = 0; i + IN_A_ROW <= gaps.size(); i++) {
@@ -155,7 +159,8 @@ class PollingChecks {
                 if (spread <= range.toMillis() * STEADY_SHARE) {
                     throw failure(
                             "intervals of eight transfers in a row",
-                            "intervals that vary between " + time(platform.terms().from()) + " and "
+                            "intervals that vary between "
+                                    + time(platform.terms().from()) + " and "
                                     + time(platform.terms().to()) + " s",
                             "they were " + time(Duration.ofMillis(row.getFirst())) + " s, all within " + spread + " ms",
                             "Users that come all at once are felt by the partner.");
@@ -180,7 +185,10 @@ class PollingChecks {
         int most = 0;
         List<Seen> worst = List.of();
         for (int end = 0; end < all.size(); end++) {
-            while (!all.get(begin).when().plus(rate.get().in()).isAfter(all.get(end).when())) {
+            while (!all.get(begin)
+                    .when()
+                    .plus(rate.get().in())
+                    .isAfter(all.get(end).when())) {
                 begin++;
             }
             if (end - begin + 1 > most) {
@@ -207,8 +215,8 @@ class PollingChecks {
         if (trouble.isEmpty()) {
             throw inconclusive("Nothing came of the first user that could be answered 503.");
         }
-        Instant until = platform.terms()
-                .after(trouble.get().when(), platform.longest().multipliedBy(2));
+        Instant until =
+                platform.terms().after(trouble.get().when(), platform.longest().multipliedBy(2));
         boolean goesOn = platform.transfers(platform.second()).stream()
                 .anyMatch(each -> each.begin().isAfter(trouble.get().when())
                         && !each.begin().isAfter(until));

@@ -31,10 +31,7 @@ class RefreshChecks {
 
     /** Refreshes before steps in which the kit loses something. */
     private static List<Seen> undisturbed(Platform platform) {
-        int end = platform.play()
-                .span(Step.ROTATED)
-                .map(span -> span.first())
-                .orElse(Integer.MAX_VALUE);
+        int end = platform.play().span(Step.ROTATED).map(span -> span.first()).orElse(Integer.MAX_VALUE);
         return refreshes(platform).stream().filter(each -> each.number() < end).toList();
     }
 
@@ -63,8 +60,7 @@ class RefreshChecks {
                         .anyMatch(later -> later.kind() == Kind.REFRESH
                                 && later.grant() == each.grant()
                                 && later.number() > each.number()
-                                && !later.when()
-                                        .isAfter(platform.terms().after(each.when(), platform.longest())));
+                                && !later.when().isAfter(platform.terms().after(each.when(), platform.longest())));
                 if (!renewed) {
                     platform.show(List.of(each));
                     wrong.add(each + " was not followed by a refresh until the next transfer");
@@ -72,7 +68,9 @@ class RefreshChecks {
             }
         }
         for (Seen each : steady) {
-            if (each.kind() == Kind.REFRESH && each.succeeded() && each.number() < platform.span(Step.STEADY).last()) {
+            if (each.kind() == Kind.REFRESH
+                    && each.succeeded()
+                    && each.number() < platform.span(Step.STEADY).last()) {
                 boolean used = platform.play().seen().stream()
                         .anyMatch(later -> later.kind().isData()
                                 && later.grant() == each.grant()
@@ -130,7 +128,9 @@ class RefreshChecks {
         List<Seen> again = new ArrayList<>();
         for (Seen each : all) {
             Seen before = shown.putIfAbsent(each.sent(REFRESH_TOKEN), each);
-            if (before != null && near(platform, before, each) && (before.succeeded() || each.when().isBefore(before.answered()))) {
+            if (before != null
+                    && near(platform, before, each)
+                    && (before.succeeded() || each.when().isBefore(before.answered()))) {
                 again.add(each);
             }
         }
@@ -148,10 +148,7 @@ class RefreshChecks {
     @DisplayName("A new token is safe before anything else can fail")
     void keepsNewTokens(Platform platform) {
         platform.span(Step.ROTATED);
-        int end = platform.play()
-                .span(Step.REVOKED)
-                .map(span -> span.first())
-                .orElse(Integer.MAX_VALUE);
+        int end = platform.play().span(Step.REVOKED).map(span -> span.first()).orElse(Integer.MAX_VALUE);
         Map<String, Seen> spent = new HashMap<>();
         List<Seen> lost = new ArrayList<>();
         for (Seen each : refreshes(platform)) {

@@ -58,7 +58,8 @@ class RequestChecks {
         for (StreamMapping stream : platform.target().mapping().dataStreams()) {
             List<Ask> firsts = platform.asks(platform.first()).stream()
                     .filter(each -> each.stream().equals(stream) && !each.isFurtherPage())
-                    .filter(each -> each.seen().kind() == Kind.GLUCOSE && each.seen().succeeded())
+                    .filter(each ->
+                            each.seen().kind() == Kind.GLUCOSE && each.seen().succeeded())
                     .filter(each -> steady.holds(each.seen()))
                     .toList();
             most = Math.max(most, firsts.size());
@@ -117,8 +118,10 @@ class RequestChecks {
     void fetchesLateData(Platform platform) {
         platform.assumePolled(platform.first(), Step.LATE);
         assumeTimesAreRight(platform);
-        Instant measured = Instant.parse(Objects.requireNonNull(platform.play().marks().get("late.time")));
-        Instant arrived = Instant.parse(Objects.requireNonNull(platform.play().marks().get("late.arrived")));
+        Instant measured =
+                Instant.parse(Objects.requireNonNull(platform.play().marks().get("late.time")));
+        Instant arrived =
+                Instant.parse(Objects.requireNonNull(platform.play().marks().get("late.arrived")));
         Span late = platform.span(Step.LATE);
         List<Transfer> transfers = platform.transfers(platform.first()).stream()
                 .filter(each -> each.first().number() >= late.first())
@@ -129,7 +132,8 @@ class RequestChecks {
         }
         List<Ask> asks = platform.asks(platform.first()).stream()
                 .filter(each -> each.seen().kind() == Kind.GLUCOSE)
-                .filter(each -> transfers.stream().anyMatch(one -> one.requests().contains(each.seen())))
+                .filter(each ->
+                        transfers.stream().anyMatch(one -> one.requests().contains(each.seen())))
                 .toList();
         if (asks.stream().noneMatch(each -> each.wouldHold(measured, arrived))) {
             platform.show(asks.stream().map(Ask::seen).toList());
@@ -195,9 +199,12 @@ class RequestChecks {
             for (int i = 0; i < asks.size(); i++) {
                 Ask each = asks.get(i);
                 if (each.isFurtherPage() && !given.contains(each.cursor())) {
-                    wrong.add("the cursor '" + each.cursor() + "', which no answer had, at " + each.seen().when());
+                    wrong.add("the cursor '" + each.cursor() + "', which no answer had, at "
+                            + each.seen().when());
                 }
-                String next = each.seen().succeeded() ? each.stream().cursor(each.seen().answer()) : "";
+                String next = each.seen().succeeded()
+                        ? each.stream().cursor(each.seen().answer())
+                        : "";
                 if (next.isEmpty()) {
                     continue;
                 }
@@ -259,6 +266,9 @@ class RequestChecks {
     @DisplayName("Bounds are written as the documentation says")
     void writesBoundsRight(Platform platform) {
         List<String> wrong = deviations(platform);
-        assertNone("bounds that are not as the documentation says", wrong, "Convert to UTC before Z is written (trap 25).");
+        assertNone(
+                "bounds that are not as the documentation says",
+                wrong,
+                "Convert to UTC before Z is written (trap 25).");
     }
 }

@@ -41,7 +41,8 @@ class StoredChecks {
 
     private static Map<String, Served> served(Platform platform, Step step) {
         Span span = platform.span(step);
-        Map<String, Served> served = Served.until(span.last(), platform.play(), platform.target().mapping());
+        Map<String, Served> served =
+                Served.until(span.last(), platform.play(), platform.target().mapping());
         if (served.isEmpty()) {
             throw inconclusive("Nothing was served, so this check cannot decide.");
         }
@@ -55,7 +56,9 @@ class StoredChecks {
         List<Served> missing = served(platform, Step.STEADY).values().stream()
                 .filter(each -> stored.find(each).isEmpty())
                 .toList();
-        missing.stream().limit(2).forEach(each -> platform.log().refer(each.seen().evidence()));
+        missing.stream()
+                .limit(2)
+                .forEach(each -> platform.log().refer(each.seen().evidence()));
         assertNone(
                 "records that were served and are not in the readout",
                 missing.stream().map(Served::shown).toList(),
@@ -150,7 +153,9 @@ class StoredChecks {
                 .filter(each -> step.contains(each.seen())
                         && each.seen().number() >= given.get().number())
                 .toList();
-        if (after.size() > TRANSFERS && after.stream().map(Ask::beginning).distinct().count() == 1 && wasMoving(platform)) {
+        if (after.size() > TRANSFERS
+                && after.stream().map(Ask::beginning).distinct().count() == 1
+                && wasMoving(platform)) {
             throw failure(
                     "questions after an answer with a bad record",
                     "that they move on",
@@ -159,11 +164,12 @@ class StoredChecks {
         }
         if (platform.play().readouts().containsKey(Step.BAD)) {
             Stored stored = stored(platform, Step.BAD);
-            List<String> missing = Served.of(given.get(), platform.target().mapping(), platform.user(platform.second())).stream()
-                    .filter(each -> !each.record().text(Field.ID).equals(bad))
-                    .filter(each -> stored.find(each).isEmpty())
-                    .map(Served::shown)
-                    .toList();
+            List<String> missing =
+                    Served.of(given.get(), platform.target().mapping(), platform.user(platform.second())).stream()
+                            .filter(each -> !each.record().text(Field.ID).equals(bad))
+                            .filter(each -> stored.find(each).isEmpty())
+                            .map(Served::shown)
+                            .toList();
             assertNone("neighbours of a bad record that are not stored", missing, "Judge record by record (trap 26).");
         }
     }
@@ -189,7 +195,8 @@ class StoredChecks {
             throw inconclusive("There was no record to correct.");
         }
         String corrected = stored.withId(marks.getOrDefault("corrected.id", "")).stream()
-                .map(each -> each.path("value").asText() + " " + each.path("units").asText())
+                .map(each ->
+                        each.path("value").asText() + " " + each.path("units").asText())
                 .collect(Collectors.joining(" and "));
         boolean deleted = stored.withId(marks.getOrDefault("deleted.id", "")).isEmpty();
         throw observed("A record that was corrected to 187 mg/dL is "

@@ -40,9 +40,10 @@ class TroubleChecks {
                         .findFirst();
                 if (next.isPresent() && isEarly(each, next.get(), told)) {
                     platform.show(List.of(each, next.get()));
-                    wrong.add(Duration.between(each.answered(), next.get().when()).toMillis() + " ms in place of "
-                            + told.toMillis() + " ms " + (step == Step.THROTTLED ? "with" : "without")
-                            + " Retry-After, at " + each.when());
+                    wrong.add(
+                            Duration.between(each.answered(), next.get().when()).toMillis() + " ms in place of "
+                                    + told.toMillis() + " ms " + (step == Step.THROTTLED ? "with" : "without")
+                                    + " Retry-After, at " + each.when());
                 }
             }
         }
@@ -72,12 +73,14 @@ class TroubleChecks {
         Seen last = disturbed.getLast();
         Instant until = platform.terms().after(last.when(), platform.longest().multipliedBy(2));
         boolean otherToo = platform.transfers(platform.second()).stream()
-                .noneMatch(each -> each.begin().isAfter(last.when()) && !each.begin().isAfter(until));
+                .noneMatch(each ->
+                        each.begin().isAfter(last.when()) && !each.begin().isAfter(until));
         if (otherToo) {
             throw inconclusive("The other user's transfers stopped, too; see platform.polling.apart.");
         }
         boolean goesOn = platform.transfers(platform.first()).stream()
-                .anyMatch(each -> each.begin().isAfter(last.when()) && !each.begin().isAfter(until));
+                .anyMatch(each ->
+                        each.begin().isAfter(last.when()) && !each.begin().isAfter(until));
         if (!goesOn) {
             platform.show(List.of(last));
             throw failure(
@@ -106,11 +109,13 @@ class TroubleChecks {
             wrong.add("the state " + state);
         }
         boolean quiet = platform.play().in(Step.TOKEN_DOWN).stream()
-                .noneMatch(each -> each.number() > down.get().number() && each.grant() == down.get().grant());
+                .noneMatch(each -> each.number() > down.get().number()
+                        && each.grant() == down.get().grant());
         boolean gaveUp = platform.transfers(platform.first()).stream()
                 .noneMatch(each -> platform.play().in(Step.TOKEN_DOWN).contains(each.first()));
         boolean slept = platform.terms()
-                .touchesBlackout(down.get().when(), platform.span(Step.TOKEN_DOWN).end());
+                .touchesBlackout(
+                        down.get().when(), platform.span(Step.TOKEN_DOWN).end());
         if (quiet && wrong.isEmpty() && (gaveUp || slept)) {
             throw inconclusive("The platform asked for nothing afterwards, which platform.trouble.recovers or"
                     + " platform.polling.resumes tells of.");
@@ -123,7 +128,9 @@ class TroubleChecks {
             wrong.add("that the refresh token was not tried again");
         }
         assertNone(
-                "what followed a token endpoint that was down", wrong, "Only invalid_grant ends a connection (trap 18).");
+                "what followed a token endpoint that was down",
+                wrong,
+                "Only invalid_grant ends a connection (trap 18).");
     }
 
     @Expected("platform.trouble.terminal-refresh")

@@ -54,7 +54,8 @@ public record Ask(
                 unreadable);
     }
 
-    private static @Nullable Instant bound(Seen seen, StreamMapping stream, String placeholder, List<String> unreadable) {
+    private static @Nullable Instant bound(
+            Seen seen, StreamMapping stream, String placeholder, List<String> unreadable) {
         String text = text(seen, stream, placeholder);
         Window window = stream.window();
         if (text.isEmpty() || window == null) {
@@ -101,6 +102,7 @@ public record Ask(
 
     /** The stream and its beginning, for messages. */
     public String shown() {
-        return stream.name() + (since != null ? " changed since " + since : " from " + from + " to " + to) + " at " + seen.when();
+        return stream.name() + (since != null ? " changed since " + since : " from " + from + " to " + to) + " at "
+                + seen.when();
     }
 }

@@ -18,7 +18,10 @@ public final class Frontier {
     /** Until when data were fetched, where a question begins later than that; else empty. */
     public Optional<Instant> gap(Ask ask) {
         @Nullable Instant begin = ask.beginning();
-        @Nullable Instant reached = ask.since() != null ? arrived.get(ask.stream().name()) : measured.get(ask.stream().name());
+        @Nullable
+        Instant reached = ask.since() != null
+                ? arrived.get(ask.stream().name())
+                : measured.get(ask.stream().name());
         return begin != null && reached != null && !ask.isFurtherPage() && begin.isAfter(reached.plus(ROUNDING))
                 ? Optional.of(reached)
                 : Optional.empty();

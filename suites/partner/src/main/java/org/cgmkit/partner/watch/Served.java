@@ -31,19 +31,20 @@ public record Served(String user, Seen seen, MappedRecord record) {
     /** The records that were given up to a request, each as it came last. */
     public static Map<String, Served> until(int last, Performance play, Mapping mapping) {
         Map<String, Served> served = new LinkedHashMap<>();
-        play.seen().stream().filter(each -> each.number() <= last && !each.account().isEmpty()).forEach(each -> {
-            String user = play.users().get(play.accounts().indexOf(each.account()));
-            of(each, mapping, user).forEach(one -> served.put(user + "/" + one.record().identity(), one));
-        });
+        play.seen().stream()
+                .filter(each -> each.number() <= last && !each.account().isEmpty())
+                .forEach(each -> {
+                    String user = play.users().get(play.accounts().indexOf(each.account()));
+                    of(each, mapping, user)
+                            .forEach(one -> served.put(user + "/" + one.record().identity(), one));
+                });
         return served;
     }
 
     /** The glucose value in mg/dL, or empty where it has none. */
     public Optional<BigDecimal> glucose() {
         return record.number(Field.VALUE)
-                .map(value -> record.text(Field.UNITS).equals("mmol/L")
-                        ? value.multiply(MOLAR)
-                        : value);
+                .map(value -> record.text(Field.UNITS).equals("mmol/L") ? value.multiply(MOLAR) : value);
     }
 
     /** Whose it is, and what, for messages. */

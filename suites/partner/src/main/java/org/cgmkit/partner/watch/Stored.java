@@ -67,7 +67,8 @@ public final class Stored {
     /** The time of a stored record, or empty where it cannot be read. */
     public static Optional<Instant> time(JsonNode record) {
         try {
-            return Optional.of(OffsetDateTime.parse(record.path("time").asText()).toInstant());
+            return Optional.of(
+                    OffsetDateTime.parse(record.path("time").asText()).toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -79,7 +80,8 @@ public final class Stored {
         if (!value.isNumber()) {
             return Optional.empty();
         }
-        boolean molar = record.path("units").asText().toLowerCase(java.util.Locale.ROOT).startsWith("mmol");
+        boolean molar =
+                record.path("units").asText().toLowerCase(java.util.Locale.ROOT).startsWith("mmol");
         return Optional.of(molar ? value.decimalValue().multiply(MOLAR) : value.decimalValue());
     }
 }

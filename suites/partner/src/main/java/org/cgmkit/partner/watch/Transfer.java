@@ -37,7 +37,9 @@ public record Transfer(int grant, String account, List<Seen> requests) {
             List<Seen> before = going.get(each.grant());
             if (before != null
                     && before.getLast().status() != 429
-                    && Duration.between(before.getLast().answered(), each.when()).compareTo(pause) >= 0) {
+                    && Duration.between(before.getLast().answered(), each.when())
+                                    .compareTo(pause)
+                            >= 0) {
                 ended.add(of(before));
                 before = null;
             }
@@ -49,9 +51,10 @@ public record Transfer(int grant, String account, List<Seen> requests) {
         }
         going.values().forEach(each -> ended.add(of(each)));
         return ended.stream()
-                .filter(each ->
-                        each.requests().stream().anyMatch(request -> request.kind().isData()))
-                .sorted((one, other) -> Integer.compare(one.first().number(), other.first().number()))
+                .filter(each -> each.requests().stream()
+                        .anyMatch(request -> request.kind().isData()))
+                .sorted((one, other) ->
+                        Integer.compare(one.first().number(), other.first().number()))
                 .toList();
     }
 

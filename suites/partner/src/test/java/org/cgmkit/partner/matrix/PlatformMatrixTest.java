@@ -58,7 +58,9 @@ class PlatformMatrixTest {
                 .filter(each -> each.id().matches("standard|" + (only.isEmpty() ? USUAL : only)))
                 .forEach(each -> sound.put(each.id(), runs.of(each.id(), "")));
         PlatformDefect.all().stream()
-                .filter(each -> only.isEmpty() ? proved.add(each.requirement()) : each.id().matches(only))
+                .filter(each -> only.isEmpty()
+                        ? proved.add(each.requirement())
+                        : each.id().matches(only))
                 .forEach(each -> defective.put(each, runs.of(Practice.STANDARD.id(), each.id())));
     }
 

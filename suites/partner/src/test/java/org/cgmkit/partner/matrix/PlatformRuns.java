@@ -61,8 +61,7 @@ final class PlatformRuns {
     /** The same with those triggers only. */
     RunReport of(String practice, String defect, List<String> steps) {
         SimulatorSettings sound = SimulatorSettings.sound().behaving(practice);
-        try (RunningSimulator platform =
-                new PollingStandIn().start(defect.isEmpty() ? sound : sound.showing(defect))) {
+        try (RunningSimulator platform = new PollingStandIn().start(defect.isEmpty() ? sound : sound.showing(defect))) {
             RunRequest request = new RunRequest(
                     null, OptionValues.none(), Map.of(), RequirementSelection.everything(), folder(), "test");
             return new PlatformTestRun(suite, target(platform.address(), practice, steps), request)
