@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.cgmkit.cloud.grant.OAuthClient;
 import org.cgmkit.cloud.grant.Terms;
 import org.cgmkit.cloud.partner.PartnerCloud;
@@ -26,7 +27,6 @@ import org.cgmkit.cloud.world.Entry;
 import org.cgmkit.cloud.world.Person;
 import org.cgmkit.partner.config.Agreement;
 import org.cgmkit.partner.config.PlatformTarget;
-import org.cgmkit.partner.mapping.Mapping;
 import org.cgmkit.partner.mapping.StreamMapping;
 import org.cgmkit.partner.watch.Kind;
 import org.cgmkit.partner.watch.Seen;
@@ -105,10 +105,6 @@ final class HostedCloud implements AutoCloseable {
     void end(Fault fault) {
         faults.remove(fault);
         waiting.values().remove(fault);
-    }
-
-    private Mapping mapping() {
-        return target.mapping();
     }
 
     private CloudAnswer answer(CloudRequest request) {
@@ -210,16 +206,16 @@ final class HostedCloud implements AutoCloseable {
 
     private Kind kind(CloudRequest request) {
         String path = request.path();
-        if (path.equals(mapping().oauth().authorize())) {
+        if (path.equals(target.mapping().oauth().authorize())) {
             return request.method().equals("POST") ? Kind.CONSENT : Kind.AUTHORIZE;
         }
-        if (path.equals(mapping().oauth().token())) {
+        if (path.equals(target.mapping().oauth().token())) {
             return request.field("grant_type").orElse("").equals("refresh_token") ? Kind.REFRESH : Kind.CODE;
         }
-        if (path.equals(mapping().oauth().revoke())) {
+        if (path.equals(target.mapping().oauth().revoke())) {
             return Kind.REVOKE;
         }
-        return mapping().streams().stream()
+        return target.mapping().streams().stream()
                 .filter(each -> each.get().equals(path))
                 .findFirst()
                 .map(HostedCloud::kind)
@@ -285,9 +281,7 @@ final class HostedCloud implements AutoCloseable {
 
     /** The accounts, by their names. */
     static Map<String, String> passwords() {
-        return Map.of(
-                Person.ALL.getFirst().name(), Person.ALL.getFirst().password(),
-                Person.ALL.getLast().name(), Person.ALL.getLast().password());
+        return Person.ALL.stream().collect(Collectors.toMap(Person::name, Person::password));
     }
 
     /** The names of the accounts, the first user's first. */
