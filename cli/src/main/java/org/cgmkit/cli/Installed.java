@@ -21,6 +21,7 @@ import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.cli.outcomes.ComputeCommand;
 import org.cgmkit.cli.run.SimulatorCommand;
 import org.cgmkit.cloud.PartnerStandIn;
+import org.cgmkit.cloud.platform.simulator.PollingStandIn;
 import org.cgmkit.ehr.EhrStandIn;
 import org.cgmkit.engine.simulator.EngineStandIn;
 import org.cgmkit.engine.simulator.PlatformStandIn;
@@ -33,6 +34,7 @@ import org.cgmkit.links.suite.LinkReceiverRoleSuite;
 import org.cgmkit.outcomes.OutcomeEngineRoleSuite;
 import org.cgmkit.outcomes.lineage.LineageRoleSuite;
 import org.cgmkit.partner.PartnerSourceRoleSuite;
+import org.cgmkit.partner.PlatformRoleSuite;
 import org.cgmkit.shlink.CreatorStandIn;
 import org.cgmkit.shlink.ReceiverStandIn;
 import org.cgmkit.simulator.Simulator;
@@ -77,7 +79,8 @@ public record Installed(
                         new LinkReceiverRoleSuite(),
                         new OutcomeEngineRoleSuite(),
                         new LineageRoleSuite(),
-                        new PartnerSourceRoleSuite()),
+                        new PartnerSourceRoleSuite(),
+                        new PlatformRoleSuite()),
                 List.of(
                         new EhrStandIn(),
                         new AppStandIn(),
@@ -85,7 +88,8 @@ public record Installed(
                         new ReceiverStandIn(),
                         new EngineStandIn(),
                         new PlatformStandIn(),
-                        new PartnerStandIn()),
+                        new PartnerStandIn(),
+                        new PollingStandIn()),
                 Map.of("ehr", SimulateEhrCommand::new, "submitter", SimulateSubmitterCommand::new),
                 List.of(TapCommand::new, ValidateCommand::new, KeysCommand::new, DemoCommand::new, ComputeCommand::new),
                 "Tests whether a system conforms to the HL7 FHIR guide on continuous glucose monitoring (CGM).",

@@ -39,7 +39,7 @@ class ArrowsTest {
             Map.entry("links", Set.of("guide", "validation", "fixtures", "reports", "kit")),
             Map.entry("console", Set.of("guide", "validation", "fixtures", "simulator", "database", "ehr")),
             Map.entry("outcomes", Set.of("guide", "reports", "kit", "engine")),
-            Map.entry("partner", Set.of("guide", "fixtures", "reports", "kit")));
+            Map.entry("partner", Set.of("guide", "fixtures", "reports", "kit", "cloud", "simulator")));
 
     private static final List<String> MODULES =
             Stream.concat(KNOWS.keySet().stream(), Stream.of("cli")).sorted().toList();
@@ -97,6 +97,20 @@ class ArrowsTest {
                 .resideInAnyPackage(
                         "org.cgmkit.engine.defect..", "org.cgmkit.engine.simulator..", "org.cgmkit.engine.platform..")
                 .because("a check that knows a simulator judges the simulator, not the target")
+                .check(KIT);
+    }
+
+    @Test
+    void checksOfPlatformsSeeNoSimulator() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.cgmkit.partner..")
+                .and()
+                .resideOutsideOfPackages("org.cgmkit.partner.harness..", "org.cgmkit.partner.matrix..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.cgmkit.cloud..", "org.cgmkit.simulator..")
+                .because("the harness hosts the cloud, and checks judge what came there")
                 .check(KIT);
     }
 

@@ -11,6 +11,7 @@ import org.cgmkit.cloud.ask.Ask;
 import org.cgmkit.cloud.ask.BadAsk;
 import org.cgmkit.cloud.ask.Stream;
 import org.cgmkit.cloud.grant.Grant;
+import org.cgmkit.cloud.grant.Terms;
 import org.cgmkit.cloud.wire.CloudAnswer;
 import org.cgmkit.cloud.wire.CloudRequest;
 import org.cgmkit.cloud.workings.DataRules;
@@ -36,9 +37,11 @@ public final class DataApi {
     private final PartnerBehaviour behaviour;
     private final DataRules rules;
     private final ApiShape shape;
+    private final Terms terms;
 
     /** An API under a behaviour. */
-    public DataApi(World world, Clock clock, PartnerBehaviour behaviour, DataRules rules) {
+    public DataApi(World world, Clock clock, PartnerBehaviour behaviour, DataRules rules, Terms terms) {
+        this.terms = terms;
         this.world = world;
         this.clock = clock;
         this.behaviour = behaviour;
@@ -79,7 +82,7 @@ public final class DataApi {
     }
 
     private CloudAnswer records(CloudRequest request, Stream stream, Grant grant, Person person) {
-        Ask asked = shape.ask(request, stream, person, BATCH);
+        Ask asked = shape.ask(request, stream, person, terms.batch());
         refuse(asked);
         Ask ask = rules.understood(asked);
         List<Entry> all = rules.answered(found(ask, person), ask, grant);
@@ -111,8 +114,8 @@ public final class DataApi {
         if (length.isNegative() && rules.refuses(Refusal.REVERSED)) {
             throw new BadAsk("Expected a window that ends after it begins.");
         }
-        if (length.compareTo(LONGEST) > 0 && rules.refuses(Refusal.TOO_LONG)) {
-            throw new BadAsk("Expected a window of " + LONGEST.toDays() + " days at most.");
+        if (length.compareTo(terms.longest()) > 0 && rules.refuses(Refusal.TOO_LONG)) {
+            throw new BadAsk("Expected a window of " + terms.longest().toDays() + " days at most.");
         }
     }
 

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cgmkit.cloud.grant.Grant;
 import org.cgmkit.cloud.grant.IssuedCode;
 import org.cgmkit.cloud.grant.OAuthClient;
+import org.cgmkit.cloud.grant.Terms;
 import org.cgmkit.cloud.wire.CloudAnswer;
 import org.cgmkit.cloud.wire.CloudRequest;
 import org.cgmkit.cloud.workings.Habit;
@@ -23,16 +23,15 @@ public final class TokenEndpoint {
 
     private static final Duration SHORT_LIFE = Duration.ofMinutes(10);
 
-    private final List<OAuthClient> clients;
+    private final Terms terms;
     private final Grants grants;
     private final TokenRules rules;
     private final PartnerBehaviour behaviour;
     private final Clock clock;
 
     /** An endpoint. */
-    public TokenEndpoint(
-            List<OAuthClient> clients, Grants grants, TokenRules rules, PartnerBehaviour behaviour, Clock clock) {
-        this.clients = List.copyOf(clients);
+    public TokenEndpoint(Terms terms, Grants grants, TokenRules rules, PartnerBehaviour behaviour, Clock clock) {
+        this.terms = terms;
         this.grants = grants;
         this.rules = rules;
         this.behaviour = behaviour;
@@ -63,7 +62,7 @@ public final class TokenEndpoint {
                 .orElseGet(() -> Map.entry(
                         request.field("client_id").orElse(""),
                         request.field("client_secret").orElse("")));
-        return clients.stream()
+        return terms.clients().stream()
                 .filter(each -> each.id().equals(shown.getKey()))
                 .filter(each -> rules.isSecret(each, shown.getValue()))
                 .findFirst();
@@ -114,7 +113,7 @@ public final class TokenEndpoint {
     }
 
     private CloudAnswer tokens(Grant grant, boolean ofRefresh) {
-        Duration life = life(behaviour);
+        Duration life = terms.life();
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("access_token", grants.accessToken(grant, clock.instant().plus(rules.life(life)), ofRefresh))

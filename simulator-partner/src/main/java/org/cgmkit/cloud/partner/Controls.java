@@ -7,9 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.cgmkit.cloud.oauth.Grants;
-import org.cgmkit.cloud.oauth.TokenEndpoint;
 import org.cgmkit.cloud.wire.CloudAnswer;
-import org.cgmkit.cloud.workings.PartnerBehaviour;
 import org.cgmkit.cloud.world.CloudClock;
 import org.cgmkit.cloud.world.Person;
 import org.cgmkit.cloud.world.World;
@@ -34,12 +32,12 @@ public final class Controls {
     private boolean blackout;
     private boolean throttled;
 
-    /** Of a cloud under a behaviour. */
-    Controls(World world, CloudClock clock, Grants grants, PartnerBehaviour behaviour) {
+    /** Of a cloud whose tokens live so long. */
+    Controls(World world, CloudClock clock, Grants grants, Duration life) {
         this.world = world;
         this.clock = clock;
         this.grants = grants;
-        this.life = TokenEndpoint.life(behaviour);
+        this.life = life;
     }
 
     /**

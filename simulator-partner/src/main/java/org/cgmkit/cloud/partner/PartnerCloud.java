@@ -11,6 +11,7 @@ import org.cgmkit.cloud.api.DataApi;
 import org.cgmkit.cloud.ask.Stream;
 import org.cgmkit.cloud.grant.Grant;
 import org.cgmkit.cloud.grant.OAuthClient;
+import org.cgmkit.cloud.grant.Terms;
 import org.cgmkit.cloud.oauth.ConsentPage;
 import org.cgmkit.cloud.oauth.Grants;
 import org.cgmkit.cloud.oauth.TokenEndpoint;
@@ -30,7 +31,6 @@ public final class PartnerCloud {
     /** The header of each answer that says what the cloud's clock shows, which may have been put forward. */
     public static final String CLOCK = "Cgmkit-Clock";
 
-    private static final List<OAuthClient> CLIENTS = List.of(OAuthClient.FIRST, OAuthClient.SECOND);
     private static final Duration SPAN = Duration.ofSeconds(10);
     private static final int MOST = 400;
 
@@ -42,28 +42,48 @@ public final class PartnerCloud {
     private final TokenEndpoint tokens;
     private final DataApi data;
     private final Controls controls;
+    private final World world;
     private final Deque<Instant> calls = new ArrayDeque<>();
     private int toThrottle;
 
-    /** A cloud whose clock goes as that one does. */
+    /** A cloud whose clock goes as that one does, with the usual terms. */
     public PartnerCloud(PartnerBehaviour behaviour, PartnerWorkings workings, Clock base) {
+        this(
+                behaviour,
+                workings,
+                base,
+                new Terms(
+                        List.of(OAuthClient.FIRST, OAuthClient.SECOND),
+                        TokenEndpoint.life(behaviour),
+                        !behaviour.has(Habit.DEXCOM),
+                        DataApi.LONGEST,
+                        DataApi.BATCH));
+    }
+
+    /** A cloud with those terms. */
+    public PartnerCloud(PartnerBehaviour behaviour, PartnerWorkings workings, Clock base, Terms terms) {
         this.clock = new CloudClock(base);
         this.behaviour = behaviour;
         this.workings = workings;
         this.grants = new Grants(workings.access(), behaviour.has(Habit.GRACE));
-        this.consent = new ConsentPage(CLIENTS, grants, workings.consent(), !behaviour.has(Habit.DEXCOM));
-        this.tokens = new TokenEndpoint(CLIENTS, grants, workings.tokens(), behaviour, clock);
-        World world = new World(
+        this.consent = new ConsentPage(terms.clients(), grants, workings.consent(), terms.proofNeeded());
+        this.tokens = new TokenEndpoint(terms, grants, workings.tokens(), behaviour, clock);
+        this.world = new World(
                 clock.instant(),
                 behaviour.has(Habit.ONE_MINUTE) ? Sensors.ONE_MINUTE : Sensors.FIVE_MINUTES,
                 behaviour.has(Habit.DELAYED) ? Duration.ofHours(1) : Duration.ZERO);
-        this.data = new DataApi(world, clock, behaviour, workings.data());
-        this.controls = new Controls(world, clock, grants, behaviour);
+        this.data = new DataApi(world, clock, behaviour, workings.data(), terms);
+        this.controls = new Controls(world, clock, grants, terms.life());
     }
 
     /** The steps that it can be brought to do. */
     public Controls controls() {
         return controls;
+    }
+
+    /** What it holds, to which something may be added. */
+    public World world() {
+        return world;
     }
 
     /** The answer to a request. */

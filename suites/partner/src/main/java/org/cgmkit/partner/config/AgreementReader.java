@@ -3,6 +3,7 @@ package org.cgmkit.partner.config;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.cgmkit.kit.config.ConfigurationException;
 import org.cgmkit.kit.config.file.DurationParser;
 import org.cgmkit.kit.config.file.YamlField;
 import org.cgmkit.partner.config.Agreement.Calls;
@@ -29,6 +30,35 @@ final class AgreementReader {
                 duration(agreement.member("delay")),
                 duration(agreement.member("overlap")),
                 blackouts(agreement.member("blackouts")));
+    }
+
+    /**
+     * What a platform was told.
+     *
+     * @throws ConfigurationException where the interval cannot be read
+     */
+    static PollingTerms polling(YamlField agreement) {
+        String interval = agreement.member("interval").text().orElse(NONE);
+        @Nullable Duration from = null;
+        @Nullable Duration to = null;
+        if (!interval.equals(NONE)) {
+            String[] bounds = interval.split("\\.\\.", -1);
+            if (bounds.length != 2) {
+                throw new ConfigurationException(
+                        "Expected two lengths of time such as 45 min .. 75 min, but got '" + interval + "'.");
+            }
+            from = DurationParser.parse(bounds[0]);
+            to = DurationParser.parse(bounds[1]);
+            if (from.compareTo(to) > 0 || from.isZero()) {
+                throw new ConfigurationException(
+                        "Expected the shorter length of time first, but got '" + interval + "'.");
+            }
+        }
+        return new PollingTerms(
+                read(agreement),
+                from,
+                to,
+                agreement.member("refusedRefresh").text().map(Integer::valueOf).orElse(null));
     }
 
     private static @Nullable Duration duration(YamlField field) {

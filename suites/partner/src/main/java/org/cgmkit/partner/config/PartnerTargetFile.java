@@ -87,7 +87,7 @@ public final class PartnerTargetFile {
         return AnsweringTrigger.of(text, TlsSettings.standard(), patience, results);
     }
 
-    private static Optional<ClientRegistration> client(YamlField field) {
+    static Optional<ClientRegistration> client(YamlField field) {
         if (!field.there()) {
             return Optional.empty();
         }

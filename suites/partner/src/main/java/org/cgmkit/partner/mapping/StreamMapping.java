@@ -78,6 +78,11 @@ public record StreamMapping(
         };
     }
 
+    /** The cursor of the next page in an answer; empty where there is none, or pages have no cursors. */
+    public String cursor(JsonNode answer) {
+        return paging instanceof Paging.Cursor(Place at) ? at.in(answer, answer).asText("") : "";
+    }
+
     /** The list of records in an answer; a missing node where there is none. */
     public JsonNode list(JsonNode answer) {
         return records.in(answer, answer);

@@ -1,6 +1,8 @@
 package org.cgmkit.partner.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -14,6 +16,7 @@ import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.cgmkit.kit.config.ConfigurationException;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +99,19 @@ public record TimeReading(
         }
         ZoneId known = local ? null : zone(answer, record);
         return new MappedTime(known == null ? null : instant(clock, known), clock, null);
+    }
+
+    /** The moment that a text of a request names, or empty where it is not written as this reading says. */
+    public Optional<Instant> moment(String text) {
+        try {
+            JsonNode wire = form == null
+                    ? JsonNodeFactory.instance.numberNode(new java.math.BigDecimal(text))
+                    : JsonNodeFactory.instance.textNode(text);
+            return Optional.ofNullable(read(wire, MissingNode.getInstance(), MissingNode.getInstance())
+                    .instant());
+        } catch (UnreadableValue | NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     private TemporalAccessor parsed(DateTimeFormatter by, String text) {
