@@ -33,10 +33,12 @@ import org.cgmkit.links.suite.LinkReceiverRoleSuite;
 import org.cgmkit.outcomes.OutcomeEngineRoleSuite;
 import org.cgmkit.outcomes.lineage.LineageRoleSuite;
 import org.cgmkit.partner.PartnerSourceRoleSuite;
+import org.cgmkit.registry.RegistryStandIn;
 import org.cgmkit.shlink.CreatorStandIn;
 import org.cgmkit.shlink.ReceiverStandIn;
 import org.cgmkit.simulator.Simulator;
 import org.cgmkit.submitter.AppStandIn;
+import org.cgmkit.t1d.T1dSuites;
 import picocli.CommandLine;
 
 /**
@@ -77,7 +79,8 @@ public record Installed(
                         new LinkReceiverRoleSuite(),
                         new OutcomeEngineRoleSuite(),
                         new LineageRoleSuite(),
-                        new PartnerSourceRoleSuite()),
+                        new PartnerSourceRoleSuite(),
+                        T1dSuites.receiver()),
                 List.of(
                         new EhrStandIn(),
                         new AppStandIn(),
@@ -85,7 +88,8 @@ public record Installed(
                         new ReceiverStandIn(),
                         new EngineStandIn(),
                         new PlatformStandIn(),
-                        new PartnerStandIn()),
+                        new PartnerStandIn(),
+                        new RegistryStandIn()),
                 Map.of("ehr", SimulateEhrCommand::new, "submitter", SimulateSubmitterCommand::new),
                 List.of(TapCommand::new, ValidateCommand::new, KeysCommand::new, DemoCommand::new, ComputeCommand::new),
                 "Tests whether a system conforms to the HL7 FHIR guide on continuous glucose monitoring (CGM).",
