@@ -118,7 +118,7 @@ final class BrokenConstraints {
                     .toList();
         }
         String last = steps[steps.length - 1];
-        boolean done = last.contains(":") && !last.contains("[x]")
+        boolean done = (last.contains(":") && !last.contains("[x]"))
                 ? slices(parents, last, inSlice(id), kind)
                 : parents.stream().anyMatch(p -> change.at(p, field(p, last)));
         if (!done) {

@@ -29,12 +29,8 @@ final class ReceiverRuns {
     private static final Set<String> LONG = Set.of("t1d-receiver.size.thousand", "t1d-receiver.validation.profile");
 
     /** Rows by which a defect shows first where it breaks more than it should. */
-    private static final Set<String> NEAR = Set.of(
-            "t1d-receiver.operation.type-level",
-            "t1d-receiver.response.location",
-            "t1d-receiver.transaction.references",
-            "t1d-receiver.conditional-create.created",
-            "t1d-receiver.storage.retrievable");
+    private static final Set<String> NEAR =
+            Set.of("t1d-receiver.operation.type-level", "t1d-receiver.conditional-create.created");
 
     private final RoleSuite suite = T1dSuites.receiver();
     private final RegistryStandIn registry = new RegistryStandIn();
