@@ -16,10 +16,10 @@ import org.cgmkit.cli.cgm.KeysCommand;
 import org.cgmkit.cli.cgm.SimulateEhrCommand;
 import org.cgmkit.cli.cgm.SimulateSubmitterCommand;
 import org.cgmkit.cli.cgm.TapCommand;
-import org.cgmkit.cli.cgm.validate.ValidateCommand;
 import org.cgmkit.cli.console.CommandStreams;
 import org.cgmkit.cli.outcomes.ComputeCommand;
 import org.cgmkit.cli.run.SimulatorCommand;
+import org.cgmkit.cli.validate.ValidateCommand;
 import org.cgmkit.cloud.PartnerStandIn;
 import org.cgmkit.cloud.platform.simulator.PollingStandIn;
 import org.cgmkit.ehr.EhrStandIn;
@@ -35,10 +35,12 @@ import org.cgmkit.outcomes.OutcomeEngineRoleSuite;
 import org.cgmkit.outcomes.lineage.LineageRoleSuite;
 import org.cgmkit.partner.PartnerSourceRoleSuite;
 import org.cgmkit.partner.PlatformRoleSuite;
+import org.cgmkit.registry.RegistryStandIn;
 import org.cgmkit.shlink.CreatorStandIn;
 import org.cgmkit.shlink.ReceiverStandIn;
 import org.cgmkit.simulator.Simulator;
 import org.cgmkit.submitter.AppStandIn;
+import org.cgmkit.t1d.T1dSuites;
 import picocli.CommandLine;
 
 /**
@@ -80,7 +82,8 @@ public record Installed(
                         new OutcomeEngineRoleSuite(),
                         new LineageRoleSuite(),
                         new PartnerSourceRoleSuite(),
-                        new PlatformRoleSuite()),
+                        new PlatformRoleSuite(),
+                        T1dSuites.receiver()),
                 List.of(
                         new EhrStandIn(),
                         new AppStandIn(),
@@ -89,7 +92,8 @@ public record Installed(
                         new EngineStandIn(),
                         new PlatformStandIn(),
                         new PartnerStandIn(),
-                        new PollingStandIn()),
+                        new PollingStandIn(),
+                        new RegistryStandIn()),
                 Map.of("ehr", SimulateEhrCommand::new, "submitter", SimulateSubmitterCommand::new),
                 List.of(TapCommand::new, ValidateCommand::new, KeysCommand::new, DemoCommand::new, ComputeCommand::new),
                 "Tests whether a system conforms to the HL7 FHIR guide on continuous glucose monitoring (CGM).",

@@ -104,7 +104,8 @@ class ValidateGuideTest {
         assertThat("exit code", run.code(), is(2));
         assertThat(
                 run.err(),
-                containsString("Expected --guide to be one of stu1, ballot, argonaut-2024, but got 'current'."));
+                containsString(
+                        "Expected --guide to be one of stu1, ballot, argonaut-2024, t1d-2025-09-01, t1d-2025-09-02, but got 'current'."));
     }
 
     @Test

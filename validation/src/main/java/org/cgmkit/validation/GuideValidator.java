@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.cgmkit.guide.FhirGuide;
 import org.cgmkit.guide.cgm.GuideVersion;
 import org.cgmkit.validation.definitions.BaseDefinitions;
 import org.cgmkit.validation.definitions.BuiltInDefinitions;
@@ -18,8 +19,7 @@ import org.cgmkit.validation.finding.Finding;
 import org.cgmkit.validation.finding.GroupedFindings;
 import org.cgmkit.validation.parts.FatalFindings;
 import org.cgmkit.validation.parts.SubmissionValidator;
-import org.cgmkit.validation.remark.CodingRemarks;
-import org.cgmkit.validation.remark.SubmissionFormRemarks;
+import org.cgmkit.validation.remark.GuideRemarks;
 import org.cgmkit.validation.submission.LeafFilter;
 import org.cgmkit.validation.submission.ProgressListener;
 import org.cgmkit.validation.submission.SubmissionOutline;
@@ -29,7 +29,7 @@ import org.cgmkit.validation.wording.SourceDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Validates against the profiles of one version of the guide, with HAPI FHIR. Making one costs nothing: the definitions
+ * Validates against the profiles of a guide in one version, with HAPI FHIR. Making one costs nothing: the definitions
  * of FHIR and of the guide are loaded by the first validation, or by {@link #warmUp()}. Loading takes seconds and some
  * hundred megabytes, so one validator is made per process and handed around; it is thread-safe.
  */
@@ -47,17 +47,17 @@ public final class GuideValidator implements ProfileValidator {
 
     private static final String WARM_UP = "{\"resourceType\":\"Basic\",\"code\":{\"text\":\"warm-up\"}}";
 
-    private final GuideVersion version;
+    private final FhirGuide guide;
     private final Supplier<HapiValidator> maker;
     private final boolean entries;
     private @Nullable HapiValidator engine;
 
-    GuideValidator(GuideVersion version, Supplier<HapiValidator> maker) {
-        this(version, maker, false);
+    GuideValidator(FhirGuide guide, Supplier<HapiValidator> maker) {
+        this(guide, maker, false);
     }
 
-    private GuideValidator(GuideVersion version, Supplier<HapiValidator> maker, boolean entries) {
-        this.version = version;
+    private GuideValidator(FhirGuide guide, Supplier<HapiValidator> maker, boolean entries) {
+        this.guide = guide;
         this.maker = maker;
         this.entries = entries;
     }
@@ -67,13 +67,13 @@ public final class GuideValidator implements ProfileValidator {
      * guide's profiles for their types and codes, too, and remarks on codes of other states of the guide and on displays that mislead.
      */
     public GuideValidator judgingEntries() {
-        return new GuideValidator(version, maker, true);
+        return new GuideValidator(guide, maker, true);
     }
 
     /** A validator over the profiles that are packed with the kit. */
-    public static GuideValidator builtIn(GuideVersion version) {
+    public static GuideValidator builtIn(FhirGuide guide) {
         return new GuideValidator(
-                version, () -> HapiValidator.over(BaseDefinitions.r4().context(), BuiltInDefinitions.of(version)));
+                guide, () -> HapiValidator.over(BaseDefinitions.r4().context(), BuiltInDefinitions.of(guide)));
     }
 
     /**
@@ -83,10 +83,10 @@ public final class GuideValidator implements ProfileValidator {
      * @throws GuidePackageException where the file is not the package of that version
      */
     public static GuideValidator withPackage(GuideVersion version, Path file) {
-        GuidePackage guide = GuidePackage.read(file, version);
+        GuidePackage read = GuidePackage.read(file, version);
         return new GuideValidator(version, () -> {
             BaseDefinitions base = BaseDefinitions.r4();
-            return HapiValidator.over(base.context(), guide.definitions(base));
+            return HapiValidator.over(base.context(), read.definitions(base));
         });
     }
 
@@ -100,9 +100,9 @@ public final class GuideValidator implements ProfileValidator {
         return GuidePackage.versionOf(file);
     }
 
-    /** The version of the guide that it validates against. */
-    public GuideVersion version() {
-        return version;
+    /** The guide, in the version that it validates against. */
+    public FhirGuide guide() {
+        return guide;
     }
 
     /** Loads everything that validation needs, so that the first verdict comes as fast as later ones. */
@@ -165,7 +165,7 @@ public final class GuideValidator implements ProfileValidator {
         }
         HapiValidator ready = engine();
         if (profile.isPresent() && !ready.knows(profile.get())) {
-            return Optional.of(GroupedFindings.of(List.of(FatalFindings.unknownProfile(profile.get(), version))));
+            return Optional.of(GroupedFindings.of(List.of(FatalFindings.unknownProfile(profile.get(), guide))));
         }
         SourceDocument rest = SourceDocument.of(
                 text.text(0, outline.get().head()) + text.text(outline.get().tail(), text.length()));
@@ -194,7 +194,7 @@ public final class GuideValidator implements ProfileValidator {
             return List.of(FatalFindings.unknownType(document.resourceType()));
         }
         if (profile.isPresent() && !ready.knows(profile.get())) {
-            return List.of(FatalFindings.unknownProfile(profile.get(), version));
+            return List.of(FatalFindings.unknownProfile(profile.get(), guide));
         }
         try {
             return judged(ready, document, profile);
@@ -208,9 +208,9 @@ public final class GuideValidator implements ProfileValidator {
         if (!entries) {
             return ready.validate(document, profile);
         }
-        List<Finding> findings = new ArrayList<>(ready.validateWithEntries(document, profile, version));
-        findings.addAll(SubmissionFormRemarks.on(version, document, findings));
-        findings.addAll(CodingRemarks.on(version, document.text(), document.root()));
+        List<Finding> findings = new ArrayList<>(ready.validateWithEntries(document, profile, guide));
+        findings.addAll(ready.validateUnclaimed(document, profile, guide, List.copyOf(findings)));
+        findings.addAll(GuideRemarks.on(guide, document, findings));
         return findings;
     }
 

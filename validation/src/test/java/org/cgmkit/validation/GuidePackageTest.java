@@ -76,7 +76,7 @@ class GuidePackageTest {
                 .withFile("package/other/notes.txt", "notes")
                 .write(file);
 
-        assertThat(GuideValidator.withPackage(GuideVersion.STU1, file).version(), is(GuideVersion.STU1));
+        assertThat(GuideValidator.withPackage(GuideVersion.STU1, file).guide(), is(GuideVersion.STU1));
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-import org.cgmkit.guide.cgm.GuideResource;
+import org.cgmkit.guide.GuideResource;
 import org.cgmkit.guide.cgm.GuideResources;
 import org.cgmkit.guide.cgm.GuideVersion;
 

@@ -27,7 +27,7 @@ class CommonPartsTest {
 
     /** The rooms of a specification within the command, the list of what is plugged in, and what the start cache is trained with. */
     private static final List<String> ROOMS =
-            List.of("cli/cgm/", "cli/outcomes/", "cli/Installed.java", "cli/StartCacheTraining.java");
+            List.of("cli/cgm/", "cli/validate/", "cli/outcomes/", "cli/Installed.java", "cli/StartCacheTraining.java");
 
     /** Roles, simulators and the guide, as words; {@code cgmkit} is another word. */
     private static final Pattern NAMED = Pattern.compile(

@@ -1,12 +1,9 @@
 package org.cgmkit.guide.cgm;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.cgmkit.guide.GuideResource;
 
 /**
  * The computable artifacts of one version of the guide (guide, artifacts page), re-expressed by the kit and packed with
@@ -79,22 +76,10 @@ public final class GuideResources {
     }
 
     private GuideResource read(String name, String type) {
-        return find(name, type)
-                .orElseThrow(() ->
-                        new IllegalStateException("The kit was packed without " + file(name) + "; build it again."));
+        return GuideResource.read(GuideResources.class, version.id(), name, type);
     }
 
     private Optional<GuideResource> find(String name, String type) {
-        try (InputStream in = GuideResources.class.getResourceAsStream(file(name))) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(new GuideResource(name, type, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private String file(String name) {
-        return version.id() + "/" + name + ".json";
+        return GuideResource.find(GuideResources.class, version.id(), name, type);
     }
 }

@@ -1,11 +1,14 @@
 package org.cgmkit.guide.cgm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cgmkit.guide.BrokenGuideDataException;
 import org.cgmkit.guide.Catalogue;
+import org.cgmkit.guide.FhirGuide;
+import org.cgmkit.guide.GuideResource;
 import org.cgmkit.guide.Specification;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * (canonicals, codings, profiles, the way of a submission) is data in a folder with its id, read when it is first asked for;
  * asking for one version reads nothing of the others.
  */
-public enum GuideVersion {
+public enum GuideVersion implements FhirGuide {
     /** Standard for Trial Use 1 of 2025, package {@code hl7.fhir.uv.cgm#1.0.0}. */
     STU1("stu1", "1.0.0", "STU 1"),
 
@@ -63,11 +66,13 @@ public enum GuideVersion {
     }
 
     /** The short name used in files, options and results, such as {@code stu1}. */
+    @Override
     public String id() {
         return id;
     }
 
     /** What people call it within a sentence, such as {@code the ballot of 2025}. */
+    @Override
     public String title() {
         return title;
     }
@@ -92,6 +97,7 @@ public enum GuideVersion {
     }
 
     /** The address under which every canonical of this version stands, without a slash at its end. */
+    @Override
     public String canonicalBase() {
         return data().canonicalBase();
     }
@@ -165,6 +171,26 @@ public enum GuideVersion {
      */
     public List<Profile> repairedProfiles() {
         return data().repaired();
+    }
+
+    @Override
+    public List<GuideResource> profileResources() {
+        return GuideResources.of(this).profiles();
+    }
+
+    @Override
+    public List<GuideResource> terminologyResources() {
+        return GuideResources.of(this).codeSystems();
+    }
+
+    @Override
+    public Optional<String> profileFor(JsonNode resource) {
+        return ProfileSelection.of(this, resource).map(p -> p.url(this));
+    }
+
+    @Override
+    public boolean judgesEntries(String canonical) {
+        return Profile.SUBMISSION_BUNDLE.url(this).equals(canonical);
     }
 
     /** Whether its profiles build on that one of another guide, by the last part of its canonical. */

@@ -1,15 +1,15 @@
 package org.cgmkit.validation.definitions;
 
-import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.guide.FhirGuide;
 
-/** The guide's definitions as they are packed with the kit. */
+/** A guide's definitions as they are packed with the kit. */
 public final class BuiltInDefinitions {
     private BuiltInDefinitions() {}
 
-    public static GuideDefinitions of(GuideVersion version) {
+    public static GuideDefinitions of(FhirGuide guide) {
         return new GuideDefinitions(
-                DefinitionPacks.structures(version.id()),
-                DefinitionPacks.terminology(version.id(), r -> {}).all(),
-                DefinitionPacks.units(version.id()));
+                DefinitionPacks.structures(guide.id()),
+                DefinitionPacks.terminology(guide.id(), r -> {}).all(),
+                DefinitionPacks.units(guide.id()));
     }
 }

@@ -12,7 +12,7 @@ import org.cgmkit.validation.pack.TerminologyPack;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r5.model.StructureDefinition;
 
-/** The definitions that {@link PackBuild} packed with the kit: those of FHIR R4 and those of each version of the guide. */
+/** The definitions that {@link PackBuild} packed with the kit: those of FHIR R4 and those of each version of each guide. */
 public final class DefinitionPacks {
     /** The folder of FHIR's own definitions. */
     public static final String FHIR = "r4";

@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.cgmkit.guide.cgm.GuideResource;
-import org.cgmkit.guide.cgm.GuideResources;
+import org.cgmkit.guide.FhirGuide;
+import org.cgmkit.guide.GuideResource;
 import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.guide.t1d.T1dEdition;
 import org.cgmkit.validation.pack.StructurePack;
 import org.cgmkit.validation.pack.TerminologyPack;
 import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
@@ -26,7 +27,7 @@ import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.r5.model.StructureDefinition;
 
 /**
- * Packs the definitions of FHIR R4 and of the guide, with snapshots, so that no user waits for them. The build calls it
+ * Packs the definitions of FHIR R4 and of the guides, with snapshots, so that no user waits for them. The build calls it
  * after compiling: arguments are the folder for the classes and a file that remembers what the packs were made from.
  */
 final class PackBuild {
@@ -49,6 +50,12 @@ final class PackBuild {
         Files.writeString(stamp, inputs);
     }
 
+    /** Every version of every guide that is packed. */
+    private static List<FhirGuide> guides() {
+        return Stream.<FhirGuide>concat(Stream.of(GuideVersion.values()), Stream.of(T1dEdition.values()))
+                .toList();
+    }
+
     /** All packs by their files; the same bytes whenever and wherever they are made. */
     static Map<String, byte[]> packs() {
         BaseDefinitions base = BaseDefinitions.r4();
@@ -56,15 +63,13 @@ final class PackBuild {
         // First: making a snapshot changes the definition that it is made from.
         packs.put(DefinitionPacks.FHIR + "/" + DefinitionPacks.STRUCTURES, StructurePack.write(structures(base)));
         packs.put(DefinitionPacks.FHIR + "/" + DefinitionPacks.TERMINOLOGY, TerminologyPack.write(terminology(base)));
-        for (GuideVersion version : GuideVersion.values()) {
-            List<StructureDefinition> profiles = profiles(version, base);
-            packs.put(version.id() + "/" + DefinitionPacks.STRUCTURES, StructurePack.write(profiles));
+        for (FhirGuide guide : guides()) {
+            List<StructureDefinition> profiles = profiles(guide, base);
+            packs.put(guide.id() + "/" + DefinitionPacks.STRUCTURES, StructurePack.write(profiles));
             packs.put(
-                    version.id() + "/" + DefinitionPacks.UNITS,
+                    guide.id() + "/" + DefinitionPacks.UNITS,
                     UcumUnits.of(profiles, base.context()).getBytes(StandardCharsets.UTF_8));
-            packs.put(
-                    version.id() + "/" + DefinitionPacks.TERMINOLOGY,
-                    TerminologyPack.write(terminology(version, base)));
+            packs.put(guide.id() + "/" + DefinitionPacks.TERMINOLOGY, TerminologyPack.write(terminology(guide, base)));
         }
         return packs;
     }
@@ -88,15 +93,15 @@ final class PackBuild {
                 .toList();
     }
 
-    private static List<StructureDefinition> profiles(GuideVersion version, BaseDefinitions base) {
+    private static List<StructureDefinition> profiles(FhirGuide guide, BaseDefinitions base) {
         return new SnapshotGenerator(base)
-                .complete(parsed(GuideResources.of(version).profiles(), base)
+                .complete(parsed(guide.profileResources(), base)
                         .map(org.hl7.fhir.r4.model.StructureDefinition.class::cast)
                         .toList());
     }
 
-    private static List<MetadataResource> terminology(GuideVersion version, BaseDefinitions base) {
-        return parsed(GuideResources.of(version).codeSystems(), base).toList();
+    private static List<MetadataResource> terminology(FhirGuide guide, BaseDefinitions base) {
+        return parsed(guide.terminologyResources(), base).toList();
     }
 
     private static Stream<MetadataResource> parsed(List<GuideResource> resources, BaseDefinitions base) {
@@ -114,7 +119,7 @@ final class PackBuild {
         return Stream.concat(
                 Stream.of(DefinitionPacks.STRUCTURES, DefinitionPacks.TERMINOLOGY)
                         .map(f -> DefinitionPacks.FHIR + "/" + f),
-                Stream.of(GuideVersion.values())
+                guides().stream()
                         .flatMap(v -> Stream.of(
                                         DefinitionPacks.STRUCTURES, DefinitionPacks.TERMINOLOGY, DefinitionPacks.UNITS)
                                 .map(f -> v.id() + "/" + f)));
@@ -123,10 +128,8 @@ final class PackBuild {
     /** A digest of the guide's definitions, of the libraries by name, and of the classes that write packs. */
     private static String inputs(Path folder) throws IOException {
         MessageDigest digest = sha256();
-        for (GuideVersion version : GuideVersion.values()) {
-            Stream.concat(
-                            GuideResources.of(version).profiles().stream(),
-                            GuideResources.of(version).codeSystems().stream())
+        for (FhirGuide guide : guides()) {
+            Stream.concat(guide.profileResources().stream(), guide.terminologyResources().stream())
                     .forEach(r -> digest.update(r.json().getBytes(StandardCharsets.UTF_8)));
         }
         digest.update(System.getProperty("java.class.path").getBytes(StandardCharsets.UTF_8));

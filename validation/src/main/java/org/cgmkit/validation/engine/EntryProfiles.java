@@ -1,11 +1,12 @@
 package org.cgmkit.validation.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.cgmkit.guide.cgm.GuideVersion;
-import org.cgmkit.guide.cgm.Profile;
-import org.cgmkit.guide.cgm.ProfileSelection;
+import org.cgmkit.guide.FhirGuide;
 import org.cgmkit.validation.wording.SourceDocument;
 import org.hl7.fhir.r5.model.StructureDefinition;
 import org.hl7.fhir.r5.utils.validation.BundleValidationRule;
@@ -20,22 +21,31 @@ final class EntryProfiles {
     /**
      * A rule for each entry that the guide has a profile for.
      *
-     * @param profiles what the whole is judged by; where the submission's profile is among them, it says all
+     * @param profiles what the whole is judged by; where one that judges entries is among them, it says all
      */
-    static List<BundleValidationRule> of(
-            GuideVersion version, SourceDocument document, List<StructureDefinition> profiles) {
-        String submission = Profile.SUBMISSION_BUNDLE.url(version);
-        if (!document.resourceType().equals("Bundle")
-                || profiles.stream().anyMatch(p -> p.getUrl().equals(submission))) {
+    static List<BundleValidationRule> of(FhirGuide guide, SourceDocument document, List<StructureDefinition> profiles) {
+        if (profiles.stream().anyMatch(p -> guide.judgesEntries(p.getUrl()))) {
             return List.of();
         }
-        var resources = document.entryResources();
+        return rules(document, guide::profileFor);
+    }
+
+    /** A rule for each entry that should meet a narrower profile by its code, and does not claim it. */
+    static List<BundleValidationRule> unclaimed(FhirGuide guide, SourceDocument document) {
+        return rules(document, guide::unclaimedProfileFor);
+    }
+
+    private static List<BundleValidationRule> rules(
+            SourceDocument document, Function<JsonNode, Optional<String>> profile) {
+        if (!document.resourceType().equals("Bundle")) {
+            return List.of();
+        }
+        List<JsonNode> resources = document.entryResources();
         return IntStream.range(0, resources.size())
                 .boxed()
                 .flatMap(i -> resources.get(i).path("resourceType").asText().equals("Bundle")
                         ? Stream.empty()
-                        : ProfileSelection.of(version, resources.get(i)).stream()
-                                .map(p -> rule(i, p.url(version))))
+                        : profile.apply(resources.get(i)).stream().map(p -> rule(i, p)))
                 .toList();
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.guide.FhirGuide;
 import org.cgmkit.validation.definitions.DefinitionPacks;
 import org.cgmkit.validation.definitions.GuideDefinitions;
 import org.cgmkit.validation.finding.Finding;
@@ -99,9 +99,37 @@ public final class HapiValidator {
      *
      * @param profile the canonical of a profile that is known, or empty
      */
-    public List<Finding> validateWithEntries(SourceDocument document, Optional<String> profile, GuideVersion version) {
+    public List<Finding> validateWithEntries(SourceDocument document, Optional<String> profile, FhirGuide guide) {
         List<StructureDefinition> profiles = profiles(document, profile);
-        return validate(document, profiles, EntryProfiles.of(version, document, profiles));
+        return validate(document, profiles, EntryProfiles.of(guide, document, profiles));
+    }
+
+    /**
+     * What more there is to say where observations have to meet the narrower profiles that their codes imply, too. They bind only
+     * where they are claimed, so that these are warnings.
+     *
+     * @param profile the profile that the whole was judged by, or empty
+     * @param said what was said of it without
+     */
+    public List<Finding> validateUnclaimed(
+            SourceDocument document, Optional<String> profile, FhirGuide guide, List<Finding> said) {
+        List<BundleValidationRule> rules = EntryProfiles.unclaimed(guide, document);
+        Optional<String> own = guide.unclaimedProfileFor(document.root()).filter(p -> !profile.equals(Optional.of(p)));
+        if (rules.isEmpty() && own.isEmpty()) {
+            return List.of();
+        }
+        List<StructureDefinition> profiles = Stream.concat(
+                        profiles(document, profile).stream(), own.flatMap(this::profile).stream())
+                .toList();
+        List<BundleValidationRule> all = Stream.concat(
+                        EntryProfiles.of(guide, document, profiles).stream(), rules.stream())
+                .toList();
+        return validate(document, profiles, all).stream()
+                .filter(f -> f.invalidates() && said.stream().noneMatch(f::isOfTheSame))
+                .map(f -> f.asWarning(
+                        f.message() + " The profile that asks for this goes with the code, and is not claimed here.",
+                        "unclaimed-profile"))
+                .toList();
     }
 
     private List<Finding> validate(

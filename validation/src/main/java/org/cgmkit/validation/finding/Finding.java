@@ -1,5 +1,6 @@
 package org.cgmkit.validation.finding;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,16 @@ public record Finding(
         ERROR,
         WARNING,
         INFORMATION
+    }
+
+    /** The same as a warning, in other words and by another rule. */
+    public Finding asWarning(String words, String name) {
+        return new Finding(Severity.WARNING, path, line, column, entry, words, expected, actual, name);
+    }
+
+    /** Whether both say that the same rule is broken at the same place, by whichever profile. */
+    public boolean isOfTheSame(Finding other) {
+        return path.equals(other.path) && Objects.equals(rule, other.rule) && severity == other.severity;
     }
 
     /** Whether it makes the resource invalid. */

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Locale;
 import java.util.Optional;
-import org.cgmkit.guide.cgm.GuideVersion;
+import org.cgmkit.guide.FhirGuide;
 import org.cgmkit.validation.finding.Finding;
 import org.cgmkit.validation.finding.TextPosition;
 import org.cgmkit.validation.submission.ReferenceTargets;
@@ -22,10 +22,10 @@ public final class FatalFindings {
 
     private FatalFindings() {}
 
-    public static Finding unknownProfile(String profile, GuideVersion version) {
+    public static Finding unknownProfile(String profile, FhirGuide guide) {
         return finding(
-                "There is no profile " + profile + " in FHIR R4 or in the guide's version " + version.id()
-                        + "; the guide's profiles begin with " + version.canonicalBase() + "/StructureDefinition/.",
+                "There is no profile " + profile + " in FHIR R4 or in the guide's version " + guide.id()
+                        + "; the guide's profiles begin with " + guide.canonicalBase() + "/StructureDefinition/.",
                 "the canonical of a known profile",
                 profile,
                 "unknown-profile",

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.r5.model.Coding;
 import org.hl7.fhir.r5.model.DataType;
 import org.hl7.fhir.r5.model.ElementDefinition;
 import org.hl7.fhir.r5.model.ElementDefinition.ElementDefinitionSlicingDiscriminatorComponent;
@@ -84,8 +85,9 @@ public final class ProfileExpectations {
 
     private static Optional<String> inWords(DataType fixed) {
         if (fixed instanceof org.hl7.fhir.r5.model.CodeableConcept concept && concept.hasCoding()) {
-            return Optional.of(concept.getCodingFirstRep().getCode() + " of "
-                    + concept.getCodingFirstRep().getSystem());
+            Coding coding = concept.getCodingFirstRep();
+            return Optional.of(coding.getCode() + " of " + coding.getSystem()
+                    + (coding.hasDisplay() ? " with the display '" + coding.getDisplay() + "'" : ""));
         }
         return fixed instanceof PrimitiveType<?> primitive
                 ? Optional.of(primitive.getValueAsString())

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cgmkit.validation.t1d;
+
+import org.jspecify.annotations.NullMarked;
