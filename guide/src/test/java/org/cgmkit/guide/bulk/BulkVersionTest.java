@@ -46,7 +46,7 @@ class BulkVersionTest {
         List<String> ids =
                 catalogue.requirements().stream().map(Requirement::id).toList();
 
-        assertThat(ids.size(), is(42));
+        assertThat(ids.size(), is(41));
         catalogue.traps().all().forEach(trap -> trap.requirements().forEach(each -> assertThat(ids, hasItem(each))));
     }
 }
