@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.cgmkit.bulk.BulkSourceRoleSuite;
 import org.cgmkit.cgm.suite.ReceiverRoleSuite;
 import org.cgmkit.cgm.suite.SubmitterRoleSuite;
 import org.cgmkit.cli.cgm.DemoCommand;
@@ -22,6 +23,7 @@ import org.cgmkit.cli.outcomes.ComputeCommand;
 import org.cgmkit.cli.run.SimulatorCommand;
 import org.cgmkit.cloud.PartnerStandIn;
 import org.cgmkit.ehr.EhrStandIn;
+import org.cgmkit.ehr.bulk.BulkStandIn;
 import org.cgmkit.engine.simulator.EngineStandIn;
 import org.cgmkit.engine.simulator.PlatformStandIn;
 import org.cgmkit.guide.Catalogue;
@@ -77,7 +79,8 @@ public record Installed(
                         new LinkReceiverRoleSuite(),
                         new OutcomeEngineRoleSuite(),
                         new LineageRoleSuite(),
-                        new PartnerSourceRoleSuite()),
+                        new PartnerSourceRoleSuite(),
+                        new BulkSourceRoleSuite()),
                 List.of(
                         new EhrStandIn(),
                         new AppStandIn(),
@@ -85,7 +88,8 @@ public record Installed(
                         new ReceiverStandIn(),
                         new EngineStandIn(),
                         new PlatformStandIn(),
-                        new PartnerStandIn()),
+                        new PartnerStandIn(),
+                        new BulkStandIn()),
                 Map.of("ehr", SimulateEhrCommand::new, "submitter", SimulateSubmitterCommand::new),
                 List.of(TapCommand::new, ValidateCommand::new, KeysCommand::new, DemoCommand::new, ComputeCommand::new),
                 "Tests whether a system conforms to the HL7 FHIR guide on continuous glucose monitoring (CGM).",

@@ -39,7 +39,8 @@ class ArrowsTest {
             Map.entry("links", Set.of("guide", "validation", "fixtures", "reports", "kit")),
             Map.entry("console", Set.of("guide", "validation", "fixtures", "simulator", "database", "ehr")),
             Map.entry("outcomes", Set.of("guide", "reports", "kit", "engine")),
-            Map.entry("partner", Set.of("guide", "fixtures", "reports", "kit")));
+            Map.entry("partner", Set.of("guide", "fixtures", "reports", "kit")),
+            Map.entry("bulk", Set.of("guide", "reports", "kit", "engine")));
 
     private static final List<String> MODULES =
             Stream.concat(KNOWS.keySet().stream(), Stream.of("cli")).sorted().toList();

@@ -91,7 +91,8 @@ final class FileDefects {
     }
 
     private static Stream<String> array(Stream<String> lines) {
-        return Stream.concat(Stream.of("["), Stream.concat(lines.map(each -> each.replace("\n", ",\n")), Stream.of("{}]\n")));
+        int[] at = {0};
+        return Stream.concat(lines.map(each -> (at[0]++ == 0 ? "[" : ",") + each), Stream.of("]\n"));
     }
 
     private static Stream<ExportLine> withHistory(ExportLine line) {

@@ -156,7 +156,7 @@ class DataChecks {
         }
         boolean known = source.target().world().stream().anyMatch(each -> each.type().equals("Provenance"));
         Export export = source.export(ask);
-        if (export.contents().types().containsKey("Provenance")) {
+        if (Source.whole(export).types().containsKey("Provenance")) {
             return;
         }
         if (!known && total(source, "Provenance?_summary=count") == 0) {

@@ -1,6 +1,7 @@
 package org.cgmkit.bulk.check;
 
 import static org.cgmkit.kit.check.Facts.assertNone;
+import static org.cgmkit.kit.check.Facts.failure;
 import static org.cgmkit.kit.check.OutcomeException.notApplicable;
 
 import java.time.Instant;
@@ -121,6 +122,7 @@ class KickOffChecks {
             if (left > 0 && export.messages().isEmpty()) {
                 silent.add("_typeFilter=" + NO_CODE + " was taken, and " + left + " Observations came");
             }
+            source.jobs().cancel(kickOff);
         }
         assertNone("parameters that were ignored in silence", silent, "");
     }
@@ -129,6 +131,14 @@ class KickOffChecks {
     @DisplayName("After 429 a later kick-off is accepted")
     void takesTheNextOneLater(Source source) {
         Exchange first = source.jobs().kickOff(source.ask());
+        if (first.status() == 429) {
+            throw failure(
+                    "a kick-off when no other export ran, after "
+                            + source.target().patience().toSeconds() + " s of waiting",
+                    "202",
+                    "was still answered 429",
+                    "Free the place when a job ends.");
+        }
         Exchange second = source.jobs().kickOffOnce(source.ask());
         if (second.status() != 429) {
             source.jobs().cancel(first);

@@ -101,8 +101,8 @@ class ManifestChecks {
             if (count.isMissingNode() || count.isNull()) {
                 continue;
             }
-            if (file.unread()) {
-                throw inconclusive("Lines of files cannot be read, which bulk-source.file.lines tells of.");
+            if (!file.bad().isEmpty()) {
+                throw inconclusive("Lines of files are not as they should be, which bulk-source.file.lines tells of.");
             }
             counted = true;
             if (count.asLong(-1) != file.lines()) {

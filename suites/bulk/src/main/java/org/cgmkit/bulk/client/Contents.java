@@ -1,5 +1,6 @@
 package org.cgmkit.bulk.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -32,6 +33,7 @@ public final class Contents {
     private final Map<String, List<TraceRow>> readings = new HashMap<>();
     private final List<ObjectNode> plain = new ArrayList<>();
     private final List<ObjectNode> zeros = new ArrayList<>();
+    private final Map<String, Integer> scales = new HashMap<>();
     private final Map<String, Instant> updated = new HashMap<>();
     private final Instant noted;
     private Instant newest = Instant.MIN;
@@ -95,11 +97,19 @@ public final class Contents {
         }
     }
 
+    /** Those with fewer decimals than others of their unit are of interest: zeros at the end may have been lost. */
     private void sample(ObjectNode resource) {
-        if (zeros.size() < SAMPLES
-                && resource.at("/valueQuantity/value").asText().matches(".*\\..*0")) {
-            zeros.add(resource);
-        } else if (count % EVERY == 1 && plain.size() < SAMPLES) {
+        JsonNode value = resource.at("/valueQuantity/value");
+        if (value.isNumber()) {
+            int scale = Math.max(0, value.decimalValue().scale());
+            int most = scales.merge(resource.at("/valueQuantity/code").asText(), scale, Math::max);
+            boolean zero = scale > 0 && value.asText().endsWith("0");
+            if ((scale < most || zero) && zeros.size() < SAMPLES) {
+                zeros.add(resource);
+                return;
+            }
+        }
+        if (count % EVERY == 1 && plain.size() < SAMPLES) {
             plain.add(resource);
         }
     }

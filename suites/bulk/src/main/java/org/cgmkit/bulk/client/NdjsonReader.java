@@ -96,8 +96,9 @@ public final class NdjsonReader {
         Optional<ObjectNode> resource = parsed(text);
         if (resource.isEmpty()) {
             complain(text.charAt(0) == MARK ? "begins with a byte order mark" : "is no JSON object: " + shown(text));
-            resource = parsed(text.replaceFirst("^[\\uFEFF\\[\\s]+", "").replaceFirst("[,\\]\\s]+$", ""));
-            unread = unread || resource.isEmpty();
+            String tidy = text.replaceFirst("^[\\uFEFF\\[,\\s]+", "").replaceFirst("[,\\]\\s]+$", "");
+            resource = parsed(tidy);
+            unread = unread || resource.isEmpty() && !tidy.isEmpty();
         }
         resource.ifPresent(resources);
     }
