@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.cgmkit.database.DatabaseAddress;
 import org.cgmkit.ehr.bulk.content.BulkWorld;
 import org.cgmkit.ehr.bulk.content.WorldSize;
 import org.cgmkit.ehr.bulk.job.Exports;
@@ -16,6 +17,7 @@ import org.cgmkit.ehr.bulk.workings.SourceRules;
 import org.cgmkit.ehr.hosting.Hosting;
 import org.cgmkit.ehr.hosting.OriginPolicy;
 import org.cgmkit.ehr.hosting.WebServer;
+import org.cgmkit.ehr.store.Database;
 import org.cgmkit.ehr.submission.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +34,10 @@ public final class BulkSource implements AutoCloseable {
     private final WebServer server;
     private final SourceClients clients;
     private final BulkWorld world;
+    private final Database database;
 
-    private BulkSource(WebServer server, SourceClients clients, BulkWorld world) {
+    private BulkSource(WebServer server, SourceClients clients, BulkWorld world, Database database) {
+        this.database = database;
         this.server = server;
         this.clients = clients;
         this.world = world;
@@ -61,11 +65,21 @@ public final class BulkSource implements AutoCloseable {
      * @throws IllegalArgumentException where it cannot listen as asked; the message is a sentence
      */
     public static BulkSource start(Hosting hosting, Options options) {
+        Database database = Database.open(DatabaseAddress.inMemory());
+        try {
+            return start(hosting, options, database);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static BulkSource start(Hosting hosting, Options options, Database database) {
         Clock clock = Clock.systemUTC();
         BulkBehaviour behaviour = options.behaviour();
         SourceRules rules = options.rules();
         BulkWorld world = new BulkWorld(options.size(), SEED, clock);
-        SourceClients clients = new SourceClients(rules.assertions(), options.keysAt(), clock);
+        SourceClients clients = new SourceClients(rules.assertions(), options.keysAt(), database.resources("bulk").dataSet(), clock);
         SourceApi api = new SourceApi(
                 behaviour,
                 rules,
@@ -75,7 +89,8 @@ public final class BulkSource implements AutoCloseable {
                 clock);
         Servlet servlet =
                 new BulkServlet(request -> answer(request, api, clients, world), behaviour.has(Habit.GZIP));
-        return new BulkSource(WebServer.start(hosting, Map.of("/*", servlet), OriginPolicy.nobody()), clients, world);
+        WebServer server = WebServer.start(hosting, Map.of("/*", servlet), OriginPolicy.nobody());
+        return new BulkSource(server, clients, world, database);
     }
 
     private static BulkAnswer answer(BulkRequest request, SourceApi api, SourceClients clients, BulkWorld world) {
@@ -126,6 +141,10 @@ public final class BulkSource implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        try {
+            server.close();
+        } finally {
+            database.close();
+        }
     }
 }

@@ -28,6 +28,7 @@ import org.cgmkit.ehr.authorization.scope.Interaction;
 import org.cgmkit.ehr.authorization.scope.Permission;
 import org.cgmkit.ehr.bulk.wire.BulkAnswer;
 import org.cgmkit.ehr.bulk.wire.BulkRequest;
+import org.cgmkit.ehr.store.DataSet;
 import org.cgmkit.ehr.submission.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -47,14 +48,17 @@ final class SourceClients {
     /**
      * Two clients.
      *
+     * @param rules how assertions are looked at
      * @param keysAt where the first has its keys; null where the one that is handed out is all that it has
+     * @param data where grants and used assertions are kept
      */
-    SourceClients(AssertionRules rules, @Nullable URI keysAt, Clock clock) {
+    SourceClients(AssertionRules rules, @Nullable URI keysAt, DataSet data, Clock clock) {
         RegisteredClient one = RegisteredClient.service(FIRST, new JWKSet(first.toPublicJWK()).toString());
         this.server = new AuthorizationServer(
                 SmartOptions.standard()
                         .with(keysAt == null ? one : one.withKeysAt(keysAt))
                         .with(RegisteredClient.service(SECOND, new JWKSet(second.toPublicJWK()).toString())),
+                data,
                 clock,
                 rules);
     }
