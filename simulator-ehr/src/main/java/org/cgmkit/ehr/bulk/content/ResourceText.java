@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.cgmkit.fixtures.patient.SamplePatient;
-import org.cgmkit.guide.cgm.Loinc;
+import org.cgmkit.guide.cgm.Coding;
 import org.cgmkit.guide.glucose.GlucoseReading;
 import org.cgmkit.guide.glucose.GlucoseUnit;
 
@@ -50,7 +50,7 @@ final class ResourceText {
         return head("Observation", id, updated)
                 + "\"identifier\":[{\"system\":\"https://cgmkit.org/ns/sample-reading\",\"value\":\"" + id + "\"}],"
                 + "\"status\":\"final\"," + CATEGORY
-                + "\"code\":{\"coding\":[{\"system\":\"" + Loinc.SYSTEM + "\",\"code\":\""
+                + "\"code\":{\"coding\":[{\"system\":\"" + Coding.LOINC + "\",\"code\":\""
                 + code(unit) + "\"}]},"
                 + "\"subject\":{\"reference\":\"Patient/" + person.id() + "\"},"
                 + "\"effectiveDateTime\":\"" + time(reading.time()) + "\","

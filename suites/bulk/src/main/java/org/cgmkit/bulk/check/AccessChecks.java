@@ -34,7 +34,7 @@ class AccessChecks {
         for (String token : List.of("", INVENTED)) {
             String how = token.isEmpty() ? " without a token" : " with an invented token";
             JobCalls jobs = source.session().jobs(source.log()::keep, token);
-            Exchange kickOff = jobs.kickOffOnce(source.ask());
+            Exchange kickOff = jobs.kickOffOnce(source.ask().with("_type", "Patient"));
             source.jobs().cancel(kickOff);
             tell("kick-off" + how, kickOff.status(), open);
             tell(

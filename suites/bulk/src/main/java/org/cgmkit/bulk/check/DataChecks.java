@@ -155,8 +155,8 @@ class DataChecks {
             throw notApplicable("There is no export at patient level (" + probe + ").");
         }
         boolean known = source.target().world().stream().anyMatch(each -> each.type().equals("Provenance"));
-        Export export = source.export(ask);
-        if (Source.whole(export).types().containsKey("Provenance")) {
+        Export export = source.session().fresh(ask, "Provenance", source.log()::keep);
+        if (!export.files().isEmpty() && Source.whole(export).types().containsKey("Provenance")) {
             return;
         }
         if (!known && total(source, "Provenance?_summary=count") == 0) {

@@ -76,15 +76,17 @@ class ManifestChecks {
             throw notApplicable("Nobody says what there is: the target file has no 'world'.");
         }
         Contents contents = Source.whole(source.usual());
+        Set<String> patients = contents.patients();
+        Set<String> types = contents.types().keySet();
         Set<String> missing = source.expected().stream()
                 .filter(each -> !each.type().equals("Patient"))
-                .filter(each -> contents.patients().contains(each.patient()))
+                .filter(each -> patients.contains(each.patient()))
                 .filter(each -> !contents.hasBlock(each.type(), each.patient()))
                 .filter(each -> !contents.has(each.reference()))
                 .map(each -> each.type() + " of " + each.patient())
                 .collect(Collectors.toCollection(TreeSet::new));
         // Where there is nothing at all of a type, no file of it was forgotten: it was not exported.
-        missing.removeIf(each -> !contents.types().containsKey(each.replaceFirst(" of .*", "")));
+        missing.removeIf(each -> !types.contains(each.replaceFirst(" of .*", "")));
         assertNone(
                 "whole runs of resources that no listed file has",
                 missing,

@@ -133,7 +133,7 @@ class StatusChecks {
     @DisplayName("A deleted job is gone, and 404 says so")
     void forgetsDeletedJobs(Source source) {
         JobCalls jobs = source.jobs();
-        Exchange kickOff = jobs.kickOff(source.ask());
+        Exchange kickOff = jobs.kickOff(source.ask().with("_type", "Patient"));
         String status = JobCalls.status(kickOff);
         if (!kickOff.succeeded() || status.isEmpty()) {
             throw inconclusive("The export was not begun (" + kickOff + ").");

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.cgmkit.engine.trace.TraceRow;
-import org.cgmkit.guide.cgm.Loinc;
+import org.cgmkit.guide.glucose.GlucoseUnit;
 
 /** What an export holds, put together line by line: ids, patients, readings, and a few resources as they came. */
 public final class Contents {
@@ -22,7 +22,7 @@ public final class Contents {
     private static final int SAMPLES = 5;
     private static final int EVERY = 97;
     private static final Set<String> READINGS =
-            Set.of(Loinc.SENSOR_READING_MASS.code(), Loinc.SENSOR_READING_MOLES.code());
+            Set.of(GlucoseUnit.MASS.reading().code(), GlucoseUnit.MOLAR.reading().code());
 
     private final Set<String> ids = new HashSet<>();
     private final List<String> twice = new ArrayList<>();

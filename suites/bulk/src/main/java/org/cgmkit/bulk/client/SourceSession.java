@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.cgmkit.bulk.config.BulkTarget;
 import org.cgmkit.kit.check.OutcomeException;
 import org.cgmkit.kit.wire.HttpClients;
@@ -120,12 +121,31 @@ public final class SourceSession implements AutoCloseable {
         return export(ask, log, List.of());
     }
 
+    /** The same, of which only the files are fetched that the manifest says to be of a type. */
+    public Export fresh(Ask ask, String type, Consumer<HttpExchange> log) {
+        return fetched(
+                jobs(log).follow(ask), log, List.of(), Instant.MAX, item -> item.type().equals(type));
+    }
+
     private Export export(Ask ask, Consumer<HttpExchange> log, List<Evidence> evidence) {
         return fetched(jobs(log).follow(ask), log, evidence, Instant.MAX);
     }
 
-    /** Fetches what a job has made; where it came to no manifest, the check ends inconclusive. */
+    /**
+     * Fetches what a job has made; where it came to no manifest, the check ends inconclusive.
+     *
+     * @param noted the moment from which on it is kept when each resource was updated
+     */
     public Export fetched(Job job, Consumer<HttpExchange> log, List<Evidence> evidence, Instant noted) {
+        return fetched(job, log, evidence, noted, item -> true);
+    }
+
+    private Export fetched(
+            Job job,
+            Consumer<HttpExchange> log,
+            List<Evidence> evidence,
+            Instant noted,
+            Predicate<Item> wanted) {
         if (job.last().running()) {
             throw inconclusive("The export was still running after " + target.patience().toSeconds()
                     + " s, which bulk-source.status.ends tells of.");
@@ -138,7 +158,8 @@ public final class SourceSession implements AutoCloseable {
         FileCalls files = files(log);
         boolean withToken = manifest.path("requiresAccessToken").asBoolean(true);
         List<FileSurvey> surveys = new ArrayList<>();
-        for (Item item : Item.in(manifest, "output", job.status())) {
+        for (Item item :
+                Item.in(manifest, "output", job.status()).stream().filter(wanted).toList()) {
             FileSurvey seen = files.fetch(item, withToken, "identity", contents::add);
             // Where the flag lies, its own row tells it; all others look at the file.
             surveys.add(seen.status() == 401 ? files.fetch(item, !withToken, "identity", contents::add) : seen);

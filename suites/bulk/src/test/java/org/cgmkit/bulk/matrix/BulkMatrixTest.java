@@ -100,7 +100,14 @@ class BulkMatrixTest {
         String topic = defect.requirement().split("\\.", 3)[1];
         List<String> globs = switch (topic) {
             case "manifest", "file", "data", "cohort" ->
-                List.of("bulk-source.manifest.*", "bulk-source.file.*", "bulk-source.data.*", "bulk-source.cohort.*");
+                List.of(
+                        "bulk-source.manifest.*",
+                        "bulk-source.file.*",
+                        "bulk-source.data.members",
+                        "bulk-source.data.complete",
+                        "bulk-source.data.faithful",
+                        "bulk-source.cohort.*",
+                        defect.requirement());
             default -> List.of("bulk-source." + topic + ".*", "bulk-source.manifest.form", defect.requirement());
         };
         return RequirementSelection.only(globs, suite.catalogue(), suite.role());
