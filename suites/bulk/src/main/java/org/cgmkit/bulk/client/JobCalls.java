@@ -110,7 +110,7 @@ public final class JobCalls {
     /** Follows a job that was accepted. */
     public Job follow(Ask ask, Instant begun, Exchange kickOff) {
         String status = status(kickOff);
-        Instant end = begun.plus(target.patience());
+        Instant end = Instant.now().plus(target.patience());
         List<Polled> polls = new ArrayList<>();
         polls.add(poll(status, ask));
         while (polls.getLast().running() && Instant.now().isBefore(end)) {

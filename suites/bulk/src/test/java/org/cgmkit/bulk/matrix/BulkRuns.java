@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cgmkit.bulk.BulkSourceRoleSuite;
 import org.cgmkit.bulk.BulkTestRun;
 import org.cgmkit.bulk.config.BulkTarget;
@@ -38,8 +39,14 @@ import org.cgmkit.reports.RunReport;
 
 /** Runs the suite against simulated sources of five people. */
 final class BulkRuns {
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** For sources that never come to an end, or ask to be waited for longer than that. */
+    private static final Duration LITTLE = Duration.ofSeconds(4);
+
     private static final Duration WORK = Duration.ofMillis(900);
+
+    private static final Set<String> ENDLESS = Set.of("never-completes", "locks-itself-out", "hours-of-retry-after");
 
     private final BulkSourceRoleSuite suite = new BulkSourceRoleSuite();
     private final Path results;
@@ -72,12 +79,12 @@ final class BulkRuns {
         try (BulkSource source = BulkSource.start(Hosting.LOOPBACK, options)) {
             RunRequest request =
                     new RunRequest(null, OptionValues.none(), Map.of(), selection, folder(), "test");
-            return new BulkTestRun(suite, target(source, behaviour, keysAt, known), request)
+            return new BulkTestRun(suite, target(source, behaviour, keysAt, known, defect.map(BulkDefect::id).orElse("")), request)
                     .found(new SilentListener());
         }
     }
 
-    private static BulkTarget target(BulkSource source, BulkBehaviour behaviour, URI keysAt, boolean known) {
+    private static BulkTarget target(BulkSource source, BulkBehaviour behaviour, URI keysAt, boolean known, String defect) {
         List<String> world = source.world().csv().toList();
         List<KnownResource> resources = known ? WorldFile.of("world.csv", world) : List.of();
         boolean groups = !behaviour.has(Habit.SYSTEM_ONLY);
@@ -94,7 +101,7 @@ final class BulkRuns {
                 groups ? ExportLevel.GROUP : ExportLevel.SYSTEM,
                 groups ? "cohort" : "",
                 resources,
-                PATIENCE,
+                ENDLESS.contains(defect) ? LITTLE : PATIENCE,
                 "person-0001",
                 Map.of("newMember", joins),
                 List.of());
