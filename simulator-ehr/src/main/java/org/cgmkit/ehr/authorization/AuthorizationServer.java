@@ -58,8 +58,7 @@ public final class AuthorizationServer {
         this.grants = new Grants(data, clock);
         this.tokens = new AccessTokens(data, clock);
         ClientAuthentication authentication = new ClientAuthentication(
-                clients::find,
-                new ClientAssertions(clients::find, options.assertionAlgorithms(), data, clock, rules));
+                clients::find, new ClientAssertions(clients::find, options.assertionAlgorithms(), data, clock, rules));
         this.codes = new AuthorizationCodes(data, grants, clock);
         this.launches = new EhrLaunches(data, clock);
         this.idTokens = new IdTokens(clock);

@@ -79,7 +79,8 @@ public final class BulkSource implements AutoCloseable {
         BulkBehaviour behaviour = options.behaviour();
         SourceRules rules = options.rules();
         BulkWorld world = new BulkWorld(options.size(), SEED, clock);
-        SourceClients clients = new SourceClients(rules.assertions(), options.keysAt(), database.resources("bulk").dataSet(), clock);
+        SourceClients clients = new SourceClients(
+                rules.assertions(), options.keysAt(), database.resources("bulk").dataSet(), clock);
         SourceApi api = new SourceApi(
                 behaviour,
                 rules,
@@ -87,8 +88,7 @@ public final class BulkSource implements AutoCloseable {
                 new Exports(world, behaviour, rules, clock, options.work()),
                 new ResourceApi(world, behaviour, rules),
                 clock);
-        Servlet servlet =
-                new BulkServlet(request -> answer(request, api, clients, world), behaviour.has(Habit.GZIP));
+        Servlet servlet = new BulkServlet(request -> answer(request, api, clients, world), behaviour.has(Habit.GZIP));
         WebServer server = WebServer.start(hosting, Map.of("/*", servlet), OriginPolicy.nobody());
         return new BulkSource(server, clients, world, database);
     }
@@ -97,8 +97,7 @@ public final class BulkSource implements AutoCloseable {
         String origin = request.url().substring(0, request.url().indexOf('/', "https://".length()));
         return switch (request.path()) {
             case "/auth/token" -> clients.token(request, origin);
-            case "/world.csv" ->
-                BulkAnswer.text(200, "text/csv", world.csv().map(line -> line + "\n"));
+            case "/world.csv" -> BulkAnswer.text(200, "text/csv", world.csv().map(line -> line + "\n"));
             case "/client-key.json" -> key(clients, CLIENT);
             case "/other-client-key.json" -> key(clients, OTHER_CLIENT);
             case "/control" -> control(request, world);
@@ -115,7 +114,8 @@ public final class BulkSource implements AutoCloseable {
             return BulkAnswer.refusal(400, "value", "Expected the step newMember.");
         }
         return world.join()
-                .map(person -> BulkAnswer.of(200, "application/json", Json.object().put("patient", person)))
+                .map(person ->
+                        BulkAnswer.of(200, "application/json", Json.object().put("patient", person)))
                 .orElseGet(() -> BulkAnswer.refusal(409, "conflict", "Everybody is in the group."));
     }
 

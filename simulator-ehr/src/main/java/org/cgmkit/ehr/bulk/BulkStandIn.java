@@ -37,7 +37,8 @@ public final class BulkStandIn implements Simulator {
                 .map(each -> new SimulatorBehaviour(each.id(), each.description()))
                 .toList());
         all.add(new SimulatorBehaviour(COHORT, "As standard, with a thousand people in place of twenty."));
-        all.add(new SimulatorBehaviour(WorldSize.FULL.id(), "The same with fourteen days of readings in place of one."));
+        all.add(new SimulatorBehaviour(
+                WorldSize.FULL.id(), "The same with fourteen days of readings in place of one."));
         return List.copyOf(all);
     }
 
@@ -54,7 +55,8 @@ public final class BulkStandIn implements Simulator {
             throw new IllegalArgumentException("Expected one defect of the source at a time, but got "
                     + String.join(", ", settings.defects()) + ".");
         }
-        Optional<BulkDefect> defect = settings.defects().stream().map(BulkStandIn::defect).findFirst();
+        Optional<BulkDefect> defect =
+                settings.defects().stream().map(BulkStandIn::defect).findFirst();
         boolean cohort = settings.behaviour().equals(COHORT);
         boolean full = settings.behaviour().equals(WorldSize.FULL.id());
         BulkBehaviour behaviour = settings.behaviour().isEmpty() || cohort || full
@@ -73,7 +75,9 @@ public final class BulkStandIn implements Simulator {
     private static BulkDefect defect(String id) {
         return BulkDefect.find(id)
                 .orElseThrow(() -> new IllegalArgumentException(UnknownName.sentence(
-                        "defect", id, BulkDefect.all().stream().map(BulkDefect::id).toList())));
+                        "defect",
+                        id,
+                        BulkDefect.all().stream().map(BulkDefect::id).toList())));
     }
 
     private BulkBehaviour behaviour(String id) {

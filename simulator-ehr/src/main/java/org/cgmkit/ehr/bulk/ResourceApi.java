@@ -28,8 +28,7 @@ record ResourceApi(BulkWorld world, BulkBehaviour behaviour, SourceRules rules) 
 
     /** The levels at which exports can be had. */
     Set<Level> levels() {
-        return rules.levels(
-                behaviour.has(Habit.SYSTEM_ONLY) ? EnumSet.of(Level.SYSTEM) : EnumSet.allOf(Level.class));
+        return rules.levels(behaviour.has(Habit.SYSTEM_ONLY) ? EnumSet.of(Level.SYSTEM) : EnumSet.allOf(Level.class));
     }
 
     /** The CapabilityStatement. */
@@ -37,12 +36,11 @@ record ResourceApi(BulkWorld world, BulkBehaviour behaviour, SourceRules rules) 
         ObjectNode statement = Json.object().put("resourceType", "CapabilityStatement");
         statement.put("status", "active").put("date", "2026-01-01").put("kind", "instance");
         statement.put("fhirVersion", "4.0.1").putArray("format").add("json");
-        statement
-                .putArray("instantiates")
-                .add("http://hl7.org/fhir/uv/bulkdata/CapabilityStatement/bulk-data");
+        statement.putArray("instantiates").add("http://hl7.org/fhir/uv/bulkdata/CapabilityStatement/bulk-data");
         ObjectNode rest = statement.putArray("rest").addObject().put("mode", "server");
         ArrayNode resources = rest.putArray("resource");
-        for (String type : Stream.concat(BulkWorld.TYPES.stream(), Stream.of("Group")).toList()) {
+        for (String type :
+                Stream.concat(BulkWorld.TYPES.stream(), Stream.of("Group")).toList()) {
             ObjectNode resource = resources.addObject().put("type", type);
             resource.putArray("interaction").addObject().put("code", "read");
             levels().stream()
@@ -72,7 +70,8 @@ record ResourceApi(BulkWorld world, BulkBehaviour behaviour, SourceRules rules) 
         return switch (request.method()) {
             case "GET" ->
                 world.read(type, id)
-                        .map(line -> BulkAnswer.text(200, FHIR_JSON, Stream.of(line.text().get())))
+                        .map(line -> BulkAnswer.text(
+                                200, FHIR_JSON, Stream.of(line.text().get())))
                         .orElseGet(() -> BulkAnswer.refusal(404, "not-found", "There is no " + type + "/" + id + "."));
             case "PUT" -> put(request, type, id);
             case "DELETE" -> {
@@ -106,7 +105,9 @@ record ResourceApi(BulkWorld world, BulkBehaviour behaviour, SourceRules rules) 
 
     private ObjectNode group() {
         ObjectNode group = Json.object().put("resourceType", "Group").put("id", BulkWorld.GROUP);
-        group.put("type", "person").put("actual", true).put("quantity", world.members().size());
+        group.put("type", "person")
+                .put("actual", true)
+                .put("quantity", world.members().size());
         ArrayNode members = group.putArray("member");
         world.members()
                 .forEach(each -> members.addObject().putObject("entity").put("reference", "Patient/" + each.id()));
@@ -121,7 +122,8 @@ record ResourceApi(BulkWorld world, BulkBehaviour behaviour, SourceRules rules) 
         Instant now = world.now();
         ObjectNode bundle = Json.object().put("resourceType", "Bundle").put("type", "searchset");
         bundle.put(
-                "total", people.stream().flatMap(each -> world.lines(type, each, now)).count());
+                "total",
+                people.stream().flatMap(each -> world.lines(type, each, now)).count());
         if (!request.parameter("_summary").orElse("").equals("count")) {
             int most = request.parameter("_count")
                     .filter(text -> text.matches("[0-9]{1,3}"))

@@ -31,8 +31,7 @@ final class SourceApi {
     private static final String FILES = "/bulk/files/";
     private static final String STORAGE = "/storage/";
     private static final String NDJSON = "application/fhir+ndjson";
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
     private final BulkBehaviour behaviour;
     private final SourceRules rules;
@@ -91,7 +90,9 @@ final class SourceApi {
         ObjectNode node = Json.object().put("token_endpoint", origin + "/auth/token");
         node.putArray("grant_types_supported").add("client_credentials");
         node.putArray("token_endpoint_auth_methods_supported").add("private_key_jwt");
-        node.putArray("token_endpoint_auth_signing_alg_values_supported").add("RS384").add("ES384");
+        node.putArray("token_endpoint_auth_signing_alg_values_supported")
+                .add("RS384")
+                .add("ES384");
         node.putArray("scopes_supported").add("system/*.rs");
         node.putArray("capabilities").add("client-confidential-asymmetric").add("permission-v2");
         return node;
@@ -116,13 +117,13 @@ final class SourceApi {
         if (level.get() == Level.GROUP && !rules.knowsGroup(request.path().split("/", -1)[3])) {
             return BulkAnswer.refusal(404, "not-found", "There is no such group here.");
         }
-        KickOff.Reading read =
-                new KickOff(behaviour, rules, clients).read(request, level.get(), client.get());
+        KickOff.Reading read = new KickOff(behaviour, rules, clients).read(request, level.get(), client.get());
         if (read.refusal() != null) {
             return read.refusal();
         }
         if (exports.isBusy(client.get())) {
-            return BulkAnswer.refusal(429, "throttled", "Another export of yours goes on.").with("Retry-After", "1");
+            return BulkAnswer.refusal(429, "throttled", "Another export of yours goes on.")
+                    .with("Retry-After", "1");
         }
         ExportJob job = exports.begin(Objects.requireNonNull(read.order()));
         return BulkAnswer.empty(202).with("Content-Location", origin + STATUS + job.id());
@@ -153,8 +154,7 @@ final class SourceApi {
             exports.cancel(job);
             return BulkAnswer.empty(202);
         }
-        boolean separate =
-                behaviour.has(Habit.SEPARATE_STATUS) && request.prefers("separate-export-status");
+        boolean separate = behaviour.has(Habit.SEPARATE_STATUS) && request.prefers("separate-export-status");
         BulkAnswer answer = exports.isDone(job) ? done(job, origin) : running(job);
         if (!separate) {
             return answer;
@@ -194,13 +194,11 @@ final class SourceApi {
         if (!open && client.isEmpty()) {
             return unauthorized();
         }
-        String[] parts = request.path()
-                .substring((storage ? STORAGE : FILES).length())
-                .split("/", -1);
+        String[] parts =
+                request.path().substring((storage ? STORAGE : FILES).length()).split("/", -1);
         Optional<ExportJob> found = parts.length == 2
                 ? exports.find(parts[0])
-                        .filter(each -> open
-                                || rules.sees(each.order().client(), client.orElse("")))
+                        .filter(each -> open || rules.sees(each.order().client(), client.orElse("")))
                 : Optional.empty();
         if (found.isEmpty()) {
             return BulkAnswer.refusal(404, "not-found", "There is no such file, or its time is over.");
@@ -230,7 +228,9 @@ final class SourceApi {
         Optional<ExportFile> file =
                 job.files().stream().filter(each -> each.name().equals(name)).findFirst();
         return file.map(each -> BulkAnswer.text(
-                        200, NDJSON, exports.lines(job, each).map(ExportLine::text).map(text -> text.get() + "\n")))
+                        200,
+                        NDJSON,
+                        exports.lines(job, each).map(ExportLine::text).map(text -> text.get() + "\n")))
                 .orElseGet(() -> BulkAnswer.refusal(404, "not-found", "There is no such file."));
     }
 }

@@ -79,9 +79,7 @@ final class SourceClients {
             owners.put(answer.path("access_token").asText(), issuer(form.required("client_assertion")));
             return BulkAnswer.of(200, "application/json", answer).with("Cache-Control", "no-store");
         } catch (OAuthException e) {
-            ObjectNode error = Json.object()
-                    .put("error", e.error())
-                    .put("error_description", e.description());
+            ObjectNode error = Json.object().put("error", e.error()).put("error_description", e.description());
             return BulkAnswer.of(e.status(), "application/json", error).with("Cache-Control", "no-store");
         }
     }
@@ -93,7 +91,9 @@ final class SourceClients {
 
     /** Whether the token of a request opens something of a type. */
     boolean allows(BulkRequest request, Interaction interaction, String type) {
-        return permission(request).filter(each -> each.allows(interaction, type)).isPresent();
+        return permission(request)
+                .filter(each -> each.allows(interaction, type))
+                .isPresent();
     }
 
     private Optional<Permission> permission(BulkRequest request) {

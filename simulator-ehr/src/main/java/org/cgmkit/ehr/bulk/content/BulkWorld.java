@@ -159,11 +159,9 @@ public final class BulkWorld {
 
     private Stream<ExportLine> made(String type, Person person) {
         return switch (type) {
-            case "Patient" ->
-                Stream.of(line(type, person.id(), person, () -> ResourceText.patient(person, born)));
+            case "Patient" -> Stream.of(line(type, person.id(), person, () -> ResourceText.patient(person, born)));
             case "Device" ->
-                Stream.of(line(
-                        type, ResourceText.device(person), person, () -> ResourceText.device(person, born)));
+                Stream.of(line(type, ResourceText.device(person), person, () -> ResourceText.device(person, born)));
             case "Provenance" ->
                 Stream.of(line(
                         type,
@@ -204,7 +202,9 @@ public final class BulkWorld {
             List<GlucoseReading> made = person.readings(FROM, span);
             int decimals = person.unit() == GlucoseUnit.MASS ? 0 : 1;
             return new Readings(
-                    made.stream().mapToLong(each -> each.time().getEpochSecond()).toArray(),
+                    made.stream()
+                            .mapToLong(each -> each.time().getEpochSecond())
+                            .toArray(),
                     made.stream()
                             .mapToInt(each -> each.value()
                                     .setScale(decimals, RoundingMode.HALF_UP)
@@ -220,18 +220,19 @@ public final class BulkWorld {
         Stream<String> heading = Stream.of("type,id,patient,member,time,value,unit");
         return Stream.concat(
                 heading,
-                people.stream().flatMap(person -> TYPES.stream().flatMap(type -> {
-                    String common = "," + person.id() + "," + person.member() + ",";
-                    if (!type.equals("Observation")) {
-                        return made(type, person).map(line -> type + "," + line.id() + common + ",,");
-                    }
-                    Readings all = readings(person);
-                    return IntStream.range(0, all.seconds().length).mapToObj(i -> {
-                        GlucoseReading reading = of(person, all, i);
-                        return type + "," + reading(person, i) + common + reading.time() + ","
-                                + reading.value().toPlainString() + ","
-                                + reading.unit().code();
-                    });
-                })));
+                people.stream()
+                        .flatMap(person -> TYPES.stream().flatMap(type -> {
+                            String common = "," + person.id() + "," + person.member() + ",";
+                            if (!type.equals("Observation")) {
+                                return made(type, person).map(line -> type + "," + line.id() + common + ",,");
+                            }
+                            Readings all = readings(person);
+                            return IntStream.range(0, all.seconds().length).mapToObj(i -> {
+                                GlucoseReading reading = of(person, all, i);
+                                return type + "," + reading(person, i) + common + reading.time() + ","
+                                        + reading.value().toPlainString() + ","
+                                        + reading.unit().code();
+                            });
+                        })));
     }
 }

@@ -61,8 +61,7 @@ final class ResourceText {
 
     /** The clock of New York in spring, so that an offset can get lost. */
     static String time(Instant time) {
-        return time.atOffset(ZoneOffset.ofHours(-4))
-                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+        return time.atOffset(ZoneOffset.ofHours(-4)).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
     private static String code(GlucoseUnit unit) {

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param updated when
  * @param body the resource as JSON on one line; null where it was deleted
  */
-public record Version(String type, String id, String patient, Instant updated, @Nullable String body) {
+public record Version(
+        String type,
+        String id,
+        String patient,
+        Instant updated,
+        @Nullable String body) {
     /** As a line; only where it was not deleted. */
     ExportLine line() {
         String text = String.valueOf(body);

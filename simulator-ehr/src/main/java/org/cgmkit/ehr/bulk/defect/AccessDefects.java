@@ -42,8 +42,7 @@ final class AccessDefects {
                         "auth.required",
                         "The status of a job opens to anybody.",
                         () -> opening(Place.STATUS)),
-                BulkDefect.of(
-                        "open-files", "auth.required", "Files open to anybody.", () -> opening(Place.FILE)),
+                BulkDefect.of("open-files", "auth.required", "Files open to anybody.", () -> opening(Place.FILE)),
                 BulkDefect.of(
                         "ignores-scopes",
                         "auth.scopes",
@@ -55,10 +54,7 @@ final class AccessDefects {
                             }
                         }),
                 BulkDefect.of(
-                        "shares-jobs",
-                        "auth.other-client",
-                        "Every client sees all jobs.",
-                        () -> new SourceRules() {
+                        "shares-jobs", "auth.other-client", "Every client sees all jobs.", () -> new SourceRules() {
                             @Override
                             public boolean sees(String owner, String client) {
                                 return true;
@@ -102,7 +98,8 @@ final class AccessDefects {
                             @Override
                             public Optional<JWK> key(RegisteredClient client, String kid) {
                                 return super.key(client, kid)
-                                        .or(() -> keys(client).getKeys().stream().findFirst());
+                                        .or(() ->
+                                                keys(client).getKeys().stream().findFirst());
                             }
                         })),
                 BulkDefect.of(

@@ -51,7 +51,8 @@ public record BulkDefect(
 
     /** The same under another behaviour. */
     BulkDefect under(String other) {
-        return new BulkDefect(id, requirement, description, BulkBehaviour.find(other).orElseThrow(), makes);
+        return new BulkDefect(
+                id, requirement, description, BulkBehaviour.find(other).orElseThrow(), makes);
     }
 
     /** Changes the answers at a place. */

@@ -21,16 +21,12 @@ final class ChangeDefects {
                                 return patient.updated().isAfter(since);
                             }
                         }),
-                BulkDefect.of(
-                        "since-ignored",
-                        "since.changed",
-                        "_since changes nothing.",
-                        () -> new SourceRules() {
-                            @Override
-                            public boolean isNew(ExportLine line, ExportLine patient, Instant since) {
-                                return true;
-                            }
-                        }),
+                BulkDefect.of("since-ignored", "since.changed", "_since changes nothing.", () -> new SourceRules() {
+                    @Override
+                    public boolean isNew(ExportLine line, ExportLine patient, Instant since) {
+                        return true;
+                    }
+                }),
                 BulkDefect.of(
                         "forgets-deleted",
                         "since.deleted",

@@ -73,8 +73,7 @@ final class DataDefects {
                         "loses-offset",
                         "data.faithful",
                         "The offset of times is lost.",
-                        () -> rewriting(
-                                text -> text.replaceAll("(\"effectiveDateTime\":\"[^\"]+)-04:00\"", "$1Z\""))),
+                        () -> rewriting(text -> text.replaceAll("(\"effectiveDateTime\":\"[^\"]+)-04:00\"", "$1Z\""))),
                 BulkDefect.of(
                         "leaves-out-provenance",
                         "data.provenance",
@@ -99,16 +98,12 @@ final class DataDefects {
                                 return begun.plus(Duration.ofDays(1));
                             }
                         }),
-                BulkDefect.of(
-                        "ignores-type",
-                        "type.only",
-                        "_type restricts nothing.",
-                        () -> new SourceRules() {
-                            @Override
-                            public Set<String> types(Set<String> asked, Set<String> open, Level level) {
-                                return super.types(Set.of(), open, level);
-                            }
-                        }));
+                BulkDefect.of("ignores-type", "type.only", "_type restricts nothing.", () -> new SourceRules() {
+                    @Override
+                    public Set<String> types(Set<String> asked, Set<String> open, Level level) {
+                        return super.types(Set.of(), open, level);
+                    }
+                }));
     }
 
     private static SourceRules rewriting(UnaryOperator<String> change) {
@@ -116,7 +111,8 @@ final class DataDefects {
             @Override
             public Stream<ExportLine> lines(String type, Stream<ExportLine> right) {
                 return type.equals("Observation")
-                        ? right.map(each -> each.reading(() -> change.apply(each.text().get())))
+                        ? right.map(each ->
+                                each.reading(() -> change.apply(each.text().get())))
                         : right;
             }
         };

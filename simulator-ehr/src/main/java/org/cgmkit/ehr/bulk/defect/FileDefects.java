@@ -27,8 +27,7 @@ final class FileDefects {
                                 right -> right.lines() == null
                                         ? right
                                         : right.with("Content-Type", "application/octet-stream"))),
-                BulkDefect.of(
-                        "json-array", "file.lines", "Files are JSON arrays.", () -> writing(FileDefects::array)),
+                BulkDefect.of("json-array", "file.lines", "Files are JSON arrays.", () -> writing(FileDefects::array)),
                 BulkDefect.of(
                         "pretty-printed",
                         "file.lines",
@@ -79,15 +78,13 @@ final class FileDefects {
                                     return right;
                                 }
                                 int[] at = {0};
-                                return right.flatMap(
-                                        each -> ++at[0] == 100 ? Stream.of(each, each) : Stream.of(each));
+                                return right.flatMap(each -> ++at[0] == 100 ? Stream.of(each, each) : Stream.of(each));
                             }
                         }));
     }
 
     private static SourceRules writing(UnaryOperator<Stream<String>> change) {
-        return answering(
-                Place.FILE, right -> right.lines() == null ? right : right.lines(change.apply(right.lines())));
+        return answering(Place.FILE, right -> right.lines() == null ? right : right.lines(change.apply(right.lines())));
     }
 
     private static Stream<String> array(Stream<String> lines) {

@@ -24,15 +24,13 @@ final class KickOffDefects {
                                 Place.KICK_OFF,
                                 right -> right.status() == 202
                                         ? right.with(
-                                                LOCATION,
-                                                right.header(LOCATION).replaceFirst("^https?://[^/]+", ""))
+                                                LOCATION, right.header(LOCATION).replaceFirst("^https?://[^/]+", ""))
                                         : right)),
                 BulkDefect.of(
                         "answers-200",
                         "kick-off.accepted",
                         "Accepted kick-offs are answered 200.",
-                        () -> answering(
-                                Place.KICK_OFF, right -> right.status() == 202 ? right.status(200) : right)),
+                        () -> answering(Place.KICK_OFF, right -> right.status() == 202 ? right.status(200) : right)),
                 BulkDefect.of(
                         "one-spelling",
                         "kick-off.formats",

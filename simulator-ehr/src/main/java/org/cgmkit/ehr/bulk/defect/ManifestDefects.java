@@ -32,7 +32,8 @@ final class ManifestDefects {
                         "manifest.form",
                         "Counts are texts.",
                         () -> listing(manifest -> items(manifest)
-                                .forEach(item -> item.put(COUNT, item.path(COUNT).asText())))),
+                                .forEach(
+                                        item -> item.put(COUNT, item.path(COUNT).asText())))),
                 BulkDefect.of(
                         "lists-first-file",
                         "manifest.complete",
@@ -43,14 +44,15 @@ final class ManifestDefects {
                         "manifest.count",
                         "Counts are one too high.",
                         () -> listing(manifest -> items(manifest)
-                                .forEach(item -> item.put(COUNT, item.path(COUNT).asLong() + 1)))),
+                                .forEach(
+                                        item -> item.put(COUNT, item.path(COUNT).asLong() + 1)))),
                 BulkDefect.of(
                         "relative-files",
                         "manifest.urls",
                         "Addresses of files are paths.",
                         () -> listing(manifest -> items(manifest)
-                                .forEach(item -> item.put(
-                                        URL, item.path(URL).asText().replaceFirst("^https?://[^/]+", ""))))),
+                                .forEach(item ->
+                                        item.put(URL, item.path(URL).asText().replaceFirst("^https?://[^/]+", ""))))),
                 BulkDefect.of(
                         "dead-link",
                         "manifest.urls",
@@ -89,8 +91,8 @@ final class ManifestDefects {
                         "time-without-zone",
                         "manifest.transaction-time",
                         "The transaction time has no offset.",
-                        () -> listing(manifest -> manifest.put(
-                                TIME, manifest.path(TIME).asText().replace("Z", "")))),
+                        () -> listing(manifest ->
+                                manifest.put(TIME, manifest.path(TIME).asText().replace("Z", "")))),
                 BulkDefect.of(
                         "flag-lies",
                         "manifest.token-flag",
@@ -103,9 +105,7 @@ final class ManifestDefects {
                         () -> new SourceRules() {
                             @Override
                             public Stream<ExportLine> lines(String type, Stream<ExportLine> right) {
-                                return type.equals("Device")
-                                        ? Stream.concat(right, Stream.of(message()))
-                                        : right;
+                                return type.equals("Device") ? Stream.concat(right, Stream.of(message())) : right;
                             }
                         }),
                 BulkDefect.of(
@@ -126,8 +126,8 @@ final class ManifestDefects {
     }
 
     private static SourceRules moving(Duration by) {
-        return listing(manifest ->
-                manifest.put(TIME, Instant.parse(manifest.path(TIME).asText()).plus(by).toString()));
+        return listing(manifest -> manifest.put(
+                TIME, Instant.parse(manifest.path(TIME).asText()).plus(by).toString()));
     }
 
     private static ExportLine message() {
@@ -136,6 +136,7 @@ final class ManifestDefects {
                 "",
                 "",
                 Instant.EPOCH,
-                () -> "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"exception\"}]}");
+                () ->
+                        "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"exception\"}]}");
     }
 }

@@ -62,21 +62,14 @@ final class StatusDefects {
                         "status.preference",
                         "Running jobs are answered 200 with X-Export-Status, asked for or not.",
                         () -> running(right -> right.status(200).with("X-Export-Status", "202 Accepted"))),
+                BulkDefect.of("never-completes", "status.ends", "Jobs never end.", () -> new SourceRules() {
+                    @Override
+                    public boolean ends() {
+                        return false;
+                    }
+                }),
                 BulkDefect.of(
-                        "never-completes",
-                        "status.ends",
-                        "Jobs never end.",
-                        () -> new SourceRules() {
-                            @Override
-                            public boolean ends() {
-                                return false;
-                            }
-                        }),
-                BulkDefect.of(
-                        "delete-does-nothing",
-                        "delete.cancelled",
-                        "A deleted job goes on.",
-                        () -> new SourceRules() {
+                        "delete-does-nothing", "delete.cancelled", "A deleted job goes on.", () -> new SourceRules() {
                             @Override
                             public boolean cancels() {
                                 return false;

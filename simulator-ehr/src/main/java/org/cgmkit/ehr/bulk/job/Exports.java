@@ -49,12 +49,11 @@ public final class Exports {
         Instant begun = world.now();
         Instant asOf = rules.asOf(begun);
         Instant since = order.since();
-        List<Version> deleted =
-                since == null || behaviour.has(Habit.NO_DELETED) || !rules.tellsDeleted()
-                        ? List.of()
-                        : world.deleted(since, asOf).stream()
-                                .filter(each -> order.types().contains(each.type()))
-                                .toList();
+        List<Version> deleted = since == null || behaviour.has(Habit.NO_DELETED) || !rules.tellsDeleted()
+                ? List.of()
+                : world.deleted(since, asOf).stream()
+                        .filter(each -> order.types().contains(each.type()))
+                        .toList();
         ExportJob job = new ExportJob(
                 UUID.randomUUID().toString(), order, begun, asOf, begun.plus(work), files(order, asOf), deleted);
         jobs.put(job.id(), job);
@@ -82,8 +81,7 @@ public final class Exports {
     public boolean isBusy(String client) {
         return behaviour.has(Habit.BUSY)
                 && jobs.values().stream()
-                        .anyMatch(each -> each.order().client().equals(client)
-                                && !(rules.frees() && isDone(each)));
+                        .anyMatch(each -> each.order().client().equals(client) && !(rules.frees() && isDone(each)));
     }
 
     /** The lines of a file, made one after the other. */
@@ -99,7 +97,8 @@ public final class Exports {
             if (since == null) {
                 return all;
             }
-            ExportLine patient = world.lines("Patient", person, asOf).findFirst().orElseThrow();
+            ExportLine patient =
+                    world.lines("Patient", person, asOf).findFirst().orElseThrow();
             Stream<ExportLine> changed = all.filter(line -> rules.isNew(line, patient, since));
             return rules.exportsDeleted() ? Stream.concat(changed, ghosts(type, person, since, asOf)) : changed;
         });
@@ -115,8 +114,9 @@ public final class Exports {
                         each.id(),
                         person.id(),
                         each.updated(),
-                        () -> "{\"resourceType\":\"" + type + "\",\"id\":\"" + each.id() + "\",\"meta\":{\"lastUpdated\":\""
-                                + each.updated() + "\"},\"subject\":{\"reference\":\"Patient/" + person.id() + "\"}}"));
+                        () -> "{\"resourceType\":\"" + type + "\",\"id\":\"" + each.id()
+                                + "\",\"meta\":{\"lastUpdated\":\"" + each.updated()
+                                + "\"},\"subject\":{\"reference\":\"Patient/" + person.id() + "\"}}"));
     }
 
     private List<ExportFile> files(ExportOrder order, Instant asOf) {

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param lines the texts of the body, which are sent one after the other as they are; null where the body is JSON
  */
 public record BulkAnswer(
-        int status, Map<String, String> headers, JsonNode json, @Nullable Stream<String> lines) {
+        int status,
+        Map<String, String> headers,
+        JsonNode json,
+        @Nullable Stream<String> lines) {
     /** The header by which a departure has lines compressed without saying so: {@code gzip}. */
     public static final String SILENT = "Cgmkit-Silently";
 

@@ -15,7 +15,8 @@ import java.util.Set;
 public record BulkBehaviour(String id, String description, Set<Habit> habits) {
     /** The usual one. */
     public static final BulkBehaviour STANDARD = of(
-            "standard", "STU 3: exports at all three levels, protected files with counts, deletions, unknown parameters refused.");
+            "standard",
+            "STU 3: exports at all three levels, protected files with counts, deletions, unknown parameters refused.");
 
     private static final List<BulkBehaviour> ALL = List.of(
             STANDARD,

@@ -52,7 +52,8 @@ public class SourceRules {
 
     /** Whether that is a format in which it exports. */
     public boolean knowsFormat(String format) {
-        return List.of("application/fhir+ndjson", "application/ndjson", "ndjson").contains(format);
+        return List.of("application/fhir+ndjson", "application/ndjson", "ndjson")
+                .contains(format);
     }
 
     /** Whether a parameter that it does not know is refused. */

@@ -78,7 +78,8 @@ class AccessChecks {
                 .forEach(each -> listed.add(each.path("type").asText()));
         source.jobs().cancel(kickOff);
         if (!job.done()) {
-            throw inconclusive("The export with a narrow token came to no manifest (" + job.last().answer() + ").");
+            throw inconclusive("The export with a narrow token came to no manifest ("
+                    + job.last().answer() + ").");
         }
         listed.remove("Observation");
         listed.remove("OperationOutcome");

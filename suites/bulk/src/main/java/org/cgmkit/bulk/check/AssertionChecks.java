@@ -60,7 +60,9 @@ class AssertionChecks {
         wrong.put(
                 "with an unknown kid",
                 new ClientAssertion(
-                                client.id(), new ClientKey(key.key(), "unknown-" + key.id(), key.algorithm()), right.tokenUrl())
+                                client.id(),
+                                new ClientKey(key.key(), "unknown-" + key.id(), key.algorithm()),
+                                right.tokenUrl())
                         .signed());
         wrong.put("signed by another key", signedBy(stranger, key.id(), client, right));
         List<String> taken = new ArrayList<>();
@@ -87,7 +89,8 @@ class AssertionChecks {
     void followsKeys(Source source) {
         KeyServer served = source.session()
                 .keys()
-                .orElseThrow(() -> notTested("This needs 'client.keysAt' in the target file: where cgmkit serves its keys."));
+                .orElseThrow(() ->
+                        notTested("This needs 'client.keysAt' in the target file: where cgmkit serves its keys."));
         ClientIdentity client = source.target().client();
         TokenCalls tokens = source.tokens();
         String endpoint = tokens.endpoint();

@@ -51,7 +51,9 @@ class ChangeChecks {
         String earlier = write(source, patient, "109");
         Ask ask = source.ask()
                 .with("_type", OBSERVATIONS)
-                .with("_since", begun.minus(LATELY).truncatedTo(ChronoUnit.SECONDS).toString());
+                .with(
+                        "_since",
+                        begun.minus(LATELY).truncatedTo(ChronoUnit.SECONDS).toString());
         Exchange kickOff = source.jobs().kickOff(ask);
         if (!kickOff.succeeded() || JobCalls.status(kickOff).isEmpty()) {
             throw inconclusive("The export was not begun (" + kickOff + ").");
@@ -101,8 +103,7 @@ class ChangeChecks {
         String written = write(source, patient, "112");
         Export before = source.session().fresh(source.ask().with("_type", "Patient"), source.log()::keep);
         remove(source, written);
-        Export export = source.session()
-                .fresh(since(source, before, OBSERVATIONS), source.log()::keep);
+        Export export = source.session().fresh(since(source, before, OBSERVATIONS), source.log()::keep);
         List<String> wrong = new ArrayList<>();
         boolean told = export.deleted().stream()
                 .flatMap(bundle -> bundle.path("entry").valueStream())
@@ -133,9 +134,9 @@ class ChangeChecks {
             Thread.currentThread().interrupt();
             throw inconclusive("The run was broken off.");
         }
-        Export export = source.session()
-                .fresh(since(source, before, OBSERVATIONS + ",Patient"), source.log()::keep);
-        throw observed("Of a person who joined after _since, " + export.contents().count() + " resources came.");
+        Export export = source.session().fresh(since(source, before, OBSERVATIONS + ",Patient"), source.log()::keep);
+        throw observed(
+                "Of a person who joined after _since, " + export.contents().count() + " resources came.");
     }
 
     private static Ask since(Source source, Export before, String types) {

@@ -119,8 +119,7 @@ class CohortChecks {
     private static List<Integer> bins(Map<String, Rational> shares) {
         List<Integer> bins = new ArrayList<>(Collections.nCopies(BIN, 0));
         shares.values().forEach(share -> {
-            int bin = Math.min(
-                    BIN - 1, share.rounded(4, RoundingMode.DOWN).intValue() / BIN);
+            int bin = Math.min(BIN - 1, share.rounded(4, RoundingMode.DOWN).intValue() / BIN);
             bins.set(bin, bins.get(bin) + 1);
         });
         return bins;

@@ -60,8 +60,7 @@ class DataChecks {
                 .filter(each -> contents.hasBlock(each.type(), each.patient()))
                 .map(KnownResource::reference)
                 .toList();
-        assertNone(
-                "resources that there are and the export lacks (of " + expected.size() + ")", missing, "");
+        assertNone("resources that there are and the export lacks (of " + expected.size() + ")", missing, "");
     }
 
     private static void compareCounts(Source source, Contents contents) {
@@ -70,7 +69,8 @@ class DataChecks {
         if (source.target().level() == ExportLevel.GROUP) {
             source.members().stream().limit(ASKED).forEach(patient -> {
                 long total = total(source, "Observation?patient=" + patient + "&_summary=count");
-                long found = contents.readings().getOrDefault(patient, List.of()).size();
+                long found =
+                        contents.readings().getOrDefault(patient, List.of()).size();
                 if (total > found) {
                     fewer.add(found + " of " + total + " Observations of " + patient);
                 }
@@ -154,7 +154,8 @@ class DataChecks {
         if (!probe.succeeded() || JobCalls.status(probe).isEmpty()) {
             throw notApplicable("There is no export at patient level (" + probe + ").");
         }
-        boolean known = source.target().world().stream().anyMatch(each -> each.type().equals("Provenance"));
+        boolean known =
+                source.target().world().stream().anyMatch(each -> each.type().equals("Provenance"));
         Export export = source.session().fresh(ask, "Provenance", source.log()::keep);
         if (!export.files().isEmpty() && Source.whole(export).types().containsKey("Provenance")) {
             return;
@@ -162,8 +163,7 @@ class DataChecks {
         if (!known && total(source, "Provenance?_summary=count") == 0) {
             throw notApplicable("There is no Provenance.");
         }
-        throw failure(
-                "Provenance in an export of patients without restrictions", "what there is", "found none", "");
+        throw failure("Provenance in an export of patients without restrictions", "what there is", "found none", "");
     }
 
     @Shall("bulk-source.type.only")

@@ -44,8 +44,8 @@ class FileChecks {
             file.types().keySet().stream()
                     // A message among the data has a row of its own.
                     .filter(each -> !each.equals(file.item().type()) && !each.equals("OperationOutcome"))
-                    .forEach(each -> wrong.add(
-                            each + " in " + file.item().name() + ", a file of " + file.item().type()));
+                    .forEach(each -> wrong.add(each + " in " + file.item().name() + ", a file of "
+                            + file.item().type()));
         }
         assertNone("resources of another type than their file", wrong, "");
     }
@@ -83,7 +83,10 @@ class FileChecks {
     void hasEachResourceOnce(Source source) {
         Export export = source.usual();
         Source.opened(export);
-        long files = export.files().stream().map(each -> each.item().url()).distinct().count();
+        long files = export.files().stream()
+                .map(each -> each.item().url())
+                .distinct()
+                .count();
         if (files < export.files().size()) {
             throw inconclusive("A file is listed twice, which bulk-source.manifest.urls tells of.");
         }

@@ -196,7 +196,8 @@ class ManifestChecks {
         assumeThere(asFlagged);
         if (!asFlagged.opened()) {
             throw failure(
-                    "a file fetched " + (flag.asBoolean() ? "with" : "without") + " a token, as requiresAccessToken says",
+                    "a file fetched " + (flag.asBoolean() ? "with" : "without")
+                            + " a token, as requiresAccessToken says",
                     "200",
                     "was answered " + asFlagged.status(),
                     "");

@@ -69,8 +69,7 @@ public record Source(SourceSession session, CheckLog log) {
     /** Ends the check where the version does not have the requirement. */
     void assumeAsked(String requirement) {
         if (!target().version().has(requirement)) {
-            throw notApplicable(
-                    "Bulk Data Access " + target().version().id() + " does not have this requirement.");
+            throw notApplicable("Bulk Data Access " + target().version().id() + " does not have this requirement.");
         }
     }
 
@@ -126,7 +125,8 @@ public record Source(SourceSession session, CheckLog log) {
     /** The id of the patient of whom the kit may write; where there is none, the row is not tested. */
     String writable() {
         return Optional.ofNullable(target().writes())
-                .orElseThrow(() -> notTested(
-                        "This needs 'writes' in the target file: the id of a patient of whom readings may be written."));
+                .orElseThrow(
+                        () -> notTested(
+                                "This needs 'writes' in the target file: the id of a patient of whom readings may be written."));
     }
 }

@@ -71,9 +71,8 @@ class StatusChecks {
             throw notApplicable("The job was done when it was first asked for.");
         }
         Duration took = Duration.between(job.begun(), job.last().when());
-        Duration most = took.multipliedBy(FACTOR).compareTo(ALWAYS_SENSIBLE) > 0
-                ? took.multipliedBy(FACTOR)
-                : ALWAYS_SENSIBLE;
+        Duration most =
+                took.multipliedBy(FACTOR).compareTo(ALWAYS_SENSIBLE) > 0 ? took.multipliedBy(FACTOR) : ALWAYS_SENSIBLE;
         List<String> wrong = new ArrayList<>();
         for (Polled each : waiting) {
             Optional<String> text = each.answer().header("Retry-After");

@@ -21,8 +21,8 @@ public final class Contents {
     private static final String MESSAGE = "OperationOutcome";
     private static final int SAMPLES = 5;
     private static final int EVERY = 97;
-    private static final Set<String> READINGS =
-            Set.of(GlucoseUnit.MASS.reading().code(), GlucoseUnit.MOLAR.reading().code());
+    private static final Set<String> READINGS = Set.of(
+            GlucoseUnit.MASS.reading().code(), GlucoseUnit.MOLAR.reading().code());
 
     private final Set<String> ids = new HashSet<>();
     private final List<String> twice = new ArrayList<>();
@@ -81,7 +81,8 @@ public final class Contents {
         if (type.equals("Patient")) {
             return resource.path("id").asText();
         }
-        String subject = resource.at("/subject/reference").asText(resource.at("/patient/reference").asText());
+        String subject = resource.at("/subject/reference")
+                .asText(resource.at("/patient/reference").asText());
         return subject.replaceFirst("^.*Patient/", "");
     }
 
@@ -115,7 +116,8 @@ public final class Contents {
     }
 
     private void reading(ObjectNode resource, String patient) {
-        boolean glucose = resource.at("/code/coding").valueStream()
+        boolean glucose = resource.at("/code/coding")
+                .valueStream()
                 .anyMatch(each -> READINGS.contains(each.path("code").asText()));
         if (glucose && resource.at("/valueQuantity/value").isNumber()) {
             List<TraceRow> rows = readings.computeIfAbsent(patient, id -> new ArrayList<>());

@@ -92,14 +92,6 @@ public final class FileCalls {
         });
         reader.read(compressed ? new GZIPInputStream(buffered) : buffered);
         return new FileSurvey(
-                item,
-                head.status(),
-                type,
-                encoding,
-                compressed,
-                reader.lines(),
-                types,
-                reader.bad(),
-                reader.unread());
+                item, head.status(), type, encoding, compressed, reader.lines(), types, reader.bad(), reader.unread());
     }
 }

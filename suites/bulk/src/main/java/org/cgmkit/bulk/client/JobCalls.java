@@ -89,7 +89,9 @@ public final class JobCalls {
     public static String status(Exchange kickOff) {
         String location = kickOff.header("Content-Location").orElse("");
         try {
-            return location.isEmpty() ? "" : URI.create(kickOff.url()).resolve(location).toString();
+            return location.isEmpty()
+                    ? ""
+                    : URI.create(kickOff.url()).resolve(location).toString();
         } catch (IllegalArgumentException e) {
             return "";
         }
@@ -101,8 +103,8 @@ public final class JobCalls {
         Exchange kickOff = kickOff(ask);
         String status = status(kickOff);
         if (!kickOff.succeeded() || status.isEmpty()) {
-            throw inconclusive("The export was not begun (" + kickOff
-                    + "), which bulk-source.kick-off.accepted tells of.");
+            throw inconclusive(
+                    "The export was not begun (" + kickOff + "), which bulk-source.kick-off.accepted tells of.");
         }
         return follow(ask, begun, kickOff);
     }
@@ -118,8 +120,9 @@ public final class JobCalls {
             polls.add(poll(status, ask));
         }
         Exchange last = polls.getLast().answer();
-        Exchange again =
-                !polls.getLast().running() && last.status() == 200 ? poll(status, ask).answer() : last;
+        Exchange again = !polls.getLast().running() && last.status() == 200
+                ? poll(status, ask).answer()
+                : last;
         return new Job(ask, url(ask), begun, kickOff, status, polls, again);
     }
 

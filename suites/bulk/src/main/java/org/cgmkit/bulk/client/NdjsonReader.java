@@ -26,7 +26,8 @@ public final class NdjsonReader {
     private static final int FEW = 5;
     private static final char MARK = '\uFEFF';
 
-    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder().build())
+    private static final ObjectMapper JSON = JsonMapper.builder(
+                    JsonFactory.builder().build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -80,7 +81,10 @@ public final class NdjsonReader {
             return;
         }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(line))
+                    .toString();
             take(text);
         } catch (CharacterCodingException e) {
             unread = true;

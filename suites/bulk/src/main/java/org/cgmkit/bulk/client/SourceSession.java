@@ -124,7 +124,11 @@ public final class SourceSession implements AutoCloseable {
     /** The same, of which only the files are fetched that the manifest says to be of a type. */
     public Export fresh(Ask ask, String type, Consumer<HttpExchange> log) {
         return fetched(
-                jobs(log).follow(ask), log, List.of(), Instant.MAX, item -> item.type().equals(type));
+                jobs(log).follow(ask),
+                log,
+                List.of(),
+                Instant.MAX,
+                item -> item.type().equals(type));
     }
 
     private Export export(Ask ask, Consumer<HttpExchange> log, List<Evidence> evidence) {
@@ -141,14 +145,10 @@ public final class SourceSession implements AutoCloseable {
     }
 
     private Export fetched(
-            Job job,
-            Consumer<HttpExchange> log,
-            List<Evidence> evidence,
-            Instant noted,
-            Predicate<Item> wanted) {
+            Job job, Consumer<HttpExchange> log, List<Evidence> evidence, Instant noted, Predicate<Item> wanted) {
         if (job.last().running()) {
-            throw inconclusive("The export was still running after " + target.patience().toSeconds()
-                    + " s, which bulk-source.status.ends tells of.");
+            throw inconclusive("The export was still running after "
+                    + target.patience().toSeconds() + " s, which bulk-source.status.ends tells of.");
         }
         if (!job.done()) {
             throw inconclusive("The export came to no manifest (" + job.last().answer() + ").");
@@ -158,8 +158,9 @@ public final class SourceSession implements AutoCloseable {
         FileCalls files = files(log);
         boolean withToken = manifest.path("requiresAccessToken").asBoolean(true);
         List<FileSurvey> surveys = new ArrayList<>();
-        for (Item item :
-                Item.in(manifest, "output", job.status()).stream().filter(wanted).toList()) {
+        for (Item item : Item.in(manifest, "output", job.status()).stream()
+                .filter(wanted)
+                .toList()) {
             FileSurvey seen = files.fetch(item, withToken, "identity", contents::add);
             // Where the flag lies, its own row tells it; all others look at the file.
             surveys.add(seen.status() == 401 ? files.fetch(item, !withToken, "identity", contents::add) : seen);

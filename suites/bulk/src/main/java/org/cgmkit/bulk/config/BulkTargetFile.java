@@ -46,12 +46,12 @@ public final class BulkTargetFile {
         TargetDocument document = TargetDocument.open(
                 file, environment, schema(), catalogue, "docs/bulk-source.md shows what stands in it.");
         YamlField root = document.root();
-        Duration patience =
-                root.member("patience").read(DurationParser::parse).orElse(PATIENCE);
+        Duration patience = root.member("patience").read(DurationParser::parse).orElse(PATIENCE);
         Optional<ClientIdentity> client = client(root.member("client"), document.folder());
         Optional<ClientIdentity> other = client(root.member("otherClient"), document.folder());
-        Optional<URI> keysAt =
-                root.member("client").member("keysAt").read(text -> URI.create(TargetRules.baseUrl(text).toString()));
+        Optional<URI> keysAt = root.member("client")
+                .member("keysAt")
+                .read(text -> URI.create(TargetRules.baseUrl(text).toString()));
         String group = root.member("group").text().orElse("");
         ExportLevel level = root.member("level")
                 .read(BulkTargetFile::level)
@@ -93,7 +93,8 @@ public final class BulkTargetFile {
         return Arrays.stream(ExportLevel.values())
                 .filter(each -> each.id().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new ConfigurationException("Expected system, patient or group, but got " + text + "."));
+                .orElseThrow(
+                        () -> new ConfigurationException("Expected system, patient or group, but got " + text + "."));
     }
 
     private static Optional<ClientIdentity> client(YamlField field, Path folder) {

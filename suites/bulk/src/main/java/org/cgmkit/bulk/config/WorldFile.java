@@ -42,8 +42,13 @@ public final class WorldFile {
                         + " Observation,r-1,p-1,true,2026-05-04T08:00:00Z,104,mg/dL, but got '" + lines.get(i) + "'.");
             }
             known.add(new KnownResource(
-                    cells[0], cells[1], cells[2].intern(), Boolean.parseBoolean(cells[3]), cells[4], cells[5], cells[6]
-                            .intern()));
+                    cells[0],
+                    cells[1],
+                    cells[2].intern(),
+                    Boolean.parseBoolean(cells[3]),
+                    cells[4],
+                    cells[5],
+                    cells[6].intern()));
         }
         return known;
     }

@@ -64,7 +64,8 @@ class BulkTargetFileTest {
 
         ConfigurationException told = assertThrows(ConfigurationException.class, () -> read(example()));
 
-        assertThat(told.getMessage(), containsString("bulk-world.csv:4: expected type,id,patient,member,time,value,unit"));
+        assertThat(
+                told.getMessage(), containsString("bulk-world.csv:4: expected type,id,patient,member,time,value,unit"));
     }
 
     @Test

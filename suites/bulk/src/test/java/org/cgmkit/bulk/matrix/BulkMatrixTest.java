@@ -43,8 +43,7 @@ class BulkMatrixTest {
     private static final int AT_ONCE = 6;
 
     /** What a sound behaviour declares not to meet. */
-    private static final Map<String, Set<String>> UNMET =
-            Map.of("no-deleted", Set.of("bulk-source.since.deleted"));
+    private static final Map<String, Set<String>> UNMET = Map.of("no-deleted", Set.of("bulk-source.since.deleted"));
 
     /** Rows that no departure of its own can break: it follows from others. */
     private static final Set<String> FOLLOWS = Set.of("bulk-source.cohort.rebuild");
@@ -70,8 +69,8 @@ class BulkMatrixTest {
                     .filter(each -> each.id().matches("standard|busy|" + only))
                     .forEach(each -> sounds.put(
                             each.id(),
-                            workers.submit(() -> runs.of(
-                                    each, Optional.empty(), RequirementSelection.everything(), true, true))));
+                            workers.submit(() ->
+                                    runs.of(each, Optional.empty(), RequirementSelection.everything(), true, true))));
             BulkDefect.all().stream()
                     .filter(each -> each.id().matches(only))
                     .forEach(each -> departs.put(

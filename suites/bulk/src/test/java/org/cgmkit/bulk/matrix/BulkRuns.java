@@ -77,14 +77,22 @@ final class BulkRuns {
                 works ? WORK : Duration.ZERO,
                 keysAt);
         try (BulkSource source = BulkSource.start(Hosting.LOOPBACK, options)) {
-            RunRequest request =
-                    new RunRequest(null, OptionValues.none(), Map.of(), selection, folder(), "test");
-            return new BulkTestRun(suite, target(source, behaviour, keysAt, known, defect.map(BulkDefect::id).orElse("")), request)
+            RunRequest request = new RunRequest(null, OptionValues.none(), Map.of(), selection, folder(), "test");
+            return new BulkTestRun(
+                            suite,
+                            target(
+                                    source,
+                                    behaviour,
+                                    keysAt,
+                                    known,
+                                    defect.map(BulkDefect::id).orElse("")),
+                            request)
                     .found(new SilentListener());
         }
     }
 
-    private static BulkTarget target(BulkSource source, BulkBehaviour behaviour, URI keysAt, boolean known, String defect) {
+    private static BulkTarget target(
+            BulkSource source, BulkBehaviour behaviour, URI keysAt, boolean known, String defect) {
         List<String> world = source.world().csv().toList();
         List<KnownResource> resources = known ? WorldFile.of("world.csv", world) : List.of();
         boolean groups = !behaviour.has(Habit.SYSTEM_ONLY);
@@ -92,9 +100,7 @@ final class BulkRuns {
         return new BulkTarget(
                 behaviour.id(),
                 HttpTarget.described().baseUrl(source.baseUrl()).build(),
-                behaviour.has(Habit.STU_2)
-                        ? BulkVersion.find("2.0.0").orElseThrow()
-                        : BulkVersion.usual(),
+                behaviour.has(Habit.STU_2) ? BulkVersion.find("2.0.0").orElseThrow() : BulkVersion.usual(),
                 identity(source, BulkSource.CLIENT),
                 identity(source, BulkSource.OTHER_CLIENT),
                 keysAt,
@@ -109,8 +115,7 @@ final class BulkRuns {
 
     private static ClientIdentity identity(BulkSource source, String client) {
         try {
-            return new ClientIdentity(
-                    client, JWK.parse(source.key(client)), ClientIdentity.SCOPES);
+            return new ClientIdentity(client, JWK.parse(source.key(client)), ClientIdentity.SCOPES);
         } catch (ParseException e) {
             throw new IllegalStateException(e);
         }

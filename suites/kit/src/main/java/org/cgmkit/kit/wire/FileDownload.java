@@ -83,7 +83,12 @@ public final class FileDownload {
                                 .toList());
                 Beginning body = new Beginning(content(response));
                 T made = reading.read(head, body);
-                keep(url, headers, when, began, new HttpExchange.Answer(head.status(), "", head.headers(), body.shown()));
+                keep(
+                        url,
+                        headers,
+                        when,
+                        began,
+                        new HttpExchange.Answer(head.status(), "", head.headers(), body.shown()));
                 return made;
             });
         } catch (IOException | IllegalArgumentException e) {
