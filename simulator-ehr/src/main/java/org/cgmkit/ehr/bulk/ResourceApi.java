@@ -44,8 +44,8 @@ record ResourceApi(BulkWorld world, BulkBehaviour behaviour, SourceRules rules) 
             ObjectNode resource = resources.addObject().put("type", type);
             resource.putArray("interaction").addObject().put("code", "read");
             levels().stream()
-                    .filter(each -> type.equals("Patient") && each == Level.PATIENT
-                            || type.equals("Group") && each == Level.GROUP)
+                    .filter(each -> (type.equals("Patient") && each == Level.PATIENT)
+                            || (type.equals("Group") && each == Level.GROUP))
                     .forEach(each -> operation(resource, each));
         }
         levels().stream().filter(each -> each == Level.SYSTEM).forEach(each -> operation(rest, each));

@@ -43,14 +43,30 @@ public final class BulkWorld {
     private final Map<String, List<Version>> written = new ConcurrentHashMap<>();
     private Instant latest = Instant.EPOCH;
 
-    /**
-     * The readings of a person.
-     *
-     * @param seconds the times, as seconds of the epoch
-     * @param tenths the values in tenths of the unit
-     * @param decimals how many decimals the unit is shown with
-     */
-    private record Readings(long[] seconds, int[] tenths, int decimals) {}
+    /** The readings of a person: times as seconds of the epoch, values in units of their last decimal. */
+    private static final class Readings {
+        private final long[] seconds;
+        private final int[] tenths;
+        private final int decimals;
+
+        Readings(long[] seconds, int[] tenths, int decimals) {
+            this.seconds = seconds;
+            this.tenths = tenths;
+            this.decimals = decimals;
+        }
+
+        long[] seconds() {
+            return seconds;
+        }
+
+        int[] tenths() {
+            return tenths;
+        }
+
+        int decimals() {
+            return decimals;
+        }
+    }
 
     /** A world of that size. */
     public BulkWorld(WorldSize size, long seed, Clock clock) {

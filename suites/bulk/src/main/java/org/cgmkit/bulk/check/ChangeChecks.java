@@ -156,7 +156,7 @@ class ChangeChecks {
     /** Writes a reading, and gives its reference; where it is not taken, the check ends inconclusive. */
     private static String write(Source source, String patient, String value) {
         String id = "cgmkit-" + UUID.randomUUID();
-        ObjectNode reading = JsonNodeFactory.withExactBigDecimals(true).objectNode();
+        ObjectNode reading = JsonNodeFactory.instance.objectNode();
         reading.put("resourceType", OBSERVATIONS).put("id", id).put("status", "final");
         reading.putObject("code")
                 .putArray("coding")

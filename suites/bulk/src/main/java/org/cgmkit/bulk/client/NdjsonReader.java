@@ -102,7 +102,7 @@ public final class NdjsonReader {
             complain(text.charAt(0) == MARK ? "begins with a byte order mark" : "is no JSON object: " + shown(text));
             String tidy = text.replaceFirst("^[\\uFEFF\\[,\\s]+", "").replaceFirst("[,\\]\\s]+$", "");
             resource = parsed(tidy);
-            unread = unread || resource.isEmpty() && !tidy.isEmpty();
+            unread = unread || (resource.isEmpty() && !tidy.isEmpty());
         }
         resource.ifPresent(resources);
     }

@@ -13,7 +13,7 @@ public record Polled(Instant when, Exchange answer) {
     /** Whether the job still runs. */
     public boolean running() {
         return answer.status() == 202
-                || answer.status() == 200
-                        && answer.header("X-Export-Status").orElse("").startsWith("202");
+                || (answer.status() == 200
+                        && answer.header("X-Export-Status").orElse("").startsWith("202"));
     }
 }

@@ -85,10 +85,14 @@ public final class SourceSession implements AutoCloseable {
     /** A token that opens everything, renewed before its time is over. */
     public String token() {
         if (renewed.plus(FRESH).isBefore(Instant.now())) {
-            token = tokens(keeper::apply).token(target.client(), target.client().scopes());
+            token = tokens(this::keep).token(target.client(), target.client().scopes());
             renewed = Instant.now();
         }
         return token;
+    }
+
+    private void keep(HttpExchange exchange) {
+        Evidence unused = keeper.apply(exchange);
     }
 
     /** The export that most checks look at: everything at the target's level. */
