@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.cgmkit.bulk.BulkSourceRoleSuite;
 import org.cgmkit.cgm.suite.ReceiverRoleSuite;
 import org.cgmkit.cgm.suite.SubmitterRoleSuite;
 import org.cgmkit.cli.cgm.DemoCommand;
@@ -23,6 +24,7 @@ import org.cgmkit.cli.validate.ValidateCommand;
 import org.cgmkit.cloud.PartnerStandIn;
 import org.cgmkit.cloud.platform.simulator.PollingStandIn;
 import org.cgmkit.ehr.EhrStandIn;
+import org.cgmkit.ehr.bulk.BulkStandIn;
 import org.cgmkit.engine.simulator.EngineStandIn;
 import org.cgmkit.engine.simulator.PlatformStandIn;
 import org.cgmkit.guide.Catalogue;
@@ -83,7 +85,8 @@ public record Installed(
                         new LineageRoleSuite(),
                         new PartnerSourceRoleSuite(),
                         new PlatformRoleSuite(),
-                        T1dSuites.receiver()),
+                        T1dSuites.receiver(),
+                        new BulkSourceRoleSuite()),
                 List.of(
                         new EhrStandIn(),
                         new AppStandIn(),
@@ -93,7 +96,8 @@ public record Installed(
                         new PlatformStandIn(),
                         new PartnerStandIn(),
                         new PollingStandIn(),
-                        new RegistryStandIn()),
+                        new RegistryStandIn(),
+                        new BulkStandIn()),
                 Map.of("ehr", SimulateEhrCommand::new, "submitter", SimulateSubmitterCommand::new),
                 List.of(TapCommand::new, ValidateCommand::new, KeysCommand::new, DemoCommand::new, ComputeCommand::new),
                 "Tests whether a system conforms to the HL7 FHIR guide on continuous glucose monitoring (CGM).",

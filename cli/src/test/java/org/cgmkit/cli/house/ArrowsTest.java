@@ -41,7 +41,8 @@ class ArrowsTest {
             Map.entry("outcomes", Set.of("guide", "reports", "kit", "engine")),
             Map.entry("partner", Set.of("guide", "fixtures", "reports", "kit", "cloud", "simulator")),
             Map.entry("registry", Set.of("guide", "validation", "simulator")),
-            Map.entry("t1d", Set.of("guide", "fixtures", "reports", "kit")));
+            Map.entry("t1d", Set.of("guide", "fixtures", "reports", "kit")),
+            Map.entry("bulk", Set.of("guide", "reports", "kit", "engine")));
 
     private static final List<String> MODULES =
             Stream.concat(KNOWS.keySet().stream(), Stream.of("cli")).sorted().toList();

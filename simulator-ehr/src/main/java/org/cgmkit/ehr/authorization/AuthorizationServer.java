@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.cgmkit.ehr.authorization.client.AssertionRules;
 import org.cgmkit.ehr.authorization.client.ClientAssertions;
 import org.cgmkit.ehr.authorization.client.ClientAuthentication;
 import org.cgmkit.ehr.authorization.client.Clients;
@@ -47,12 +48,17 @@ public final class AuthorizationServer {
 
     /** A server that knows the clients of those options, and what that data set has of earlier times. */
     public AuthorizationServer(SmartOptions options, DataSet data, Clock clock) {
+        this(options, data, clock, new AssertionRules());
+    }
+
+    /** The same that looks at client assertions by those rules. */
+    public AuthorizationServer(SmartOptions options, DataSet data, Clock clock, AssertionRules rules) {
         this.options = options;
         this.clients = new Clients(options.clients(), data);
         this.grants = new Grants(data, clock);
         this.tokens = new AccessTokens(data, clock);
         ClientAuthentication authentication = new ClientAuthentication(
-                clients::find, new ClientAssertions(clients::find, options.assertionAlgorithms(), data, clock));
+                clients::find, new ClientAssertions(clients::find, options.assertionAlgorithms(), data, clock, rules));
         this.codes = new AuthorizationCodes(data, grants, clock);
         this.launches = new EhrLaunches(data, clock);
         this.idTokens = new IdTokens(clock);

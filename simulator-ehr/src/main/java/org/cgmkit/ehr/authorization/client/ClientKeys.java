@@ -1,13 +1,10 @@
 package org.cgmkit.ehr.authorization.client;
 
-import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import java.io.IOException;
 import java.net.URI;
 import java.text.ParseException;
-import java.util.Optional;
 import org.cgmkit.ehr.authorization.oauth.OAuthException;
 
 /** Finds the public keys of clients (SMART App Launch 2.2, "Registering a client (communicating public keys)"). */
@@ -18,19 +15,11 @@ final class ClientKeys {
     private ClientKeys() {}
 
     /**
-     * The key of a client with that id, or nothing. Keys at an address are looked up each time, so that a new one counts
-     * at once.
+     * The keys of a client. Those at an address are looked up each time.
      *
      * @throws OAuthException where they cannot be looked up
      */
-    static Optional<JWK> find(RegisteredClient client, String kid) {
-        return of(client).getKeys().stream()
-                .filter(k -> kid.equals(k.getKeyID()))
-                .filter(k -> k.getKeyUse() == null || k.getKeyUse().equals(KeyUse.SIGNATURE))
-                .findFirst();
-    }
-
-    private static JWKSet of(RegisteredClient client) {
+    static JWKSet of(RegisteredClient client) {
         URI url = client.jwksUrl();
         String jwks = client.jwks();
         try {

@@ -25,21 +25,31 @@ import org.cgmkit.kit.config.ClientKey;
  * @param key what it signs with
  * @param tokenUrl whom it says it to
  */
-record ClientAssertion(String clientId, ClientKey key, URI tokenUrl) {
+public record ClientAssertion(String clientId, ClientKey key, URI tokenUrl) {
     /** The kind of assertion (RFC 7523, section 2.2). */
-    static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+    public static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
     /** SMART allows five minutes; a clock that is a little fast must not make it more. */
     private static final Duration LIFE = Duration.ofMinutes(3);
 
     /** A fresh assertion, which counts once. */
-    String signed() {
+    public String signed() {
+        return signed(LIFE, UUID.randomUUID().toString());
+    }
+
+    /**
+     * An assertion.
+     *
+     * @param life how long it counts from now on
+     * @param number its {@code jti}
+     */
+    public String signed(Duration life, String number) {
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(clientId)
                 .subject(clientId)
                 .audience(tokenUrl.toString())
-                .expirationTime(Date.from(Instant.now().plus(LIFE)))
-                .jwtID(UUID.randomUUID().toString())
+                .expirationTime(Date.from(Instant.now().plus(life)))
+                .jwtID(number)
                 .build();
         JWSHeader header = new JWSHeader.Builder(key.algorithm())
                 .type(JOSEObjectType.JWT)

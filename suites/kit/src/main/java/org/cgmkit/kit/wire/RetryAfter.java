@@ -8,10 +8,15 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** Reads {@code Retry-After}: seconds, or a date (RFC 9110, section 10.2.3). */
-final class RetryAfter {
+public final class RetryAfter {
     private RetryAfter() {}
 
-    static Optional<Duration> parse(String value, Instant now) {
+    /**
+     * The time to wait, or empty where the text is neither.
+     *
+     * @param now the moment at which it came; a date before it is no time at all
+     */
+    public static Optional<Duration> parse(String value, Instant now) {
         String text = value.strip();
         if (text.matches("[0-9]{1,9}")) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
