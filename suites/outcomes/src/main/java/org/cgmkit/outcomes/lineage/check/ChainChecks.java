@@ -183,7 +183,8 @@ class ChainChecks {
         if (!right) {
             throw failure(
                     "Conversion from mmol/L to mg/dL",
-                    "its factor in 'conversions', which is declared to be " + factor.toPlainString() + ", with from and to",
+                    "its factor in 'conversions', which is declared to be " + factor.toPlainString()
+                            + ", with from and to",
                     named.isEmpty() ? "nothing says so" : String.join(", ", named),
                     "Name from, to and factor, as they were used.");
         }
@@ -201,7 +202,9 @@ class ChainChecks {
         BigDecimal named = conversion.path("factor").decimalValue();
         BigDecimal used = up ? factor : BigDecimal.ONE.divide(factor, MathContext.DECIMAL64);
         return named.signum() > 0
-                && used.setScale(Math.max(0, named.scale()), RoundingMode.HALF_UP).compareTo(named) == 0;
+                && used.setScale(Math.max(0, named.scale()), RoundingMode.HALF_UP)
+                                .compareTo(named)
+                        == 0;
     }
 
     /** The chain that the platform told; one that tells nothing is not tested. */

@@ -62,7 +62,8 @@ class ProvenanceChecks {
             }
             if (instant(each).isEmpty()) {
                 String text = each.path("recorded").asText();
-                missing.add(place + ".recorded" + (text.isEmpty() ? "" : " (" + text + " is no instant with a time zone)"));
+                missing.add(
+                        place + ".recorded" + (text.isEmpty() ? "" : " (" + text + " is no instant with a time zone)"));
             }
             if (each.path("agent").isEmpty()) {
                 missing.add(place + ".agent");
