@@ -1,3 +1,4 @@
+// Longer than 300 lines because each defect is a constant of this enumeration, with the one rule that it replaces.
 package org.cgmkit.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,8 +13,7 @@ import java.util.Optional;
 import org.cgmkit.registry.RegistryAnswer.Reason;
 
 /**
- * A departure of a registry from what is asked of it. Longer than other files, as each defect is a constant with the one rule that
- * it replaces.
+ * A departure of a registry from what is asked of it: a constant with the one rule that it replaces.
  */
 enum RegistryDefect {
     OPERATION_NOT_LISTED("capability.operation", "Lists no operation.") {
